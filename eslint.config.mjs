@@ -1,0 +1,79 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import testingLibrary from 'eslint-plugin-testing-library';
+import playwright from 'eslint-plugin-playwright';
+import importX from 'eslint-plugin-import-x';
+import prettier from 'eslint-config-prettier';
+
+/** One import direction between the layers; docs/architecture.md says why. */
+const zone = (target, from, message) => ({ target, from, message });
+const features = ['networks'];
+const zones = [
+  zone('./src/domain', ['./src/k8s', './src/ui', './src/features'], 'domain imports nothing else.'),
+  zone('./src/k8s', ['./src/ui', './src/features'], 'k8s imports domain only.'),
+  zone('./src/ui', ['./src/features'], 'ui never imports a feature.'),
+  zone('./cli', ['./src/k8s', './src/ui', './src/features'], 'cli imports domain only.'),
+  zone('./src', ['./cli', './standalone'], 'The plugin imports neither cli nor standalone.'),
+  zone('./standalone', ['./src', './cli'], 'standalone loads the built plugin, never its source.'),
+  ...features.map((name) =>
+    zone(
+      `./src/features/${name}`,
+      features.filter((other) => other !== name).map((other) => `./src/features/${other}`),
+      'A feature never imports another feature: move what is shared down.',
+    ),
+  ),
+].filter((entry) => entry.from.length > 0);
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'build', 'coverage', 'test-results', 'playwright-report'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    plugins: { 'import-x': importX },
+    rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+  },
+  {
+    files: ['src/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['react*', '@patternfly/*', '@openshift*'], message: 'domain is pure TypeScript.' }] },
+      ],
+      'no-restricted-globals': ['error', 'window', 'document', 'fetch', 'console', 'setTimeout', 'Date'],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}', 'standalone/host/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.strict],
+    languageOptions: { globals: globals.browser },
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['src/**/*.spec.{ts,tsx}', 'standalone/host/**/*.spec.{ts,tsx}'],
+    extends: [testingLibrary.configs['flat/react']],
+  },
+  {
+    files: ['integration-tests/**/*.ts'],
+    extends: [playwright.configs['flat/recommended']],
+  },
+  {
+    files: ['**/*.{mjs,cjs}', 'scripts/**', '*.ts', 'standalone/server/**', 'standalone/apiserver/**', 'cli/**'],
+    languageOptions: { globals: globals.node },
+  },
+  prettier,
+);

@@ -1,0 +1,45 @@
+import type { Config } from 'jest';
+
+const transform: Config['transform'] = {
+  '^.+\\.(m?[tj]sx?)$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+/** ESM-only or mixed packages that jest has to transform like our own sources. */
+const transformIgnorePatterns: string[] = [];
+
+const config: Config = {
+  projects: [
+    {
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: [
+        '<rootDir>/src/**/*.spec.ts',
+        '<rootDir>/cli/**/*.spec.ts',
+        '<rootDir>/standalone/**/*.spec.ts',
+        '<rootDir>/scripts/**/*.spec.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/standalone/apiserver/contract/'],
+      transform,
+      transformIgnorePatterns,
+    },
+    {
+      displayName: 'contract',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/standalone/apiserver/contract/**/*.spec.ts'],
+      transform,
+      transformIgnorePatterns,
+    },
+  ],
+};
+
+export default config;
