@@ -1,6 +1,4 @@
-import type { Config } from 'jest';
-
-const transform: Config['transform'] = {
+const transform = {
   '^.+\\.(m?[tj]sx?)$': [
     '@swc/jest',
     {
@@ -15,9 +13,9 @@ const transform: Config['transform'] = {
 };
 
 /** ESM-only or mixed packages that jest has to transform like our own sources. */
-const transformIgnorePatterns: string[] = [];
+const transformIgnorePatterns = [];
 
-const config: Config = {
+const config = {
   projects: [
     {
       displayName: 'unit',
