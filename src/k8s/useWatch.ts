@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import {
+  useK8sModel,
+  useK8sWatchResource,
+  type K8sModel,
+  type K8sResourceCommon,
+} from '@openshift-console/dynamic-plugin-sdk';
+import { gvkOf } from './models';
+
+/**
+ * What is known of watched objects. `stale` beside data means that the last refresh failed and the
+ * data is the last one received.
+ */
+export type Watched<T> =
+  | { state: 'loading' }
+  | { state: 'missing' }
+  | { state: 'failed'; error: unknown }
+  | { state: 'ready'; data: T; stale?: unknown };
+
+/** Whether the cluster serves a kind; undefined while that is not known yet. */
+export const useIsServed = (model: K8sModel): boolean | undefined => {
+  const [found, inFlight] = useK8sModel(gvkOf(model));
+  if (found) return true;
+  return inFlight ? undefined : false;
+};
+
+const useWatched = <T extends K8sResourceCommon | K8sResourceCommon[]>(
+  model: K8sModel,
+  query: { isList: boolean; namespace?: string; name?: string },
+): Watched<T> => {
+  const served = useIsServed(model);
+  const [data, loaded, error] = useK8sWatchResource<T>(
+    served
+      ? {
+          groupVersionKind: gvkOf(model),
+          isList: query.isList,
+          namespaced: Boolean(model.namespaced),
+          ...(query.namespace === undefined ? {} : { namespace: query.namespace }),
+          ...(query.name === undefined ? {} : { name: query.name }),
+        }
+      : null,
+  ) as [T | undefined, boolean, unknown];
+
+  return useMemo((): Watched<T> => {
+    if (served === undefined) return { state: 'loading' };
+    if (!served) return { state: 'missing' };
+    // A failed first request leaves `loaded` false for ever, so the error comes first.
+    if (error && !loaded) return { state: 'failed', error };
+    if (!loaded || data === undefined) return { state: 'loading' };
+    if (error) {
+      // An object that is gone is reported as an error beside its last state.
+      return query.isList ? { state: 'ready', data, stale: error } : { state: 'failed', error };
+    }
+    return { state: 'ready', data };
+  }, [served, data, loaded, error, query.isList]);
+};
+
+/** Watches all objects of a kind, in one namespace or (undefined) in all. */
+export const useWatchList = <R extends K8sResourceCommon>(
+  model: K8sModel,
+  namespace: string | undefined,
+): Watched<R[]> =>
+  useWatched<R[]>(model, { isList: true, ...(namespace === undefined ? {} : { namespace }) });
+
+/** Watches one object. */
+export const useWatchOne = <R extends K8sResourceCommon>(
+  model: K8sModel,
+  name: string,
+  namespace: string | undefined,
+): Watched<R> =>
+  useWatched<R>(model, {
+    isList: false,
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+  });

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { FormGroup, FormHelperText, HelperText, HelperTextItem } from '@patternfly/react-core';
+
+/** Messages under a field: an error stops the form, a warning does not. */
+export interface FieldMessages {
+  error?: string | undefined;
+  warning?: string | undefined;
+}
+
+interface FormFieldProps extends FieldMessages {
+  id: string;
+  label?: string;
+  isRequired?: boolean;
+  help?: string;
+  children: ReactNode;
+}
+
+/** Id of the element that describes a field: give it to the control as `aria-describedby`. */
+export const helpIdOf = (id: string): string => `${id}-help`;
+
+/** Attributes that tie a control to the messages of its field. */
+export const describedBy = (id: string, { error }: FieldMessages) => ({
+  id,
+  'aria-describedby': helpIdOf(id),
+  'aria-invalid': error !== undefined,
+});
+
+/** A labelled form field with its help, and with what is wrong with it beside it. */
+export const FormField = ({
+  id,
+  label,
+  isRequired = false,
+  help,
+  error,
+  warning,
+  children,
+}: FormFieldProps) => {
+  const message = error ?? warning ?? help;
+  const variant = error !== undefined ? 'error' : warning !== undefined ? 'warning' : 'default';
+  return (
+    <FormGroup fieldId={id} isRequired={isRequired} {...(label === undefined ? {} : { label })}>
+      {children}
+      <FormHelperText>
+        <HelperText id={helpIdOf(id)} isLiveRegion>
+          {message !== undefined && <HelperTextItem variant={variant}>{message}</HelperTextItem>}
+        </HelperText>
+      </FormHelperText>
+    </FormGroup>
+  );
+};

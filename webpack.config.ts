@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import type { Configuration } from 'webpack';
+
+const root = import.meta.dirname ?? process.cwd();
+
+/**
+ * The plugin as the OpenShift console expects it: one entry script and one chunk for each exposed
+ * module of package.json. `ConsoleRemotePlugin` sets entry, public path and module sharing.
+ */
+const pluginConfig = ({ production }: { production: boolean }): Configuration => {
+  // The SDK's webpack plugin hashes file names by this variable, not by webpack's mode.
+  process.env.NODE_ENV = production ? 'production' : 'development';
+  return {
+    mode: production ? 'production' : 'development',
+    context: path.join(root, 'src'),
+    entry: {},
+    devtool: production ? false : 'source-map',
+    output: {
+      path: path.join(root, 'dist'),
+      filename: production ? '[name]-bundle.[contenthash].min.js' : '[name]-bundle.js',
+      chunkFilename: production ? '[name]-chunk.[contenthash].min.js' : '[name]-chunk.js',
+      clean: true,
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: 'swc-loader',
+            options: {
+              jsc: {
+                target: 'es2021',
+                parser: { syntax: 'typescript', tsx: true },
+                transform: { react: { runtime: 'automatic' } },
+              },
+            },
+          },
+        },
+        { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+        { test: /\.m?js$/, resolve: { fullySpecified: false } },
+      ],
+    },
+    plugins: [
+      new ConsoleRemotePlugin(),
+      new CopyWebpackPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales' }] }),
+    ],
+    optimization: { chunkIds: production ? 'deterministic' : 'named', minimize: production },
+    performance: { hints: false },
+  };
+};
+
+export default pluginConfig;
