@@ -33,7 +33,9 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -52,9 +54,24 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['react*', '@patternfly/*', '@openshift*'], message: 'domain is pure TypeScript.' }] },
+        {
+          patterns: [
+            {
+              group: ['react*', '@patternfly/*', '@openshift*'],
+              message: 'domain is pure TypeScript.',
+            },
+          ],
+        },
       ],
-      'no-restricted-globals': ['error', 'window', 'document', 'fetch', 'console', 'setTimeout', 'Date'],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'fetch',
+        'console',
+        'setTimeout',
+        'Date',
+      ],
     },
   },
   {
@@ -72,7 +89,14 @@ export default tseslint.config(
     extends: [playwright.configs['flat/recommended']],
   },
   {
-    files: ['**/*.{mjs,cjs}', 'scripts/**', '*.ts', 'standalone/server/**', 'standalone/apiserver/**', 'cli/**'],
+    files: [
+      '**/*.{mjs,cjs}',
+      'scripts/**',
+      '*.ts',
+      'standalone/server/**',
+      'standalone/apiserver/**',
+      'cli/**',
+    ],
     languageOptions: { globals: globals.node },
   },
   prettier,
