@@ -3,7 +3,7 @@
  *
  *   node --import tsx scripts/build.ts [plugin|host] [--dev]
  */
-import { webpack, type Configuration, type Stats } from 'webpack';
+import webpack, { type Configuration, type Stats } from 'webpack';
 import { describeWeight, isOver } from './budget-limits.ts';
 import { weighBundle } from './bundle-weight.ts';
 

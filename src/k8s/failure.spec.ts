@@ -5,7 +5,11 @@ const status = {
   code: 422,
   reason: 'Invalid',
   message: 'Foo "x" is invalid: metadata.name: Invalid value: "X"',
-  details: { causes: [{ reason: 'FieldValueInvalid', field: 'metadata.name', message: 'Invalid value: "X"' }] },
+  details: {
+    causes: [
+      { reason: 'FieldValueInvalid', field: 'metadata.name', message: 'Invalid value: "X"' },
+    ],
+  },
 };
 
 describe('failureOf', () => {

@@ -23,12 +23,12 @@ const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 const causesOf = (status: Record<string, unknown>): FailureCause[] => {
-  const details = status['details'];
-  const causes = isRecord(details) ? details['causes'] : undefined;
+  const details = status.details;
+  const causes = isRecord(details) ? details.causes : undefined;
   if (!Array.isArray(causes)) return [];
   return causes.filter(isRecord).map((cause) => ({
-    field: textOf(cause['field']) ?? '',
-    message: textOf(cause['message']) ?? '',
+    field: textOf(cause.field) ?? '',
+    message: textOf(cause.message) ?? '',
   }));
 };
 
@@ -38,16 +38,16 @@ const causesOf = (status: Record<string, unknown>): FailureCause[] => {
  */
 export const failureOf = (error: unknown): Failure => {
   if (!isRecord(error)) return { message: String(error), causes: [] };
-  const status = isRecord(error['json']) ? error['json'] : {};
-  const response = isRecord(error['response']) ? error['response'] : {};
-  const code = [error['code'], response['status'], status['code']].find(
+  const status = isRecord(error.json) ? error.json : {};
+  const response = isRecord(error.response) ? error.response : {};
+  const code = [error.code, response.status, status.code].find(
     (value): value is number => typeof value === 'number',
   );
-  const reason = textOf(status['reason']);
+  const reason = textOf(status.reason);
   return {
     ...(code === undefined ? {} : { code }),
     ...(reason === undefined ? {} : { reason }),
-    message: textOf(status['message']) ?? textOf(error['message']) ?? 'Unknown error',
+    message: textOf(status.message) ?? textOf(error.message) ?? 'Unknown error',
     causes: causesOf(status),
   };
 };

@@ -110,7 +110,7 @@ const NetworkCreatePage = (props: { namespace?: string }) => {
   const t = useT();
   const params = useParams();
   const { key } = useLocation();
-  const namespace = props.namespace ?? params['ns'];
+  const namespace = props.namespace ?? params.ns;
   const served = useIsServed(NetworkAttachmentDefinitionModel);
   return (
     <>

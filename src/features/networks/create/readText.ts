@@ -16,10 +16,10 @@ export const readText = (text: string): ReadText => {
   const parsed = parseYaml(text);
   if (parsed.kind !== 'ok') return parsed;
   const { resource } = parsed;
-  if (resource['apiVersion'] !== apiVersion || resource['kind'] !== NAD_GVK.kind) {
+  if (resource.apiVersion !== apiVersion || resource.kind !== NAD_GVK.kind) {
     return {
       kind: 'other',
-      found: `${String(resource['apiVersion'])} ${String(resource['kind'])}`,
+      found: `${String(resource.apiVersion)} ${String(resource.kind)}`,
     };
   }
   const nad = resource as NetworkAttachmentDefinition;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TFunction } from 'i18next';
 import {
   applyLinuxBridge,
@@ -51,7 +51,8 @@ export const useEditedNetwork = (namespace: string | undefined) => {
   // The last text survives a visit to the form, and with it comments and order.
   const [lastText, setLastText] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const { form, findings, warningOf } = useLinuxBridgeForm(base, formOf(base));
+  const defaults = useMemo(() => formOf(base), [base]);
+  const { form, findings, warningOf } = useLinuxBridgeForm(base, defaults);
 
   const toYaml = async () => {
     if (view.kind === 'yaml') return;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useForm, type FieldErrors, type Resolver } from 'react-hook-form';
+import { useForm, useWatch, type FieldErrors, type Resolver } from 'react-hook-form';
 import { describeFinding } from '../../../domain/findings/catalog';
 import type { Finding } from '../../../domain/findings/types';
 import { checkNad } from '../../../domain/nad/check';
@@ -62,13 +62,16 @@ export const useLinuxBridgeForm = (
   );
 
   const form = useForm<LinuxBridgeForm>({ defaultValues, resolver, mode: 'onTouched' });
-  const values = form.watch();
-  const findings = useMemo(() => checkForm(base, values), [base, values]);
+  const watched = useWatch({ control: form.control });
+  const findings = useMemo(
+    () => checkForm(base, { ...defaultValues, ...watched }),
+    [base, defaultValues, watched],
+  );
 
   const warningOf = (field: keyof LinuxBridgeForm): string | undefined => {
     const warning = findings.byField[field]?.find((finding) => finding.severity === 'warning');
     return warning && text(warning);
   };
 
-  return { form, values, findings, warningOf };
+  return { form, findings, warningOf };
 };

@@ -39,10 +39,7 @@ describe('updateYaml', () => {
   ].join('\n');
 
   it('changes only what differs, and keeps comments, order and spelling', () => {
-    const updated = updateYaml(
-      { kind: 'Pod', metadata: { name: 'b', labels: { x: '1' } } },
-      text,
-    );
+    const updated = updateYaml({ kind: 'Pod', metadata: { name: 'b', labels: { x: '1' } } }, text);
     expect(updated).toContain('# who owns it');
     expect(updated).toContain('labels: { x: "1" }');
     expect(parseDocument(updated).toJS()).toEqual({

@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, parseAllDocuments, type ParsedNode, type YAMLMap } from 'yaml';
+import { Document, isMap, isSeq, parseAllDocuments, type YAMLMap } from 'yaml';
 
 /** Why a text is no single object. */
 export type YamlProblem =
@@ -42,7 +42,7 @@ const sameValue = (node: unknown, value: unknown, document: Document): boolean =
 };
 
 const toScalar = (node: unknown): unknown =>
-  isRecord(node) && 'value' in node ? node['value'] : node;
+  isRecord(node) && 'value' in node ? node.value : node;
 
 const mergeInto = (map: YAMLMap, value: Record<string, unknown>, document: Document): void => {
   for (const item of [...map.items]) {
@@ -63,10 +63,10 @@ const mergeInto = (map: YAMLMap, value: Record<string, unknown>, document: Docum
 export const updateYaml = (resource: object, previous?: string): string => {
   const value = JSON.parse(JSON.stringify(resource)) as Record<string, unknown>;
   if (previous !== undefined && parseYaml(previous).kind === 'ok') {
-    const documents = parseAllDocuments<ParsedNode>(previous);
+    const documents = parseAllDocuments(previous);
     const [document] = Array.isArray(documents) ? documents : [];
     if (document && isMap(document.contents)) {
-      mergeInto(document.contents as unknown as YAMLMap, value, document as unknown as Document);
+      mergeInto(document.contents, value, document);
       return document.toString(writeOptions);
     }
   }

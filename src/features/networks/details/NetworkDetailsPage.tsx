@@ -83,8 +83,8 @@ const Network = ({ name, namespace }: { name: string; namespace: string }) => {
 const NetworkDetailsPage = (props: { name?: string; namespace?: string }) => {
   const t = useT();
   const params = useParams();
-  const name = props.name ?? params['name'] ?? '';
-  const namespace = props.namespace ?? params['ns'] ?? '';
+  const name = props.name ?? params.name ?? '';
+  const namespace = props.namespace ?? params.ns ?? '';
   return (
     <>
       <DocumentTitle>{t('{{name}}: network', { name })}</DocumentTitle>

@@ -88,7 +88,7 @@ const NetworkListPage = (props: { namespace?: string }) => {
   const t = useT();
   const params = useParams();
   const { pathname } = useLocation();
-  const namespace = props.namespace ?? params['ns'];
+  const namespace = props.namespace ?? params.ns;
   return (
     <>
       <DocumentTitle>{t('Networks')}</DocumentTitle>

@@ -1,0 +1,95 @@
+import { expect, expectAccessible, test } from './support/test';
+import { nadOf } from './support/api';
+
+const pages = [
+  { name: 'list', path: '/vm-networks/all-namespaces', heading: 'Networks' },
+  { name: 'create', path: '/vm-networks/ns/default/~new', heading: 'Create network' },
+  { name: 'details', path: '/vm-networks/ns/default/seen', heading: 'seen' },
+  { name: 'broken details', path: '/vm-networks/ns/default/broken', heading: 'broken' },
+  { name: 'YAML tab', path: '/vm-networks/ns/default/seen/yaml', heading: 'seen' },
+  { name: 'not found', path: '/vm-networks/ns/default/none', heading: 'none' },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const { name, path, heading } of pages) {
+    test(`axe finds nothing on the page "${name}" in the ${theme} theme`, async ({ page, api }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await api.createNad(
+        nadOf('default', 'seen', {
+          cniVersion: '0.3.1',
+          name: 'seen',
+          type: 'bridge',
+          bridge: 'br1',
+        }),
+      );
+      await api.createNad(nadOf('default', 'broken', 'no json'));
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+      await expectAccessible(page);
+    });
+  }
+}
+
+test('axe finds nothing in the form with errors, nor in the dialog', async ({ page, api }) => {
+  await page.goto('/vm-networks/ns/default/~new');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await expectAccessible(page);
+
+  await api.createNad(
+    nadOf('default', 'doomed', { cniVersion: '0.3.1', type: 'bridge', bridge: 'br1' }),
+  );
+  await page.goto('/vm-networks/ns/default');
+  await page.getByRole('button', { name: 'Actions for doomed' }).click();
+  await expectAccessible(page);
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a network can be created with the keyboard alone', async ({ page, api }) => {
+  await page.goto('/vm-networks/ns/default');
+  const create = page.getByRole('link', { name: 'Create network' });
+  await expect(create).toBeVisible();
+  await create.focus();
+  await page.keyboard.press('Enter');
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await expect(name).toBeVisible();
+  // From the form's first field on, only the keyboard moves.
+  await name.focus();
+  await page.keyboard.type('by-keyboard');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('no mouse');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('br1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('44');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox', { name: 'MAC spoof check' })).not.toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/by-keyboard$/);
+  const config = JSON.parse(
+    (await api.getNad('default', 'by-keyboard')).spec?.config ?? '',
+  ) as object;
+  expect(config).toMatchObject({ bridge: 'br1', vlan: 44, macspoofchk: false });
+});
+
+test('at 400 pixels everything is reachable and nothing is cut off sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  for (const path of ['/vm-networks/all-namespaces', '/vm-networks/ns/default/~new']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,163 @@
+import { expect, test } from './support/test';
+import { nadOf } from './support/api';
+
+test.beforeEach(async ({ page, api }) => {
+  await api.createNamespace('network-tests');
+  await page.goto('/vm-networks/ns/network-tests/~new');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
+});
+
+test('creates a Linux bridge network by the documented procedure', async ({ page, api }) => {
+  await page.goto('/vm-networks/ns/network-tests');
+  await page.getByRole('link', { name: 'Create network' }).first().click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('bridge-network');
+  await page.getByRole('textbox', { name: 'Description' }).fill('VLAN 100 of rack "B"');
+  await expect(page.getByRole('combobox', { name: 'Network Type' })).toHaveValue('linux-bridge');
+  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
+  await page.getByRole('textbox', { name: 'VLAN tag' }).fill('100');
+  await expect(page.getByRole('checkbox', { name: 'MAC spoof check' })).toBeChecked();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+
+  await expect(page).toHaveURL(/\/vm-networks\/ns\/network-tests\/bridge-network$/);
+  await expect(page.getByRole('heading', { name: 'bridge-network' })).toBeVisible();
+  await expect(page.getByText('Their traffic leaves the node in VLAN 100.')).toBeVisible();
+
+  const nad = await api.getNad('network-tests', 'bridge-network');
+  expect(nad.metadata.annotations).toEqual({
+    description: 'VLAN 100 of rack "B"',
+    'k8s.v1.cni.cncf.io/resourceName': 'bridge.network.kubevirt.io/br1',
+  });
+  expect(JSON.parse(nad.spec?.config ?? '')).toEqual({
+    cniVersion: '0.3.1',
+    name: 'bridge-network',
+    type: 'bridge',
+    bridge: 'br1',
+    ipam: {},
+    macspoofchk: true,
+    preserveDefaultVlan: false,
+    vlan: 100,
+  });
+
+  await page.getByRole('link', { name: 'Networks' }).first().click();
+  await expect(
+    page.getByRole('row', { name: /bridge-network.*Linux bridge.*br1.*100/ }),
+  ).toBeVisible();
+});
+
+test('an untagged network without MAC spoof check has neither VLAN nor filter', async ({
+  page,
+  api,
+}) => {
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('untagged');
+  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br-lan');
+  await page.getByRole('checkbox', { name: 'MAC spoof check' }).uncheck();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page).toHaveURL(/\/untagged$/);
+
+  const nad = await api.getNad('network-tests', 'untagged');
+  const config = JSON.parse(nad.spec?.config ?? '') as Record<string, unknown>;
+  expect(config).toMatchObject({ bridge: 'br-lan', macspoofchk: false });
+  expect(config).not.toHaveProperty('vlan');
+  expect(nad.metadata.annotations).not.toHaveProperty('description');
+});
+
+const invalid: [field: string, typed: string, message: RegExp][] = [
+  ['Name', '', /name/i],
+  ['Name', 'Upper', /lower case|lowercase/i],
+  ['Name', '0net', /0/],
+  ['Name', 'a.b', /dot|letters/i],
+  ['Name', 'x'.repeat(64), /63/],
+  ['Bridge name', '', /bridge/i],
+  ['Bridge name', 'a-name-of-16-cha', /15/],
+  ['Bridge name', 'br 1', /space|character/i],
+  ['VLAN tag', '4095', /4094/],
+  ['VLAN tag', '-1', /4094/],
+  ['VLAN tag', '12abc', /number/i],
+  ['VLAN tag', '1.5', /number/i],
+];
+
+for (const [field, typed, message] of invalid) {
+  test(`refuses "${typed.slice(0, 20)}" as ${field} beside the field, before it is sent`, async ({
+    page,
+  }) => {
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('network-attachment')) {
+        posts.push(request.url());
+      }
+    });
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('fine');
+    await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
+    const input = page.getByRole('textbox', { name: field, exact: true });
+    await input.fill(typed);
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(input).toHaveAccessibleDescription(message);
+    await expect(input).toBeFocused();
+    expect(posts).toEqual([]);
+
+    // What was typed stays, and mending it makes the message go.
+    await expect(input).toHaveValue(typed);
+    await input.fill(field === 'VLAN tag' ? '7' : 'ok1');
+    await expect(input).toHaveAttribute('aria-invalid', 'false');
+  });
+}
+
+test('a name that is taken is shown beside the name, and nothing typed is lost', async ({
+  page,
+  api,
+}) => {
+  await api.createNad(
+    nadOf('network-tests', 'taken', { cniVersion: '0.3.1', type: 'bridge', bridge: 'br1' }),
+  );
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('taken');
+  await page.getByRole('textbox', { name: 'Description' }).fill('mine');
+  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br7');
+  await page.getByRole('textbox', { name: 'VLAN tag' }).fill('70');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await expect(name).toHaveAccessibleDescription(
+    'Namespace network-tests already has a network named taken.',
+  );
+  await expect(page.getByRole('alert').filter({ hasText: 'already exists' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('mine');
+  await expect(page.getByRole('textbox', { name: 'Bridge name' })).toHaveValue('br7');
+  await expect(page.getByRole('textbox', { name: 'VLAN tag' })).toHaveValue('70');
+
+  await name.fill('free');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page).toHaveURL(/\/free$/);
+});
+
+test('a namespace that does not exist is shown beside the namespace', async ({ page }) => {
+  await page.goto('/vm-networks/all-namespaces/~new');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('lost');
+  const namespace = page.getByRole('combobox', { name: 'Namespace' });
+  await namespace.fill('nowhere');
+  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(namespace).toHaveAccessibleDescription('There is no namespace nowhere.');
+});
+
+test("a server's refusal is shown whole and can be tried again", async ({ page, api }) => {
+  await api.setFaults([
+    {
+      method: 'POST',
+      path: 'network-attachment-definitions',
+      status: 500,
+      reason: 'InternalError',
+      message: 'failed calling webhook "multus-validating-config.k8s.io": connection refused',
+      times: 1,
+    },
+  ]);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('second-try');
+  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(
+    page.getByText('failed calling webhook "multus-validating-config.k8s.io": connection refused'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page).toHaveURL(/\/second-try$/);
+});

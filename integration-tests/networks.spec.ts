@@ -1,0 +1,164 @@
+import { expect, test } from './support/test';
+import { nadOf } from './support/api';
+
+const bridge = { cniVersion: '0.3.1', name: 'n', type: 'bridge', bridge: 'br1', vlan: 9 };
+
+test('lists the networks of one namespace, filters and sorts them, and remembers it', async ({
+  page,
+  api,
+}) => {
+  await api.createNamespace('listed');
+  await api.createNad({
+    ...nadOf('listed', 'blue', bridge),
+    metadata: { name: 'blue', namespace: 'listed', labels: { tier: 'web' } },
+  });
+  await api.createNad(nadOf('listed', 'green', { ...bridge, vlan: 100 }));
+  await api.createNad(
+    nadOf('listed', 'sriov-net', { cniVersion: '1.0.0', name: 's', type: 'sriov' }),
+  );
+  await page.goto('/vm-networks/ns/listed');
+  const rows = page.getByRole('grid', { name: 'Networks' }).getByRole('row');
+  await expect(rows).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'VLAN' }).click();
+  await expect(rows.nth(2)).toContainText('blue');
+  await expect(rows.nth(3)).toContainText('green');
+
+  await page.getByRole('textbox', { name: 'Filter by name' }).fill('green');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('textbox', { name: 'Filter by name' }).fill('');
+
+  await page.getByRole('textbox', { name: 'Filter by label' }).fill('tier=web');
+  await page.getByRole('textbox', { name: 'Filter by label' }).press('Enter');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('blue');
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Clear all filters' }).first().click();
+
+  await page.getByRole('button', { name: 'Type', exact: true }).first().click();
+  await page.getByRole('checkbox', { name: 'SR-IOV' }).check();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('sriov-net');
+});
+
+test('a configuration that is no JSON is listed, marked and explained', async ({ page, api }) => {
+  await api.createNamespace('broken');
+  await api.createNad(nadOf('broken', 'no-json', '{ "type": "bridge", '));
+  await page.goto('/vm-networks/ns/broken');
+  await page.getByRole('button', { name: /show findings of no-json/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('JSON');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'no-json' }).click();
+  await expect(page.getByText('a VM that uses this network does not start')).toBeVisible();
+  await expect(page.getByText('{ "type": "bridge",')).toBeVisible();
+});
+
+test('shows changes of others at once, also after the connection was lost', async ({
+  page,
+  api,
+}) => {
+  await api.createNamespace('watched');
+  await api.createNad(nadOf('watched', 'first', bridge));
+  await page.goto('/vm-networks/ns/watched');
+  await expect(page.getByRole('link', { name: 'first' })).toBeVisible();
+  await api.createNad(nadOf('watched', 'second', bridge));
+  await expect(page.getByRole('link', { name: 'second' })).toBeVisible();
+
+  await api.dropWatches();
+  await api.createNad(nadOf('watched', 'third', bridge));
+  await expect(page.getByRole('link', { name: 'third' })).toBeVisible({ timeout: 30_000 });
+  await api.deleteNad('watched', 'first');
+  await expect(page.getByRole('link', { name: 'first' })).toBeHidden({ timeout: 30_000 });
+});
+
+test('an error of the API is shown whole, and the list comes by itself afterwards', async ({
+  page,
+  api,
+}) => {
+  await api.setFaults([
+    {
+      method: 'GET',
+      path: '/network-attachment-definitions',
+      status: 500,
+      reason: 'InternalError',
+      message: 'etcdserver: request timed out',
+    },
+  ]);
+  await page.goto('/vm-networks/ns/default');
+  await expect(page.getByText('etcdserver: request timed out')).toBeVisible();
+  await api.clearFaults();
+  await expect(page.getByText('etcdserver: request timed out')).toBeHidden({ timeout: 45_000 });
+});
+
+test('deletes a network after a confirmation', async ({ page, api }) => {
+  await api.createNamespace('deleting');
+  await api.createNad(nadOf('deleting', 'old', bridge));
+  await page.goto('/vm-networks/ns/deleting/old');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('old');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await api.nadStatus('deleting', 'old')).toBe(200);
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/vm-networks\/ns\/deleting$/);
+  expect(await api.nadStatus('deleting', 'old')).toBe(404);
+  await expect(page.getByText('No networks yet')).toBeVisible();
+});
+
+test('does not delete a network that was created anew meanwhile', async ({ page, api }) => {
+  await api.createNamespace('deleting');
+  await api.createNad(nadOf('deleting', 'reborn', bridge));
+  await page.goto('/vm-networks/ns/deleting');
+  await page.getByRole('button', { name: 'Actions for reborn' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await api.setFaults([
+    {
+      method: 'DELETE',
+      path: '/reborn',
+      status: 409,
+      reason: 'Conflict',
+      message: 'Precondition failed: UID in precondition: a, UID in object meta: b',
+    },
+  ]);
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog).toContainText('Precondition failed: UID in precondition');
+  expect(await api.nadStatus('deleting', 'reborn')).toBe(200);
+});
+
+test('a network that does not exist is said not to', async ({ page }) => {
+  await page.goto('/vm-networks/ns/default/nothing-here');
+  await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+});
+
+test.describe('a user who may only view one namespace', () => {
+  test.use({ scenario: 'read-only' });
+
+  test('sees why nothing can be created or deleted', async ({ page, standalone }) => {
+    await page.goto(standalone.url);
+    await page.goto('/vm-networks/all-namespaces');
+    await expect(page.getByRole('heading', { name: 'You may not see this' })).toBeVisible();
+  });
+});
+
+test.describe('a cluster without Multus', () => {
+  test.use({ scenario: 'missing-crds' });
+
+  for (const path of [
+    '/vm-networks/all-namespaces',
+    '/vm-networks/ns/default/~new',
+    '/vm-networks/ns/default/x',
+  ]) {
+    test(`${path} says what is missing and what brings it`, async ({ page }) => {
+      await page.goto(path);
+      await expect(
+        page.getByRole('heading', { name: 'This cluster has no NetworkAttachmentDefinition' }),
+      ).toBeVisible();
+      await expect(page.getByText('Multus CNI')).toBeVisible();
+    });
+  }
+});

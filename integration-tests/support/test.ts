@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { Api } from './api';
+import { startStandalone, type Standalone } from './standalone';
+
+interface Options {
+  /** The scenario that the embedded API shows. */
+  scenario: string;
+}
+
+interface Fixtures {
+  standalone: Standalone;
+  api: Api;
+}
+
+/** Each test has a server of its own, so that no test sees what another one did. */
+export const test = base.extend<Options & Fixtures>({
+  scenario: ['healthy', { option: true }],
+  standalone: async ({ scenario }, use) => {
+    const standalone = await startStandalone(['--scenario', scenario, '--faults']);
+    await use(standalone);
+    await standalone.stop();
+  },
+  api: async ({ standalone }, use) => {
+    if (standalone.apiUrl === undefined) throw new Error('The server named no API');
+    await use(new Api(standalone.apiUrl));
+  },
+  baseURL: async ({ standalone }, use) => {
+    await use(standalone.url);
+  },
+});
+
+export { expect };
+
+/** Nothing that axe knows of is wrong with the page as it stands. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) })),
+  ).toEqual([]);
+};
+
+/** Errors that reach the browser's console, gathered from now on. */
+export const collectErrors = (page: Page): string[] => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return errors;
+};

@@ -1,0 +1,70 @@
+/**
+ * Weighs in Chromium what each page really loads from the plugin, with PatternFly shared by the
+ * standalone host as the OpenShift console shares it.
+ *
+ *   node --import tsx scripts/budgets.ts       CHROMIUM_PATH names the browser
+ */
+import { chromium, type Browser } from '@playwright/test';
+import { startConsole } from '../standalone/server/index.ts';
+import { describeWeight, ENTRY_LIMIT, isOver, PAGE_LIMITS, type Weight } from './budget-limits.ts';
+
+const PLUGIN_PATH = '/api/plugins/vm-networking-console-plugin/';
+
+/** A page by its exposed module: where it is, and what shows that it is there. */
+const pages: Record<string, { path: string; heading: string }> = {
+  NetworkListPage: { path: '/vm-networks/all-namespaces', heading: 'Networks' },
+  NetworkCreatePage: { path: '/vm-networks/ns/default/~new', heading: 'Create network' },
+};
+
+const weighPage = async (
+  browser: Browser,
+  url: string,
+  { path, heading }: { path: string; heading: string },
+): Promise<Map<string, number>> => {
+  const page = await browser.newPage();
+  const loaded = new Map<string, number>();
+  const pending: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.startsWith(PLUGIN_PATH) || !pathname.endsWith('.js')) return;
+    pending.push(response.body().then((body) => void loaded.set(pathname, body.length)));
+  });
+  await page.goto(`${url}${path}`);
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await Promise.all(pending);
+  await page.close();
+  return loaded;
+};
+
+const sum = (sizes: Iterable<number>): number =>
+  [...sizes].reduce((total, size) => total + size, 0);
+
+const weigh = async (): Promise<Weight[]> => {
+  const running = await startConsole({ scenario: 'healthy', port: 0 });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const weights: Weight[] = [];
+    for (const [what, page] of Object.entries(pages)) {
+      const loaded = await weighPage(browser, running.url, page);
+      if (loaded.size === 0) throw new Error(`${page.path} loaded nothing from the plugin`);
+      const entry = [...loaded].filter(([name]) => name.includes('plugin-entry'));
+      if (weights.length === 0) {
+        const bytes = sum(entry.map(([, size]) => size));
+        weights.push({ what: 'entry script', bytes, limit: ENTRY_LIMIT });
+      }
+      weights.push({ what, bytes: sum(loaded.values()), limit: PAGE_LIMITS[what] ?? 0 });
+    }
+    return weights;
+  } finally {
+    await browser.close();
+    await running.close();
+  }
+};
+
+const weights = await weigh();
+process.stdout.write(`${weights.map(describeWeight).join('\n')}\n`);
+process.exitCode = weights.some(isOver) ? 1 : 0;

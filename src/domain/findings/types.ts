@@ -1,0 +1,31 @@
+import type { FindingCode } from './catalog';
+
+/**
+ * - `error`: the object is refused, or a VM that uses it cannot start or has no network
+ * - `warning`: it works, but probably not as it was meant
+ * - `info`: a hint
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The object that must change for a finding to go away. */
+export interface ObjectReference {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** What one rule has to say about one place of one object. */
+export interface Finding {
+  /** Stable; each code has a page in docs/findings. */
+  code: FindingCode;
+  severity: Severity;
+  object: ObjectReference;
+  /**
+   * Dotted path of the field: `metadata.name`, `spec.config` for the whole text, and inside the
+   * text `spec.config.vlan`, `spec.config.vlanTrunk[0].minID`, `spec.config.plugins[0].type`.
+   */
+  path: string;
+  /** Values for the message's placeholders. */
+  params: Record<string, string | number>;
+}

@@ -1,0 +1,61 @@
+import { catalog } from '../findings/catalog';
+import type { Finding } from '../findings/types';
+import { isRecord, textOf } from '../resource';
+import { configOf } from './config';
+import { networkTypeOfConfig } from './network-type';
+import type { Report } from './report';
+import { checkBridge } from './rules-bridge';
+import { checkCni } from './rules-cni';
+import { checkMetadata, checkResourceName } from './rules-object';
+import { NAD_GVK } from './types';
+
+const CONFIG = 'spec.config';
+
+const checkConfig = (
+  nad: Record<string, unknown>,
+  metadata: Record<string, unknown>,
+  report: Report,
+): void => {
+  const parsed = configOf(nad);
+  if (parsed.kind === 'empty') {
+    // Allowed: some plugins bring their own configuration.
+    checkResourceName(metadata, undefined, report);
+    return;
+  }
+  if (parsed.kind === 'invalid') {
+    const { message, line, column } = parsed;
+    if (message.startsWith('found ')) report('VMN111', CONFIG, { found: message });
+    else report('VMN110', CONFIG, { line, column });
+    return;
+  }
+  checkCni(parsed.config, report);
+  const isBridge = networkTypeOfConfig(parsed) === 'linux-bridge';
+  if (isBridge) {
+    const at = parsed.pluginPath === '' ? CONFIG : `${CONFIG}.${parsed.pluginPath}`;
+    checkBridge(parsed.plugin, at, report);
+  }
+  checkResourceName(metadata, isBridge ? (textOf(parsed.plugin.bridge) ?? '') : undefined, report);
+};
+
+/**
+ * Everything that can be said of one network by itself. Takes any value and never throws; a value
+ * that is no object has no findings.
+ */
+export const checkNad = (value: unknown): Finding[] => {
+  if (!isRecord(value)) return [];
+  const metadata = isRecord(value.metadata) ? value.metadata : {};
+  const namespace = textOf(metadata.namespace);
+  const object = {
+    apiVersion: `${NAD_GVK.group}/${NAD_GVK.version}`,
+    kind: NAD_GVK.kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    name: textOf(metadata.name) ?? '',
+  };
+  const findings: Finding[] = [];
+  const report: Report = (code, path, params = {}) => {
+    findings.push({ code, severity: catalog[code].severity, object, path, params });
+  };
+  checkMetadata(metadata, report);
+  checkConfig(value, metadata, report);
+  return findings;
+};
