@@ -20,7 +20,8 @@ export type Watched<T> =
 /** Whether the cluster serves a kind; undefined while that is not known yet. */
 export const useIsServed = (model: K8sModel): boolean | undefined => {
   // Typed by the SDK as always found, which it is not while discovery runs or the CRD is missing.
-  const [found, inFlight]: [K8sModel | undefined, boolean] = useK8sModel(gvkOf(model));
+  const [discovered, inFlight] = useK8sModel(gvkOf(model));
+  const found = discovered as K8sModel | undefined;
   if (found) return true;
   return inFlight ? undefined : false;
 };

@@ -1,5 +1,6 @@
 import { catalog } from '../findings/catalog';
 import type { Finding } from '../findings/types';
+import { duplicateKeys } from '../net/json-scan';
 import { isRecord, textOf } from '../resource';
 import { configOf } from './config';
 import { networkTypeOfConfig } from './network-type';
@@ -28,6 +29,7 @@ const checkConfig = (
     else report('VMN110', CONFIG, { line, column });
     return;
   }
+  for (const key of duplicateKeys(parsed.text)) report('VMN118', CONFIG, { key });
   checkCni(parsed.config, report);
   const isBridge = networkTypeOfConfig(parsed) === 'linux-bridge';
   if (isBridge) {

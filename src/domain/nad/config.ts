@@ -1,4 +1,4 @@
-import { jsonErrorPosition } from '../net/json-position';
+import { jsonErrorPosition } from '../net/json-scan';
 import { isRecord } from '../resource';
 
 /** What the text of `spec.config` holds. */
@@ -8,6 +8,8 @@ export type ParsedConfig =
   | { kind: 'invalid'; message: string; line: number; column: number }
   | {
       kind: 'ok';
+      /** The text that was read. */
+      text: string;
       config: Record<string, unknown>;
       /** The configuration itself, or the first of its `plugins`. */
       plugin: Record<string, unknown>;
@@ -34,7 +36,7 @@ export const parseConfig = (text: string | undefined): ParsedConfig => {
   try {
     config = JSON.parse(text);
   } catch (error) {
-    const position = jsonErrorPosition(String(text)) ?? { line: 1, column: 1 };
+    const position = jsonErrorPosition(text) ?? { line: 1, column: 1 };
     return {
       kind: 'invalid',
       message: error instanceof Error ? error.message : String(error),
@@ -52,8 +54,8 @@ export const parseConfig = (text: string | undefined): ParsedConfig => {
   const chain: unknown[] = Array.isArray(config.plugins) ? config.plugins : [];
   const first = chain[0];
   return isRecord(first)
-    ? { kind: 'ok', config, plugin: first, pluginPath: 'plugins[0]' }
-    : { kind: 'ok', config, plugin: config, pluginPath: '' };
+    ? { kind: 'ok', text, config, plugin: first, pluginPath: 'plugins[0]' }
+    : { kind: 'ok', text, config, plugin: config, pluginPath: '' };
 };
 
 /** Never throws: reads the configuration of any value that should be a network. */

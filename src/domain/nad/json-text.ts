@@ -1,23 +1,4 @@
-import { applyEdits, modify, parseTree, type JSONPath, type Node } from 'jsonc-parser';
-
-/** Keys that stand more than once in one object, anywhere in the text. */
-export const duplicateKeys = (text: string): string[] => {
-  const found: string[] = [];
-  const visit = (node: Node): void => {
-    if (node.type === 'object') {
-      const seen = new Set<string>();
-      for (const property of node.children ?? []) {
-        const key = String(property.children?.[0]?.value);
-        if (seen.has(key)) found.push(key);
-        seen.add(key);
-      }
-    }
-    node.children?.forEach(visit);
-  };
-  const root = parseTree(text);
-  if (root) visit(root);
-  return found;
-};
+import { applyEdits, modify, type JSONPath } from 'jsonc-parser';
 
 const indentOf = (text: string): { tabSize: number; insertSpaces: boolean } | undefined => {
   const indent = /\n([ \t]+)"/.exec(text)?.[1];

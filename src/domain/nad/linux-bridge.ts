@@ -1,7 +1,8 @@
 import { msg } from '../msg';
+import { duplicateKeys } from '../net/json-scan';
 import { isRecord, textOf } from '../resource';
 import { configOf } from './config';
-import { duplicateKeys, setInJson } from './json-text';
+import { setInJson } from './json-text';
 import { networkTypeOfConfig } from './network-type';
 import {
   BRIDGE_RESOURCE_PREFIX,

@@ -142,7 +142,7 @@ const checkKeys = (plugin: Plugin, at: string, report: Report): void => {
   for (const key of Object.keys(plugin)) {
     if (KNOWN_KEYS.includes(key)) continue;
     const suggestion = nearestWord(key, KNOWN_KEYS);
-    if (suggestion !== undefined && !(suggestion in plugin)) {
+    if (suggestion !== undefined && !Object.hasOwn(plugin, suggestion)) {
       report('VMN146', `${at}.${key}`, { key, suggestion });
     }
   }

@@ -50,7 +50,7 @@ export const checkResourceName = (
   }
   if (bridge === '') return;
   if (typeof value !== 'string' || !extendedResource.test(value)) {
-    report('VMN150', PATH, { value: String(value) });
+    report('VMN150', PATH, { value: typeof value === 'string' ? value : JSON.stringify(value) });
   } else if (bridge !== undefined && value !== expected) {
     report('VMN151', PATH, { value, bridge, expected });
   }

@@ -82,7 +82,7 @@ const managerOf = (
   if (textOf(annotations[SRIOV_OWNER_ANNOTATION]) !== undefined)
     return { kind: 'SriovNetwork', name };
   const labels = isRecord(metadata.labels) ? metadata.labels : {};
-  return UDN_LABEL in labels ? { kind: 'UserDefinedNetwork', name } : undefined;
+  return Object.hasOwn(labels, UDN_LABEL) ? { kind: 'UserDefinedNetwork', name } : undefined;
 };
 
 const withoutUndefined = <T extends object>(value: T): T =>
@@ -121,5 +121,5 @@ export const summarizeNad = (nad: unknown): NadSummary => {
     resourceName: textOf(annotations[RESOURCE_NAME_ANNOTATION]),
     description: textOf(annotations[DESCRIPTION_ANNOTATION]),
     managedBy: managerOf(metadata, annotations),
-  }) as NadSummary;
+  });
 };

@@ -7,7 +7,7 @@ import type { TFunction } from 'i18next';
 import { useT } from '../../../ui/useT';
 import { readText, type ReadText } from './readText';
 
-// The enum itself would bundle PatternFly's code editor, which the console already has.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- importing the enum would bundle PatternFly's code editor, which the console already has
 const YAML = 'yaml' as ComponentProps<typeof CodeEditor>['language'];
 
 interface YamlViewProps {

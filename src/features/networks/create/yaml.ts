@@ -37,7 +37,7 @@ export const parseYaml = (text: string): ParsedYaml => {
 };
 
 const sameValue = (node: unknown, value: unknown, document: Document): boolean => {
-  const current = isMap(node) || isSeq(node) ? node.toJS(document) : toScalar(node);
+  const current: unknown = isMap(node) || isSeq(node) ? node.toJS(document) : toScalar(node);
   return JSON.stringify(current) === JSON.stringify(value);
 };
 
@@ -47,7 +47,7 @@ const toScalar = (node: unknown): unknown =>
 const mergeInto = (map: YAMLMap, value: Record<string, unknown>, document: Document): void => {
   for (const item of [...map.items]) {
     const key = String(toScalar(item.key));
-    if (!(key in value)) map.delete(item.key);
+    if (!Object.hasOwn(value, key)) map.delete(item.key);
   }
   for (const [key, next] of Object.entries(value)) {
     const current = map.get(key, true);

@@ -49,7 +49,7 @@ export const rowsOf = (nads: NetworkAttachmentDefinition[]): NetworkRow[] =>
 
 const hasLabel = (labels: Record<string, string>, wanted: string): boolean => {
   const separator = wanted.indexOf('=');
-  if (separator < 0) return wanted in labels;
+  if (separator < 0) return Object.hasOwn(labels, wanted);
   return labels[wanted.slice(0, separator)] === wanted.slice(separator + 1);
 };
 

@@ -5,6 +5,7 @@ export interface TextPosition {
 }
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// eslint-disable-next-line no-control-regex -- JSON forbids control characters in strings
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const literal = /true|false|null/y;
 const space = /[ \t\r\n]*/y;
@@ -49,19 +50,29 @@ class Scanner {
     }
   }
 
-  private member(): boolean {
+  private member(seen: Set<string>): boolean {
     this.peek();
+    const start = this.offset;
     if (!this.take(string)) return this.fail();
+    const key = JSON.parse(this.text.slice(start, this.offset)) as string;
+    if (seen.has(key)) this.duplicates.push(key);
+    seen.add(key);
     return this.expect(':') && this.value();
   }
 
   private value(): boolean {
     const next = this.peek();
-    if (next === '{') return this.items('}', () => this.member());
+    if (next === '{') {
+      const seen = new Set<string>();
+      return this.items('}', () => this.member(seen));
+    }
     if (next === '[') return this.items(']', () => this.value());
     if (this.take(string) || this.take(number) || this.take(literal)) return true;
     return this.fail();
   }
+
+  /** Keys that stand more than once in one object. */
+  readonly duplicates: string[] = [];
 
   scan(): number | undefined {
     if (this.value() && this.peek() !== '') this.fail();
@@ -78,4 +89,11 @@ export const jsonErrorPosition = (text: string): TextPosition | undefined => {
   if (offset === undefined) return undefined;
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+};
+
+/** Keys that stand more than once in one object, anywhere in the text; of these the last counts. */
+export const duplicateKeys = (text: string): string[] => {
+  const scanner = new Scanner(text);
+  scanner.scan();
+  return scanner.duplicates;
 };

@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readText } from './read-files';
+import { reportOf } from './report';
+
+const nad = (config: string, name = 'net') => `apiVersion: k8s.cni.cncf.io/v1
+kind: NetworkAttachmentDefinition
+metadata:
+  name: ${name}
+  namespace: web
+  annotations:
+    k8s.v1.cni.cncf.io/resourceName: bridge.network.kubevirt.io/br1
+spec:
+  config: '${config}'
+`;
+const healthy = nad('{"cniVersion":"0.3.1","name":"net","type":"bridge","bridge":"br1"}');
+const badVlan = nad(
+  '{"cniVersion":"0.3.1","name":"net","type":"bridge","bridge":"br1","vlan":4095}',
+);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lint-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const write = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const lint = (args: string[], input = '') => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'cli/lint-manifests.ts', ...args],
+    { input, encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
+};
+
+describe('lint-manifests', () => {
+  it('exits with 0 and an empty array for healthy files', () => {
+    expect(lint(['--format', 'json', write('healthy.yaml', healthy)])).toEqual({
+      status: 0,
+      stdout: '[]\n',
+      stderr: '',
+    });
+  });
+
+  it('exits with 1 for an error, and says all about it', () => {
+    const file = write('bad.yaml', `${healthy}---\n${badVlan}`);
+    const { status, stdout } = lint(['--format', 'json', file]);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        code: 'VMN131',
+        severity: 'error',
+        kind: 'NetworkAttachmentDefinition',
+        namespace: 'web',
+        name: 'net',
+        path: 'spec.config.vlan',
+        message: expect.stringContaining('4095 is refused') as unknown,
+        file,
+      },
+    ]);
+  });
+
+  it('reads standard input and writes text by default', () => {
+    const { status, stdout } = lint(['-'], badVlan);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      '-: error VMN131 NetworkAttachmentDefinition web/net spec.config.vlan',
+    );
+  });
+
+  it('exits with 2 for what it cannot read, and still reports the rest as an array', () => {
+    const broken = write('broken.yaml', 'kind: [unclosed\n');
+    const { status, stdout, stderr } = lint([
+      '--format',
+      'json',
+      broken,
+      path.join(folder, 'missing.yaml'),
+      write('also-bad.yaml', badVlan),
+    ]);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('broken.yaml:'),
+      expect.stringContaining('missing.yaml'),
+    ]);
+  });
+
+  it.each([[[]], [['--format', 'xml', 'x']], [['--nonsense', 'x']]])(
+    'exits with 2 and the usage for %j',
+    (args) => {
+      const { status, stderr } = lint(args);
+      expect(status).toBe(2);
+      expect(stderr).toContain('Usage: lint-manifests');
+    },
+  );
+});
+
+describe('readText', () => {
+  it('takes several documents, JSON, and lists of any kind', () => {
+    const list = {
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [{ kind: 'A' }, { kind: 'List', items: [{ kind: 'B' }] }],
+    };
+    const typed = { apiVersion: 'k8s.cni.cncf.io/v1', kind: 'CList', items: [{ metadata: {} }] };
+    const { objects, problems } = readText(
+      'f',
+      `# comment only\n---\n${JSON.stringify(list)}\n---\n${JSON.stringify(typed)}\n---\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(objects.map(({ object }) => object)).toEqual([
+      { kind: 'A' },
+      { kind: 'B' },
+      { apiVersion: 'k8s.cni.cncf.io/v1', kind: 'C', metadata: {} },
+    ]);
+  });
+
+  it('reads the booleans of YAML 1.1 as Kubernetes does', () => {
+    expect(readText('f', 'spoofChk: on\nname: "on"\n').objects[0]?.object).toEqual({
+      spoofChk: true,
+      name: 'on',
+    });
+  });
+
+  it('names the line of a document that is no object, and of broken text', () => {
+    expect(readText('f', 'kind: A\n---\njust text\n').problems).toEqual([
+      { file: 'f', line: 3, message: 'not a Kubernetes object' },
+    ]);
+    expect(readText('f', 'a: 1\nb: "x\n').problems).toEqual([
+      expect.objectContaining({ file: 'f', line: 3 }),
+    ]);
+  });
+
+  it('passes over kinds that no rule knows', () => {
+    expect(reportOf(readText('f', 'kind: ConfigMap\napiVersion: v1\n').objects)).toEqual([]);
+  });
+});
