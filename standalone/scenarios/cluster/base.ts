@@ -5,7 +5,7 @@ import type { Age, Timestamp } from '../build/time.ts';
 import { hyperConverged, kubeVirt, migrationSettings } from '../build/virtualization.ts';
 import type { KubernetesObject } from '../types.ts';
 import { NETWORK, nodeNetworkStates } from './node-network.ts';
-import { NODES, nodeObjects, physicalFunctions } from './nodes.ts';
+import { NODES, nodeObjects, physicalFunctions, workersOf, type ClusterNode } from './nodes.ts';
 import { nodePolicies } from './policies.ts';
 
 /** Namespace of OpenShift Virtualization's operator. */
@@ -37,6 +37,8 @@ export interface SetUp {
   policies: boolean;
   functions?: VirtualFunctions;
   migrationNetwork?: string;
+  /** The cluster's nodes, if they are not the usual four. */
+  nodes?: ClusterNode[];
 }
 
 /** The virtualization operator's settings and those that it passes on to KubeVirt. */
@@ -72,17 +74,17 @@ export function baseCluster(
   namespaces: Parameters<typeof namespace>[0][],
   setUp: SetUp,
 ): KubernetesObject[] {
-  const { policies, functions } = setUp;
+  const { policies, functions, nodes = NODES } = setUp;
   return [
     ...SYSTEM_NAMESPACES.map((name) => namespace({ name, created: ago('182d') })),
     ...namespaces.map(namespace),
-    ...nodeObjects(ago, {
+    ...nodeObjects(ago, nodes, {
       bridges: policies ? [NETWORK.productionBridge, NETWORK.labBridge] : [],
       ...(functions && { functions }),
     }),
-    ...nodeNetworkStates(ago, { policies, vfs: functions?.count ?? 0 }),
-    ...(policies ? nodePolicies(ago) : []),
-    ...NODES.filter(({ role }) => role === 'worker').map((on) =>
+    ...nodeNetworkStates(ago, nodes, { policies, vfs: functions?.count ?? 0 }),
+    ...(policies ? nodePolicies(ago, nodes) : []),
+    ...workersOf(nodes).map((on) =>
       sriovNodeState(
         { name: on.name, created: ago('150d') },
         physicalFunctions(on),

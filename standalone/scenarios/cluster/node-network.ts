@@ -10,7 +10,7 @@ import {
 import { nodeNetworkState } from '../build/nns.ts';
 import type { Age, Timestamp } from '../build/time.ts';
 import type { KubernetesObject } from '../types.ts';
-import { NODES, nicMac, nodeIp, physicalFunctions, type ClusterNode } from './nodes.ts';
+import { nicMac, nodeIp, physicalFunctions, type ClusterNode } from './nodes.ts';
 
 /** Names that an administrator gave to what the policies make on each worker. */
 export const NETWORK = {
@@ -75,9 +75,10 @@ function connectedDevices(on: ClusterNode, vfs: number): NmstateInterface[] {
 /** The NodeNetworkState of each node, before or after policies have set up the workers' networks. */
 export function nodeNetworkStates(
   ago: (age: Age) => Timestamp,
+  nodes: ClusterNode[],
   setUp: { policies: boolean; vfs: number },
 ): KubernetesObject[] {
-  return NODES.map((on) => {
+  return nodes.map((on) => {
     const configured = on.role === 'worker' && setUp.policies;
     const devices = configured ? connectedDevices(on, setUp.vfs) : freeDevices(on);
     return nodeNetworkState(

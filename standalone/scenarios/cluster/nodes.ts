@@ -21,8 +21,13 @@ export const NODES: ClusterNode[] = [
   { name: 'worker-2', number: 3, role: 'worker', sriov: true },
 ];
 
-/** The nodes that run virtual machines. */
-export const WORKERS = NODES.filter(({ role }) => role === 'worker');
+/** Those of the nodes that run virtual machines. */
+export function workersOf(nodes: ClusterNode[]): ClusterNode[] {
+  return nodes.filter(({ role }) => role === 'worker');
+}
+
+/** The three workers. */
+export const WORKERS = workersOf(NODES);
 
 /** The label of nodes with SR-IOV network devices. */
 export const SRIOV_LABEL = { 'feature.node.kubernetes.io/network-sriov.capable': 'true' };
@@ -32,14 +37,21 @@ export function nodeIp({ number }: ClusterNode): string {
   return `192.168.111.${20 + number}`;
 }
 
-/** The node's part of the pod network 10.128.0.0/14. */
-export function podSubnet({ number }: ClusterNode): string {
-  return `10.${128 + number}.0.0/23`;
+/** The node's /23 of the pod network 10.128.0.0/14; they are given out four abreast. */
+function podNetwork({ number }: ClusterNode): { prefix: string; third: number } {
+  return { prefix: `10.${128 + (number % 4)}`, third: Math.floor(number / 4) * 2 };
+}
+
+/** The node's part of the pod network in CIDR notation. */
+export function podSubnet(on: ClusterNode): string {
+  const { prefix, third } = podNetwork(on);
+  return `${prefix}.${third}.0/23`;
 }
 
 /** The address of a pod on a node, by its number there. */
 export function podIp(on: ClusterNode, pod: number): string {
-  return `10.${128 + on.number}.${pod < 256 ? 0 : 1}.${pod % 256}`;
+  const { prefix, third } = podNetwork(on);
+  return `${prefix}.${third + (pod < 256 ? 0 : 1)}.${pod % 256}`;
 }
 
 /** The MAC address of the node's network device with this number. */
@@ -61,9 +73,10 @@ export function physicalFunctions(on: ClusterNode): PhysicalFunction[] {
 /** The Node objects; bridges and virtual functions show as resources where they are set up. */
 export function nodeObjects(
   ago: (age: Age) => Timestamp,
+  nodes: ClusterNode[],
   setUp: { bridges: string[]; functions?: VirtualFunctions },
 ): KubernetesObject[] {
-  return NODES.map((on) => {
+  return nodes.map((on) => {
     const { bridges, functions } = setUp;
     const worker = on.role === 'worker';
     return node({

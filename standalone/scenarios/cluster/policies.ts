@@ -3,13 +3,13 @@ import { uidOf } from '../build/meta.ts';
 import type { Age, Timestamp } from '../build/time.ts';
 import type { KubernetesObject } from '../types.ts';
 import { NETWORK } from './node-network.ts';
-import { WORKERS } from './nodes.ts';
+import { workersOf, type ClusterNode } from './nodes.ts';
 
 const WORKER_SELECTOR = { 'node-role.kubernetes.io/worker': '' };
 
 /** The policies that made the workers' bridges and mappings, each with its enactments. */
-export function nodePolicies(ago: (age: Age) => Timestamp): KubernetesObject[] {
-  const nodes = WORKERS.map(({ name }) => ({ name, uid: uidOf('Node', undefined, name) }));
+export function nodePolicies(ago: (age: Age) => Timestamp, all: ClusterNode[]): KubernetesObject[] {
+  const nodes = workersOf(all).map(({ name }) => ({ name, uid: uidOf('Node', undefined, name) }));
   const { productionBridge, productionBond, labBridge, datacenterBridge } = NETWORK;
   const stp = { options: { stp: { enabled: false } } };
   const noIp = { ipv4: { enabled: false }, ipv6: { enabled: false } };

@@ -161,7 +161,7 @@ function labMachines(ago: Ago): Machine[] {
     },
     {
       ...common,
-      name: 'test-bench-for-the-network-interface-drivers-of-old-systems-01x',
+      name: 'test-bench-for-the-network-interface-drivers-of-old-systems-001',
       description: 'Test bench with a name as long as names may be',
       created: ago('7d'),
       started: ago('3h'),

@@ -1,0 +1,162 @@
+import { macFrom } from './build/address.ts';
+import type { Machine, Nic } from './build/machine.ts';
+import { linuxBridgeNad, ovnNad, type NadIdentity } from './build/nad.ts';
+import { seededRandom } from './build/random.ts';
+import { clockAt, type Age, type Timestamp } from './build/time.ts';
+import { vm } from './build/vm.ts';
+import { vmi } from './build/vmi.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
+import { baseCluster, MAC_PREFIX } from './cluster/base.ts';
+import { NETWORK } from './cluster/node-network.ts';
+import { podIp, type ClusterNode } from './cluster/nodes.ts';
+import type { KubernetesObject, Scenario } from './types.ts';
+
+const NAMESPACE_COUNT = 50;
+const PER_NAMESPACE = 100;
+
+type Ago = (age: Age) => Timestamp;
+type Random = (below: number) => number;
+
+/** A network as its VMs see it. */
+interface Network {
+  object: KubernetesObject;
+  name: string;
+  /** Resource that a pod on it asks for. */
+  resource?: string;
+}
+
+function pad(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}
+
+/** One control plane node and a worker for each namespace's worth of machines. */
+const NODES: ClusterNode[] = [
+  { name: 'control-plane-0', number: 0, role: 'control-plane', sriov: false },
+  ...Array.from({ length: NAMESPACE_COUNT }, (_, index): ClusterNode => {
+    return { name: `worker-${pad(index, 2)}`, number: index + 1, role: 'worker', sriov: false };
+  }),
+];
+
+const NAMESPACES = Array.from({ length: NAMESPACE_COUNT }, (_, index) => {
+  const stage = ['dev', 'test', 'prod'][index % 3] ?? 'prod';
+  return `team-${pad(Math.floor(index / 3) + 1, 2)}-${stage}`;
+});
+
+/** A network of a kind that depends on its number: most are bridges, some localnets, some layer 2. */
+function network(ago: Ago, random: Random, namespace: string, number: number): Network {
+  const index = number % PER_NAMESPACE;
+  const created = ago(`${30 + random(150)}d`);
+  const identity = (name: string, description: string): NadIdentity => ({
+    namespace,
+    name,
+    created,
+    description,
+    labels: { 'network.example.com/zone': ['production', 'lab', 'office'][index % 3] ?? 'lab' },
+  });
+  if (index % 5 === 3) {
+    // Each localnet has a VLAN of its own: one network of the data centre, one name.
+    const vlanID = 2 + Math.floor(number / 5);
+    const name = `localnet-vlan${vlanID}`;
+    return {
+      name,
+      object: ovnNad(
+        {
+          ...identity(name, `Data centre VLAN ${vlanID}`),
+          network: `${namespace}-${name}`,
+          topology: 'localnet',
+        },
+        { physicalNetworkName: NETWORK.datacenterLocalnet, vlanID, mtu: 1500 },
+      ),
+    };
+  }
+  if (index % 5 === 4) {
+    const name = `internal-${pad(index, 2)}`;
+    return {
+      name,
+      object: ovnNad(
+        {
+          ...identity(name, 'Between the VMs of this project'),
+          network: `${namespace}-${name}`,
+          topology: 'layer2',
+        },
+        { mtu: 1400 },
+      ),
+    };
+  }
+  const bridge = index % 5 === 2 ? NETWORK.labBridge : NETWORK.productionBridge;
+  const vlan = 2 + random(4093);
+  const name = `net-${pad(index, 2)}-vlan${vlan}`;
+  return {
+    name,
+    resource: `bridge.network.kubevirt.io/${bridge}`,
+    object: linuxBridgeNad({ ...identity(name, `VLAN ${vlan}`), bridge }, { vlan }),
+  };
+}
+
+function machine(ago: Ago, random: Random, number: number, networks: Network[]): Machine {
+  const on = NODES[1 + (number % NAMESPACE_COUNT)];
+  const namespace = NAMESPACES[Math.floor(number / PER_NAMESPACE)];
+  const other = networks[number % PER_NAMESPACE];
+  if (!on || namespace === undefined || !other) throw new Error(`No place for VM ${number}`);
+  const days = 1 + random(29);
+  const ip = podIp(on, 2 + Math.floor(number / NAMESPACE_COUNT));
+  const secondary: Nic = {
+    name: 'secondary',
+    nad: other.name,
+    binding: 'bridge',
+    mac: macFrom(MAC_PREFIX, number * 2 + 1),
+    addresses: [`10.64.${Math.floor(number / 250)}.${1 + (number % 250)}`],
+    ...(other.resource !== undefined && { resource: other.resource }),
+  };
+  return {
+    namespace,
+    name: `vm-${pad(number % PER_NAMESPACE, 3)}`,
+    description: `Server ${number % PER_NAMESPACE} of ${namespace}`,
+    created: ago(`${days + 30}d`),
+    started: ago(`${days}d`),
+    node: on.name,
+    podIp: ip,
+    templateLabels: { tier: ['web', 'app', 'db'][number % 3] ?? 'db' },
+    cores: 1 + random(8),
+    memoryGi: 2 + 2 * random(16),
+    nics: [
+      {
+        name: 'default',
+        binding: 'masquerade',
+        mac: macFrom(MAC_PREFIX, number * 2),
+        addresses: [ip],
+      },
+      secondary,
+    ],
+  };
+}
+
+/** Many of everything, to see whether pages stay usable. The virt-launcher pods are left out. */
+export const large: Scenario = {
+  name: 'large',
+  title: 'Large cluster',
+  description: '5,000 networks and 5,000 running VMs in 50 projects on 51 nodes.',
+  users: [ADMINISTRATOR, ...projectUsers(NAMESPACES)],
+  objects: (now = new Date()) => {
+    const ago = clockAt(now);
+    const random = seededRandom(20_260_101);
+    return [
+      ...baseCluster(
+        ago,
+        NAMESPACES.map((name) => ({ name, created: ago('180d') })),
+        { policies: true, nodes: NODES },
+      ),
+      ...projectAccess(ago, NAMESPACES),
+      ...NAMESPACES.flatMap((namespace, position) => {
+        const start = position * PER_NAMESPACE;
+        const numbers = Array.from({ length: PER_NAMESPACE }, (_, index) => start + index);
+        const networks = numbers.map((number) => network(ago, random, namespace, number));
+        const machines = numbers.map((number) => machine(ago, random, number, networks));
+        return [
+          ...networks.map(({ object }) => object),
+          ...machines.flatMap((each) => [vm(each), vmi(each, false)]),
+        ];
+      }),
+    ];
+  },
+};
