@@ -1,0 +1,118 @@
+import { apiVersionOf, type Resource } from './types.ts';
+
+const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+
+/** Reviews that can only be created, and nothing is stored of them. */
+export const REVIEWS: Record<string, { version: string; kinds: string[] }> = {
+  'authorization.k8s.io': {
+    version: 'v1',
+    kinds: ['SelfSubjectAccessReview', 'SelfSubjectRulesReview'],
+  },
+  'authentication.k8s.io': { version: 'v1', kinds: ['SelfSubjectReview'] },
+};
+
+export const pluralOfReview = (kind: string): string => `${kind.toLowerCase()}s`;
+
+const entryOf = (resource: Resource) => [
+  {
+    name: resource.plural,
+    singularName: resource.singular,
+    namespaced: resource.namespaced,
+    kind: resource.kind,
+    verbs: VERBS,
+    ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
+    ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
+  },
+  ...(resource.status
+    ? [
+        {
+          name: `${resource.plural}/status`,
+          singularName: '',
+          namespaced: resource.namespaced,
+          kind: resource.kind,
+          verbs: ['get', 'patch', 'update'],
+        },
+      ]
+    : []),
+];
+
+/** Versions of each group but the core one, in the order in which they were found. */
+const versionsByGroup = (resources: Resource[]): Map<string, string[]> => {
+  const groups = new Map<string, string[]>();
+  const add = (group: string, version: string) => {
+    const versions = groups.get(group) ?? [];
+    if (!versions.includes(version)) groups.set(group, [...versions, version]);
+  };
+  for (const [group, { version }] of Object.entries(REVIEWS)) add(group, version);
+  for (const { group, version } of resources) if (group !== '') add(group, version);
+  return groups;
+};
+
+const groupOf = (name: string, versions: string[]) => {
+  const entries = versions.map((version) => ({ groupVersion: `${name}/${version}`, version }));
+  return { name, versions: entries, preferredVersion: entries[0] };
+};
+
+const resourceList = (groupVersion: string, resources: unknown[]) => ({
+  kind: 'APIResourceList',
+  apiVersion: 'v1',
+  groupVersion,
+  resources,
+});
+
+const legacyVersions = {
+  kind: 'APIVersions',
+  versions: ['v1'],
+  serverAddressByClientCIDRs: [],
+};
+
+/** The server's version; the contract suite tells by it which newer behaviour to expect. */
+export const VERSION = {
+  major: '1',
+  minor: '31',
+  gitVersion: 'v1.31.0-standalone',
+  gitCommit: '',
+  gitTreeState: '',
+  buildDate: '1970-01-01T00:00:00Z',
+  goVersion: '',
+  compiler: '',
+  platform: '',
+};
+
+/** Answers a discovery path; undefined when the path is none. */
+export const discover = (segments: string[], resources: Resource[]): unknown => {
+  const [root, group, version, ...rest] = segments;
+  if (rest.length > 0) return undefined;
+  if (root === 'version' && group === undefined) return VERSION;
+  if (root === 'api') {
+    if (group === undefined) return legacyVersions;
+    if (group !== 'v1' || version !== undefined) return undefined;
+    const core = resources.filter((resource) => resource.group === '');
+    return resourceList('v1', core.flatMap(entryOf));
+  }
+  if (root !== 'apis') return undefined;
+  const groups = versionsByGroup(resources);
+  if (group === undefined) {
+    return {
+      kind: 'APIGroupList',
+      apiVersion: 'v1',
+      groups: [...groups].map(([name, versions]) => groupOf(name, versions)),
+    };
+  }
+  const versions = groups.get(group);
+  if (!versions) return undefined;
+  if (version === undefined)
+    return { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(group, versions) };
+  if (!versions.includes(version)) return undefined;
+  const reviews = (REVIEWS[group]?.kinds ?? []).map((kind) => ({
+    name: pluralOfReview(kind),
+    singularName: kind.toLowerCase(),
+    namespaced: false,
+    kind,
+    verbs: ['create'],
+  }));
+  const served = resources.filter(
+    (resource) => resource.group === group && resource.version === version,
+  );
+  return resourceList(apiVersionOf({ group, version }), [...reviews, ...served.flatMap(entryOf)]);
+};

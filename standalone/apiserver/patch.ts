@@ -1,0 +1,52 @@
+import jsonPatch, { type Operation } from 'fast-json-patch';
+import { badRequest, unprocessable, unsupportedMediaType } from './status.ts';
+import { isRecord, type KubernetesObject } from './types.ts';
+
+const JSON_PATCH = 'application/json-patch+json';
+const MERGE_PATCH = 'application/merge-patch+json';
+
+const isOperation = (value: unknown): boolean =>
+  isRecord(value) && typeof value.op === 'string' && typeof value.path === 'string';
+
+const applyJsonPatch = (object: KubernetesObject, patch: unknown): KubernetesObject => {
+  if (!Array.isArray(patch) || !patch.every(isOperation)) {
+    throw badRequest('error decoding patch: a list of operations is expected');
+  }
+  try {
+    const copy = structuredClone(object);
+    return jsonPatch.applyPatch(copy, patch as Operation[], true, true).newDocument;
+  } catch {
+    // The real server, too, does not say which operation failed.
+    throw unprocessable();
+  }
+};
+
+/** RFC 7396. */
+const mergeInto = (target: unknown, patch: unknown): unknown => {
+  if (!isRecord(patch)) return patch;
+  const result: Record<string, unknown> = isRecord(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- null removes a key
+    if (value === null) delete result[key];
+    else result[key] = mergeInto(result[key], value);
+  }
+  return result;
+};
+
+/**
+ * Applies a patch by its content type. Strategic merge and server-side apply are not offered.
+ *
+ * @throws ApiError 400, 415 or 422
+ */
+export const applyPatch = (
+  object: KubernetesObject,
+  contentType: string,
+  patch: unknown,
+): KubernetesObject => {
+  if (contentType === JSON_PATCH) return applyJsonPatch(object, patch);
+  if (contentType === MERGE_PATCH) {
+    if (!isRecord(patch)) throw badRequest('error decoding patch: an object is expected');
+    return mergeInto(object, patch) as KubernetesObject;
+  }
+  throw unsupportedMediaType([JSON_PATCH, MERGE_PATCH]);
+};

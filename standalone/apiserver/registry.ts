@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { isRecord, type KubernetesObject, type Resource, type Schema } from './types.ts';
+
+const builtIn = (
+  group: string,
+  version: string,
+  kind: string,
+  plural: string,
+  options: { namespaced?: boolean; status?: boolean; shortNames?: string[] } = {},
+): Resource => ({
+  group,
+  version,
+  kind,
+  plural,
+  singular: kind.toLowerCase(),
+  listKind: `${kind}List`,
+  shortNames: options.shortNames ?? [],
+  categories: [],
+  namespaced: options.namespaced ?? true,
+  custom: false,
+  status: options.status ?? false,
+});
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** Kinds of Kubernetes itself that this server stores. Their content is taken as it comes. */
+const CORE: Resource[] = [
+  builtIn('', 'v1', 'Namespace', 'namespaces', {
+    namespaced: false,
+    status: true,
+    shortNames: ['ns'],
+  }),
+  builtIn('', 'v1', 'Node', 'nodes', { namespaced: false, status: true, shortNames: ['no'] }),
+  builtIn('', 'v1', 'Pod', 'pods', { status: true, shortNames: ['po'] }),
+  builtIn('', 'v1', 'Service', 'services', { status: true, shortNames: ['svc'] }),
+  builtIn('', 'v1', 'Event', 'events', { shortNames: ['ev'] }),
+  builtIn('', 'v1', 'ConfigMap', 'configmaps', { shortNames: ['cm'] }),
+  builtIn('', 'v1', 'Secret', 'secrets'),
+  builtIn('', 'v1', 'ServiceAccount', 'serviceaccounts', { shortNames: ['sa'] }),
+  builtIn('discovery.k8s.io', 'v1', 'EndpointSlice', 'endpointslices'),
+  builtIn(RBAC, 'v1', 'Role', 'roles'),
+  builtIn(RBAC, 'v1', 'RoleBinding', 'rolebindings'),
+  builtIn(RBAC, 'v1', 'ClusterRole', 'clusterroles', { namespaced: false }),
+  builtIn(RBAC, 'v1', 'ClusterRoleBinding', 'clusterrolebindings', { namespaced: false }),
+  builtIn('apiextensions.k8s.io', 'v1', 'CustomResourceDefinition', 'customresourcedefinitions', {
+    namespaced: false,
+    status: true,
+    shortNames: ['crd', 'crds'],
+  }),
+];
+
+export const CRD_KIND = 'apiextensions.k8s.io/CustomResourceDefinition';
+
+interface CrdVersion {
+  name: string;
+  served: boolean;
+  schema?: { openAPIV3Schema?: Schema };
+  subresources?: { status?: object };
+}
+
+interface CrdSpec {
+  group: string;
+  scope: string;
+  names: {
+    plural: string;
+    kind: string;
+    singular?: string;
+    listKind?: string;
+    shortNames?: string[];
+    categories?: string[];
+  };
+  versions: CrdVersion[];
+}
+
+/** The resources that a CustomResourceDefinition defines, one for each served version. */
+export const resourcesOf = (crd: KubernetesObject): Resource[] => {
+  const { group, names, scope, versions } = crd.spec as CrdSpec;
+  return versions
+    .filter(({ served }) => served)
+    .map(({ name, schema, subresources }) => ({
+      group,
+      version: name,
+      kind: names.kind,
+      plural: names.plural,
+      singular: names.singular ?? names.kind.toLowerCase(),
+      listKind: names.listKind ?? `${names.kind}List`,
+      shortNames: names.shortNames ?? [],
+      categories: names.categories ?? [],
+      namespaced: scope === 'Namespaced',
+      custom: true,
+      status: subresources?.status !== undefined,
+      ...(schema?.openAPIV3Schema ? { schema: schema.openAPIV3Schema } : {}),
+    }));
+};
+
+/** Reads every CustomResourceDefinition of a folder. @throws Error when there is none */
+export const readCrds = (folder: string): KubernetesObject[] => {
+  const crds = readdirSync(folder)
+    .filter((file) => /\.(ya?ml|json)$/.test(file))
+    .sort()
+    .flatMap((file) => {
+      const documents = parseAllDocuments(readFileSync(path.join(folder, file), 'utf8'));
+      return (Array.isArray(documents) ? documents : []).map((document): unknown =>
+        document.toJS(),
+      );
+    })
+    .filter(
+      (value): value is KubernetesObject =>
+        isRecord(value) && value.kind === 'CustomResourceDefinition',
+    );
+  if (crds.length === 0) throw new Error(`There is no CustomResourceDefinition in ${folder}.`);
+  return crds;
+};
+
+/** What the server serves: Kubernetes' own kinds and those of the stored CRDs. */
+export class Registry {
+  private custom: Resource[] = [];
+
+  setCrds(crds: KubernetesObject[]): void {
+    this.custom = crds.flatMap(resourcesOf);
+  }
+
+  all(): Resource[] {
+    return [...CORE, ...this.custom];
+  }
+
+  find(group: string, version: string, plural: string): Resource | undefined {
+    return this.all().find(
+      (resource) =>
+        resource.group === group && resource.version === version && resource.plural === plural,
+    );
+  }
+
+  findKind(apiVersion: string, kind: string): Resource | undefined {
+    const [version = '', group = ''] = apiVersion.split('/').reverse();
+    return this.all().find(
+      (resource) =>
+        resource.group === group && resource.version === version && resource.kind === kind,
+    );
+  }
+}

@@ -1,0 +1,333 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { checkMetadata } from './metadata.ts';
+import { applyDefaults, prune, validate } from './schema.ts';
+import {
+  alreadyExists,
+  badRequest,
+  conflict,
+  forbidden,
+  invalid,
+  invalidField,
+  notFound,
+  type FieldError,
+} from './status.ts';
+import { kindKey, objectKey, type Store } from './store.ts';
+import { apiVersionOf, clone, isRecord, type KubernetesObject, type Resource } from './types.ts';
+
+/** What a write asks beyond its body. */
+export interface WriteOptions {
+  dryRun: boolean;
+  /** `Strict` refuses unknown fields; `Warn` names them; `Ignore` drops them. */
+  fieldValidation: string;
+}
+
+export interface Written {
+  object: KubernetesObject;
+  /** Texts for `Warning` headers. */
+  warnings: string[];
+}
+
+const NAMESPACE: Pick<Resource, 'group' | 'kind'> = { group: '', kind: 'Namespace' };
+
+const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** The part of an object that its author describes. */
+const described = ({ metadata: _metadata, status: _status, ...rest }: KubernetesObject): string =>
+  JSON.stringify(rest);
+
+const checkIdentity = (resource: Resource, body: unknown): Record<string, unknown> => {
+  if (!isRecord(body))
+    throw badRequest('the object provided is unrecognized (must be of type object)');
+  const apiVersion = apiVersionOf(resource);
+  if (body.kind === undefined || body.apiVersion === undefined) {
+    if (resource.custom) {
+      throw badRequest(
+        `Object '${body.kind === undefined ? 'Kind' : 'apiVersion'}' is missing in '${JSON.stringify(body)}'`,
+      );
+    }
+    return { ...body, kind: resource.kind, apiVersion };
+  }
+  if (body.apiVersion !== apiVersion) {
+    throw badRequest(
+      `the API version in the data (${String(body.apiVersion as string)}) does not match the expected API version (${apiVersion})`,
+    );
+  }
+  if (body.kind !== resource.kind) {
+    throw badRequest(
+      `${resource.kind} in version "${resource.version}" cannot be handled as a ${String(body.kind as string)}`,
+    );
+  }
+  return body;
+};
+
+const checkNamespace = (
+  resource: Resource,
+  metadata: Record<string, unknown>,
+  namespace: string | undefined,
+): void => {
+  if (!resource.namespaced) return;
+  if (
+    metadata.namespace !== undefined &&
+    metadata.namespace !== '' &&
+    metadata.namespace !== namespace
+  ) {
+    throw badRequest(
+      'the namespace of the provided object does not match the namespace sent on the request',
+    );
+  }
+};
+
+const nameOf = (object: KubernetesObject): string => object.metadata.name;
+
+/** Prunes, fills defaults and validates in place. @throws ApiError 400 or 422 */
+const admit = (
+  resource: Resource,
+  object: KubernetesObject,
+  { fieldValidation }: WriteOptions,
+  extra: FieldError[] = [],
+): string[] => {
+  const warnings: string[] = [];
+  const { schema } = resource;
+  const errors = [
+    ...extra,
+    ...checkMetadata(resource, object.metadata as unknown as Record<string, unknown>),
+  ];
+  if (schema) {
+    const unknown = prune(object, schema, true).map((field) => `unknown field "${field}"`);
+    if (unknown.length > 0 && fieldValidation === 'Strict') {
+      throw badRequest(
+        `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: strict decoding error: ${unknown.join(', ')}`,
+      );
+    }
+    if (fieldValidation === 'Warn') warnings.push(...unknown);
+    applyDefaults(object, schema);
+    errors.push(...validate(object, schema));
+  }
+  if (errors.length > 0) throw invalid(resource, nameOf(object), errors);
+  return warnings;
+};
+
+const checkNamespaceIsOpen = (
+  store: Store,
+  resource: Resource,
+  name: string,
+  namespace: string,
+) => {
+  const found = store.get(kindKey(NAMESPACE), namespace);
+  if (!found) {
+    throw notFound({ group: '', plural: 'namespaces', kind: 'Namespace' }, namespace);
+  }
+  if (found.metadata.deletionTimestamp !== undefined) {
+    throw forbidden(
+      resource,
+      name,
+      `unable to create new content in namespace ${namespace} because it is being terminated`,
+    );
+  }
+};
+
+/** Creates an object as POST does. @throws ApiError */
+export const create = (
+  store: Store,
+  resource: Resource,
+  namespace: string | undefined,
+  body: unknown,
+  options: WriteOptions,
+): Written => {
+  const given = clone(checkIdentity(resource, body));
+  const metadata = isRecord(given.metadata) ? given.metadata : {};
+  checkNamespace(resource, metadata, namespace);
+  if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') {
+    throw badRequest('resourceVersion should not be set on objects to be created');
+  }
+  const { generateName } = metadata;
+  const name =
+    typeof metadata.name === 'string' && metadata.name !== ''
+      ? metadata.name
+      : typeof generateName === 'string' && generateName !== ''
+        ? `${generateName}${randomBytes(4).toString('hex').slice(0, 5)}`
+        : '';
+  const object = {
+    ...given,
+    metadata: {
+      ...metadata,
+      name,
+      ...(resource.namespaced && namespace !== undefined ? { namespace } : {}),
+      uid: randomUUID(),
+      creationTimestamp: now(),
+      ...(resource.custom ? { generation: 1 } : {}),
+    },
+  } as KubernetesObject;
+  // A status is written through its subresource only.
+  if (resource.custom && resource.status) delete object.status;
+  if (resource.kind === 'Namespace' && resource.group === '') completeNamespace(object);
+  if (resource.namespaced && namespace !== undefined) {
+    checkNamespaceIsOpen(store, resource, name, namespace);
+  }
+  const warnings = admit(resource, object, options);
+  const key = objectKey(object.metadata.namespace, name);
+  if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
+  return { object: options.dryRun ? object : store.put(kindKey(resource), object), warnings };
+};
+
+const completeNamespace = (object: KubernetesObject): void => {
+  object.spec = { finalizers: ['kubernetes'] };
+  object.status = { phase: 'Active' };
+  object.metadata.labels = {
+    ...object.metadata.labels,
+    'kubernetes.io/metadata.name': object.metadata.name,
+  };
+};
+
+const SERVER_OWNED = [
+  'uid',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'generation',
+  'selfLink',
+] as const;
+
+const withServerFields = (next: KubernetesObject, before: KubernetesObject): KubernetesObject => {
+  const metadata: Record<string, unknown> = { ...next.metadata };
+  const known = before.metadata as unknown as Record<string, unknown>;
+  for (const key of SERVER_OWNED) {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the server's value or none
+    if (known[key] === undefined) delete metadata[key];
+    else metadata[key] = known[key];
+  }
+  return { ...next, metadata: metadata as unknown as KubernetesObject['metadata'] };
+};
+
+const checkVersion = (
+  resource: Resource,
+  before: KubernetesObject,
+  next: Record<string, unknown>,
+  required: boolean,
+): FieldError[] => {
+  const { resourceVersion, uid } = next;
+  if (uid !== undefined && uid !== before.metadata.uid) {
+    throw conflict(
+      resource,
+      nameOf(before),
+      `Precondition failed: UID in precondition: ${String(uid as string)}, UID in object meta: ${before.metadata.uid ?? ''}`,
+    );
+  }
+  if (resourceVersion === undefined || resourceVersion === '') {
+    return required && resource.custom
+      ? [
+          {
+            ...invalidField('metadata.resourceVersion', 0, 'must be specified for an update'),
+            message: 'Invalid value: 0x0: must be specified for an update',
+          },
+        ]
+      : [];
+  }
+  if (resourceVersion !== before.metadata.resourceVersion) throw conflict(resource, nameOf(before));
+  return [];
+};
+
+interface UpdateTarget {
+  namespace: string | undefined;
+  name: string;
+  subresource: string | undefined;
+}
+
+/** Stores the next state of an object, for PUT and, after patching, for PATCH. @throws ApiError */
+export const update = (
+  store: Store,
+  resource: Resource,
+  { namespace, name, subresource }: UpdateTarget,
+  body: unknown,
+  options: WriteOptions & { versionRequired: boolean },
+): Written => {
+  const key = objectKey(resource.namespaced ? namespace : undefined, name);
+  const before = store.get(kindKey(resource), key);
+  if (!before) throw notFound(resource, name);
+  const given = clone(checkIdentity(resource, body));
+  const metadata = isRecord(given.metadata) ? given.metadata : {};
+  checkNamespace(resource, metadata, namespace);
+  if (metadata.name !== name) {
+    throw badRequest(
+      `the name of the object (${String((metadata.name ?? '') as string)}) does not match the name on the URL (${name})`,
+    );
+  }
+  const versionErrors = checkVersion(resource, before, metadata, options.versionRequired);
+  if (resource.namespaced) metadata.namespace = namespace;
+  let object = withServerFields({ ...given, metadata } as unknown as KubernetesObject, before);
+  if (subresource === 'status') {
+    object = { ...before, status: object.status };
+    if (object.status === undefined) delete object.status;
+  } else if (resource.status) {
+    object = { ...object, status: before.status };
+    if (before.status === undefined) delete object.status;
+  }
+  object = clone(object);
+  const warnings = admit(resource, object, options, versionErrors);
+  object.metadata.resourceVersion = before.metadata.resourceVersion ?? '';
+  if (resource.custom && subresource === undefined && described(object) !== described(before)) {
+    object.metadata.generation = (before.metadata.generation ?? 0) + 1;
+  }
+  // Nothing changed: the version stays, and no watch is woken.
+  if (JSON.stringify(object) === JSON.stringify(before)) return { object: before, warnings };
+  if (options.dryRun) return { object, warnings };
+  const finished =
+    object.metadata.deletionTimestamp !== undefined && !object.metadata.finalizers?.length;
+  const stored = store.put(kindKey(resource), object);
+  if (finished && resource.kind !== 'Namespace') store.remove(kindKey(resource), key);
+  return { object: stored, warnings };
+};
+
+interface DeleteOptions {
+  preconditions?: { uid?: string; resourceVersion?: string };
+}
+
+/**
+ * Deletes an object, or marks it when finalizers hold it.
+ *
+ * @returns the marked object, or undefined when it is gone
+ */
+export const remove = (
+  store: Store,
+  resource: Resource,
+  namespace: string | undefined,
+  name: string,
+  { preconditions }: DeleteOptions,
+  dryRun: boolean,
+): { gone: boolean; object: KubernetesObject } => {
+  const key = objectKey(resource.namespaced ? namespace : undefined, name);
+  const found = store.get(kindKey(resource), key);
+  if (!found) throw notFound(resource, name);
+  const { uid, resourceVersion } = preconditions ?? {};
+  if (uid !== undefined && uid !== found.metadata.uid) {
+    throw conflict(
+      resource,
+      name,
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${found.metadata.uid ?? ''}`,
+    );
+  }
+  if (resourceVersion !== undefined && resourceVersion !== found.metadata.resourceVersion) {
+    throw conflict(
+      resource,
+      name,
+      `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${found.metadata.resourceVersion ?? ''}`,
+    );
+  }
+  const isNamespace = resource.kind === 'Namespace' && resource.group === '';
+  if (!isNamespace && !found.metadata.finalizers?.length) {
+    if (!dryRun) store.remove(kindKey(resource), key);
+    return { gone: true, object: found };
+  }
+  if (found.metadata.deletionTimestamp !== undefined) return { gone: false, object: found };
+  const marked: KubernetesObject = {
+    ...found,
+    metadata: {
+      ...found.metadata,
+      deletionTimestamp: now(),
+      deletionGracePeriodSeconds: 0,
+      ...(resource.custom ? { generation: (found.metadata.generation ?? 0) + 1 } : {}),
+    },
+    ...(isNamespace ? { status: { phase: 'Terminating' } } : {}),
+  };
+  return { gone: false, object: dryRun ? marked : store.put(kindKey(resource), marked) };
+};

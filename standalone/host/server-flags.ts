@@ -1,0 +1,22 @@
+/** What the server puts into the page before any script runs. */
+export interface ServerFlags {
+  basePath: string;
+  releaseVersion: string;
+  consolePlugins: string[];
+  standalone: {
+    mode: 'embedded' | 'cluster';
+    scenario?: { name: string; title: string; description: string };
+    cluster?: string;
+    context?: string;
+    user: string;
+    simulated: string[];
+  };
+}
+
+declare global {
+  interface Window {
+    SERVER_FLAGS: ServerFlags;
+  }
+}
+
+export const serverFlags = (): ServerFlags => window.SERVER_FLAGS;

@@ -1,0 +1,54 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** The console's names for its token: a cookie that only same-site pages send, and its echo. */
+export const CSRF_COOKIE = 'csrf-token';
+const CSRF_HEADER = 'x-csrftoken';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export const newCsrfToken = (): string => randomBytes(32).toString('base64url');
+
+/** Value of a cookie of a request. */
+export const cookieOf = (request: IncomingMessage, name: string): string | undefined => {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return undefined;
+};
+
+const isLoopback = (authority: string | undefined): boolean => {
+  if (authority === undefined) return false;
+  return LOOPBACK_NAMES.has(authority.replace(/:\d+$/, '').toLowerCase());
+};
+
+const originAllowed = (request: IncomingMessage): boolean => {
+  const { origin } = request.headers;
+  if (origin === undefined) return true;
+  return origin.toLowerCase() === `http://${(request.headers.host ?? '').toLowerCase()}`;
+};
+
+const sameToken = (a: string | undefined, b: string | undefined): boolean => {
+  if (!a || !b) return false;
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+/**
+ * Why a request must not be answered; undefined when it may. The proxy holds the credentials of a
+ * cluster, so another web site must not reach it: neither under a name of its own that resolves to
+ * this machine (Host), nor from its pages (Origin, and the token on everything that changes).
+ */
+export const refusalOf = (request: IncomingMessage): string | undefined => {
+  if (!isLoopback(request.headers.host)) {
+    return 'This server answers only to localhost. Open it under http://localhost.';
+  }
+  if (!originAllowed(request)) return 'Requests from other web sites are refused.';
+  if (SAFE_METHODS.has(request.method ?? 'GET')) return undefined;
+  const header = request.headers[CSRF_HEADER];
+  return sameToken(cookieOf(request, CSRF_COOKIE), typeof header === 'string' ? header : undefined)
+    ? undefined
+    : 'The CSRF token is missing or wrong. Reload the page.';
+};

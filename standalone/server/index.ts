@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import path from 'node:path';
+import { startApiServer } from '../apiserver/index.ts';
+import { scenarios } from '../scenarios/index.ts';
+import { createApp } from './app.ts';
+import type { ServerFlags } from './index-page.ts';
+import { kubeconfigUpstream, plainUpstream, UsageError, type Upstream } from './upstream.ts';
+
+export { UsageError };
+
+export interface ConsoleOptions {
+  /** Name of a scenario; not together with `kubeconfig`. */
+  scenario?: string;
+  /** 0 takes any free port. */
+  port: number;
+  kubeconfig?: string;
+  context?: string;
+  /** Folder of CRDs for the embedded API instead of the built-in ones. */
+  crds?: string;
+  /** Opens the embedded API's fault injection; for tests. */
+  faults?: boolean;
+}
+
+export interface RunningConsole {
+  url: string;
+  /** The embedded API; undefined in front of a cluster. */
+  apiUrl: string | undefined;
+  close(): Promise<void>;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+const HOST_FOLDER = path.join(root, 'build/host');
+const PLUGIN_FOLDER = path.join(root, 'dist');
+const PLUGIN = 'vm-networking-console-plugin';
+
+/** What the embedded API leaves out: it stores what a scenario says of these and changes nothing. */
+const SIMULATED = ['KubeVirt', 'nmstate', 'SR-IOV Network Operator', 'KubeMacPool', 'Multus CNI'];
+
+interface Backend {
+  upstream: Upstream;
+  standalone: ServerFlags['standalone'];
+  apiUrl: string | undefined;
+  close(): Promise<void>;
+}
+
+const embedded = async (options: ConsoleOptions): Promise<Backend> => {
+  const name = options.scenario ?? 'healthy';
+  const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
+  if (!scenario) {
+    const known = Object.keys(scenarios).join(', ');
+    throw new UsageError(`There is no scenario ${name}. Choose one of: ${known}.`);
+  }
+  const api = await startApiServer({
+    scenario,
+    ...(options.crds === undefined ? {} : { crdDir: options.crds }),
+    ...(options.faults === undefined ? {} : { faults: options.faults }),
+  });
+  const [user] = scenario.users;
+  const { title, description } = scenario;
+  return {
+    upstream: plainUpstream(api.url, user.name),
+    standalone: {
+      mode: 'embedded',
+      scenario: { name, title, description },
+      user: user.name,
+      simulated: SIMULATED,
+    },
+    apiUrl: api.url,
+    close: () => api.close(),
+  };
+};
+
+const cluster = (kubeconfig: string, context: string | undefined): Backend => {
+  const upstream = kubeconfigUpstream(kubeconfig, context);
+  return {
+    upstream,
+    standalone: {
+      mode: 'cluster',
+      cluster: upstream.url.host,
+      ...(context === undefined ? {} : { context }),
+      user: upstream.user,
+      simulated: [],
+    },
+    apiUrl: undefined,
+    close: () => Promise.resolve(),
+  };
+};
+
+const listen = (server: http.Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new UsageError(`Port ${port} is taken. Choose another one with --port.`)
+          : error,
+      );
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Closes at once: open watches would keep a server waiting for ever. */
+const closer = (server: http.Server): (() => Promise<void>) => {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      sockets.forEach((socket) => socket.destroy());
+    });
+};
+
+const missingBuilds = (): string[] =>
+  [path.join(HOST_FOLDER, 'index.html'), path.join(PLUGIN_FOLDER, 'plugin-manifest.json')].filter(
+    (file) => !existsSync(file),
+  );
+
+/**
+ * Starts the standalone console on loopback.
+ *
+ * @throws UsageError when an option cannot be used; nothing is left running then
+ */
+export const startConsole = async (options: ConsoleOptions): Promise<RunningConsole> => {
+  if (missingBuilds().length > 0) {
+    throw new UsageError('The plugin or the host is not built yet. Run npm run build first.');
+  }
+  const backend =
+    options.kubeconfig === undefined
+      ? await embedded(options)
+      : cluster(options.kubeconfig, options.context);
+  const app = () =>
+    createApp({
+      upstream: backend.upstream,
+      hostFolder: HOST_FOLDER,
+      pluginFolder: PLUGIN_FOLDER,
+      flags: {
+        basePath: '/',
+        releaseVersion: '4.22.0',
+        consolePlugins: [PLUGIN],
+        standalone: backend.standalone,
+      },
+    });
+  const servers = [app(), app()] as const;
+  const closers = servers.map(closer);
+  const close = async () => {
+    await Promise.all(closers.map((closeServer) => closeServer()));
+    await backend.close();
+  };
+  try {
+    const port = await listen(servers[0], '127.0.0.1', options.port);
+    // `localhost` may mean either family; a machine without IPv6 has only the first.
+    await listen(servers[1], '::1', port).catch((error: unknown) => {
+      if (error instanceof UsageError) throw error;
+    });
+    return { url: `http://localhost:${port}`, apiUrl: backend.apiUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
