@@ -1,8 +1,4 @@
-import {
-  isCodeRef,
-  useExtensions,
-  type Extension,
-} from '@openshift/dynamic-plugin-sdk';
+import { isCodeRef, useExtensions, type Extension } from '@openshift/dynamic-plugin-sdk';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
@@ -57,7 +53,10 @@ export const useHostExtensions = <P extends object = Properties>(
       key,
       extensions: found.map(
         (extension) =>
-          ({ ...extension, properties: translated(extension.properties, t) }) as unknown as HostExtension<P>,
+          ({
+            ...extension,
+            properties: translated(extension.properties, t),
+          }) as unknown as HostExtension<P>,
       ),
     };
   }

@@ -2,7 +2,8 @@ import { PluginStore } from '@openshift/dynamic-plugin-sdk';
 import { serverFlags } from './server-flags';
 
 declare const __webpack_init_sharing__: (scope: string) => Promise<void>;
-declare const __webpack_share_scopes__: Record<string, Record<string, unknown>>;
+type ShareScope = Record<string, Record<string, { loaded?: number }>>;
+declare const __webpack_share_scopes__: Record<string, ShareScope>;
 
 /** What became of a plugin's loading. */
 export interface PluginFailure {
@@ -17,8 +18,12 @@ export interface PluginFailure {
 export const createPluginStore = async (): Promise<PluginStore> => {
   await __webpack_init_sharing__('default');
   const sharedScope = __webpack_share_scopes__.default ?? {};
-  sharedScope['react-router-dom'] = sharedScope['react-router'];
-  sharedScope['react-router-dom-v5-compat'] = sharedScope['react-router'];
+  // Marked as loaded, so that a plugin's copy of the same version does not take the host's place.
+  for (const versions of Object.values(sharedScope)) {
+    for (const version of Object.values(versions)) version.loaded = 1;
+  }
+  const router = sharedScope['react-router'] ?? {};
+  Object.assign(sharedScope, { 'react-router-dom': router, 'react-router-dom-v5-compat': router });
   return new PluginStore({
     loaderOptions: {
       sharedScope: sharedScope as never,
@@ -34,16 +39,14 @@ export const loadPlugins = async (store: PluginStore): Promise<PluginFailure[]> 
       store.loadPlugin(`/api/plugins/${name}/plugin-manifest.json`),
     ),
   );
-  return store
-    .getPluginInfo()
-    .flatMap((info) =>
-      info.status === 'failed'
-        ? [
-            {
-              name: info.manifest.name,
-              message: `${info.errorMessage} ${String(info.errorCause ?? '')}`,
-            },
-          ]
-        : [],
-    );
+  return store.getPluginInfo().flatMap((info) =>
+    info.status === 'failed'
+      ? [
+          {
+            name: info.manifest.name,
+            message: `${info.errorMessage} ${String(info.errorCause ?? '')}`,
+          },
+        ]
+      : [],
+  );
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
 import { consoleModules } from './console-modules.mjs';
 
@@ -102,6 +103,8 @@ const hostConfig = ({ production }: { production: boolean }): Configuration => {
     },
     optimization: {
       minimize: production,
+      // Scripts only: the page's markers for the server are comments.
+      minimizer: [new TerserPlugin({ test: /\.js$/, minify: TerserPlugin.swcMinify })],
       splitChunks: {
         cacheGroups: {
           // One file for the thousands of icons that a plugin may ask for.

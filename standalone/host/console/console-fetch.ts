@@ -55,10 +55,10 @@ const withTimeout = async (url: string, init: RequestInit, timeout: number | nul
 /** As the console's fetch: CSRF header, 429 tried again, and anything but success is an HttpError. */
 export const coFetch = async (
   url: string,
-  options: RequestInit = {},
+  options: RequestInit | null = null,
   timeout: number | null = 60_000,
 ): Promise<Response> => {
-  const init = withHeaders(url, options);
+  const init = withHeaders(url, options ?? {});
   for (let attempt = 1; ; attempt += 1) {
     const response = await withTimeout(url, init, timeout);
     if (response.ok || response.status === 304) return response;
@@ -77,18 +77,18 @@ const parse = async (response: Response): Promise<unknown> => {
 const json = async (
   url: string,
   method = 'GET',
-  options: RequestInit = {},
+  options: RequestInit | null = null,
   timeout?: number | null,
 ): Promise<unknown> => {
-  const headers = new Headers(options.headers);
+  const headers = new Headers(options?.headers);
   if (!headers.has('Accept')) headers.set('Accept', 'application/json');
   return parse(await coFetch(url, { ...options, method, headers }, timeout));
 };
 
 const send =
   (method: string, contentType: string) =>
-  (url: string, body: unknown, options: RequestInit = {}, timeout?: number | null) => {
-    const headers = new Headers(options.headers);
+  (url: string, body: unknown, options: RequestInit | null = null, timeout?: number | null) => {
+    const headers = new Headers(options?.headers);
     if (!headers.has('Content-Type')) headers.set('Content-Type', contentType);
     return json(
       url,
@@ -101,7 +101,7 @@ const send =
 const remove = (
   url: string,
   body: unknown = null,
-  options: RequestInit = {},
+  options: RequestInit | null = null,
   timeout?: number | null,
 ) =>
   body === null
@@ -117,6 +117,6 @@ export const coFetchJSON = Object.assign(json, {
 
 export const coFetchText = async (
   url: string,
-  options: RequestInit = {},
+  options: RequestInit | null = null,
   timeout?: number | null,
 ): Promise<string> => (await coFetch(url, options, timeout)).text();

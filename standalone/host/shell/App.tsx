@@ -1,7 +1,7 @@
 import { Alert, Page, PageSection, SkipToContent } from '@patternfly/react-core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { FeatureFlags } from '../flags';
 import type { PluginFailure } from '../plugins';
 import type { HostStore } from '../store/store';
@@ -14,12 +14,14 @@ const MAIN = 'main-content';
 /** After a change of page the focus goes to the content, where a screen reader goes on reading. */
 const useFocusOnNavigation = (): void => {
   const { pathname } = useLocation();
+  const navigation = useNavigationType();
   const before = useRef(pathname);
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    document.getElementById(MAIN)?.focus();
-  }, [pathname]);
+    // A redirect is not the user's doing.
+    if (navigation !== NavigationType.Replace) document.getElementById(MAIN)?.focus();
+  }, [pathname, navigation]);
 };
 
 interface AppProps {

@@ -61,7 +61,6 @@ export const LinuxBridgeFields = ({ form, warningOf }: LinuxBridgeFieldsProps) =
           {...register('description')}
           {...describedBy('description', messagesOf('description'))}
           resizeOrientation="vertical"
-          autoResize
         />
       </FormField>
       <FormField

@@ -1,16 +1,13 @@
 import { useMemo, useState } from 'react';
 import { Breadcrumb, BreadcrumbItem, Button, PageSection, Tooltip } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  HorizontalNav,
-  ListPageHeader,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchOne } from '../../../k8s/useWatch';
 import { networkListPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
+import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { DeleteNetworkDialog } from '../DeleteNetworkDialog';
 import { useDeleteRefusal } from '../useDeleteRefusal';
@@ -53,7 +50,7 @@ const Network = ({ name, namespace }: { name: string; namespace: string }) => {
     name,
     namespace,
   );
-  const pages = useMemo(
+  const tabs = useMemo(
     () => [
       { href: '', name: t('Details'), component: NetworkTab },
       { href: 'yaml', name: t('YAML'), component: NetworkYaml },
@@ -74,7 +71,7 @@ const Network = ({ name, namespace }: { name: string; namespace: string }) => {
           what={t('network {{name}} of namespace {{namespace}}', { name, namespace })}
         />
       )}
-      {nad && <HorizontalNav pages={pages} resource={nad} />}
+      {nad && <Tabs tabs={tabs} obj={nad} />}
     </>
   );
 };

@@ -103,13 +103,29 @@ export const NetworkTable = ({ nads, showNamespace }: NetworkTableProps) => {
         <Table aria-label={t('Networks')} variant="compact">
           <Thead>
             <Tr>
-              <Th sort={sortOf('name')}>{t('Name')}</Th>
-              {showNamespace && <Th sort={sortOf('namespace')}>{t('Namespace')}</Th>}
-              <Th sort={sortOf('type')}>{t('Type')}</Th>
-              <Th sort={sortOf('bridge')}>{t('Bridge')}</Th>
-              <Th sort={sortOf('vlan')}>{t('VLAN')}</Th>
-              <Th sort={sortOf('description')}>{t('Description')}</Th>
-              <Th sort={sortOf('created')}>{t('Created')}</Th>
+              <Th sort={sortOf('name')} modifier="nowrap">
+                {t('Name')}
+              </Th>
+              {showNamespace && (
+                <Th sort={sortOf('namespace')} modifier="nowrap">
+                  {t('Namespace')}
+                </Th>
+              )}
+              <Th sort={sortOf('type')} modifier="nowrap">
+                {t('Type')}
+              </Th>
+              <Th sort={sortOf('bridge')} modifier="nowrap">
+                {t('Bridge')}
+              </Th>
+              <Th sort={sortOf('vlan')} modifier="nowrap">
+                {t('VLAN')}
+              </Th>
+              <Th sort={sortOf('description')} modifier="nowrap">
+                {t('Description')}
+              </Th>
+              <Th sort={sortOf('created')} modifier="nowrap">
+                {t('Created')}
+              </Th>
               <Th screenReaderText={t('Actions')} />
             </Tr>
           </Thead>
