@@ -53,7 +53,7 @@ test('axe finds nothing in the form with errors, nor in the dialog', async ({ pa
 
 test('a network can be created with the keyboard alone', async ({ page, api }) => {
   await page.goto('/vm-networks/ns/default');
-  const create = page.getByRole('link', { name: 'Create network' });
+  const create = page.getByRole('link', { name: 'Create network' }).first();
   await expect(create).toBeVisible();
   await create.focus();
   await page.keyboard.press('Enter');

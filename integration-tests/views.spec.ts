@@ -3,11 +3,12 @@ import { expect, test } from './support/test';
 
 /** The whole text of the editor; monaco renders only the lines in view. */
 const setEditorText = async (page: Page, text: string): Promise<void> => {
+  // Pasted, because typing makes the editor add indentation of its own.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  // Inserted as one piece: typing would add indentation of its own.
-  await page.keyboard.insertText(text);
+  await page.keyboard.press('ControlOrMeta+V');
 };
 
 const editor = (page: Page) => page.locator('.monaco-editor .view-lines').first();

@@ -1,5 +1,5 @@
 import { Button, Tooltip, type ButtonProps } from '@patternfly/react-core';
-import { Link } from 'react-router';
+import { useHref, useLinkClickHandler } from 'react-router';
 
 interface LinkButtonProps {
   to: string;
@@ -8,6 +8,24 @@ interface LinkButtonProps {
   disabledReason?: string | undefined;
   children: string;
 }
+
+const EnabledLink = ({ to, variant, children }: Omit<LinkButtonProps, 'disabledReason'>) => {
+  const href = useHref(to);
+  const follow = useLinkClickHandler<HTMLButtonElement>(to);
+  return (
+    <Button
+      variant={variant}
+      component="a"
+      href={href}
+      onClick={(event) => {
+        // The element is an anchor; PatternFly types every button's events alike.
+        follow(event as unknown as Parameters<typeof follow>[0]);
+      }}
+    >
+      {children}
+    </Button>
+  );
+};
 
 /** A button that leads to another page of the console, or says why it may not. */
 export const LinkButton = ({ to, variant, disabledReason, children }: LinkButtonProps) => {
@@ -20,9 +38,5 @@ export const LinkButton = ({ to, variant, disabledReason, children }: LinkButton
       </Tooltip>
     );
   }
-  return (
-    <Button variant={variant} component={(props: object) => <Link {...props} to={to} />}>
-      {children}
-    </Button>
-  );
+  return <EnabledLink {...{ to, variant, children }} />;
 };

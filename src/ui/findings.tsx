@@ -33,7 +33,7 @@ export const FindingList = ({ findings }: { findings: Finding[] }) => {
                 key={keyOf(finding)}
                 variant={alertVariant[severity]}
                 isInline
-                component="h3"
+                component="h2"
                 title={t(title, finding.params)}
               >
                 <p>{t(message, finding.params)}</p>

@@ -70,6 +70,8 @@ const CodeEditor = forwardRef<CodeEditorRef, CodeEditorProps>(
         minimap: { enabled: false },
         scrollBeyondLastLine: false,
         tabSize: 2,
+        // The number of an empty last line would be too pale to read.
+        renderFinalNewline: 'on',
         ...options,
       });
       editor.current = created;

@@ -16,7 +16,7 @@ import {
 } from '@patternfly/react-core';
 import { useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useHref, useLinkClickHandler } from 'react-router';
 import { referenceOfGvk } from './resource-link';
 
 type Reference = string | K8sGroupVersionKind;
@@ -41,20 +41,31 @@ const useMayCreate = (review: WithReview['createAccessReview']): boolean => {
   return review === undefined || allowed;
 };
 
+const LinkButton = ({ to, children }: { to: string; children?: ReactNode }) => {
+  const href = useHref(to);
+  const follow = useLinkClickHandler<HTMLButtonElement>(to);
+  return (
+    <Button
+      id="yaml-create"
+      data-test="item-create"
+      component="a"
+      href={href}
+      onClick={(event) => {
+        // The element is an anchor; PatternFly types every button's events alike.
+        follow(event as unknown as Parameters<typeof follow>[0]);
+      }}
+    >
+      {children}
+    </Button>
+  );
+};
+
 export const ListPageCreateLink = ({
   to,
   children,
   createAccessReview,
 }: WithReview & { to: string; children?: ReactNode }) =>
-  useMayCreate(createAccessReview) ? (
-    <Button
-      id="yaml-create"
-      data-test="item-create"
-      component={(props: object) => <Link {...props} to={to} />}
-    >
-      {children}
-    </Button>
-  ) : null;
+  useMayCreate(createAccessReview) ? <LinkButton to={to}>{children}</LinkButton> : null;
 
 export const ListPageCreateButton = ({
   createAccessReview,

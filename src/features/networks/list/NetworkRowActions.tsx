@@ -55,7 +55,7 @@ export const NetworkRowActions = ({ row }: { row: NetworkRow }) => {
         isOpen={open}
         onOpenChange={setOpen}
         onSelect={() => setOpen(false)}
-        popperProps={{ position: 'right' }}
+        popperProps={{ position: 'right', appendTo: 'inline' }}
         toggle={(ref: Ref<MenuToggleElement>) => (
           <MenuToggle
             ref={ref}

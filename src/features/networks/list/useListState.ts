@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useState } from 'react';
+import { NavigationType, useNavigationType, useSearchParams } from 'react-router';
 import { isNetworkType } from '../../../domain/nad/network-type';
 import { sortKeys, type NetworkFilter, type SortDirection, type SortKey } from './rows';
 
@@ -48,16 +48,30 @@ const write = (state: ListState): URLSearchParams => {
 };
 
 /**
- * Filter, order and page of the list, kept in the URL so that a reload, a bookmark and the way back
- * from a details page show the same rows. Any change but a turn of the page leads to page 1.
+ * Filter, order and page of the list. They are written to the URL, so that a reload, a bookmark and
+ * the way back from a details page show the same rows. The state itself is local: the router updates
+ * the URL later than a key is pressed. Any change but a turn of the page leads to page 1.
  */
 export const useListState = (): [ListState, (change: Partial<ListState>) => void] => {
   const [params, setParams] = useSearchParams();
-  const state = useMemo(() => parse(params), [params]);
+  const navigation = useNavigationType();
+  const [state, setState] = useState(() => parse(params));
+
+  const query = params.toString();
+  const [shownQuery, setShownQuery] = useState(query);
+  // Back and forward bring another URL; the own changes of this list replace it.
+  if (query !== shownQuery) {
+    setShownQuery(query);
+    if (navigation === NavigationType.Pop) setState(parse(params));
+  }
+
   const update = useCallback(
-    (change: Partial<ListState>) =>
-      setParams((current) => write({ ...parse(current), page: 1, ...change }), { replace: true }),
-    [setParams],
+    (change: Partial<ListState>) => {
+      const next = { ...state, page: 1, ...change };
+      setState(next);
+      setParams(write(next), { replace: true });
+    },
+    [state, setParams],
   );
   return [state, update];
 };
