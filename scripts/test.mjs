@@ -1,0 +1,135 @@
+/**
+ * npm test: sets everything up, runs every check, and ends with one line that counts them.
+ *
+ *   npm test                      all checks
+ *   npm test -- unit browser      some of them
+ *
+ * FAIL_ON_SKIPPED=1 lets a skipped test fail the run.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureChromium } from './lib/chromium.mjs';
+import { add, isGood, nothing, ofCommand, ofJest, ofPlaywright, summary } from './lib/count.mjs';
+import { build, checkNode, fail, install, root, run, say, UserError } from './lib/setup.mjs';
+
+const reports = path.join(root, 'build', 'reports');
+
+const readReport = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // Counted as a failure of the runner that should have written it.
+    return undefined;
+  }
+};
+
+const node = (args, env) => run(process.execPath, args, { env });
+const bin = (name, args, env) => node([path.join('node_modules', name), ...args], env);
+
+const command = async (result) => {
+  const { status, output } = await result;
+  return { counts: ofCommand(status), output, status };
+};
+
+const jest = async (project) => {
+  const file = path.join(reports, `jest-${project}.json`);
+  rmSync(file, { force: true });
+  const { status, output } = await bin('jest/bin/jest.js', [
+    '--selectProjects',
+    project,
+    '--json',
+    `--outputFile=${file}`,
+  ]);
+  const report = existsSync(file) ? readReport(file) : undefined;
+  return { counts: ofJest(report, status), output, status };
+};
+
+const playwright = async (chromium) => {
+  const file = path.join(reports, 'playwright.json');
+  rmSync(file, { force: true });
+  const { status, output } = await bin(
+    '@playwright/test/cli.js',
+    ['test', '--reporter=list,json'],
+    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  );
+  const report = existsSync(file) ? readReport(file) : undefined;
+  return { counts: ofPlaywright(report, status), output, status };
+};
+
+const builds = async () => {
+  try {
+    await build();
+    return { counts: ofCommand(0), output: '', status: 0 };
+  } catch (error) {
+    return { counts: ofCommand(1), output: error.message, status: 1 };
+  }
+};
+
+const withBrowser = async (check) => {
+  const chromium = await ensureChromium();
+  return chromium
+    ? check(chromium)
+    : { counts: ofCommand(1), output: 'There is no browser to test with.', status: 1 };
+};
+
+/** Every check by its name, in groups of which each runs at once. */
+const groups = [
+  {
+    eslint: () => command(bin('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),
+    types: () => command(bin('typescript/bin/tsc', ['--noEmit', '-p', '.'])),
+  },
+  {
+    stylelint: () =>
+      command(bin('stylelint/bin/stylelint.mjs', ['src/**/*.css', '--allow-empty-input'])),
+    prettier: () => command(bin('prettier/bin/prettier.cjs', ['--check', '.'])),
+    knip: () => command(bin('knip/bin/knip.js', [])),
+    i18n: () => command(node(['--import', 'tsx', 'scripts/i18n.ts', '--check'])),
+  },
+  { unit: () => jest('unit'), contract: () => jest('contract') },
+  { build: builds },
+  { components: () => jest('components') },
+  {
+    budgets: () =>
+      withBrowser((chromium) =>
+        command(node(['--import', 'tsx', 'scripts/budgets.ts'], { CHROMIUM_PATH: chromium })),
+      ),
+  },
+  { browser: () => withBrowser(playwright) },
+];
+
+const chosen = (names) => {
+  const known = groups.flatMap((group) => Object.keys(group));
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new UserError(`Unknown check ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  }
+  return (name) => names.length === 0 || names.includes(name);
+};
+
+const perform = async (name, check) => {
+  const started = Date.now();
+  const { counts, output, status } = await check();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  say(`\n=== ${name}: ${summary(counts)} (${seconds} s)`);
+  if (status !== 0 || counts.failed > 0) say(output);
+  return counts;
+};
+
+const main = async () => {
+  checkNode();
+  const isChosen = chosen(process.argv.slice(2));
+  await install();
+  mkdirSync(reports, { recursive: true });
+  let total = nothing;
+  for (const group of groups) {
+    const checks = Object.entries(group).filter(([name]) => isChosen(name));
+    const counts = await Promise.all(checks.map(([name, check]) => perform(name, check)));
+    total = counts.reduce(add, total);
+  }
+  const skippedFails = process.env.FAIL_ON_SKIPPED === '1';
+  if (skippedFails && total.skipped > 0) say('\nNothing may be skipped here.');
+  process.stdout.write(`\n${summary(total)}\n`);
+  process.exitCode = isGood(total, skippedFails) ? 0 : 1;
+};
+
+main().catch(fail);
