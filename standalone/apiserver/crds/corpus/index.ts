@@ -1,0 +1,17 @@
+import { HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
+import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
+import { CUDNS, UDNS } from './ovn.ts';
+import type { Sample } from './sample.ts';
+
+/** What the schemas take and refuse of what matters for VM networks. */
+export const CORPUS: Sample[] = [
+  ...NADS,
+  ...POLICIES,
+  ...SRIOV_NETWORKS,
+  ...SRIOV_POLICIES,
+  ...UDNS,
+  ...CUDNS,
+  ...VMS,
+  ...HYPERCONVERGEDS,
+  ...OTHERS,
+];

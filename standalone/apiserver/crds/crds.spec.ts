@@ -1,0 +1,63 @@
+import { readCrds, resourcesOf } from '../registry.ts';
+import { applyDefaults, prune, validate } from '../schema.ts';
+import type { KubernetesObject, Resource, Schema } from '../types.ts';
+import { CORPUS } from './corpus/index.ts';
+import type { Sample } from './corpus/sample.ts';
+
+const genuineFolder = process.env.CRD_DIR;
+
+function resourcesIn(folder: string): Map<string, Resource> {
+  return new Map(
+    readCrds(folder)
+      .flatMap(resourcesOf)
+      .map((resource) => [`${resource.group}/${resource.version}/${resource.kind}`, resource]),
+  );
+}
+
+/** The fields at which a schema refuses an object, after what the API server does before. */
+function refusals({ object }: Sample, schema: Schema): string[] {
+  // The way over JSON leaves out keys without a value, as a request does.
+  const copy = JSON.parse(JSON.stringify(object)) as KubernetesObject;
+  prune(copy, schema, true);
+  applyDefaults(copy, schema);
+  return validate(copy, schema).map(({ field }) => field);
+}
+
+function check(sample: Sample, resources: Map<string, Resource>): void {
+  const { object, refusedAt } = sample;
+  const schema = resources.get(`${object.apiVersion}/${object.kind}`)?.schema;
+  if (!schema) throw new Error(`${sample.crd} is missing`);
+  const refused = refusals(sample, schema);
+  if (refusedAt === undefined) expect(refused).toEqual([]);
+  else expect(refused).toContain(refusedAt);
+}
+
+const cases = CORPUS.map((sample) => [sample.what, sample] as const);
+const builtIn = resourcesIn(__dirname);
+
+describe('the built-in schemas', () => {
+  it.each(cases)('%s', (_, sample) => {
+    check(sample, builtIn);
+  });
+});
+
+(genuineFolder === undefined ? describe.skip : describe)('the genuine schemas of CRD_DIR', () => {
+  const genuine = genuineFolder === undefined ? builtIn : resourcesIn(genuineFolder);
+
+  it.each(cases)('%s', (_, sample) => {
+    if (!sample.byRule) {
+      check(sample, genuine);
+      return;
+    }
+    // Such a rule is not evaluated here; but without it the object would be fine.
+    check({ ...sample, refusedAt: undefined }, genuine);
+  });
+
+  it.each([...builtIn])('%s goes by the same names', (key, ours) => {
+    const { schema: own, ...envelope } = ours;
+    const { schema: theirs, ...expected } = genuine.get(key) ?? {};
+    expect(own).toBeDefined();
+    expect(theirs).toBeDefined();
+    expect(envelope).toEqual(expected);
+  });
+});
