@@ -113,11 +113,7 @@ describe.each(['healthy', 'read-only', 'missing-crds'])('virt-launcher pods of %
   it.each(vms.map((vm) => [vm.metadata.name, vm] as const))('%s', (_, vm) => {
     const vmi = vmiOf(set, vm);
     const { namespace = '' } = vm.metadata;
-    const pod = set.get(
-      'Pod',
-      namespace,
-      launcherName({ namespace, name: vm.metadata.name }),
-    );
+    const pod = set.get('Pod', namespace, launcherName({ namespace, name: vm.metadata.name }));
     expect(mapAt(vmi, 'status', 'activePods')).toEqual({
       [pod.metadata.uid ?? '']: textAt(vmi, 'status', 'nodeName'),
     });
