@@ -18,7 +18,9 @@ export const say = (text) => process.stderr.write(`${text}\n`);
 export const checkNode = () => {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < MINIMUM_NODE) {
-    throw new UserError(`Node.js ${MINIMUM_NODE} or later is needed; this is ${process.versions.node}.`);
+    throw new UserError(
+      `Node.js ${MINIMUM_NODE} or later is needed; this is ${process.versions.node}.`,
+    );
   }
 };
 
@@ -48,7 +50,11 @@ const writeStamp = (name, value) => {
 
 const hashOf = (files) => {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(path.join(root, file)));
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
 };
 
@@ -63,10 +69,14 @@ export const install = async () => {
   if (readStamp('packages') === wanted) return;
   say('Installing packages ...');
   const [command, ...args] = npm();
-  const { status, output } = await run(command, [...args, 'ci', '--no-audit', '--no-fund'], {
-    // Test runners set this to leave out what the build needs.
-    env: { NODE_ENV: 'development' },
-  });
+  const { status, output } = await run(
+    command,
+    [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      // Test runners set this to leave out what the build needs.
+      env: { NODE_ENV: 'development' },
+    },
+  );
   if (status !== 0) throw new UserError(`npm ci failed:\n${output}`);
   writeStamp('packages', wanted);
 };

@@ -10,6 +10,8 @@ const DROPPED = new Set([
   'authorization',
   'origin',
   'referer',
+  // kube-apiserver indents its answers for browsers, which costs it and the wire.
+  'user-agent',
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -98,7 +100,13 @@ export const proxyUpgrade = async (
     const outgoing = await requestUpstream(upstream, {
       path,
       method: 'GET',
-      headers: { ...forwardable(request.headers), Connection: 'Upgrade', Upgrade: 'websocket' },
+      headers: {
+        ...forwardable(request.headers),
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        // kube-apiserver refuses a handshake without an origin; the browser's stays here.
+        Origin: 'http://localhost',
+      },
     });
     outgoing.on('error', fail);
     outgoing.on('upgrade', (answer, remote, remoteHead) => {
