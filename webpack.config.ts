@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 
-const root = import.meta.dirname ?? process.cwd();
+const root = path.dirname(fileURLToPath(import.meta.url));
 
 /**
  * The plugin as the OpenShift console expects it: one entry script and one chunk for each exposed

@@ -44,7 +44,3 @@ export const gvkOf = (model: K8sModel): K8sGroupVersionKind => ({
   version: model.apiVersion,
   kind: model.kind,
 });
-
-/** The `group~version~kind` reference that the console uses in the paths of resource pages. */
-export const referenceOf = (model: K8sModel): string =>
-  `${model.apiGroup ?? 'core'}~${model.apiVersion}~${model.kind}`;

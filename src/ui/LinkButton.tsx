@@ -19,7 +19,7 @@ const EnabledLink = ({ to, variant, children }: Omit<LinkButtonProps, 'disabledR
       href={href}
       onClick={(event) => {
         // The element is an anchor; PatternFly types every button's events alike.
-        follow(event as unknown as Parameters<typeof follow>[0]);
+        follow(event);
       }}
     >
       {children}

@@ -102,8 +102,8 @@ export const readCrds = (folder: string): KubernetesObject[] => {
     .sort()
     .flatMap((file) => {
       const documents = parseAllDocuments(readFileSync(path.join(folder, file), 'utf8'));
-      return (Array.isArray(documents) ? documents : []).map((document): unknown =>
-        document.toJS(),
+      return (Array.isArray(documents) ? documents : []).map(
+        (document): unknown => document.toJS() as unknown,
       );
     })
     .filter(

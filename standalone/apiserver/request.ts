@@ -78,4 +78,4 @@ export const isDryRun = (query: URLSearchParams): boolean => {
 
 /** Whether the client wants `PartialObjectMetadata` in place of whole objects. */
 export const wantsMetadataOnly = ({ headers }: ApiRequest): boolean =>
-  /as=PartialObjectMetadata(List)?\b/.test(String(headers.accept ?? ''));
+  /as=PartialObjectMetadata(List)?\b/.test(headers.accept ?? '');

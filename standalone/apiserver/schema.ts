@@ -106,7 +106,7 @@ const checkNumber = (value: number, schema: Schema, path: string): FieldError[] 
 
 const checkString = (value: string, schema: Schema, path: string): FieldError[] => {
   const errors: FieldError[] = [];
-  const length = [...value].length;
+  const length = Array.from(value).length;
   const add = (detail: string) =>
     errors.push(invalidField(path, value, `${inBody(path)} ${detail}`));
   if (schema.minLength !== undefined && length < schema.minLength) {

@@ -82,7 +82,7 @@ const FIELDS: Record<string, string[]> = {
 const valueAt = (object: KubernetesObject, path: string): string => {
   let value: unknown = object;
   for (const key of path.split('.')) value = isRecord(value) ? value[key] : undefined;
-  return value === undefined || value === null ? '' : String(value as string | number | boolean);
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 };
 
 /** Reads a field selector for a kind. @throws ApiError 400 for a field that the kind does not offer */

@@ -27,6 +27,10 @@ export interface Written {
   warnings: string[];
 }
 
+/** A value as a message names it. */
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 const NAMESPACE: Pick<Resource, 'group' | 'kind'> = { group: '', kind: 'Namespace' };
 
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
@@ -49,12 +53,12 @@ const checkIdentity = (resource: Resource, body: unknown): Record<string, unknow
   }
   if (body.apiVersion !== apiVersion) {
     throw badRequest(
-      `the API version in the data (${String(body.apiVersion as string)}) does not match the expected API version (${apiVersion})`,
+      `the API version in the data (${shown(body.apiVersion)}) does not match the expected API version (${apiVersion})`,
     );
   }
   if (body.kind !== resource.kind) {
     throw badRequest(
-      `${resource.kind} in version "${resource.version}" cannot be handled as a ${String(body.kind as string)}`,
+      `${resource.kind} in version "${resource.version}" cannot be handled as a ${shown(body.kind)}`,
     );
   }
   return body;
@@ -210,7 +214,7 @@ const checkVersion = (
     throw conflict(
       resource,
       nameOf(before),
-      `Precondition failed: UID in precondition: ${String(uid as string)}, UID in object meta: ${before.metadata.uid ?? ''}`,
+      `Precondition failed: UID in precondition: ${shown(uid)}, UID in object meta: ${before.metadata.uid ?? ''}`,
     );
   }
   if (resourceVersion === undefined || resourceVersion === '') {
@@ -249,7 +253,7 @@ export const update = (
   checkNamespace(resource, metadata, namespace);
   if (metadata.name !== name) {
     throw badRequest(
-      `the name of the object (${String((metadata.name ?? '') as string)}) does not match the name on the URL (${name})`,
+      `the name of the object (${shown(metadata.name ?? '')}) does not match the name on the URL (${name})`,
     );
   }
   const versionErrors = checkVersion(resource, before, metadata, options.versionRequired);

@@ -1,5 +1,5 @@
 import { isCodeRef, useExtensions, type Extension } from '@openshift/dynamic-plugin-sdk';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 
@@ -47,20 +47,19 @@ export const useHostExtensions = <P extends object = Properties>(
   const all = useExtensions();
   const found = all.filter((extension) => predicate(extension));
   const key = `${i18n.language} ${found.map(({ uid }) => uid).join(' ')}`;
-  const kept = useRef<{ key: string; extensions: HostExtension<P>[] }>(undefined);
-  if (kept.current?.key !== key) {
-    kept.current = {
-      key,
-      extensions: found.map(
-        (extension) =>
-          ({
-            ...extension,
-            properties: translated(extension.properties, t),
-          }) as unknown as HostExtension<P>,
-      ),
-    };
-  }
-  return kept.current.extensions;
+  const translate = () =>
+    found.map(
+      (extension) =>
+        ({
+          ...extension,
+          properties: translated(extension.properties, t),
+        }) as unknown as HostExtension<P>,
+    );
+  const [kept, setKept] = useState(() => ({ key, extensions: translate() }));
+  if (kept.key === key) return kept.extensions;
+  const changed = { key, extensions: translate() };
+  setKept(changed);
+  return changed.extensions;
 };
 
 export const useExtensionsOfType = <P extends object = Properties>(
@@ -72,7 +71,7 @@ export const useExtensionsOfType = <P extends object = Properties>(
 
 /** Loads every code reference of a value. Rejects when one of them cannot be loaded. */
 export const resolveCodeRefs = async (value: unknown): Promise<unknown> => {
-  if (isCodeRef(value)) return (value as CodeRef<unknown>)();
+  if (isCodeRef(value)) return value();
   if (Array.isArray(value)) return Promise.all(value.map(resolveCodeRefs));
   if (
     typeof value === 'object' &&

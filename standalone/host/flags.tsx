@@ -56,11 +56,13 @@ const LoadedHookProvider = ({
 export const FeatureFlags = ({ store }: { store: HostStore }) => {
   const plugins = usePluginStore();
   const setFlag = useCallback<SetFlag>(
-    (flag, value) => flagSetter(plugins as PluginStore, store)(flag, value),
+    (flag, value) => flagSetter(plugins, store)(flag, value),
     [plugins, store],
   );
-  const models = useSelector(({ k8s }: HostState) => k8s.getIn(['RESOURCES', 'models'])) as
-    { has(reference: string): boolean } | undefined;
+  const models = useSelector(
+    ({ k8s }: HostState) =>
+      k8s.getIn(['RESOURCES', 'models']) as { has(reference: string): boolean } | undefined,
+  );
   const modelFlags = useExtensionsOfType<ModelFlag>('console.flag/model');
   const handlers = useExtensionsOfType<{ handler: CodeRef<(set: SetFlag) => void> }>(
     'console.flag',

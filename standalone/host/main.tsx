@@ -2,7 +2,6 @@ import '@patternfly/patternfly/patternfly.css';
 import '@patternfly/patternfly/patternfly-addons.css';
 import { OverlayProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/OverlayProvider';
 import { ModalProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/ModalProvider';
-import { PerspectiveContext } from '@openshift-console/dynamic-plugin-sdk';
 import { PluginStoreProvider } from '@openshift/dynamic-plugin-sdk';
 import { Bullseye, EmptyState, EmptyStateBody, Spinner } from '@patternfly/react-core';
 import { Suspense } from 'react';
@@ -17,8 +16,6 @@ import { App } from './shell/App';
 import { createHostStore } from './store/store';
 import { startTheme } from './theme';
 import { readUser } from './user';
-
-const perspective = { activePerspective: 'admin', setActivePerspective: () => undefined };
 
 const start = async (): Promise<void> => {
   const container = document.getElementById('app');
@@ -44,17 +41,15 @@ const start = async (): Promise<void> => {
   root.render(
     <Provider store={store}>
       <PluginStoreProvider store={plugins}>
-        <PerspectiveContext.Provider value={perspective}>
-          <BrowserRouter>
-            <Suspense fallback={<Spinner aria-label="Loading" />}>
-              <OverlayProvider>
-                <ModalProvider>
-                  <App store={store} failures={failures} />
-                </ModalProvider>
-              </OverlayProvider>
-            </Suspense>
-          </BrowserRouter>
-        </PerspectiveContext.Provider>
+        <BrowserRouter>
+          <Suspense fallback={<Spinner aria-label="Loading" />}>
+            <OverlayProvider>
+              <ModalProvider>
+                <App store={store} failures={failures} />
+              </ModalProvider>
+            </OverlayProvider>
+          </Suspense>
+        </BrowserRouter>
       </PluginStoreProvider>
     </Provider>,
   );

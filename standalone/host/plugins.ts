@@ -26,7 +26,7 @@ export const createPluginStore = async (): Promise<PluginStore> => {
   Object.assign(sharedScope, { 'react-router-dom': router, 'react-router-dom-v5-compat': router });
   return new PluginStore({
     loaderOptions: {
-      sharedScope: sharedScope as never,
+      sharedScope: sharedScope,
       customDependencyResolutions: { '@console/pluginAPI': serverFlags().releaseVersion },
     },
   });
@@ -44,7 +44,7 @@ export const loadPlugins = async (store: PluginStore): Promise<PluginFailure[]> 
       ? [
           {
             name: info.manifest.name,
-            message: `${info.errorMessage} ${String(info.errorCause ?? '')}`,
+            message: `${info.errorMessage} ${info.errorCause instanceof Error ? info.errorCause.message : ''}`,
           },
         ]
       : [],

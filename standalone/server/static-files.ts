@@ -52,7 +52,7 @@ export const sendFile = async (
   }
   const extension = path.extname(file);
   const gzip =
-    COMPRESSED.has(extension) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    COMPRESSED.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   // Names with a hash never change their content; the others are asked for again.
   const immutable = /\.[0-9a-f]{16,}\./.test(path.basename(file));
   response.writeHead(200, {

@@ -1,5 +1,4 @@
 import { msg } from '../msg';
-import { configOf, type ParsedConfig } from './config';
 
 /** What kind of network a NetworkAttachmentDefinition describes, in the order of a filter. */
 export const networkTypes = [
@@ -67,6 +66,3 @@ export const networkTypeOfConfig = (parsed: ParsedConfig): NetworkType => {
   if (plugin.type === 'ovn-k8s-cni-overlay') return lookUp(byTopology, plugin.topology) ?? 'other';
   return lookUp(byCniType, plugin.type) ?? 'other';
 };
-
-/** The type of a network. Never throws. */
-export const networkTypeOf = (nad: unknown): NetworkType => networkTypeOfConfig(configOf(nad));

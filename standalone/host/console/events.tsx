@@ -1,4 +1,4 @@
-import { useK8sWatchResource, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import {
   Alert,
   Bullseye,
@@ -12,6 +12,7 @@ import {
 } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import Timestamp from './timestamp';
+import { useWatch } from '../use-watch';
 
 interface EventResource extends K8sResourceCommon {
   reason?: string;
@@ -28,7 +29,7 @@ const timeOf = (event: EventResource): string =>
 export const WrappedResourceEventStream = ({ resource }: { resource: K8sResourceCommon }) => {
   const { t } = useTranslation();
   const { name = '', namespace = '', uid = '' } = resource.metadata ?? {};
-  const [events, loaded, error] = useK8sWatchResource<EventResource[]>({
+  const [events, loaded, error] = useWatch<EventResource[]>({
     groupVersionKind: { version: 'v1', kind: 'Event' },
     isList: true,
     namespace,

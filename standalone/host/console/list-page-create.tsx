@@ -52,7 +52,7 @@ const LinkButton = ({ to, children }: { to: string; children?: ReactNode }) => {
       href={href}
       onClick={(event) => {
         // The element is an anchor; PatternFly types every button's events alike.
-        follow(event as unknown as Parameters<typeof follow>[0]);
+        follow(event);
       }}
     >
       {children}

@@ -1,9 +1,9 @@
-import { PerspectiveContext } from '@openshift-console/dynamic-plugin-sdk/lib/perspective/perspective-context';
-import { useContext } from 'react';
+const ADMIN = 'admin';
 
-const useActivePerspective = (): [string, (perspective: string) => void] => {
-  const { activePerspective = 'admin', setActivePerspective } = useContext(PerspectiveContext);
-  return [activePerspective, (perspective) => setActivePerspective?.(perspective)];
-};
+/** This console has one perspective; choosing another changes nothing. */
+const useActivePerspective = (): [string, (perspective: string) => void] => [
+  ADMIN,
+  () => undefined,
+];
 
 export default useActivePerspective;

@@ -25,7 +25,7 @@ export const LazyComponent = <P extends object>({ load, props }: LazyComponentPr
   if (state.error !== undefined) {
     return (
       <Alert variant="danger" isInline title={t('A part of the plugin could not be loaded')}>
-        {String(state.error)}
+        {state.error instanceof Error ? state.error.message : JSON.stringify(state.error)}
       </Alert>
     );
   }

@@ -1,5 +1,4 @@
 import {
-  useK8sWatchResource,
   type K8sGroupVersionKind,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
@@ -11,6 +10,7 @@ import { AsyncResourceYAMLEditor } from '../console/async-resource-yaml-editor';
 import ListPageHeader from '../console/list-page-header';
 import { ResourceLink } from '../console/resource-link';
 import { useExtensionsOfType, type CodeRef } from '../extensions';
+import { useWatch } from '../use-watch';
 
 interface PageProps {
   /** `group~version~Kind` */
@@ -33,7 +33,7 @@ const messageOf = (error: unknown): string =>
 export const GenericListPage = ({ reference, namespace }: PageProps) => {
   const { t } = useTranslation();
   const groupVersionKind = gvkOf(reference);
-  const [items, loaded, error] = useK8sWatchResource<K8sResourceCommon[]>({
+  const [items, loaded, error] = useWatch<K8sResourceCommon[]>({
     groupVersionKind,
     isList: true,
     ...(namespace === undefined ? {} : { namespace }),
@@ -71,7 +71,7 @@ export const GenericDetailsPage = ({
   name,
 }: PageProps & { name: string }) => {
   const { t } = useTranslation();
-  const [object, loaded, error] = useK8sWatchResource<K8sResourceCommon>({
+  const [object, loaded, error] = useWatch<K8sResourceCommon>({
     groupVersionKind: gvkOf(reference),
     name,
     ...(namespace === undefined ? {} : { namespace }),

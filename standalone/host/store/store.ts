@@ -45,7 +45,7 @@ export const createHostStore = () => {
     FLAGS: FLAGS as unknown as AnyReducer<Flags>,
   });
   const store = legacy_createStore(reducer, applyMiddleware(thunk));
-  storeHandler.setStore(store as unknown as Parameters<typeof storeHandler.setStore>[0]);
+  storeHandler.setStore(store);
   return store;
 };
 
