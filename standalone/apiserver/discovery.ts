@@ -36,7 +36,24 @@ const entryOf = (resource: Resource) => [
     : []),
 ];
 
-/** Versions of each group but the core one, in the order in which they were found. */
+/** Rank of a version: stable before beta before alpha, and the higher number first. */
+const rankOf = (version: string): [stage: number, major: number, minor: number] => {
+  const [, major = '0', stage, minor = '0'] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
+  const stages = { beta: 1, alpha: 2 };
+  return [
+    stage === 'beta' || stage === 'alpha' ? stages[stage] : 0,
+    -Number(major),
+    -Number(minor),
+  ];
+};
+
+/** Source: k8s.io/apimachinery/pkg/version/helpers.go, CompareKubeAwareVersionStrings. */
+const byPriority = (a: string, b: string): number => {
+  const [first, second] = [rankOf(a), rankOf(b)];
+  return first[0] - second[0] || first[1] - second[1] || first[2] - second[2];
+};
+
+/** Versions of each group but the core one, the preferred one first. */
 const versionsByGroup = (resources: Resource[]): Map<string, string[]> => {
   const groups = new Map<string, string[]>();
   const add = (group: string, version: string) => {
@@ -45,6 +62,7 @@ const versionsByGroup = (resources: Resource[]): Map<string, string[]> => {
   };
   for (const [group, { version }] of Object.entries(REVIEWS)) add(group, version);
   for (const { group, version } of resources) if (group !== '') add(group, version);
+  for (const versions of groups.values()) versions.sort(byPriority);
   return groups;
 };
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { ScenarioUser } from '../scenarios/types.ts';
+import { mendedKubeApiServer } from './mended-kube-apiserver.ts';
 import { readCrds } from './registry.ts';
 import { isRecord, type KubernetesObject } from './types.ts';
 
@@ -170,8 +171,8 @@ export const startEnvtest = async ({ assets, crdDir, users }: EnvtestOptions): P
   const [etcdPort, peerPort, apiPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const children: ChildProcess[] = [];
   let log = '';
-  const start = (name: string, args: string[]) => {
-    const child = spawn(path.join(assets, name), args, {
+  const start = (binary: string, args: string[]) => {
+    const child = spawn(binary, args, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -190,6 +191,10 @@ export const startEnvtest = async ({ assets, crdDir, users }: EnvtestOptions): P
   };
 
   try {
+    const kubeApiServer = mendedKubeApiServer(
+      path.join(assets, 'kube-apiserver'),
+      inFolder('kube-apiserver'),
+    );
     const { publicKey, privateKey } = generateKeyPairSync('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -205,7 +210,7 @@ export const startEnvtest = async ({ assets, crdDir, users }: EnvtestOptions): P
     );
     const etcdUrl = `http://127.0.0.1:${etcdPort}`;
     const peerUrl = `http://127.0.0.1:${peerPort}`;
-    start('etcd', [
+    start(path.join(assets, 'etcd'), [
       `--data-dir=${inFolder('etcd')}`,
       `--listen-client-urls=${etcdUrl}`,
       `--advertise-client-urls=${etcdUrl}`,
@@ -213,7 +218,7 @@ export const startEnvtest = async ({ assets, crdDir, users }: EnvtestOptions): P
       `--initial-advertise-peer-urls=${peerUrl}`,
       `--initial-cluster=default=${peerUrl}`,
     ]);
-    start('kube-apiserver', [
+    start(kubeApiServer, [
       `--etcd-servers=${etcdUrl}`,
       `--cert-dir=${inFolder('certs')}`,
       '--bind-address=127.0.0.1',

@@ -10,6 +10,7 @@ import { review } from './reviews.ts';
 import { methodNotAllowed, noSuchResource, notFound, unauthorized } from './status.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
 import { isRecord, type KubernetesObject, type Resource } from './types.ts';
+import { readWatch, type WatchSpec } from './watch.ts';
 import { create, remove, update, type WriteOptions, type Written } from './write.ts';
 
 export interface Backend {
@@ -27,7 +28,7 @@ export interface Answer {
 
 /** A request for changes instead of an answer. */
 export interface WatchRequest {
-  watch: { resource: Resource; namespace: string | undefined; query: URLSearchParams };
+  watch: WatchSpec;
 }
 
 const success = (resource: Resource, object: KubernetesObject): Answer => ({
@@ -147,6 +148,11 @@ const patchOne = (call: Call): Answer => {
   );
 };
 
+/** Kinds of Kubernetes whose deletion answers with what they were, not with a Status. */
+const ANSWERED_WITH_OBJECT = new Set(
+  ['Pod', 'Service', 'Namespace'].map((kind) => kindKey({ group: '', kind })),
+);
+
 const deleteOptions = ({ body }: ApiRequest) => {
   const options = body.trim() === '' ? {} : parseJson(body);
   return isRecord(options) ? options : {};
@@ -164,8 +170,7 @@ const deleteOne = (call: Call): Answer => {
     options,
     isDryRun(request.query) || Array.isArray(options.dryRun),
   );
-  // Custom resources answer with a Status, Kubernetes' own with what they were.
-  return gone && resource.custom
+  return gone && !ANSWERED_WITH_OBJECT.has(kindKey(resource))
     ? success(resource, object)
     : { code: 200, body: inVersion(resource, object) };
 };
@@ -270,6 +275,6 @@ export const handle = (
     ...(namespace === undefined ? {} : { namespace }),
     ...(path.name === undefined ? {} : { name: path.name }),
   });
-  if (verb === 'watch') return { watch: { resource, namespace: path.namespace, query } };
+  if (verb === 'watch') return { watch: readWatch(resource, path.namespace, query) };
   return perform(verb, { backend, resource, path, request });
 };

@@ -158,10 +158,9 @@ class ApiServer {
   }
 
   private run({ watch }: WatchRequest, sink: WatchSink, onEnd: (end: () => void) => void): void {
-    const { resource, namespace, query } = watch;
     const drop = () => sink.close();
     this.watches.add(drop);
-    const stop = startWatch(this.backend.store, resource, namespace, query, sink);
+    const stop = startWatch(this.backend.store, watch, sink);
     onEnd(() => {
       this.watches.delete(drop);
       stop();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'yaml';
-import { badRequest, unsupportedMediaType } from './status.ts';
+import { ApiError, badRequest, unsupportedMediaType } from './status.ts';
 
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/yaml';
@@ -65,11 +65,13 @@ export const bodyOf = ({ contentType, body }: ApiRequest): unknown => {
   return parseJson(body);
 };
 
-/** Whether nothing may be stored. @throws ApiError 400 */
+/** Whether nothing may be stored. @throws ApiError 422 */
 export const isDryRun = (query: URLSearchParams): boolean => {
   const values = query.getAll('dryRun').filter((value) => value !== '');
   if (values.some((value) => value !== 'All')) {
-    throw badRequest(
+    throw new ApiError(
+      422,
+      'Invalid',
       `Invalid value: dryRun: Unsupported value: "${values.join(',')}": supported values: "All"`,
     );
   }

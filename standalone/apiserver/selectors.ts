@@ -8,12 +8,12 @@ const SET = new RegExp(`^(${KEY})\\s+(in|notin)\\s+\\(([^)]*)\\)$`);
 const EQUALS = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*([A-Za-z0-9._-]*)$`);
 const EXISTS = new RegExp(`^(!?)\\s*(${KEY})$`);
 
-/** Splits at commas outside of parentheses. */
+/** Splits at commas outside of parentheses; an empty text holds none. */
 const requirementsOf = (text: string): string[] =>
   text
     .split(/,(?![^(]*\))/)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
+    .filter((part, index, all) => part !== '' || all.length > 1);
 
 const labelOf = (object: KubernetesObject, key: string): string | undefined => {
   const { labels } = object.metadata;
@@ -85,6 +85,11 @@ const valueAt = (object: KubernetesObject, path: string): string => {
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 };
 
+const unknownField = ({ custom, kind }: Resource, path: string, allowed: string[]): string =>
+  custom || Object.hasOwn(FIELDS, kind)
+    ? `field label not supported: ${path}`
+    : `"${path}" is not a known field selector: only ${allowed.map((field) => `"${field}"`).join(', ')}`;
+
 /** Reads a field selector for a kind. @throws ApiError 400 for a field that the kind does not offer */
 export const fieldSelector = (resource: Resource, text: string): Test => {
   const allowed = [
@@ -97,7 +102,7 @@ export const fieldSelector = (resource: Resource, text: string): Test => {
     if (!match)
       throw badRequest(`invalid selector: '${requirement}'; can't understand '${requirement}'`);
     const [, path = '', operator, value = ''] = match;
-    if (!allowed.includes(path)) throw badRequest(`field label not supported: ${path}`);
+    if (!allowed.includes(path)) throw badRequest(unknownField(resource, path, allowed));
     return (object) => (valueAt(object, path) === value) === (operator !== '!=');
   });
   return (object) => tests.every((test) => test(object));

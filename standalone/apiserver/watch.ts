@@ -37,6 +37,32 @@ const versionOf = (query: URLSearchParams): number | undefined => {
   return version;
 };
 
+/** What a request asks to watch. */
+export interface WatchSpec {
+  resource: Resource;
+  namespace: string | undefined;
+  selected: (object: KubernetesObject) => boolean;
+  /** The version that the client has seen; undefined to begin with what exists. */
+  from: number | undefined;
+  bookmarks: boolean;
+  /** After how many seconds the server ends it; 0 for never. */
+  seconds: number;
+}
+
+/** Reads a request for a watch. @throws ApiError 400 */
+export const readWatch = (
+  resource: Resource,
+  namespace: string | undefined,
+  query: URLSearchParams,
+): WatchSpec => ({
+  resource,
+  namespace,
+  selected: selectorOf(resource, query),
+  from: versionOf(query),
+  bookmarks: query.get('allowWatchBookmarks') === 'true',
+  seconds: Number(query.get('timeoutSeconds') ?? 0),
+});
+
 /**
  * Starts a watch: from a resourceVersion, or without one from what exists now. An object that
  * leaves or enters the selector is seen as deleted or added.
@@ -45,13 +71,9 @@ const versionOf = (query: URLSearchParams): number | undefined => {
  */
 export const startWatch = (
   store: Store,
-  resource: Resource,
-  namespace: string | undefined,
-  query: URLSearchParams,
+  { resource, namespace, selected, from, bookmarks, seconds }: WatchSpec,
   sink: WatchSink,
 ): (() => void) => {
-  const selected = selectorOf(resource, query);
-  const from = versionOf(query);
   const kind = kindKey(resource);
   const concerns = (object: KubernetesObject) =>
     (namespace === undefined || object.metadata.namespace === namespace) && selected(object);
@@ -82,7 +104,7 @@ export const startWatch = (
 
   const unsubscribe = store.subscribe(kind, deliver);
   const bookmark = () => {
-    if (query.get('allowWatchBookmarks') !== 'true') return;
+    if (!bookmarks) return;
     sink.send({
       type: 'BOOKMARK',
       object: {
@@ -93,7 +115,6 @@ export const startWatch = (
     });
   };
   const ticking = setInterval(bookmark, BOOKMARK_MS);
-  const seconds = Number(query.get('timeoutSeconds') ?? 0);
   const ending =
     seconds > 0
       ? setTimeout(() => {

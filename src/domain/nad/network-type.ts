@@ -1,4 +1,5 @@
 import { msg } from '../msg';
+import type { ParsedConfig } from './config';
 
 /** What kind of network a NetworkAttachmentDefinition describes, in the order of a filter. */
 export const networkTypes = [
