@@ -33,3 +33,42 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** A string that is there and not empty. */
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
+
+/** The value at a path of keys; undefined where something on the way is no object. */
+export const valueAt = (value: unknown, ...path: string[]): unknown => {
+  let current = value;
+  for (const key of path) {
+    if (!isRecord(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current;
+};
+
+/** The object at a path; an empty one where there is none. */
+export const recordAt = (value: unknown, ...path: string[]): Record<string, unknown> => {
+  const found = valueAt(value, ...path);
+  return isRecord(found) ? found : {};
+};
+
+/** The objects of the list at a path, with their places in it; others are passed over. */
+export const entriesAt = (
+  value: unknown,
+  ...path: string[]
+): { index: number; entry: Record<string, unknown> }[] =>
+  listAt(value, ...path).flatMap((entry, index) => (isRecord(entry) ? [{ index, entry }] : []));
+
+/** The list at a path; an empty one where there is none. */
+export const listAt = (value: unknown, ...path: string[]): unknown[] => {
+  const found = valueAt(value, ...path);
+  return Array.isArray(found) ? (found as unknown[]) : [];
+};
+
+/** The text at a path, if it is there and not empty. */
+export const textAt = (value: unknown, ...path: string[]): string | undefined =>
+  textOf(valueAt(value, ...path));
+
+/** The number at a path. */
+export const numberAt = (value: unknown, ...path: string[]): number | undefined => {
+  const found = valueAt(value, ...path);
+  return typeof found === 'number' ? found : undefined;
+};

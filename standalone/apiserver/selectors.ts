@@ -13,7 +13,7 @@ const requirementsOf = (text: string): string[] =>
   text
     .split(/,(?![^(]*\))/)
     .map((part) => part.trim())
-    .filter((part, index, all) => part !== '' || all.length > 1);
+    .filter((part, _index, all) => part !== '' || all.length > 1);
 
 const labelOf = (object: KubernetesObject, key: string): string | undefined => {
   const { labels } = object.metadata;

@@ -28,4 +28,6 @@ export interface Finding {
   path: string;
   /** Values for the message's placeholders. */
   params: Record<string, string | number>;
+  /** Other objects that the finding reasons from: a node, the network of the same name ... */
+  related?: ObjectReference[];
 }

@@ -1,4 +1,4 @@
-import { catalog } from '../findings/catalog';
+import { nadCatalog } from '../findings/catalog/nad';
 import fc from 'fast-check';
 import { checkNad } from './check';
 import { newLinuxBridge } from './linux-bridge';
@@ -221,7 +221,7 @@ describe('checkNad', () => {
 
   it('covers every code that a single network can have', () => {
     const covered = new Set(cases.map(([code]) => code));
-    const missing = Object.keys(catalog).filter((code) => !covered.has(code));
+    const missing = Object.keys(nadCatalog).filter((code) => !covered.has(code));
     expect(missing).toEqual([]);
   });
 

@@ -1,0 +1,4 @@
+import type { Catalog } from './entry';
+
+/** VMN3xx: macvlan, IPAM plugins and SR-IOV in NetworkAttachmentDefinitions. */
+export const cniCatalog = {} satisfies Catalog;

@@ -1,0 +1,199 @@
+import { msg } from '../../msg';
+import { error, info, warning, type Catalog } from './entry';
+
+/** VMN1xx: one NetworkAttachmentDefinition by itself, and Linux bridges. */
+export const nadCatalog = {
+  VMN101: error(msg('No name'), msg('Give the network a name: VMs refer to it by this name.')),
+  VMN102: error(
+    msg('Name has characters that are not allowed'),
+    msg(
+      'Use lowercase letters, digits and hyphens only, beginning and ending with a letter or digit. No dots: the cluster refuses the network otherwise.',
+    ),
+  ),
+  VMN103: error(
+    msg('Name begins with 0'),
+    msg('The name must not begin with 0: OpenShift refuses such a network.'),
+  ),
+  VMN104: error(
+    msg('Name is too long'),
+    msg('The name has {{length}} characters; at most 63 are possible.'),
+  ),
+  VMN105: error(
+    msg('No namespace'),
+    msg('Choose a namespace: VMs can use networks of their own namespace.'),
+  ),
+  VMN110: error(
+    msg('Configuration is not JSON'),
+    msg(
+      'The text of spec.config is not JSON (line {{line}}, column {{column}}), so it cannot be read and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN111: error(
+    msg('Configuration is not a JSON object'),
+    msg(
+      'spec.config must hold a JSON object in braces ({{found}}). A VM that uses the network does not start.',
+    ),
+  ),
+  VMN112: error(
+    msg('No plugin type'),
+    msg(
+      'The configuration does not say which CNI plugin sets the network up ("type"), so the cluster refuses it.',
+    ),
+  ),
+  VMN113: error(
+    msg('Empty list of plugins'),
+    msg(
+      '"plugins" must list at least one plugin, each an object. The cluster refuses the network otherwise.',
+    ),
+  ),
+  VMN114: error(
+    msg('List of plugins without a name'),
+    msg(
+      'A configuration with "plugins" needs a "name" beside the list, or a VM that uses it does not start.',
+    ),
+  ),
+  VMN115: error(
+    msg('CNI version is not text'),
+    msg(
+      '"cniVersion" must be text in quotes, such as "0.3.1". The cluster refuses the network otherwise.',
+    ),
+  ),
+  VMN116: error(
+    msg('Unknown CNI version'),
+    msg(
+      '"{{value}}" is no CNI version, so a VM that uses the network does not start. Use 0.3.1 or 1.0.0.',
+    ),
+  ),
+  VMN117: error(
+    msg('Configuration name has characters that are not allowed'),
+    msg(
+      '"name" in the configuration ("{{value}}") may hold letters, digits, dots, hyphens and underscores and must begin with a letter or digit. A VM that uses the network does not start.',
+    ),
+  ),
+  VMN118: warning(
+    msg('Setting stands twice'),
+    msg('"{{key}}" stands more than once in the configuration; only the last one counts.'),
+  ),
+  VMN120: error(
+    msg('No bridge'),
+    msg(
+      'Name the Linux bridge on the nodes. Without a name the plugin makes a bridge "cni0" of its own, which leads nowhere.',
+    ),
+  ),
+  VMN121: error(
+    msg('Bridge name is not text'),
+    msg(
+      'The name of the bridge must be text in quotes, or a VM that uses the network does not start.',
+    ),
+  ),
+  VMN122: error(
+    msg('Bridge name is too long'),
+    msg(
+      '"{{value}}" is longer than 15 characters, the limit for network interfaces in Linux. No node can have a bridge of this name.',
+    ),
+  ),
+  VMN123: error(
+    msg('Bridge name has characters that are not allowed'),
+    msg(
+      '"{{value}}" cannot be the name of a bridge: no spaces, slashes or colons. No node can have a bridge of this name.',
+    ),
+  ),
+  VMN130: error(
+    msg('VLAN tag is not a number'),
+    msg('"{{value}}" is not a whole number. A VM that uses the network does not start.'),
+  ),
+  VMN131: error(
+    msg('VLAN tag out of range'),
+    msg(
+      'VLAN tags go from 1 to 4094 (0 stands for untagged); {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN132: error(
+    msg('VLAN trunk cannot be read'),
+    msg(
+      '"vlanTrunk" must be a list of {"id": N} or {"minID": N, "maxID": N}. A VM that uses the network does not start.',
+    ),
+  ),
+  VMN133: error(
+    msg('VLAN of the trunk out of range'),
+    msg(
+      'VLANs of a trunk go from 1 to 4094; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN134: error(
+    msg('Half a VLAN range'),
+    msg(
+      'A range of a trunk needs both "minID" and "maxID", or a VM that uses the network does not start.',
+    ),
+  ),
+  VMN135: error(
+    msg('VLAN range is upside down'),
+    msg(
+      '"minID" ({{min}}) is greater than "maxID" ({{max}}), so a VM that uses the network does not start.',
+    ),
+  ),
+  VMN140: error(
+    msg('Not true or false'),
+    msg(
+      '"{{key}}" must be true or false without quotes; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN141: error(
+    msg('MTU is not a number'),
+    msg(
+      '"mtu" must be a whole number without quotes; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN142: error(
+    msg('MTU out of range'),
+    msg(
+      'An MTU lies between 68 and 65535 bytes (0 leaves it to the kernel); {{value}} is refused by the node, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN143: error(
+    msg('Hairpin and promiscuous mode together'),
+    msg(
+      '"hairpinMode" and "promiscMode" exclude each other. Remove one, or a VM that uses the network does not start.',
+    ),
+  ),
+  VMN144: error(
+    msg('Addresses for an interface that is disabled'),
+    msg(
+      '"ipam" cannot be combined with "disableContainerInterface". Remove one, or a VM that uses the network does not start.',
+    ),
+  ),
+  VMN145: warning(
+    msg('Address management on a network for VMs'),
+    msg(
+      '"ipam" gives an address to the pod, not to the VM: the VM does not get it. Remove it and set addresses in the guest or by DHCP.',
+    ),
+  ),
+  VMN146: warning(
+    msg('Unknown setting'),
+    msg('The plugin does not know "{{key}}" and passes over it. Did you mean "{{suggestion}}"?'),
+  ),
+  VMN147: info(
+    msg('Old name of the plugin'),
+    msg(
+      '"cnv-bridge" is the old name of the plugin "bridge", and current clusters may not have it.',
+    ),
+  ),
+  VMN150: error(
+    msg('Resource name is not valid'),
+    msg(
+      'The annotation k8s.v1.cni.cncf.io/resourceName ("{{value}}") is no valid resource name, so a VM that uses the network cannot be scheduled.',
+    ),
+  ),
+  VMN151: warning(
+    msg('Resource name is that of another bridge'),
+    msg(
+      'The annotation k8s.v1.cni.cncf.io/resourceName is "{{value}}", but the bridge is {{bridge}}. VMs are placed on nodes that may lack the bridge. Expected: {{expected}}.',
+    ),
+  ),
+  VMN152: info(
+    msg('No resource name'),
+    msg(
+      'Without the annotation k8s.v1.cni.cncf.io/resourceName ({{expected}}) VMs may be placed on nodes that lack the bridge.',
+    ),
+  ),
+} satisfies Catalog;

@@ -1,0 +1,187 @@
+import {
+  entriesAt,
+  listAt,
+  numberAt,
+  recordAt,
+  textAt,
+  type KubernetesResource,
+} from '../resource';
+import { derived, type World } from '../world/world';
+
+/** A network interface of a node, as nmstate reports it. */
+export interface NodeInterface {
+  name: string;
+  /** nmstate's type: `ethernet`, `bond`, `linux-bridge`, `ovs-bridge`, `vlan` ... */
+  type: string;
+  state?: string;
+  /** Bytes. */
+  mtu?: number;
+  /** Of a bridge or bond: its ports, members of an OVS bond included. */
+  ports: string[];
+  /** Of a Linux bridge: which VLANs its ports let through, where they filter at all. */
+  portVlans: PortVlans[];
+  /** Of a VLAN interface. */
+  baseInterface?: string;
+  vlanId?: number;
+  /** The bridge or bond that it belongs to. */
+  controller?: string;
+}
+
+export interface PortVlans {
+  port: string;
+  mode: 'access' | 'trunk';
+  /** VLANs that pass with their tag; an access port has none. */
+  ranges: { min: number; max: number }[];
+  /** VLAN of untagged traffic. */
+  native?: number;
+}
+
+/** What is known of one node. Parts that nothing in the world tells are undefined. */
+export interface NodeNetwork {
+  name: string;
+  node: KubernetesResource | undefined;
+  labels: Record<string, unknown>;
+  /** Whether VMs can be placed on it. */
+  takesVms: boolean;
+  /** Allocatable resources by name, as quantities in text; undefined when the Node is not known. */
+  resources: ReadonlyMap<string, string> | undefined;
+  /** By name; undefined when nmstate does not report on the node. */
+  interfaces: ReadonlyMap<string, NodeInterface> | undefined;
+  /** OVN bridge mappings, localnet → bridge; undefined when nmstate does not report on the node. */
+  mappings: ReadonlyMap<string, string> | undefined;
+}
+
+const namesOf = (ports: unknown[]): string[] =>
+  ports.flatMap((port) => {
+    if (typeof port === 'string') return [port];
+    const members = listAt(port, 'link-aggregation', 'port');
+    if (members.length > 0) return namesOf(members);
+    return textAt(port, 'name') ?? [];
+  });
+
+const rangesOf = (tags: unknown[]): PortVlans['ranges'] =>
+  tags.flatMap((tag) => {
+    const id = numberAt(tag, 'id');
+    const min = numberAt(tag, 'id-range', 'min') ?? id;
+    const max = numberAt(tag, 'id-range', 'max') ?? id;
+    return min === undefined || max === undefined ? [] : [{ min, max }];
+  });
+
+const portVlansOf = (bridge: Record<string, unknown>): PortVlans[] =>
+  entriesAt(bridge, 'port').flatMap(({ entry }) => {
+    const port = textAt(entry, 'name');
+    const { mode } = recordAt(entry, 'vlan');
+    if (port === undefined || (mode !== 'access' && mode !== 'trunk')) return [];
+    const tag = numberAt(entry, 'vlan', 'tag');
+    const ranges = mode === 'trunk' ? rangesOf(listAt(entry, 'vlan', 'trunk-tags')) : [];
+    return [{ port, mode, ranges, ...(tag === undefined ? {} : { native: tag }) }];
+  });
+
+const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined => {
+  const name = textAt(entry, 'name');
+  if (name === undefined) return undefined;
+  const state = textAt(entry, 'state');
+  const mtu = numberAt(entry, 'mtu');
+  const baseInterface = textAt(entry, 'vlan', 'base-iface');
+  const vlanId = numberAt(entry, 'vlan', 'id');
+  const controller = textAt(entry, 'controller');
+  const bridge = recordAt(entry, 'bridge');
+  return {
+    name,
+    type: textAt(entry, 'type') ?? '',
+    ports: namesOf([
+      ...listAt(bridge, 'port'),
+      ...listAt(entry, 'link-aggregation', 'port'),
+      ...listAt(entry, 'link-aggregation', 'ports'),
+    ]),
+    portVlans: portVlansOf(bridge),
+    ...(state === undefined ? {} : { state }),
+    ...(mtu === undefined ? {} : { mtu }),
+    ...(baseInterface === undefined ? {} : { baseInterface }),
+    ...(vlanId === undefined ? {} : { vlanId }),
+    ...(controller === undefined ? {} : { controller }),
+  };
+};
+
+const interfacesOf = (state: KubernetesResource): Map<string, NodeInterface> => {
+  const all = new Map<string, NodeInterface>();
+  for (const { entry } of entriesAt(state, 'status', 'currentState', 'interfaces')) {
+    const found = interfaceOf(entry);
+    // An OVS bridge and its internal interface share a name; the bridge is what networks refer to.
+    if (found && all.get(found.name)?.type !== 'ovs-bridge') all.set(found.name, found);
+  }
+  return all;
+};
+
+const mappingsOf = (state: KubernetesResource): Map<string, string> => {
+  const mappings = new Map<string, string>();
+  for (const { entry } of entriesAt(state, 'status', 'currentState', 'ovn', 'bridge-mappings')) {
+    const localnet = textAt(entry, 'localnet');
+    const bridge = textAt(entry, 'bridge');
+    if (localnet !== undefined && bridge !== undefined && entry.state !== 'absent') {
+      mappings.set(localnet, bridge);
+    }
+  }
+  return mappings;
+};
+
+const resourcesOf = (node: KubernetesResource): Map<string, string> | undefined => {
+  const allocatable = recordAt(node, 'status', 'allocatable');
+  const entries = Object.entries(allocatable);
+  // A Node without status tells nothing of its resources.
+  if (entries.length === 0) return undefined;
+  return new Map(entries.map(([name, value]) => [name, String(value)]));
+};
+
+/** Label by which virt-handler says that it runs on a node. */
+const SCHEDULABLE = 'kubevirt.io/schedulable';
+
+const labelsOf = (node: KubernetesResource | undefined): Record<string, unknown> =>
+  recordAt(node, 'metadata', 'labels');
+
+const isClosed = (node: KubernetesResource): boolean =>
+  recordAt(node, 'spec').unschedulable === true ||
+  entriesAt(node, 'spec', 'taints').some(
+    ({ entry }) =>
+      (entry.effect === 'NoSchedule' || entry.effect === 'NoExecute') &&
+      typeof entry.key === 'string' &&
+      /^node-role\.kubernetes\.io\/|^node\.kubernetes\.io\//.test(entry.key),
+  );
+
+/**
+ * Networks of all nodes, from Nodes and NodeNetworkStates. VMs run where virt-handler says so;
+ * where no node says anything, on every node that is open to pods.
+ *
+ * Source: kubernetes-nmstate api/v1beta1 NodeNetworkState; kubevirt pkg/virt-handler/heartbeat.
+ */
+export const nodeNetworksOf = derived((world: World): readonly NodeNetwork[] => {
+  const nodes = world.list('Node');
+  const labelled = nodes.some((node) => Object.hasOwn(labelsOf(node), SCHEDULABLE));
+  const names = new Set<string>();
+  for (const kind of ['Node', 'NodeNetworkState'] as const) {
+    // A state may outlive its node for a while.
+    if (kind === 'NodeNetworkState' && world.isKnown('Node')) continue;
+    for (const object of world.list(kind)) names.add(textAt(object, 'metadata', 'name') ?? '');
+  }
+  return [...names].map((name) => {
+    const node = world.find('Node', name);
+    const state = world.find('NodeNetworkState', name);
+    const labels = labelsOf(node);
+    const runsHandler = labelled ? labels[SCHEDULABLE] === 'true' : true;
+    const reported = state !== undefined && recordAt(state, 'status').currentState !== undefined;
+    return {
+      name,
+      node,
+      labels,
+      takesVms: runsHandler && (node === undefined || !isClosed(node)),
+      resources: node && resourcesOf(node),
+      interfaces: reported ? interfacesOf(state) : undefined,
+      mappings: reported ? mappingsOf(state) : undefined,
+    };
+  });
+});
+
+/** Nodes on which VMs can be placed. */
+export const vmNodesOf = derived((world: World): readonly NodeNetwork[] =>
+  nodeNetworksOf(world).filter(({ takesVms }) => takesVms),
+);
