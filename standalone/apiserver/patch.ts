@@ -8,13 +8,29 @@ const MERGE_PATCH = 'application/merge-patch+json';
 const isOperation = (value: unknown): boolean =>
   isRecord(value) && typeof value.op === 'string' && typeof value.path === 'string';
 
+/**
+ * Kubernetes takes a test for null as passed where the key is missing, if its parent is there.
+ * Source: evanphx/json-patch, which the API server uses.
+ */
+const isAbsence = (document: KubernetesObject, operation: Operation): boolean => {
+  if (operation.op !== 'test' || operation.value !== null) return false;
+  const slash = operation.path.lastIndexOf('/');
+  const parent: unknown = jsonPatch.getValueByPointer(document, operation.path.slice(0, slash));
+  const key = jsonPatch.unescapePathComponent(operation.path.slice(slash + 1));
+  return isRecord(parent) && !Object.hasOwn(parent, key);
+};
+
 const applyJsonPatch = (object: KubernetesObject, patch: unknown): KubernetesObject => {
   if (!Array.isArray(patch) || !patch.every(isOperation)) {
     throw badRequest('error decoding patch: a list of operations is expected');
   }
   try {
-    const copy = structuredClone(object);
-    return jsonPatch.applyPatch(copy, patch as Operation[], true, true).newDocument;
+    let document = structuredClone(object);
+    for (const operation of patch as Operation[]) {
+      if (isAbsence(document, operation)) continue;
+      document = jsonPatch.applyOperation(document, operation, true, true).newDocument;
+    }
+    return document;
   } catch {
     // The real server, too, does not say which operation failed.
     throw unprocessable();

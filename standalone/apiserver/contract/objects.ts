@@ -235,6 +235,19 @@ export const objectContract = (client: () => Client): void => {
       expect(body.metadata?.annotations).toEqual({ 'example.com/a': 'x', 'example.com/b': '3' });
     });
 
+    it('takes a test for null as a test for absence, where the parent is there', async () => {
+      await created('absence', { data: { a: '1' } });
+      const path = `${maps}/absence`;
+      const testAndAdd = (at: string) => [
+        { op: 'test', path: at, value: null },
+        { op: 'add', path: at, value: '2' },
+      ];
+      const added = await client().patch(path, testAndAdd('/data/b'));
+      expect([added.code, added.body.data]).toEqual([200, { a: '1', b: '2' }]);
+      expect((await client().patch(path, testAndAdd('/data/b'))).code).toBe(422);
+      expect((await client().patch(path, testAndAdd('/metadata/annotations/b'))).code).toBe(422);
+    });
+
     it('applies nothing when a test fails', async () => {
       await created('tested', { data: { a: '1' } });
       const { code } = await client().patch(`${maps}/tested`, [

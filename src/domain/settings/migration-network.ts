@@ -1,0 +1,43 @@
+import { parseNetworkName } from '../vm/network-refs';
+import { textAt, type KubernetesResource } from '../resource';
+import { derived, type World } from '../world/world';
+
+/** A setting that sends live migrations over a network. */
+export interface MigrationNetwork {
+  /** HyperConverged, or KubeVirt where nothing stands above it. */
+  owner: KubernetesResource;
+  ownerKind: 'HyperConverged' | 'KubeVirt';
+  path: string;
+  namespace: string;
+  nad: string;
+}
+
+/** Paths of the setting: HyperConverged v1beta1 and v1, and KubeVirt. */
+const PATHS = {
+  HyperConverged: [
+    ['spec', 'liveMigrationConfig', 'network'],
+    ['spec', 'virtualization', 'liveMigrationConfig', 'network'],
+  ],
+  KubeVirt: [['spec', 'configuration', 'migrations', 'network']],
+} as const;
+
+/**
+ * The networks for live migration. A bare name means a network of the operator's own namespace.
+ *
+ * Source: hyperconverged-cluster-operator api/v1 and api/v1beta1; kubevirt
+ * pkg/virt-operator/resource/generate/components/daemonsets.go.
+ */
+export const migrationNetworksOf = derived((world: World): readonly MigrationNetwork[] => {
+  const found: MigrationNetwork[] = [];
+  for (const ownerKind of ['HyperConverged', 'KubeVirt'] as const) {
+    for (const owner of world.list(ownerKind)) {
+      for (const path of PATHS[ownerKind]) {
+        const text = textAt(owner, ...path);
+        if (text === undefined) continue;
+        const own = textAt(owner, 'metadata', 'namespace') ?? '';
+        found.push({ owner, ownerKind, path: path.join('.'), ...parseNetworkName(text, own) });
+      }
+    }
+  }
+  return found;
+});
