@@ -1,38 +1,133 @@
 import {
   k8sCreate,
   k8sDelete,
+  k8sGet,
+  k8sPatch,
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
+import { editable, patchBetween, sameJson, type Operation } from '../domain/patch/json-patch';
+import { failureOf } from './failure';
 
 /**
- * The one way in which this plugin changes the cluster. Every function resolves with what the
- * server stored and rejects with the console's `HttpError`, which `failureOf` reads.
+ * The one way in which this plugin changes the cluster: a change is described, tried by a dry run,
+ * reviewed by the user, and then sent as it was tried.
  */
+export type Change = CreateChange | EditChange | DeleteChange;
 
-/** Creates an object. The server's defaults and generated fields are in the result. */
-export const createResource = <R extends K8sResourceCommon>(
-  model: K8sModel,
-  resource: R,
-): Promise<R> =>
-  k8sCreate<R>({
-    model,
-    data: resource,
-    ...(resource.metadata?.namespace ? { ns: resource.metadata.namespace } : {}),
-  });
+export interface CreateChange {
+  kind: 'create';
+  model: K8sModel;
+  resource: K8sResourceCommon;
+}
 
-/**
- * Deletes exactly the object that the user saw: the uid is a precondition, so that an object of
- * the same name that was created meanwhile stays (the server then answers 409 Conflict).
- */
-export const deleteResource = async (
+export interface EditChange {
+  kind: 'edit';
+  model: K8sModel;
+  /** The object as it was read. */
+  before: K8sResourceCommon;
+  operations: Operation[];
+  /** The same change for a newer state of the object; undefined when it cannot be made any more. */
+  redo: (current: K8sResourceCommon) => EditChange | undefined;
+}
+
+export interface DeleteChange {
+  kind: 'delete';
+  model: K8sModel;
+  resource: K8sResourceCommon;
+}
+
+/** The object that a change is about, as it is now; for a new one, as it will be. */
+export const objectOf = (change: Change): K8sResourceCommon =>
+  change.kind === 'edit' ? change.before : change.resource;
+
+/** Name of the object for messages; the server makes one from `generateName` otherwise. */
+export const nameOfChange = (change: Change): string => {
+  const { name, namespace } = objectOf(change).metadata ?? {};
+  return namespace === undefined ? (name ?? '') : `${namespace}/${name ?? ''}`;
+};
+
+/** Tells changes of one review apart. */
+export const identityOf = (change: Change): string =>
+  `${change.model.kind} ${nameOfChange(change)}`;
+
+/** A change that makes of an object what `apply` makes of it, now and when it changed meanwhile. */
+export const editBy = <R extends K8sResourceCommon>(
   model: K8sModel,
-  resource: K8sResourceCommon,
-): Promise<void> => {
+  before: R,
+  apply: (current: R) => R,
+): EditChange => ({
+  kind: 'edit',
+  model,
+  before,
+  operations: patchBetween(before, apply(before)),
+  redo: (current) => editBy(model, current as R, apply),
+});
+
+const preconditionsOf = (resource: K8sResourceCommon) => {
   const uid = resource.metadata?.uid;
-  await k8sDelete({
-    model,
-    resource,
-    ...(uid ? { json: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } } } : {}),
+  // An object of the same name that was created meanwhile stays (409 Conflict).
+  return uid ? { json: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } } } : {};
+};
+
+/**
+ * Sends a change, or lets the server only try it (`dryRun`): schemas, admission and permissions are
+ * asked all the same, and nothing is stored.
+ *
+ * @returns the object as the server has it afterwards; of a deletion, as it was
+ * @throws the console's `HttpError`, which `failureOf` reads
+ */
+export const send = async (
+  change: Change,
+  { dryRun }: { dryRun: boolean },
+): Promise<K8sResourceCommon> => {
+  const query = dryRun ? { queryParams: { dryRun: 'All' } } : {};
+  const { model } = change;
+  switch (change.kind) {
+    case 'create': {
+      const { namespace } = change.resource.metadata ?? {};
+      return k8sCreate({
+        model,
+        data: change.resource,
+        ...(namespace ? { ns: namespace } : {}),
+        ...query,
+      });
+    }
+    case 'edit':
+      return k8sPatch({
+        model,
+        resource: change.before,
+        data: change.operations,
+        ...query,
+      });
+    case 'delete':
+      await k8sDelete({
+        model,
+        resource: change.resource,
+        ...preconditionsOf(change.resource),
+        ...query,
+      });
+      return change.resource;
+  }
+};
+
+/**
+ * What an object has become since it was read, when that is why an edit was refused: a version
+ * conflict (409), or a patch whose tests fail (422 without causes). Undefined for any other refusal.
+ */
+export const changedMeanwhile = async (
+  change: Change,
+  error: unknown,
+): Promise<K8sResourceCommon | undefined> => {
+  const { code, causes } = failureOf(error);
+  if (change.kind !== 'edit' || !(code === 409 || (code === 422 && causes.length === 0))) {
+    return undefined;
+  }
+  const { name = '', namespace } = change.before.metadata ?? {};
+  const current = await k8sGet<K8sResourceCommon>({
+    model: change.model,
+    name,
+    ...(namespace ? { ns: namespace } : {}),
   });
+  return sameJson(editable(current), editable(change.before)) ? undefined : current;
 };

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import type { NetworkAttachmentDefinition } from '../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../k8s/models';
-import { deleteResource } from '../../k8s/write';
-import { DeleteDialog } from '../../ui/DeleteDialog';
+import type { Change } from '../../k8s/write';
+import { Review } from '../../ui/review/Review';
 import { useT } from '../../ui/useT';
+import { ImpactSummary, isInUse } from './impact/ImpactSummary';
+import { useImpact } from './impact/useImpact';
 
 interface DeleteNetworkDialogProps {
   nad: NetworkAttachmentDefinition;
@@ -10,24 +13,35 @@ interface DeleteNetworkDialogProps {
   onDeleted?: () => void;
 }
 
+/** Asks before a network is deleted; one that is in use needs its name typed. */
 export const DeleteNetworkDialog = ({ nad, onClose, onDeleted }: DeleteNetworkDialogProps) => {
   const t = useT();
-  const name = nad.metadata?.name ?? '';
-  const namespace = nad.metadata?.namespace ?? '';
+  const { name = '', namespace = '' } = nad.metadata ?? {};
+  const impact = useImpact(namespace, name);
+  // The network as it was when the dialog was opened is the one that is deleted.
+  const [changes] = useState<Change[]>(() => [
+    { kind: 'delete', model: NetworkAttachmentDefinitionModel, resource: nad },
+  ]);
   return (
-    <DeleteDialog
-      kind="NetworkAttachmentDefinition"
-      name={name}
-      onDelete={() => deleteResource(NetworkAttachmentDefinitionModel, nad)}
+    <Review
+      title={t('Delete network {{name}}?', { name: `${namespace}/${name}` })}
+      changes={changes}
+      confirm={t('Delete')}
+      isDanger
+      isWaiting={!impact}
+      mustType={impact && isInUse(impact) ? name : undefined}
       onClose={onClose}
-      {...(onDeleted ? { onDeleted } : {})}
+      onDone={() => {
+        onClose();
+        onDeleted?.();
+      }}
     >
-      <p>
-        {t(
-          'The network {{name}} of namespace {{namespace}} will be deleted. Running VMs keep their connection until they are restarted or migrated; after that, a VM that still refers to it does not start.',
-          { name, namespace },
+      <ImpactSummary
+        impact={impact}
+        consequence={t(
+          'Running VMs keep their connection until they are restarted or migrated. After that, a VM that still refers to the network does not start.',
         )}
-      </p>
-    </DeleteDialog>
+      />
+    </Review>
   );
 };

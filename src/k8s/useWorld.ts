@@ -1,0 +1,171 @@
+import { useMemo } from 'react';
+import {
+  useK8sModels,
+  useK8sWatchResources,
+  type K8sModel,
+  type K8sResourceCommon,
+  type WatchK8sResource,
+} from '@openshift-console/dynamic-plugin-sdk';
+import { GLOBAL_NAMESPACES } from '../domain/vm/global-namespaces';
+import { worldOf, type Extent, type World } from '../domain/world/world';
+import type { KindName } from '../domain/world/kinds';
+import { failureOf } from './failure';
+import { gvkOf, models } from './models';
+
+/** A kind that could not be read, so that nothing is concluded from it. */
+export interface Gap {
+  kind: KindName;
+  /** undefined stands for the whole cluster. */
+  namespace?: string;
+  /** `missing`: the cluster does not serve it. */
+  reason: 'forbidden' | 'missing' | 'failed';
+  message: string;
+}
+
+export type WorldState = { state: 'loading' } | { state: 'ready'; world: World; gaps: Gap[] };
+
+interface Part {
+  kind: KindName;
+  namespace: string | undefined;
+}
+
+const partsOf = (wanted: readonly KindName[], namespace: string | undefined): Part[] =>
+  wanted.flatMap((kind): Part[] => {
+    if (kind === 'CustomResourceDefinition') return [];
+    if (namespace === undefined || !models[kind].namespaced || CLUSTER_WIDE.has(kind)) {
+      return [{ kind, namespace: undefined }];
+    }
+    const more = kind === 'NetworkAttachmentDefinition' ? GLOBAL_NAMESPACES : [];
+    return [...new Set([namespace, ...more])].map((each) => ({ kind, namespace: each }));
+  });
+
+/** Namespaced kinds of which the cluster has few, in namespaces of operators. */
+const CLUSTER_WIDE = new Set<KindName>([
+  'HyperConverged',
+  'KubeVirt',
+  'IPPool',
+  'SriovNetwork',
+  'SriovNetworkNodePolicy',
+  'SriovNetworkNodeState',
+]);
+
+const idOf = ({ kind, namespace = '' }: Part): string => `${kind} ${namespace}`;
+
+/** Models that discovery has found, by group and kind. */
+type Discovered = ReadonlyMap<string, K8sModel[]>;
+
+const groupKindOf = ({ apiGroup = '', kind }: K8sModel): string => `${apiGroup}/${kind}`;
+
+const discoveredOf = (found: Record<string, K8sModel>): Discovered => {
+  const byGroupKind = new Map<string, K8sModel[]>();
+  for (const model of Object.values(found)) {
+    const key = groupKindOf(model);
+    byGroupKind.set(key, [...(byGroupKind.get(key) ?? []), model]);
+  }
+  return byGroupKind;
+};
+
+/** The model of a kind in the version that this plugin prefers, or in one that is served. */
+const servedModel = (discovered: Discovered, kind: KindName): K8sModel | undefined => {
+  const found = discovered.get(groupKindOf(models[kind])) ?? [];
+  return found.find(({ apiVersion }) => apiVersion === models[kind].apiVersion) ?? found[0];
+};
+
+const watchOf = (model: K8sModel, namespace: string | undefined): WatchK8sResource => ({
+  groupVersionKind: gvkOf(model),
+  isList: true,
+  namespaced: Boolean(model.namespaced),
+  ...(namespace === undefined ? {} : { namespace }),
+});
+
+/** The definitions of this plugin's kinds that discovery has found, as far as rules ask for them. */
+const definitionsOf = (discovered: Discovered): object[] =>
+  Object.values(models)
+    .filter((model) => model.crd && discovered.has(groupKindOf(model)))
+    .map(({ plural, apiGroup }) => ({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: `${plural}.${apiGroup ?? ''}` },
+    }));
+
+const gapOf = (part: Part, reason: Gap['reason'], message: string): Gap => ({
+  kind: part.kind,
+  ...(part.namespace === undefined ? {} : { namespace: part.namespace }),
+  reason,
+  message,
+});
+
+const failedGap = (part: Part, error: unknown): Gap => {
+  const { code, message } = failureOf(error);
+  return gapOf(part, code === 403 ? 'forbidden' : 'failed', message);
+};
+
+interface Result {
+  data: K8sResourceCommon[];
+  loaded: boolean;
+  loadError: unknown;
+}
+
+type Watches = Record<string, WatchK8sResource>;
+type Results = Record<string, Result | undefined>;
+
+const assemble = (parts: Part[], watches: Watches, results: Results, definitions: object[]) => {
+  const objects: unknown[] = [...definitions];
+  const extents: Partial<Record<KindName, Extent>> = { CustomResourceDefinition: 'everywhere' };
+  const gaps: Gap[] = [];
+  for (const part of parts) {
+    if (!watches[idOf(part)]) {
+      gaps.push(gapOf(part, 'missing', ''));
+      continue;
+    }
+    const result = results[idOf(part)];
+    // A failed first request leaves `loaded` false for ever, so the error comes first.
+    if (result?.loadError) gaps.push(failedGap(part, result.loadError));
+    if (!result?.loaded) {
+      if (result?.loadError) continue;
+      return undefined;
+    }
+    for (const object of result.data) objects.push(object);
+    const extent = extents[part.kind];
+    if (part.namespace === undefined) extents[part.kind] = 'everywhere';
+    else if (extent !== 'everywhere') extents[part.kind] = [...(extent ?? []), part.namespace];
+  }
+  return { world: worldOf(objects, extents), gaps };
+};
+
+/**
+ * Watches kinds and builds the world that rules reason from: of one namespace with the networks
+ * that are open to it, or (undefined) of all. What the user may not read is unknown in it, and named
+ * in `gaps`.
+ *
+ * @param wanted must be the same array on each call
+ */
+export const useWorld = (
+  wanted: readonly KindName[],
+  namespace: string | undefined,
+): WorldState => {
+  const [found, inFlight] = useK8sModels();
+  const discovered = useMemo(() => discoveredOf(found), [found]);
+  const parts = useMemo(() => partsOf(wanted, namespace), [wanted, namespace]);
+  const watches = useMemo(() => {
+    const all: Watches = {};
+    for (const part of parts) {
+      const model = servedModel(discovered, part.kind);
+      if (model) all[idOf(part)] = watchOf(model, part.namespace);
+    }
+    return all;
+  }, [parts, discovered]);
+  const definitions = useMemo(
+    () => (wanted.includes('CustomResourceDefinition') ? definitionsOf(discovered) : []),
+    [wanted, discovered],
+  );
+  const results = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(watches) as Results;
+  const assembled = useMemo(
+    () => (inFlight ? undefined : assemble(parts, watches, results, definitions)),
+    [inFlight, parts, watches, results, definitions],
+  );
+  return useMemo(
+    () => (assembled ? { state: 'ready', ...assembled } : { state: 'loading' }),
+    [assembled],
+  );
+};

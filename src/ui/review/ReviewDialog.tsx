@@ -1,0 +1,185 @@
+import { useState, type ReactNode } from 'react';
+import {
+  Button,
+  FormGroup,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ProgressStep,
+  ProgressStepper,
+  Stack,
+  StackItem,
+  TextInput,
+  type ProgressStepProps,
+} from '@patternfly/react-core';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { identityOf, nameOfChange, type Change } from '../../k8s/write';
+import { useT } from '../useT';
+import { ReviewItemView } from './ReviewItemView';
+import { useReview, type ReviewItem, type ReviewStatus } from './useReview';
+
+interface ReviewDialogProps {
+  title: string;
+  /** Must stay the same array while the dialog is open. */
+  changes: readonly Change[];
+  /** Each is sent whatever becomes of the others. */
+  isIndependent?: boolean;
+  /** Text of the button that sends, such as "Save". */
+  confirm: string;
+  isDanger?: boolean;
+  /** The user has to type this before anything is sent. */
+  mustType?: string | undefined;
+  /** Something that the user should know before sending is still being looked up. */
+  isWaiting?: boolean;
+  /** Findings, and who is affected. */
+  children?: ReactNode;
+  onClose: () => void;
+  /** Everything was sent; several changes stay on screen until the user closes them. */
+  onDone: (results: K8sResourceCommon[]) => void;
+}
+
+const variants: Record<ReviewStatus['step'], ProgressStepProps['variant']> = {
+  checking: 'pending',
+  ready: 'pending',
+  refused: 'danger',
+  conflict: 'warning',
+  sending: 'info',
+  done: 'success',
+  failed: 'danger',
+};
+
+const Steps = ({ items }: { items: ReviewItem[] }) => {
+  const t = useT();
+  const texts: Record<ReviewStatus['step'], string> = {
+    checking: t('Asking the server'),
+    ready: t('The server would take it'),
+    refused: t('The server would refuse it'),
+    conflict: t('Changed meanwhile'),
+    sending: t('Sending'),
+    done: t('Done'),
+    failed: t('Failed'),
+  };
+  return (
+    <ProgressStepper isVertical aria-label={t('Changes')}>
+      {items.map(({ change, status }) => {
+        const name = nameOfChange(change);
+        return (
+          <ProgressStep
+            key={identityOf(change)}
+            id={`step-${name}`}
+            titleId={`step-title-${name}`}
+            variant={variants[status.step]}
+            isCurrent={status.step === 'sending'}
+            description={texts[status.step]}
+            aria-label={texts[status.step]}
+          >
+            {name}
+          </ProgressStep>
+        );
+      })}
+    </ProgressStepper>
+  );
+};
+
+/**
+ * The last look before anything is sent: what the server's dry run makes of each change, the
+ * difference as YAML, and what it means for others. A refusal stays on screen with its whole text.
+ */
+const ReviewDialog = ({
+  title,
+  changes,
+  isIndependent = false,
+  confirm,
+  isDanger = false,
+  mustType,
+  isWaiting = false,
+  children,
+  onClose,
+  onDone,
+}: ReviewDialogProps) => {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const [results, setResults] = useState<K8sResourceCommon[]>();
+  const isSeveral = changes.length > 1;
+  const review = useReview(changes, isIndependent, (all) => {
+    if (isSeveral) setResults(all);
+    else onDone(all);
+  });
+  const close = () => {
+    if (results) onDone(results);
+    else onClose();
+  };
+  const isConfirmed = !isWaiting && (mustType === undefined || typed === mustType);
+
+  return (
+    <Modal
+      variant={isDanger ? 'medium' : 'large'}
+      isOpen
+      onClose={close}
+      aria-labelledby="review-title"
+      aria-describedby="review-body"
+    >
+      <ModalHeader
+        title={title}
+        labelId="review-title"
+        {...(isDanger ? { titleIconVariant: 'warning' as const } : {})}
+      />
+      <ModalBody id="review-body" tabIndex={0}>
+        <Stack hasGutter>
+          {children !== undefined && <StackItem>{children}</StackItem>}
+          {isSeveral && (
+            <StackItem>
+              <Steps items={review.items} />
+            </StackItem>
+          )}
+          {review.items.map((item, index) => (
+            <StackItem key={identityOf(item.change)}>
+              <ReviewItemView item={item} onRetry={() => review.retry(index)} />
+            </StackItem>
+          ))}
+          {mustType !== undefined && !results && (
+            <StackItem>
+              <FormGroup
+                fieldId="review-typed"
+                label={t('Type {{name}} to confirm', { name: mustType })}
+                isRequired
+              >
+                <TextInput
+                  id="review-typed"
+                  isRequired
+                  autoComplete="off"
+                  value={typed}
+                  onChange={(_event, value) => setTyped(value)}
+                />
+              </FormGroup>
+            </StackItem>
+          )}
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        {results ? (
+          <Button onClick={close}>{t('Close')}</Button>
+        ) : (
+          <>
+            <Button
+              variant={isDanger ? 'danger' : 'primary'}
+              isLoading={review.isBusy}
+              isDisabled={!review.canSend || !isConfirmed}
+              onClick={() => {
+                void review.apply();
+              }}
+            >
+              {confirm}
+            </Button>
+            <Button variant="link" onClick={close}>
+              {t('Cancel')}
+            </Button>
+          </>
+        )}
+      </ModalFooter>
+    </Modal>
+  );
+};
+
+export default ReviewDialog;

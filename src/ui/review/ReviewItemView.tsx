@@ -1,0 +1,147 @@
+import { lazy, Suspense } from 'react';
+import {
+  Alert,
+  AlertActionLink,
+  ExpandableSection,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { nameOfChange, type Change } from '../../k8s/write';
+import { FailureAlert } from '../FailureAlert';
+import { LoadingState } from '../states';
+import { useT } from '../useT';
+import type { ReviewItem } from './useReview';
+
+const YamlDifference = lazy(() => import('./YamlDifference'));
+
+interface DifferenceProps {
+  before: object | undefined;
+  after: object;
+  label: string;
+}
+
+const Difference = (props: DifferenceProps) => {
+  const t = useT();
+  return (
+    <Suspense fallback={<LoadingState label={t('Comparing')} />}>
+      <YamlDifference {...props} />
+    </Suspense>
+  );
+};
+
+const WhatChanges = ({ change, after }: { change: Change; after: K8sResourceCommon }) => {
+  const t = useT();
+  const name = nameOfChange(change);
+  if (change.kind === 'delete') return null;
+  if (change.kind === 'edit') {
+    return (
+      <Difference before={change.before} after={after} label={t('Changes of {{name}}', { name })} />
+    );
+  }
+  return (
+    <ExpandableSection toggleText={t('YAML of {{name}}', { name })} isIndented>
+      <Difference before={undefined} after={after} label={t('YAML of {{name}}', { name })} />
+    </ExpandableSection>
+  );
+};
+
+interface ConflictProps {
+  change: Change;
+  current: K8sResourceCommon;
+  onRetry: () => void;
+}
+
+const Conflict = ({ change, current, onRetry }: ConflictProps) => {
+  const t = useT();
+  const name = nameOfChange(change);
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <Alert
+          variant="warning"
+          isInline
+          component="h3"
+          role="alert"
+          title={t('{{name}} was changed by somebody else meanwhile', { name })}
+          actionLinks={
+            <AlertActionLink onClick={onRetry}>
+              {t('Apply my change to the newer version')}
+            </AlertActionLink>
+          }
+        >
+          {t('Nothing was sent. This is what changed since you opened it:')}
+        </Alert>
+      </StackItem>
+      <StackItem>
+        <Difference
+          before={change.kind === 'edit' ? change.before : undefined}
+          after={current}
+          label={t('Changes by others of {{name}}', { name })}
+        />
+      </StackItem>
+    </Stack>
+  );
+};
+
+interface ReviewItemViewProps {
+  item: ReviewItem;
+  onRetry: () => void;
+}
+
+/** One change of a review: what the server would make of it, or why it does not take it. */
+export const ReviewItemView = ({ item: { change, status }, onRetry }: ReviewItemViewProps) => {
+  const t = useT();
+  const name = nameOfChange(change);
+  switch (status.step) {
+    case 'checking':
+      return <LoadingState label={t('Asking the server about {{name}}', { name })} />;
+    case 'ready':
+      return (
+        <Stack hasGutter>
+          {status.note !== undefined && (
+            <StackItem>
+              <Alert
+                variant="info"
+                isInline
+                component="h3"
+                title={t('The server cannot try this change before it is sent')}
+              >
+                {status.note}
+              </Alert>
+            </StackItem>
+          )}
+          {status.after && (
+            <StackItem>
+              <WhatChanges change={change} after={status.after} />
+            </StackItem>
+          )}
+        </Stack>
+      );
+    case 'refused':
+    case 'failed':
+      return (
+        <Stack hasGutter>
+          <StackItem>
+            <FailureAlert
+              title={
+                status.step === 'refused'
+                  ? t('The server would refuse this: {{name}}', { name })
+                  : t('The server refused this: {{name}}', { name })
+              }
+              error={status.error}
+              action={
+                status.step === 'refused' ? (
+                  <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>
+                ) : undefined
+              }
+            />
+          </StackItem>
+        </Stack>
+      );
+    case 'conflict':
+      return <Conflict change={change} current={status.current} onRetry={onRetry} />;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,46 @@
+import { diffLines } from 'diff';
+import { Document } from 'yaml';
+import { editable } from '../../domain/patch/json-patch';
+
+export interface DifferenceLine {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+/** How many unchanged lines are kept around a change. */
+const CONTEXT = 3;
+
+/** An object as YAML, without what the server owns. */
+export const yamlOf = (object: object): string =>
+  new Document(JSON.parse(JSON.stringify(editable(object)))).toString({ lineWidth: 0 });
+
+const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
+
+const shortened = (lines: DifferenceLine[]): DifferenceLine[] => {
+  const isNear = lines.map(() => false);
+  lines.forEach(({ kind }, index) => {
+    if (kind === 'same') return;
+    const first = Math.max(0, index - CONTEXT);
+    isNear.fill(true, first, Math.min(lines.length, index + CONTEXT + 1));
+  });
+  const kept: DifferenceLine[] = [];
+  lines.forEach((line, index) => {
+    if (isNear[index]) kept.push(line);
+    else if (kept.at(-1)?.text !== '…') kept.push({ kind: 'same', text: '…' });
+  });
+  return kept;
+};
+
+/**
+ * The lines of two objects' YAML, with what was added and removed and a few lines around it. Empty
+ * when both say the same.
+ */
+export const differenceOf = (before: object, after: object): DifferenceLine[] => {
+  const lines = diffLines(yamlOf(before), yamlOf(after)).flatMap(
+    ({ added, removed, value }): DifferenceLine[] => {
+      const kind = added ? 'added' : removed ? 'removed' : 'same';
+      return linesOf(value).map((text) => ({ kind, text }));
+    },
+  );
+  return lines.some(({ kind }) => kind !== 'same') ? shortened(lines) : [];
+};

@@ -1,0 +1,160 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { failureOf } from '../../k8s/failure';
+import { changedMeanwhile, send, type Change } from '../../k8s/write';
+
+/** Where one change of a review stands. */
+export type ReviewStatus =
+  | { step: 'checking' }
+  /** The server would take it; `after` is undefined where the server cannot try it. */
+  | { step: 'ready'; after: K8sResourceCommon | undefined; note?: string }
+  | { step: 'refused'; error: unknown }
+  /** Somebody else changed the object since it was read. */
+  | { step: 'conflict'; current: K8sResourceCommon }
+  | { step: 'sending' }
+  | { step: 'done'; after: K8sResourceCommon }
+  | { step: 'failed'; error: unknown };
+
+export interface ReviewItem {
+  change: Change;
+  status: ReviewStatus;
+}
+
+/** Words by which admission webhooks say that they take no dry run. */
+const NO_DRY_RUN = /dry.?run/i;
+
+const failed = async (
+  change: Change,
+  error: unknown,
+  step: 'refused' | 'failed',
+): Promise<ReviewStatus> => {
+  try {
+    const current = await changedMeanwhile(change, error);
+    return current ? { step: 'conflict', current } : { step, error };
+  } catch (gone) {
+    // Why the object cannot be read now says more than why the patch did not fit.
+    return { step, error: gone };
+  }
+};
+
+const tried = async (change: Change): Promise<ReviewStatus> => {
+  try {
+    return { step: 'ready', after: await send(change, { dryRun: true }) };
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    if (code === 400 && NO_DRY_RUN.test(message)) {
+      return { step: 'ready', after: undefined, note: message };
+    }
+    return failed(change, error, 'refused');
+  }
+};
+
+const sent = async (change: Change): Promise<ReviewStatus> => {
+  try {
+    return { step: 'done', after: await send(change, { dryRun: false }) };
+  } catch (error) {
+    // Somebody else was faster: what the user wanted has happened.
+    if (change.kind === 'delete' && failureOf(error).code === 404) {
+      return { step: 'done', after: change.resource };
+    }
+    return failed(change, error, 'failed');
+  }
+};
+
+const isSendable = ({ status }: ReviewItem): boolean =>
+  status.step === 'ready' || status.step === 'failed';
+
+export interface Review {
+  items: ReviewItem[];
+  isBusy: boolean;
+  /** Whether pressing the button would send anything. */
+  canSend: boolean;
+  apply: () => Promise<void>;
+  /** Tries a change anew: after a refusal, or on what the object has become meanwhile. */
+  retry: (index: number) => void;
+}
+
+/**
+ * Tries changes by a dry run and sends them in order. Unless they are independent, the first
+ * failure stops the rest, which can be sent by pressing the button again.
+ *
+ * @param changes must stay the same array as long as the review lasts
+ */
+export const useReview = (
+  changes: readonly Change[],
+  isIndependent: boolean,
+  onDone: (results: K8sResourceCommon[]) => void,
+): Review => {
+  const [items, setItems] = useState<ReviewItem[]>(() =>
+    changes.map((change) => ({ change, status: { step: 'checking' } })),
+  );
+  const [isBusy, setBusy] = useState(false);
+  const isMounted = useRef(true);
+
+  const set = useCallback((index: number, item: Partial<ReviewItem>) => {
+    if (!isMounted.current) return;
+    setItems((all) => all.map((old, at) => (at === index ? { ...old, ...item } : old)));
+  }, []);
+
+  const check = useCallback(
+    async (index: number, change: Change) => {
+      set(index, { change, status: { step: 'checking' } });
+      set(index, { status: await tried(change) });
+    },
+    [set],
+  );
+
+  useEffect(() => {
+    isMounted.current = true;
+    changes.forEach((change, index) => void check(index, change));
+    return () => {
+      isMounted.current = false;
+    };
+  }, [changes, check]);
+
+  const apply = async () => {
+    setBusy(true);
+    const results: K8sResourceCommon[] = [];
+    let isComplete = true;
+    for (const [index, item] of items.entries()) {
+      if (item.status.step === 'done') {
+        results.push(item.status.after);
+        continue;
+      }
+      if (!isSendable(item)) {
+        isComplete = false;
+        continue;
+      }
+      set(index, { status: { step: 'sending' } });
+      const status = await sent(item.change);
+      set(index, { status });
+      if (status.step === 'done') results.push(status.after);
+      else {
+        isComplete = false;
+        if (!isIndependent) break;
+      }
+    }
+    if (!isMounted.current) return;
+    setBusy(false);
+    if (isComplete) onDone(results);
+  };
+
+  const retry = (index: number) => {
+    const item = items[index];
+    if (!item) return;
+    const { change, status } = item;
+    const next =
+      status.step === 'conflict' && change.kind === 'edit' ? change.redo(status.current) : change;
+    if (next) void check(index, next);
+  };
+
+  const isChecking = items.some(({ status }) => status.step === 'checking');
+  const isBlocked = !isIndependent && items.some(({ status }) => status.step === 'refused');
+  return {
+    items,
+    isBusy,
+    canSend: !isBusy && !isChecking && !isBlocked && items.some(isSendable),
+    apply,
+    retry,
+  };
+};
