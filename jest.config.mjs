@@ -1,3 +1,5 @@
+import { consoleModules } from './standalone/host/console-modules.mjs';
+
 const transform = {
   '^.+\\.(m?[tj]sx?)$': [
     '@swc/jest',
@@ -34,6 +36,20 @@ const config = {
       displayName: 'contract',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/standalone/apiserver/contract/**/*.spec.ts'],
+      transform,
+      transformIgnorePatterns,
+    },
+    {
+      displayName: 'components',
+      testEnvironment: '<rootDir>/component-tests/support/environment.ts',
+      testMatch: ['<rootDir>/component-tests/**/*.spec.tsx'],
+      setupFilesAfterEnv: ['<rootDir>/component-tests/support/setup.ts'],
+      moduleNameMapper: {
+        '\\.s?css$': '<rootDir>/component-tests/support/style.cjs',
+        ...Object.fromEntries(
+          Object.entries(consoleModules).map(([name, file]) => [`^${name}$`, file]),
+        ),
+      },
       transform,
       transformIgnorePatterns,
     },

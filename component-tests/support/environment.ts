@@ -1,0 +1,65 @@
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import { TestEnvironment } from 'jest-environment-jsdom';
+import { startApiServer, type RunningApiServer } from '../../standalone/apiserver/index.ts';
+import { scenarios } from '../../standalone/scenarios/index.ts';
+
+/**
+ * A browser in front of an embedded API: `fetch` and `WebSocket` reach it under
+ * `/api/kubernetes`, as in the console. Each test file has a server of its own; a file names its
+ * scenario in its first comment (`@scenario empty`), and gets `healthy` without one.
+ */
+export default class BrowserEnvironment extends TestEnvironment {
+  private readonly scenario: string;
+  private api: RunningApiServer | undefined;
+
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context);
+    const named = context.docblockPragmas.scenario;
+    this.scenario = (Array.isArray(named) ? named[0] : named) ?? 'healthy';
+  }
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    const scenario = scenarios[this.scenario];
+    if (!scenario) throw new Error(`There is no scenario ${this.scenario}`);
+    this.api = await startApiServer({ scenario, faults: true });
+    this.provideBrowser(this.api.url);
+  }
+
+  private provideBrowser(apiUrl: string): void {
+    const { global } = this;
+    const BrowserSocket = global.WebSocket;
+    const toApi = (url: string): string => {
+      const { pathname, search } = new URL(url, 'http://localhost');
+      return `${apiUrl}${pathname.replace(/^\/api\/kubernetes/, '')}${search}`;
+    };
+    Object.assign(global, {
+      SERVER_FLAGS: {
+        basePath: '/',
+        releaseVersion: '4.22.0',
+        consolePlugins: [],
+        standalone: { mode: 'embedded', user: 'administrator', simulated: [] },
+      },
+      // What Node has and jsdom lacks.
+      fetch: (url: string, init?: RequestInit) => fetch(toApi(url), init),
+      Headers,
+      Request,
+      Response,
+      structuredClone,
+      TextEncoder,
+      TextDecoder,
+      WebSocket: class extends BrowserSocket {
+        constructor(url: string) {
+          super(toApi(url).replace(/^http/, 'ws'));
+        }
+      },
+      /** Where tests read and change objects past the page. */
+      API_URL: apiUrl,
+    });
+  }
+
+  override async teardown(): Promise<void> {
+    await this.api?.close();
+    await super.teardown();
+  }
+}
