@@ -24,6 +24,9 @@ const startTranslations = async (): Promise<void> => {
   });
 };
 
+/** No plugin is loaded: pages are rendered from their sources. */
+const plugins = new PluginStore({ loaderOptions: { sharedScope: {} } });
+
 const stops: (() => void)[] = [];
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();
@@ -48,7 +51,6 @@ export const renderPages = async (routes: Route[], at: string) => {
     { initialEntries: [at] },
   );
   stops.push(() => router.dispose());
-  const plugins = new PluginStore({ loaderOptions: { sharedScope: {} } });
   return {
     router,
     ...render(

@@ -5,19 +5,20 @@ import { configure } from '@testing-library/react';
 configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom lays nothing out, and has none of these.
-class NoObserver {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-}
+const nothing = () => undefined;
+const NoObserver = class {
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
+};
 Object.assign(window, {
   ResizeObserver: NoObserver,
   IntersectionObserver: NoObserver,
   matchMedia: () => ({
     matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
+    addEventListener: nothing,
+    removeEventListener: nothing,
   }),
-  scrollTo: () => undefined,
+  scrollTo: nothing,
 });
-Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollIntoView = nothing;
