@@ -1,8 +1,8 @@
-import { clockAt } from './build/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
 import { baseCluster } from './cluster/base.ts';
 import { projectNamespaces } from './healthy/index.ts';
 import { PROJECTS } from './healthy/names.ts';
+import { clockAt } from './objects/time.ts';
 import type { Scenario } from './types.ts';
 
 /** The cluster on its first day: every operator is there, and nobody has made a network yet. */

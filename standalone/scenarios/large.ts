@@ -1,14 +1,14 @@
-import { macFrom } from './build/address.ts';
-import type { Machine, Nic } from './build/machine.ts';
-import { linuxBridgeNad, ovnNad, type NadIdentity } from './build/nad.ts';
-import { seededRandom } from './build/random.ts';
-import { clockAt, type Age, type Timestamp } from './build/time.ts';
-import { vm } from './build/vm.ts';
-import { vmi } from './build/vmi.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
 import { baseCluster, MAC_PREFIX } from './cluster/base.ts';
 import { NETWORK } from './cluster/node-network.ts';
 import { podIp, type ClusterNode } from './cluster/nodes.ts';
+import { macFrom } from './objects/address.ts';
+import type { Machine, Nic } from './objects/machine.ts';
+import { linuxBridgeNad, ovnNad, type NadIdentity } from './objects/nad.ts';
+import { seededRandom } from './objects/random.ts';
+import { clockAt, type Age, type Timestamp } from './objects/time.ts';
+import { vm } from './objects/vm.ts';
+import { vmi } from './objects/vmi.ts';
 import type { KubernetesObject, Scenario } from './types.ts';
 
 const NAMESPACE_COUNT = 50;

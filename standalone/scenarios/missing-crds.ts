@@ -1,15 +1,15 @@
-import { macFrom } from './build/address.ts';
-import { launcherPod } from './build/launcher-pod.ts';
-import type { Machine } from './build/machine.ts';
-import { namespace } from './build/namespace.ts';
-import { node } from './build/node.ts';
-import { clockAt, type Age, type Timestamp } from './build/time.ts';
-import { kubeVirt } from './build/virtualization.ts';
-import { vm } from './build/vm.ts';
-import { vmi } from './build/vmi.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
 import { MAC_PREFIX } from './cluster/base.ts';
 import { NODES, nodeIp, podIp, podSubnet, WORKERS } from './cluster/nodes.ts';
+import { macFrom } from './objects/address.ts';
+import { launcherPod } from './objects/launcher-pod.ts';
+import type { Machine } from './objects/machine.ts';
+import { namespace } from './objects/namespace.ts';
+import { node } from './objects/node.ts';
+import { clockAt, type Age, type Timestamp } from './objects/time.ts';
+import { kubeVirt } from './objects/virtualization.ts';
+import { vm } from './objects/vm.ts';
+import { vmi } from './objects/vmi.ts';
 import type { KubernetesObject, Scenario } from './types.ts';
 
 type Ago = (age: Age) => Timestamp;

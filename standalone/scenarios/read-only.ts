@@ -1,8 +1,8 @@
-import { role, roleBinding } from './build/rbac.ts';
-import { clockAt } from './build/time.ts';
 import { ADMINISTRATOR, projectUsers, VIEW_RULES } from './cluster/access.ts';
 import { healthyObjects } from './healthy/index.ts';
 import { PROJECTS } from './healthy/names.ts';
+import { role, roleBinding } from './objects/rbac.ts';
+import { clockAt } from './objects/time.ts';
 import type { Scenario, ScenarioUser } from './types.ts';
 
 const NAMESPACE = 'web-shop';

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net';
-import { podInterfaceName } from './build/address.ts';
-import { launcherName } from './build/machine.ts';
 import { scenarios } from './index.ts';
+import { podInterfaceName } from './objects/address.ts';
+import { launcherName } from './objects/machine.ts';
 import { configOf, dig, hasLabels, listAt, mapAt, ObjectSet, textAt } from './testing/lookup.ts';
 import type { KubernetesObject } from './types.ts';
 

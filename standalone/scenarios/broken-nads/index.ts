@@ -1,6 +1,6 @@
-import { clockAt, type Age } from '../build/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from '../cluster/access.ts';
 import { baseCluster } from '../cluster/base.ts';
+import { clockAt, type Age } from '../objects/time.ts';
 import type { Scenario } from '../types.ts';
 import { BRIDGE_MISTAKES } from './bridge.ts';
 import { brokenNad, type Mistake } from './mistake.ts';

@@ -1,6 +1,6 @@
-import { nadWithText } from '../build/nad.ts';
-import type { Timestamp } from '../build/time.ts';
 import { NETWORK } from '../cluster/node-network.ts';
+import { nadWithText } from '../objects/nad.ts';
+import type { Timestamp } from '../objects/time.ts';
 import type { KubernetesObject } from '../types.ts';
 
 /** A NetworkAttachmentDefinition with exactly one mistake. */

@@ -1,5 +1,5 @@
-import { clusterRole, roleBinding, type PolicyRule } from '../build/rbac.ts';
-import type { Age, Timestamp } from '../build/time.ts';
+import { clusterRole, roleBinding, type PolicyRule } from '../objects/rbac.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
 import type { KubernetesObject, ScenarioUser } from '../types.ts';
 
 /** The administrator, who may do everything. */

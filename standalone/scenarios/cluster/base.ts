@@ -1,8 +1,8 @@
-import { namespace } from '../build/namespace.ts';
-import { openshiftNetwork } from '../build/openshift-network.ts';
-import { sriovNodeState, type VirtualFunctions } from '../build/sriov.ts';
-import type { Age, Timestamp } from '../build/time.ts';
-import { hyperConverged, kubeVirt, migrationSettings } from '../build/virtualization.ts';
+import { namespace } from '../objects/namespace.ts';
+import { openshiftNetwork } from '../objects/openshift-network.ts';
+import { sriovNodeState, type VirtualFunctions } from '../objects/sriov.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
+import { hyperConverged, kubeVirt, migrationSettings } from '../objects/virtualization.ts';
 import type { KubernetesObject } from '../types.ts';
 import { NETWORK, nodeNetworkStates } from './node-network.ts';
 import { NODES, nodeObjects, physicalFunctions, workersOf, type ClusterNode } from './nodes.ts';

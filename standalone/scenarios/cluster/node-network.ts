@@ -6,9 +6,9 @@ import {
   ovsInterface,
   type BridgeMapping,
   type NmstateInterface,
-} from '../build/nmstate.ts';
-import { nodeNetworkState } from '../build/nns.ts';
-import type { Age, Timestamp } from '../build/time.ts';
+} from '../objects/nmstate.ts';
+import { nodeNetworkState } from '../objects/nns.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
 import type { KubernetesObject } from '../types.ts';
 import { nicMac, nodeIp, physicalFunctions, type ClusterNode } from './nodes.ts';
 

@@ -1,6 +1,6 @@
-import { deviceMac, type PhysicalFunction, type VirtualFunctions } from '../build/sriov.ts';
-import { node } from '../build/node.ts';
-import type { Age, Timestamp } from '../build/time.ts';
+import { node } from '../objects/node.ts';
+import { deviceMac, type PhysicalFunction, type VirtualFunctions } from '../objects/sriov.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
 import type { KubernetesObject } from '../types.ts';
 
 /** A machine of the cluster. */

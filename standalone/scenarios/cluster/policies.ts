@@ -1,6 +1,6 @@
-import { configuredPolicy } from '../build/nncp.ts';
-import { uidOf } from '../build/meta.ts';
-import type { Age, Timestamp } from '../build/time.ts';
+import { uidOf } from '../objects/meta.ts';
+import { configuredPolicy } from '../objects/nncp.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
 import type { KubernetesObject } from '../types.ts';
 import { NETWORK } from './node-network.ts';
 import { workersOf, type ClusterNode } from './nodes.ts';

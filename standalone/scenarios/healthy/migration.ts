@@ -1,11 +1,11 @@
-import { KUBEVIRT_VERSION } from '../build/machine.ts';
-import { macFrom } from '../build/address.ts';
-import { suffixOf, uidOf } from '../build/meta.ts';
-import { runningPod } from '../build/pod.ts';
-import type { Age, Timestamp } from '../build/time.ts';
-import { ipPool } from '../build/whereabouts.ts';
 import { CNV_NAMESPACE } from '../cluster/base.ts';
 import { nodeIp, podIp, WORKERS } from '../cluster/nodes.ts';
+import { macFrom } from '../objects/address.ts';
+import { KUBEVIRT_VERSION } from '../objects/machine.ts';
+import { suffixOf, uidOf } from '../objects/meta.ts';
+import { runningPod } from '../objects/pod.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
+import { ipPool } from '../objects/whereabouts.ts';
 import type { KubernetesObject } from '../types.ts';
 import { NADS } from './names.ts';
 import { MIGRATION_RANGE } from './networks.ts';

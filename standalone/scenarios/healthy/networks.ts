@@ -1,10 +1,11 @@
-import { linuxBridgeNad, nad, ovnNad } from '../build/nad.ts';
-import { sriovNetwork, sriovPolicy } from '../build/sriov.ts';
-import type { Age, Timestamp } from '../build/time.ts';
-import { layer2Udn, localnetCudn } from '../build/udn.ts';
 import { CNV_NAMESPACE } from '../cluster/base.ts';
 import { NETWORK } from '../cluster/node-network.ts';
 import { SRIOV_LABEL } from '../cluster/nodes.ts';
+import { linuxBridgeNad, nad, ovnNad } from '../objects/nad.ts';
+import { sriovNetwork } from '../objects/sriov-network.ts';
+import { sriovPolicy } from '../objects/sriov.ts';
+import type { Age, Timestamp } from '../objects/time.ts';
+import { layer2Udn, localnetCudn } from '../objects/udn.ts';
 import type { KubernetesObject } from '../types.ts';
 import { BACKEND_SUBNET, CAMPUS_LABEL, NADS, STORAGE_FUNCTIONS } from './names.ts';
 
