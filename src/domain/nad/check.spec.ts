@@ -1,39 +1,38 @@
-import { nadCatalog } from '../findings/catalog/nad';
 import fc from 'fast-check';
+import { testRules, type RuleCase } from '../findings/testing/cases';
 import { checkNad } from './check';
-import { newLinuxBridge } from './linux-bridge';
+import { linuxBridgeForm } from './forms/linux-bridge';
+import { networkOf, type Parts } from './testing/networks';
 import { RESOURCE_NAME_ANNOTATION } from './types';
-
-interface Changes {
-  name?: unknown;
-  namespace?: unknown;
-  resourceName?: unknown;
-  config?: object | string;
-}
 
 const bridge = { cniVersion: '0.3.1', name: 'net', type: 'bridge', bridge: 'br1' };
 
 /** A healthy network with some parts exchanged. */
-const network = ({
-  name = 'net',
-  namespace = 'default',
-  resourceName = 'bridge.network.kubevirt.io/br1',
-  config = bridge,
-}: Changes) => ({
-  apiVersion: 'k8s.cni.cncf.io/v1',
-  kind: 'NetworkAttachmentDefinition',
-  metadata: {
-    name,
-    namespace,
-    ...(resourceName === null ? {} : { annotations: { [RESOURCE_NAME_ANNOTATION]: resourceName } }),
-  },
-  spec: { config: typeof config === 'string' ? config : JSON.stringify(config) },
+const network = (changes: Partial<Parts>) =>
+  networkOf({ resourceName: 'bridge.network.kubevirt.io/br1', config: bridge, ...changes });
+
+const withBridge = (extra: object): Partial<Parts> => ({ config: { ...bridge, ...extra } });
+
+/** A list of plugins of which the first is a bridge. */
+const named = (beside: object, second = 'tuning'): Partial<Parts> => ({
+  config: { name: 'x', plugins: [bridge, { type: second }], ...beside },
 });
 
-const withBridge = (extra: object): Changes => ({ config: { ...bridge, ...extra } });
+const macvlan = (extra: object): Partial<Parts> => ({
+  resourceName: null,
+  config: { type: 'macvlan', name: 'net', master: 'eth1', ...extra },
+});
 
-/** Code, path, what makes it fire, and the nearest case in which it stays silent. */
-const cases: [code: string, path: string, fires: Changes, silent: Changes][] = [
+type Row = [code: string, path: string, fires: Partial<Parts>, silent: Partial<Parts>];
+
+const toCase = ([code, path, fires, silent]: Row): RuleCase => [
+  code,
+  path,
+  network(fires),
+  network(silent),
+];
+
+const rows: Row[] = [
   ['VMN101', 'metadata.name', { name: '' }, { name: 'n' }],
   ['VMN102', 'metadata.name', { name: 'web.net' }, { name: 'web-net' }],
   ['VMN102', 'metadata.name', { name: 'Net' }, { name: 'net1' }],
@@ -77,121 +76,12 @@ const cases: [code: string, path: string, fires: Changes, silent: Changes][] = [
     withBridge({ cniVersion: '' }),
   ],
   ['VMN117', 'spec.config.name', withBridge({ name: 'a b' }), withBridge({ name: 'A_b.c-1' })],
-  ['VMN120', 'spec.config.bridge', withBridge({ bridge: '' }), {}],
   [
     'VMN118',
     'spec.config',
     { config: '{"type":"bridge","bridge":"br1","vlan":1,"vlan":2}' },
     { config: '{"type":"bridge","bridge":"br1","a":{"vlan":1},"vlan":2}' },
   ],
-  [
-    'VMN120',
-    'spec.config.bridge',
-    { config: { type: 'bridge' } },
-    { config: { type: 'bridge', bridge: 'br1' } },
-  ],
-  [
-    'VMN120',
-    'spec.config.plugins[0].bridge',
-    { config: { name: 'x', plugins: [{ type: 'bridge' }] } },
-    {},
-  ],
-  ['VMN121', 'spec.config.bridge', withBridge({ bridge: 7 }), {}],
-  [
-    'VMN122',
-    'spec.config.bridge',
-    withBridge({ bridge: 'b234567890123456' }),
-    withBridge({ bridge: 'b23456789012345' }),
-  ],
-  [
-    'VMN123',
-    'spec.config.bridge',
-    withBridge({ bridge: 'br 1' }),
-    withBridge({ bridge: 'br.1_a-B' }),
-  ],
-  ['VMN130', 'spec.config.vlan', withBridge({ vlan: '100' }), withBridge({ vlan: 100 })],
-  ['VMN130', 'spec.config.vlan', withBridge({ vlan: 1.5 }), withBridge({ vlan: 0 })],
-  ['VMN131', 'spec.config.vlan', withBridge({ vlan: 4095 }), withBridge({ vlan: 4094 })],
-  ['VMN131', 'spec.config.vlan', withBridge({ vlan: -1 }), withBridge({ vlan: 1 })],
-  ['VMN132', 'spec.config.vlanTrunk', withBridge({ vlanTrunk: {} }), withBridge({ vlanTrunk: [] })],
-  [
-    'VMN132',
-    'spec.config.vlanTrunk[0]',
-    withBridge({ vlanTrunk: [{}] }),
-    withBridge({ vlanTrunk: [{ id: 1 }] }),
-  ],
-  [
-    'VMN132',
-    'spec.config.vlanTrunk[0].id',
-    withBridge({ vlanTrunk: [{ id: '1' }] }),
-    withBridge({ vlanTrunk: [{ id: 4094 }] }),
-  ],
-  ['VMN133', 'spec.config.vlanTrunk[1].id', withBridge({ vlanTrunk: [{ id: 1 }, { id: 0 }] }), {}],
-  [
-    'VMN133',
-    'spec.config.vlanTrunk[0].maxID',
-    withBridge({ vlanTrunk: [{ minID: 1, maxID: 4095 }] }),
-    withBridge({ vlanTrunk: [{ minID: 1, maxID: 4094 }] }),
-  ],
-  [
-    'VMN134',
-    'spec.config.vlanTrunk[0].maxID',
-    withBridge({ vlanTrunk: [{ minID: 1 }] }),
-    withBridge({ vlanTrunk: [{ minID: 1, maxID: 1 }] }),
-  ],
-  [
-    'VMN134',
-    'spec.config.vlanTrunk[0].minID',
-    withBridge({ vlanTrunk: [{ id: 5, maxID: 7 }] }),
-    withBridge({ vlanTrunk: [{ id: 5, minID: 6, maxID: 7 }] }),
-  ],
-  [
-    'VMN135',
-    'spec.config.vlanTrunk[0].minID',
-    withBridge({ vlanTrunk: [{ minID: 3, maxID: 2 }] }),
-    withBridge({ vlanTrunk: [{ minID: 2, maxID: 2 }] }),
-  ],
-  [
-    'VMN140',
-    'spec.config.disableContainerInterface',
-    withBridge({ disableContainerInterface: 'true' }),
-    withBridge({ disableContainerInterface: true }),
-  ],
-  [
-    'VMN140',
-    'spec.config.macspoofchk',
-    withBridge({ macspoofchk: 1 }),
-    withBridge({ macspoofchk: false }),
-  ],
-  ['VMN141', 'spec.config.mtu', withBridge({ mtu: '9000' }), withBridge({ mtu: 9000 })],
-  ['VMN142', 'spec.config.mtu', withBridge({ mtu: 67 }), withBridge({ mtu: 68 })],
-  ['VMN142', 'spec.config.mtu', withBridge({ mtu: 65536 }), withBridge({ mtu: 0 })],
-  [
-    'VMN143',
-    'spec.config.hairpinMode',
-    withBridge({ hairpinMode: true, promiscMode: true }),
-    withBridge({ hairpinMode: true, promiscMode: false }),
-  ],
-  [
-    'VMN144',
-    'spec.config.ipam',
-    withBridge({ disableContainerInterface: true, ipam: { type: 'static' } }),
-    withBridge({ disableContainerInterface: true, ipam: {} }),
-  ],
-  [
-    'VMN145',
-    'spec.config.ipam',
-    withBridge({ ipam: { type: 'dhcp' } }),
-    withBridge({ ipam: { type: '' } }),
-  ],
-  [
-    'VMN146',
-    'spec.config.macSpoofChk',
-    withBridge({ macSpoofChk: true }),
-    withBridge({ 'x-note': 1 }),
-  ],
-  ['VMN146', 'spec.config.vlanid', withBridge({ vlanid: 7 }), withBridge({ vlan: 7 })],
-  ['VMN147', 'spec.config.type', withBridge({ type: 'cnv-bridge' }), {}],
   ['VMN150', `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`, { resourceName: 'br1' }, {}],
   ['VMN150', `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`, { resourceName: 'a/b/c' }, {}],
   [
@@ -201,32 +91,63 @@ const cases: [code: string, path: string, fires: Changes, silent: Changes][] = [
     {},
   ],
   ['VMN152', `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`, { resourceName: null }, {}],
+  [
+    'VMN114',
+    'spec.config.name',
+    { config: { plugins: [{ type: 'tuning' }] } },
+    named({ name: '' }),
+  ],
+  [
+    'VMN115',
+    'spec.config.cniVersion',
+    named({ cniVersion: null }),
+    withBridge({ cniVersion: null }),
+  ],
+  ['VMN118', 'spec.config.VLAN', withBridge({ vlan: 1, VLAN: 2 }), withBridge({ VLAN: 2 })],
+  ['VMN119', 'spec.config.name', withBridge({ name: 7 }), withBridge({ name: '' })],
+  ['VMN119', 'spec.config.name', withBridge({ name: null }), {}],
+  ['VMN124', 'spec.config.plugins', withBridge({ plugins: [{ type: 'tuning' }] }), named({})],
+  ['VMN124', 'spec.config.plugins', withBridge({ plugins: [] }), withBridge({})],
+  ['VMN125', 'spec.config.ipMasqBackend', withBridge({ ipMasqBackend: 1 }), {}],
+  ['VMN126', 'spec.config.bcqueuelen', macvlan({ bcqueuelen: '9' }), macvlan({ bcqueuelen: 9 })],
+  ['VMN127', 'spec.config.ipam', withBridge({ ipam: 'none' }), withBridge({ ipam: null })],
+  ['VMN127', 'spec.config.capabilities', withBridge({ capabilities: [] }), {}],
+  [
+    'VMN128',
+    'spec.config.ipam.routes',
+    macvlan({ ipam: { type: 'static', routes: {} } }),
+    macvlan({ ipam: { type: 'static', routes: [] } }),
+  ],
+  ['VMN129', 'spec.config.type', withBridge({ type: 'brigde' }), withBridge({ type: 'my-plugin' })],
+  ['VMN129', 'spec.config.type', withBridge({ type: 'Bridge' }), withBridge({ type: 'vlan' })],
+  [
+    'VMN129',
+    'spec.config.plugins[1].type',
+    { config: { name: 'x', plugins: [{ type: 'tap' }, { type: 'tunning' }] } },
+    { config: { name: 'x', plugins: [{ type: 'tap' }, { type: 'tuning' }] } },
+  ],
 ];
+
+const codesOf = (nad: unknown) => checkNad(nad).map(({ code }) => code);
 
 describe('checkNad', () => {
   it('has nothing to say of a healthy network', () => {
     expect(checkNad(network({}))).toEqual([]);
   });
 
-  it.each(cases)('%s at %s', (code, path, fires, silent) => {
-    expect(checkNad(network(fires))).toContainEqual(
-      expect.objectContaining({
-        code,
-        path,
-        object: expect.objectContaining({ kind: 'NetworkAttachmentDefinition' }) as unknown,
-      }),
-    );
-    expect(checkNad(network(silent)).map((finding) => finding.code)).not.toContain(code);
-  });
+  testRules(rows.map(toCase), checkNad);
 
-  it('covers every code that a single network can have', () => {
-    const covered = new Set(cases.map(([code]) => code));
-    const missing = Object.keys(nadCatalog).filter((code) => !covered.has(code));
-    expect(missing).toEqual([]);
+  it('names the object that must change', () => {
+    expect(checkNad(network({ name: '' }))[0]?.object).toEqual({
+      apiVersion: 'k8s.cni.cncf.io/v1',
+      kind: 'NetworkAttachmentDefinition',
+      namespace: 'default',
+      name: '',
+    });
   });
 
   it('says only what keeps a new, empty form from being sent', () => {
-    expect(checkNad(newLinuxBridge('default')).map((finding) => finding.code)).toEqual([
+    expect(checkNad(linuxBridgeForm.create('default')).map((finding) => finding.code)).toEqual([
       'VMN101',
       'VMN120',
     ]);
@@ -241,6 +162,16 @@ describe('checkNad', () => {
   it('says where a text stops being JSON', () => {
     expect(checkNad(network({ config: '{\n  "type": "bridge"\n  "bridge": "br1"\n}' }))).toEqual([
       expect.objectContaining({ code: 'VMN110', params: { line: 3, column: 3 } }),
+    ]);
+  });
+
+  it('reads settings whatever their case, as the plugins do', () => {
+    expect(codesOf(network({ config: { Type: 'bridge', Bridge: '', IPAM: null } }))).toEqual([
+      'VMN112',
+      'VMN120',
+      'VMN148',
+      'VMN148',
+      'VMN148',
     ]);
   });
 

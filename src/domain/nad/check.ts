@@ -2,15 +2,49 @@ import { catalog } from '../findings/catalog';
 import type { Finding } from '../findings/types';
 import { duplicateKeys } from '../net/json-scan';
 import { isRecord, textOf } from '../resource';
-import { configOf } from './config';
+import { configOf, pluginFields, type ParsedConfig } from './config';
 import { networkTypeOfConfig } from './network-type';
 import type { Report } from './report';
-import { checkBridge } from './rules-bridge';
-import { checkCni } from './rules-cni';
-import { checkMetadata, checkResourceName } from './rules-object';
+import { checkBridge } from './rules/bridge';
+import { checkCni } from './rules/cni';
+import { checkAddresses } from './rules/ipam';
+import { checkIpvlan, checkMacvlan } from './rules/macvlan';
+import { checkMetadata, checkResourceName } from './rules/object';
+import { checkOvn } from './rules/ovn';
+import { checkShapes } from './rules/shapes';
+import { checkSriov } from './rules/sriov';
 import { NAD_GVK } from './types';
 
 const CONFIG = 'spec.config';
+
+const checkPlugin = (
+  metadata: Record<string, unknown>,
+  parsed: ParsedConfig & { kind: 'ok' },
+  report: Report,
+): void => {
+  const fields = pluginFields(parsed);
+  switch (parsed.plugin.type) {
+    case 'bridge':
+    case 'cnv-bridge':
+      checkBridge(fields, report);
+      break;
+    case 'ovn-k8s-cni-overlay':
+      checkOvn({ metadata, parsed, fields }, report);
+      return;
+    case 'macvlan':
+      checkMacvlan(fields, report);
+      break;
+    case 'ipvlan':
+      checkIpvlan(fields, report);
+      break;
+    case 'sriov':
+      checkSriov(metadata, fields, report);
+      break;
+    default:
+      checkShapes(fields, report);
+  }
+  checkAddresses(fields, report);
+};
 
 const checkConfig = (
   nad: Record<string, unknown>,
@@ -31,17 +65,15 @@ const checkConfig = (
   }
   for (const key of duplicateKeys(parsed.text)) report('VMN118', CONFIG, { key });
   checkCni(parsed.config, report);
+  checkPlugin(metadata, parsed, report);
   const isBridge = networkTypeOfConfig(parsed) === 'linux-bridge';
-  if (isBridge) {
-    const at = parsed.pluginPath === '' ? CONFIG : `${CONFIG}.${parsed.pluginPath}`;
-    checkBridge(parsed.plugin, at, report);
-  }
   checkResourceName(metadata, isBridge ? (textOf(parsed.plugin.bridge) ?? '') : undefined, report);
 };
 
 /**
  * Everything that can be said of one network by itself. Takes any value and never throws; a value
- * that is no object has no findings.
+ * that is no object has no findings. One network by itself is taken to be for VMs: what it says of
+ * addresses for pods (VMN145) is to be dropped where it is known to serve something else.
  */
 export const checkNad = (value: unknown): Finding[] => {
   if (!isRecord(value)) return [];

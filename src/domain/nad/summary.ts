@@ -1,5 +1,6 @@
-import { isRecord, textOf } from '../resource';
-import { configOf, type ParsedConfig } from './config';
+import { isRecord, recordAt, textOf } from '../resource';
+import { configOf, networkNameIn, type ParsedConfig } from './config';
+import { managerOf } from './managed';
 import { networkTypeOfConfig, type NetworkType } from './network-type';
 import { DESCRIPTION_ANNOTATION, RESOURCE_NAME_ANNOTATION } from './types';
 
@@ -16,9 +17,21 @@ export interface NadSummary {
   mtu?: number;
   macspoofchk?: boolean;
   preserveDefaultVlan?: boolean;
+  disableContainerInterface?: boolean;
+  /** Name in the configuration. OVN-Kubernetes networks of one name are one network. */
+  networkName?: string;
+  /** Bridge mapping of the nodes; that of the network's name where the localnet names none. */
   physicalNetworkName?: string;
   topology?: string;
+  role?: string;
   subnets?: string;
+  excludeSubnets?: string;
+  allowPersistentIPs?: boolean;
+  /** Interface of the node that macvlan or ipvlan build on. */
+  master?: string;
+  mode?: string;
+  /** Plugin that hands out addresses. */
+  ipam?: string;
   resourceName?: string;
   description?: string;
   /** The object whose controller made this one. */
@@ -64,27 +77,6 @@ const leaves = (value: unknown, key: string): { key: string; value: string }[] =
   return key === '' ? [] : [{ key, value: shown(value) }];
 };
 
-const UDN_LABEL = 'k8s.ovn.org/user-defined-network';
-const SRIOV_OWNER_ANNOTATION = 'sriovnetwork.openshift.io/owner-ref';
-const OWNING_KINDS = ['UserDefinedNetwork', 'ClusterUserDefinedNetwork', 'SriovNetwork'];
-
-const managerOf = (
-  metadata: Record<string, unknown>,
-  annotations: Record<string, unknown>,
-): NadSummary['managedBy'] => {
-  const owners: unknown[] = Array.isArray(metadata.ownerReferences) ? metadata.ownerReferences : [];
-  for (const owner of owners) {
-    if (isRecord(owner) && OWNING_KINDS.includes(String(owner.kind))) {
-      return { kind: String(owner.kind), name: String(owner.name) };
-    }
-  }
-  const name = textOf(metadata.name) ?? '';
-  if (textOf(annotations[SRIOV_OWNER_ANNOTATION]) !== undefined)
-    return { kind: 'SriovNetwork', name };
-  const labels = isRecord(metadata.labels) ? metadata.labels : {};
-  return Object.hasOwn(labels, UDN_LABEL) ? { kind: 'UserDefinedNetwork', name } : undefined;
-};
-
 const withoutUndefined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 
@@ -93,6 +85,7 @@ type Optional<T> = { [K in keyof T]: T[K] | undefined };
 const settingsOf = (parsed: ParsedConfig): Partial<Optional<NadSummary>> => {
   if (parsed.kind !== 'ok') return {};
   const { plugin } = parsed;
+  const networkName = networkNameIn(parsed);
   return {
     cniType: textOf(plugin.type),
     bridge: textOf(plugin.bridge),
@@ -100,11 +93,19 @@ const settingsOf = (parsed: ParsedConfig): Partial<Optional<NadSummary>> => {
     mtu: numberOf(plugin.mtu),
     macspoofchk: booleanOf(plugin.macspoofchk),
     preserveDefaultVlan: booleanOf(plugin.preserveDefaultVlan),
+    disableContainerInterface: booleanOf(plugin.disableContainerInterface),
+    networkName,
     physicalNetworkName:
       textOf(plugin.physicalNetworkName) ??
-      (plugin.topology === 'localnet' ? textOf(plugin.name ?? parsed.config.name) : undefined),
+      (plugin.topology === 'localnet' ? networkName : undefined),
     topology: textOf(plugin.topology),
+    role: textOf(plugin.role),
     subnets: textOf(plugin.subnets),
+    excludeSubnets: textOf(plugin.excludeSubnets),
+    allowPersistentIPs: booleanOf(plugin.allowPersistentIPs),
+    master: textOf(plugin.master),
+    mode: textOf(plugin.mode),
+    ipam: textOf(recordAt(plugin, 'ipam').type),
     settings: leaves(parsed.config, ''),
   };
 };
@@ -120,6 +121,6 @@ export const summarizeNad = (nad: unknown): NadSummary => {
     ...settingsOf(parsed),
     resourceName: textOf(annotations[RESOURCE_NAME_ANNOTATION]),
     description: textOf(annotations[DESCRIPTION_ANNOTATION]),
-    managedBy: managerOf(metadata, annotations),
+    managedBy: managerOf(nad),
   });
 };

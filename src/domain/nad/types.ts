@@ -1,4 +1,4 @@
-import type { KubernetesResource } from '../resource';
+import { isRecord, type KubernetesResource } from '../resource';
 
 /** `spec.config` is CNI configuration as JSON text; nothing inside is checked by the API server. */
 export interface NetworkAttachmentDefinition extends KubernetesResource {
@@ -18,3 +18,9 @@ export const DESCRIPTION_ANNOTATION = 'description';
 
 /** Prefix of the resources by which bridge-marker offers the bridges of a node. */
 export const BRIDGE_RESOURCE_PREFIX = 'bridge.network.kubevirt.io/';
+
+/** Whether a value is a network at all, by its kind and group. */
+export const isNad = (value: unknown): value is NetworkAttachmentDefinition =>
+  isRecord(value) &&
+  value.kind === NAD_GVK.kind &&
+  String(value.apiVersion).startsWith(`${NAD_GVK.group}/`);

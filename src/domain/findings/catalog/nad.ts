@@ -74,6 +74,12 @@ export const nadCatalog = {
     msg('Setting stands twice'),
     msg('"{{key}}" stands more than once in the configuration; only the last one counts.'),
   ),
+  VMN119: error(
+    msg('Configuration name is not text'),
+    msg(
+      '"name" in the configuration must be text in quotes; {{value}} is refused. A VM that uses the network does not start.',
+    ),
+  ),
   VMN120: error(
     msg('No bridge'),
     msg(
@@ -96,6 +102,42 @@ export const nadCatalog = {
     msg('Bridge name has characters that are not allowed'),
     msg(
       '"{{value}}" cannot be the name of a bridge: no spaces, slashes or colons. No node can have a bridge of this name.',
+    ),
+  ),
+  VMN124: warning(
+    msg('List of plugins is passed over'),
+    msg(
+      'Beside "type" ({{type}}) the list "plugins" is not looked at: only the settings next to "type" count. Remove one of the two.',
+    ),
+  ),
+  VMN125: error(
+    msg('Setting is not text'),
+    msg(
+      '"{{key}}" must be text in quotes; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN126: error(
+    msg('Setting is not a whole number'),
+    msg(
+      '"{{key}}" must be a whole number without quotes; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN127: error(
+    msg('Setting is not an object'),
+    msg(
+      '"{{key}}" must be an object in braces; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN128: error(
+    msg('Setting is not a list'),
+    msg(
+      '"{{key}}" must be a list in square brackets; {{value}} is refused, and a VM that uses the network does not start.',
+    ),
+  ),
+  VMN129: error(
+    msg('No such plugin'),
+    msg(
+      'No plugin is called "{{value}}", so a VM that uses the network does not start. Did you mean "{{suggestion}}"?',
     ),
   ),
   VMN130: error(
@@ -131,6 +173,22 @@ export const nadCatalog = {
     msg(
       '"minID" ({{min}}) is greater than "maxID" ({{max}}), so a VM that uses the network does not start.',
     ),
+  ),
+  VMN136: info(
+    msg('Port stays in the default VLAN'),
+    msg(
+      'With "preserveDefaultVlan" VMs stay in VLAN 1 as well as in the VLANs of this network. Set it to false unless they need both.',
+    ),
+  ),
+  VMN137: info(
+    msg('VLAN and trunk together'),
+    msg(
+      'VLAN {{vlan}} reaches VMs without a tag, those of the trunk with their tags. Older versions of the bridge plugin refuse the two together.',
+    ),
+  ),
+  VMN138: warning(
+    msg('Empty entry in the trunk'),
+    msg('This entry of "vlanTrunk" names no VLAN, so that it lets nothing through. Remove it.'),
   ),
   VMN140: error(
     msg('Not true or false'),
@@ -175,7 +233,19 @@ export const nadCatalog = {
   VMN147: info(
     msg('Old name of the plugin'),
     msg(
-      '"cnv-bridge" is the old name of the plugin "bridge", and current clusters may not have it.',
+      '"{{old}}" is the old name of the plugin "{{current}}", and current clusters may not have it.',
+    ),
+  ),
+  VMN148: info(
+    msg('Setting in another spelling'),
+    msg(
+      'The plugin reads "{{key}}" as "{{suggestion}}", as it does not look at upper and lower case; other programs do. Write "{{suggestion}}".',
+    ),
+  ),
+  VMN149: warning(
+    msg('Setting of another plugin'),
+    msg(
+      '"{{key}}" belongs to the plugin "{{owner}}"; the plugin of this network passes over it. Remove it, or choose the other type of network.',
     ),
   ),
   VMN150: error(

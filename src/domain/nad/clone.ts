@@ -1,0 +1,115 @@
+import { msg } from '../msg';
+import { isRecord, recordAt, textOf, type ObjectMeta } from '../resource';
+import { configOf } from './config';
+import { editorOf } from './forms/editor';
+import { defaultNetworkName, namesMapping } from './forms/ovn';
+import { managerOf, SRIOV_OWNER_ANNOTATIONS, UDN_LABEL } from './managed';
+import type { NetworkAttachmentDefinition } from './types';
+
+/** What a copy is to be called, and what it leads to. */
+export interface CloneTarget {
+  namespace: string;
+  name: string;
+  /**
+   * Of an OVN-Kubernetes network: `same` connects VMs of both namespaces (the default), `own` makes
+   * a network apart. For other networks it means nothing: their configuration says what they lead to.
+   */
+  network?: 'same' | 'own';
+}
+
+/** What belongs to one object, or to the controller that made it. */
+const OWN_METADATA = new Set([
+  'uid',
+  'resourceVersion',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'generation',
+  'generateName',
+  'managedFields',
+  'ownerReferences',
+  'finalizers',
+  'selfLink',
+]);
+
+/** OVN-Kubernetes writes down here which network it took the object for. */
+const isOwnAnnotation = (key: string): boolean =>
+  SRIOV_OWNER_ANNOTATIONS.includes(key) ||
+  key.startsWith('k8s.ovn.org/') ||
+  key === 'kubectl.kubernetes.io/last-applied-configuration';
+
+const without = (record: Record<string, unknown>, drop: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !drop(key)));
+
+const texts = (record: Record<string, unknown>, drop: (key: string) => boolean) =>
+  without(record, drop) as Record<string, string>;
+
+const cloneMetadata = (
+  metadata: Record<string, unknown>,
+  { namespace, name }: CloneTarget,
+): ObjectMeta => {
+  const { annotations, labels } = metadata;
+  return {
+    ...without(metadata, (key) => OWN_METADATA.has(key)),
+    name,
+    namespace,
+    ...(isRecord(annotations) ? { annotations: texts(annotations, isOwnAnnotation) } : {}),
+    ...(isRecord(labels) ? { labels: texts(labels, (key) => key === UDN_LABEL) } : {}),
+  };
+};
+
+const cloneConfig = (
+  nad: NetworkAttachmentDefinition,
+  text: string,
+  { namespace, name, network }: CloneTarget,
+): string => {
+  const editor = editorOf(text);
+  const { plugin, name: networkName } = editor.source();
+  if (plugin.get('type') !== 'ovn-k8s-cni-overlay') {
+    const before = textOf(nad.metadata?.name);
+    if (before !== undefined && networkName === before && name !== before) editor.setName(name);
+    return editor.text();
+  }
+  editor.set('netAttachDefName', `${namespace}/${name}`);
+  if (network === 'own') {
+    // The mapping was found by the name that goes.
+    if (namesMapping(plugin)) editor.set('physicalNetworkName', networkName);
+    editor.setName(defaultNetworkName(namespace, name));
+  }
+  return editor.text();
+};
+
+/**
+ * A new network like another one, to be created under another name or in another namespace. The
+ * server's and the controllers' parts of the metadata are left out, the names inside the
+ * configuration follow, and everything else stays byte for byte; a configuration that cannot be read
+ * stays as it is.
+ */
+export const cloneNad = (
+  nad: NetworkAttachmentDefinition,
+  target: CloneTarget,
+): NetworkAttachmentDefinition => {
+  const { status: _status, ...rest } = nad;
+  const text = nad.spec?.config;
+  const clone = { ...rest, metadata: cloneMetadata(recordAt(nad, 'metadata'), target) };
+  if (configOf(nad).kind !== 'ok' || text === undefined) return clone;
+  return { ...clone, spec: { ...nad.spec, config: cloneConfig(nad, text, target) } };
+};
+
+/**
+ * Why a network should not be cloned: something else makes it. `reason` is a template to be
+ * translated. Undefined where nothing speaks against it. Takes any value.
+ */
+export const cloneRefusal = (
+  nad: unknown,
+): { reason: string; params: Record<string, string> } | undefined => {
+  const manager = managerOf({ metadata: recordAt(nad, 'metadata') });
+  return (
+    manager && {
+      reason: msg(
+        'This network is made from {{kind}} {{name}}. Make another {{kind}} instead of a copy of the network.',
+      ),
+      params: manager,
+    }
+  );
+};

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { setInJson } from './json-text';
+
+describe('setInJson', () => {
+  it.each([
+    ['{"a":[1,{}]}', ['a', 1], '{"a":[1]}'],
+    ['{"a":[ {}, {"b" : 1} ]}', ['a', 0], '{"a":[ {"b" : 1} ]}'],
+    ['{"a":[1, 2 ,3]}', ['a', 1], '{"a":[1 ,3]}'],
+    ['{"a":[1]}', ['a', 0], '{"a":[]}'],
+    ['{"a":[1]}', ['a', 7], '{"a":[1]}'],
+    ['{"a":1, "b":2}', ['b'], '{"a":1}'],
+    ['{"a":1, "b":2}', ['a'], '{"b":2}'],
+  ])('removes from %s at %j', (text, path, expected) => {
+    expect(setInJson(text, path, undefined)).toBe(expected);
+  });
+
+  it('leaves JSON that differs in one place only', () => {
+    const objects = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 2 }));
+    const removed = (object: Record<string, unknown>, key: string) =>
+      Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+    fc.assert(
+      fc.property(
+        objects,
+        fc.constantFrom('a', 'b', 'c', 'd'),
+        fc.option(fc.jsonValue(), { nil: undefined }),
+        fc.constantFrom(0, 2, '\t'),
+        (object, key, value, indent) => {
+          const text = setInJson(JSON.stringify(object, null, indent), [key], value);
+          const expected = value === undefined ? removed(object, key) : { ...object, [key]: value };
+          expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(expected)));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});

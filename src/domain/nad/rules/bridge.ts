@@ -1,0 +1,94 @@
+import { interfaceNameProblem, MAX_INTERFACE_NAME } from '../../net/interface-name';
+import { isRecord, listAt } from '../../resource';
+import { fieldsOf, fieldsUnder, type Fields } from '../fields';
+import type { Report } from '../report';
+import { ipamSchema } from '../schema/ipams';
+import { trunkEntry } from '../schema/plugins';
+import { checkKeys } from './keys';
+import { checkMtu, checkVlanRange } from './ranges';
+import { checkShapes } from './shapes';
+
+const checkBridgeName = (fields: Fields, report: Report): void => {
+  const bridge = fields.get('bridge');
+  const path = fields.pathOf('bridge');
+  if (bridge === undefined || bridge === '') report('VMN120', path);
+  if (typeof bridge !== 'string') return;
+  const problem = interfaceNameProblem(bridge);
+  if (problem === 'too-long') {
+    report('VMN122', path, { value: bridge, limit: MAX_INTERFACE_NAME });
+  } else if (problem === 'characters') report('VMN123', path, { value: bridge });
+};
+
+const checkTrunkEntry = (entry: Fields, report: Report): void => {
+  for (const key of ['id', 'minID', 'maxID']) {
+    const id = entry.get(key);
+    if (id === undefined) continue;
+    const path = entry.pathOf(key);
+    if (typeof id !== 'number' || !Number.isInteger(id)) report('VMN132', path);
+    else if (id < 1 || id > 4094) report('VMN133', path, { value: id });
+  }
+  const hasMin = entry.get('minID') !== undefined;
+  const hasMax = entry.get('maxID') !== undefined;
+  const min = entry.integer('minID');
+  const max = entry.integer('maxID');
+  if (hasMin !== hasMax) report('VMN134', entry.pathOf(hasMin ? 'maxID' : 'minID'));
+  else if (min !== undefined && max !== undefined && min > max) {
+    report('VMN135', entry.pathOf('minID'), { min, max });
+  }
+  if (!hasMin && !hasMax && entry.get('id') === undefined) report('VMN138', entry.at);
+  checkKeys(entry, report);
+};
+
+const checkTrunk = (fields: Fields, report: Report): void => {
+  const trunk = fields.get('vlanTrunk');
+  if (!Array.isArray(trunk)) return;
+  const path = fields.pathOf('vlanTrunk');
+  trunk.forEach((entry: unknown, index) => {
+    const at = `${path}[${index}]`;
+    if (isRecord(entry)) checkTrunkEntry(fieldsOf(entry, trunkEntry, at), report);
+    else report('VMN132', at);
+  });
+};
+
+const hasTrunk = (fields: Fields): boolean => listAt(fields.get('vlanTrunk')).length > 0;
+
+const checkVlanTogether = (fields: Fields, report: Report): void => {
+  const isTagged = (fields.integer('vlan') ?? 0) !== 0;
+  if ((isTagged || hasTrunk(fields)) && fields.flag('preserveDefaultVlan')) {
+    report('VMN136', fields.pathOf('preserveDefaultVlan'));
+  }
+  if (isTagged && hasTrunk(fields)) {
+    report('VMN137', fields.pathOf('vlanTrunk'), { vlan: fields.integer('vlan') ?? 0 });
+  }
+};
+
+const checkIpam = (fields: Fields, report: Report): void => {
+  const type = fieldsUnder(fields, 'ipam', ipamSchema(undefined))?.get('type');
+  if (type === undefined || type === '') return;
+  const code = fields.flag('disableContainerInterface') ? 'VMN144' : 'VMN145';
+  report(code, fields.pathOf('ipam'));
+};
+
+/**
+ * Rules of the Linux bridge plugin. The API server checks none of them: the plugin does, on the
+ * node, when a VM starts.
+ *
+ * Source: containernetworking/plugins plugins/main/bridge/bridge.go.
+ */
+export const checkBridge = (fields: Fields, report: Report): void => {
+  const type = fields.get('type');
+  if (type === 'cnv-bridge') {
+    report('VMN147', fields.pathOf('type'), { old: type, current: 'bridge' });
+  }
+  checkBridgeName(fields, report);
+  checkShapes(fields, report);
+  checkVlanRange(fields, report);
+  checkTrunk(fields, report);
+  checkVlanTogether(fields, report);
+  checkMtu(fields, report);
+  if (fields.flag('hairpinMode') && fields.flag('promiscMode')) {
+    report('VMN143', fields.pathOf('hairpinMode'));
+  }
+  checkIpam(fields, report);
+  checkKeys(fields, report);
+};

@@ -1,0 +1,63 @@
+import { parseCidr, parseIp } from '../../net/cidr';
+import { nearestWord } from '../../net/spelling';
+import { isRecord, listAt } from '../../resource';
+import { fieldsOf, fieldsUnder, type Fields } from '../fields';
+import type { Report } from '../report';
+import { ipamNames, ipamSchema } from '../schema/ipams';
+import { keysOf } from '../schema/schema';
+import { checkHostLocal } from './host-local';
+import { checkKeys } from './keys';
+import { checkShapes, shown } from './shapes';
+import { checkWhereabouts } from './whereabouts';
+
+const staticAddress = keysOf('text', 'address gateway');
+
+/** Source: containernetworking/plugins plugins/ipam/static/main.go. */
+const checkStatic = (ipam: Fields, report: Report): void => {
+  const path = ipam.pathOf('addresses');
+  listAt(ipam.get('addresses')).forEach((entry, index) => {
+    if (!isRecord(entry)) return;
+    const fields = fieldsOf(entry, staticAddress, `${path}[${index}]`);
+    const address = fields.get('address');
+    if (typeof address !== 'string' || !parseCidr(address)) {
+      report('VMN340', fields.pathOf('address'), { value: shown(address ?? '') });
+    }
+    const gateway = fields.text('gateway');
+    if (gateway !== undefined && !parseIp(gateway)) {
+      report('VMN334', fields.pathOf('gateway'), { key: 'gateway', value: gateway });
+    }
+  });
+};
+
+const checkType = (ipam: Fields, report: Report): void => {
+  const type = ipam.get('type');
+  const path = ipam.pathOf('type');
+  if (type === undefined || type === '') {
+    const others = Object.keys(ipam.raw).filter((key) => key.toLowerCase() !== 'type');
+    if (others.length > 0) report('VMN310', ipam.at);
+  } else if (typeof type !== 'string') {
+    report('VMN125', path, { key: 'type', value: JSON.stringify(type) });
+  } else if (!ipamNames.includes(type)) {
+    const suggestion = nearestWord(type, ipamNames);
+    if (suggestion !== undefined) report('VMN344', path, { value: type, suggestion });
+  }
+};
+
+/**
+ * Rules of the part of a configuration that hands out addresses. Plugins check them when a pod or a
+ * VM starts.
+ *
+ * Source: whereabouts pkg/config/config.go; containernetworking/plugins plugins/ipam.
+ */
+export const checkAddresses = (plugin: Fields, report: Report): void => {
+  const type = fieldsUnder(plugin, 'ipam', ipamSchema(undefined))?.get('type');
+  const ipam = fieldsUnder(plugin, 'ipam', ipamSchema(type));
+  if (!ipam) return;
+  checkType(ipam, report);
+  if (typeof type !== 'string' || !ipamNames.includes(type)) return;
+  checkShapes(ipam, report);
+  checkKeys(ipam, report);
+  if (type === 'whereabouts') checkWhereabouts(ipam, report);
+  else if (type === 'host-local') checkHostLocal(ipam, report);
+  else if (type === 'static') checkStatic(ipam, report);
+};

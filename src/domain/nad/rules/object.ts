@@ -1,0 +1,61 @@
+import { isRecord } from '../../resource';
+import type { Report } from '../report';
+import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
+
+/**
+ * Rules on the object around the configuration. The name is narrower than Kubernetes' own rule:
+ * OpenShift's webhook refuses dots and a leading 0, Multus refuses dots when a pod refers to it.
+ *
+ * Source: openshift multus-admission-controller pkg/webhook/webhook.go; multus-cni
+ * pkg/k8sclient/k8sclient.go.
+ */
+export const checkMetadata = (metadata: Record<string, unknown>, report: Report): void => {
+  const { name, generateName, namespace } = metadata;
+  if (typeof name === 'string' && name !== '') {
+    if (name.length > 63) report('VMN104', 'metadata.name', { length: name.length });
+    else if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) report('VMN102', 'metadata.name');
+    else if (name.startsWith('0')) report('VMN103', 'metadata.name');
+  } else if (generateName === undefined) {
+    report('VMN101', 'metadata.name');
+  }
+  if (namespace === '') report('VMN105', 'metadata.namespace');
+};
+
+/** Path of the annotation in a network. */
+export const RESOURCE_NAME_PATH = `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`;
+const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const extendedResource = new RegExp(
+  `^${label}(\\.${label})*/[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
+);
+
+/**
+ * The resource that the scheduler asks of a node. bridge-marker offers each bridge of a node under
+ * its name, and nothing else for it.
+ *
+ * Source: kubevirt/bridge-marker pkg/marker/marker.go; network-resources-injector
+ * pkg/webhook/webhook.go.
+ *
+ * @param bridge the bridge of a Linux bridge network; undefined for other networks
+ */
+export const checkResourceName = (
+  metadata: Record<string, unknown>,
+  bridge: string | undefined,
+  report: Report,
+): void => {
+  const annotations = isRecord(metadata.annotations) ? metadata.annotations : {};
+  const value = annotations[RESOURCE_NAME_ANNOTATION];
+  const expected = `${BRIDGE_RESOURCE_PREFIX}${bridge ?? ''}`;
+  // An empty one asks for nothing.
+  if (value === undefined || value === '') {
+    if (bridge) report('VMN152', RESOURCE_NAME_PATH, { expected });
+    return;
+  }
+  if (bridge === '') return;
+  if (typeof value !== 'string' || !extendedResource.test(value)) {
+    report('VMN150', RESOURCE_NAME_PATH, {
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+    });
+  } else if (bridge !== undefined && value !== expected) {
+    report('VMN151', RESOURCE_NAME_PATH, { value, bridge, expected });
+  }
+};

@@ -1,0 +1,23 @@
+import { managerOf } from '../managed';
+import type { Report } from '../report';
+import type { OvnNetwork } from './ovn';
+
+/**
+ * What works, but surprises. A network that a controller made is left out: what it says is decided
+ * elsewhere.
+ *
+ * Source: ovn-kubernetes go-controller/pkg/config/cni.go (default MTU); OpenShift Virtualization
+ * documentation on localnets; kubevirt ipam-extensions on persistent addresses.
+ */
+export const checkOvnHints = ({ metadata, fields }: OvnNetwork, report: Report): void => {
+  if (managerOf({ metadata }) !== undefined) return;
+  const topology = fields.get('topology');
+  const hasSubnets = (fields.text('subnets')?.trim() ?? '') !== '';
+  if (topology === 'localnet') {
+    if ((fields.get('mtu') ?? 0) === 0) report('VMN227', fields.pathOf('mtu'));
+    if (hasSubnets) report('VMN231', fields.pathOf('subnets'));
+  }
+  if (topology === 'layer2' && hasSubnets && !fields.flag('allowPersistentIPs')) {
+    report('VMN230', fields.pathOf('subnets'));
+  }
+};

@@ -1,0 +1,102 @@
+import { nearestWord } from '../../net/spelling';
+import { recordAt, textOf } from '../../resource';
+import { networkNameIn, type ParsedConfig } from '../config';
+import type { Fields } from '../fields';
+import type { Report } from '../report';
+import { checkKeys } from './keys';
+import { checkOvnHints } from './ovn-hints';
+import { checkOvnSettings } from './ovn-settings';
+import { checkOvnSubnets } from './ovn-subnets';
+import { checkShapes } from './shapes';
+
+/** What the rules of OVN-Kubernetes look at. */
+export interface OvnNetwork {
+  metadata: Record<string, unknown>;
+  parsed: ParsedConfig & { kind: 'ok' };
+  fields: Fields;
+}
+
+const topologies = ['layer2', 'layer3', 'localnet'];
+
+const checkList = ({ parsed }: OvnNetwork, report: Report): void => {
+  const { plugins } = parsed.config;
+  if (!Array.isArray(plugins)) return;
+  const path = 'spec.config.plugins';
+  if (textOf(parsed.config.type) !== undefined) report('VMN229', path);
+  else if (plugins.length > 1) report('VMN228', path);
+};
+
+/** Files may leave the namespace to the command that applies them; then only the name is compared. */
+const checkNadName = ({ metadata, fields }: OvnNetwork, report: Report): void => {
+  const value = fields.get('netAttachDefName') ?? '';
+  const path = fields.pathOf('netAttachDefName');
+  const name = textOf(metadata.name);
+  // A name that the server makes up cannot be known.
+  if (typeof value !== 'string' || name === undefined) return;
+  const namespace = textOf(metadata.namespace);
+  const expected = `${namespace ?? '<namespace>'}/${name}`;
+  const slash = value.indexOf('/');
+  const isRight =
+    namespace === undefined
+      ? slash > 0 && value.slice(slash + 1) === name
+      : value === `${namespace}/${name}`;
+  if (value === '') report('VMN201', path, { expected });
+  else if (!isRight) report('VMN202', path, { value, expected });
+};
+
+const checkName = ({ parsed }: OvnNetwork, report: Report): void => {
+  const isList = parsed.pluginPath !== '';
+  const { name } = isList ? parsed.config : parsed.plugin;
+  const path = 'spec.config.name';
+  if (name === 'default' || name === 'ovn-kubernetes') report('VMN204', path, { value: name });
+  // Of a list without a name the general rule speaks.
+  else if (name === '' || (name === undefined && !isList)) report('VMN203', path);
+};
+
+const checkChoices = ({ fields }: OvnNetwork, report: Report): void => {
+  const topology = fields.get('topology') ?? '';
+  const path = fields.pathOf('topology');
+  if (topology === '') report('VMN205', path);
+  else if (typeof topology === 'string' && !topologies.includes(topology)) {
+    const suggestion = nearestWord(topology, topologies) ?? topologies.join(', ');
+    report('VMN206', path, { value: topology, suggestion });
+  }
+  const role = fields.text('role');
+  if (role === undefined || role === 'secondary') return;
+  if (topology === 'localnet') report('VMN208', fields.pathOf('role'), { value: role });
+  else if (role !== 'primary') report('VMN207', fields.pathOf('role'), { value: role });
+};
+
+const checkIpam = ({ fields }: OvnNetwork, report: Report): void => {
+  const ipam = recordAt(fields.get('ipam'));
+  if (Object.keys(ipam).length === 0) return;
+  const hasType = ipam.type !== undefined && ipam.type !== '' && ipam.type !== null;
+  report(hasType ? 'VMN209' : 'VMN310', fields.pathOf('ipam'));
+};
+
+/** The cluster's own network has an object too, without a topology. */
+const isDefaultNetwork = ({ parsed, fields }: OvnNetwork): boolean => {
+  const name = networkNameIn(parsed);
+  return (fields.get('topology') ?? '') === '' && (name === 'ovn-kubernetes' || name === 'default');
+};
+
+/**
+ * Rules of OVN-Kubernetes networks. Nothing checks them when the object is made: errors are in the
+ * logs of ovnkube, and VMs wait for their sandbox.
+ *
+ * Source: ovn-kubernetes go-controller/pkg/util/multi_network.go ValidateNetConf,
+ * go-controller/pkg/config/cni.go.
+ */
+export const checkOvn = (network: OvnNetwork, report: Report): void => {
+  if (isDefaultNetwork(network)) return;
+  checkList(network, report);
+  checkNadName(network, report);
+  checkName(network, report);
+  checkShapes(network.fields, report);
+  checkChoices(network, report);
+  checkIpam(network, report);
+  checkOvnSettings(network, report);
+  checkOvnSubnets(network.fields, report);
+  checkOvnHints(network, report);
+  checkKeys(network.fields, report);
+};

@@ -1,0 +1,69 @@
+import { recordAt } from '../../resource';
+import type { Fields } from '../fields';
+import { isMadeBySriovOperator } from '../managed';
+import type { Report } from '../report';
+import { RESOURCE_NAME_ANNOTATION } from '../types';
+import { checkKeys } from './keys';
+import { RESOURCE_NAME_PATH } from './object';
+import { checkMtu, checkVlanRange } from './ranges';
+import { checkShapes } from './shapes';
+
+const checkVlan = (fields: Fields, report: Report): void => {
+  checkVlanRange(fields, report);
+  const vlan = fields.integer('vlan');
+  const quality = fields.integer('vlanQoS');
+  if (quality !== undefined) {
+    const path = fields.pathOf('vlanQoS');
+    if (quality < 0 || quality > 7) report('VMN352', path, { value: quality });
+    else if (vlan === undefined || (vlan === 0 && quality !== 0)) {
+      report('VMN353', path, { key: 'vlanQoS' });
+    }
+  }
+  const protocol = fields.text('vlanProto');
+  if (protocol === undefined) return;
+  const path = fields.pathOf('vlanProto');
+  const name = protocol.toLowerCase();
+  if (name !== '802.1q' && name !== '802.1ad') report('VMN354', path, { value: protocol });
+  else if (vlan === undefined || (vlan === 0 && name === '802.1ad')) {
+    report('VMN353', path, { key: 'vlanProto' });
+  }
+};
+
+const checkChoices = (fields: Fields, report: Report): void => {
+  const state = fields.text('link_state');
+  if (state !== undefined && !['auto', 'enable', 'disable'].includes(state)) {
+    report('VMN356', fields.pathOf('link_state'), { value: state });
+  }
+  for (const key of ['spoofchk', 'trust']) {
+    const value = fields.text(key);
+    if (value !== undefined && value !== 'on' && value !== 'off') {
+      report('VMN357', fields.pathOf(key), { key, value });
+    }
+  }
+  const min = fields.integer('min_tx_rate');
+  const max = fields.integer('max_tx_rate');
+  if (min !== undefined && max !== undefined && max !== 0 && min > max) {
+    report('VMN358', fields.pathOf('min_tx_rate'), { min, max });
+  }
+};
+
+/**
+ * Rules of SR-IOV networks, as the operator renders them from a SriovNetwork.
+ *
+ * Source: sriov-cni pkg/config/config.go LoadConf; sriov-network-operator
+ * api/v1/sriovnetwork_types.go and bindata/manifests/cni-config/sriov.
+ */
+export const checkSriov = (
+  metadata: Record<string, unknown>,
+  fields: Fields,
+  report: Report,
+): void => {
+  const resourceName = recordAt(metadata, 'annotations')[RESOURCE_NAME_ANNOTATION];
+  if (resourceName === undefined || resourceName === '') report('VMN350', RESOURCE_NAME_PATH);
+  if (!isMadeBySriovOperator(metadata)) report('VMN359', 'metadata.annotations');
+  checkShapes(fields, report);
+  checkVlan(fields, report);
+  checkChoices(fields, report);
+  checkMtu(fields, report);
+  checkKeys(fields, report);
+};

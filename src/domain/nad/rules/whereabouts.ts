@@ -1,0 +1,92 @@
+import { containsCidr, containsIp, formatCidr, parseSloppyIp, type Cidr } from '../../net/cidr';
+import { listAt } from '../../resource';
+import type { Fields } from '../fields';
+import { rangeOf, readExclude, readRangeText, whereaboutsRanges } from '../ipam/whereabouts';
+import type { Report } from '../report';
+import { checkKeys } from './keys';
+import { checkShapes, shown } from './shapes';
+
+const checkBounds = (fields: Fields, cidr: Cidr, report: Report): void => {
+  const range = formatCidr(cidr);
+  const addresses: (bigint | undefined)[] = [];
+  for (const key of ['range_start', 'range_end']) {
+    const value = fields.text(key);
+    const ip = value === undefined ? undefined : parseSloppyIp(value);
+    const isInside = ip !== undefined && containsIp(cidr, ip);
+    addresses.push(isInside ? ip.value : undefined);
+    if (value === undefined) continue;
+    const path = fields.pathOf(key);
+    if (!ip) report('VMN314', path, { key, value });
+    else if (!isInside) report('VMN315', path, { key, value, range });
+  }
+  const [start, end] = addresses;
+  if (start !== undefined && end !== undefined && end < start) {
+    const value = fields.text('range_end') ?? '';
+    report('VMN318', fields.pathOf('range_end'), { end: value, range });
+  }
+};
+
+const checkExcludes = (fields: Fields, cidr: Cidr, report: Report): void => {
+  const path = fields.pathOf('exclude');
+  listAt(fields.get('exclude')).forEach((entry, index) => {
+    const exclude = typeof entry === 'string' ? readExclude(entry) : undefined;
+    const params = { value: shown(entry), range: formatCidr(cidr) };
+    if (!exclude) report('VMN316', `${path}[${index}]`, params);
+    else if (!containsCidr(cidr, exclude)) report('VMN317', `${path}[${index}]`, params);
+  });
+};
+
+const checkRange = (fields: Fields, ipam: Fields, report: Report): Cidr | undefined => {
+  const text = fields.text('range') ?? '';
+  const path = fields.pathOf('range');
+  const read = readRangeText(text);
+  if (read.kind === 'unreadable') {
+    report('VMN312', path, { value: text });
+    return undefined;
+  }
+  const { cidr } = read;
+  if (read.kind === 'start-outside') {
+    report('VMN313', path, { value: text, range: formatCidr(cidr) });
+    return cidr;
+  }
+  if (read.start === undefined) checkBounds(fields, cidr, report);
+  else if (read.end !== undefined && read.end.value < read.start.value) {
+    report('VMN318', path, { end: text, range: formatCidr(cidr) });
+  }
+  checkExcludes(fields, cidr, report);
+  const range = rangeOf(fields, ipam);
+  if (range?.count === 0n) report('VMN320', path, { range: text });
+  return cidr;
+};
+
+const checkGateway = (ipam: Fields, cidrs: readonly Cidr[], report: Report): void => {
+  const value = ipam.text('gateway');
+  if (value === undefined) return;
+  const path = ipam.pathOf('gateway');
+  const ip = parseSloppyIp(value);
+  if (!ip) report('VMN314', path, { key: 'gateway', value });
+  else if (cidrs.length > 0 && !cidrs.some((cidr) => containsIp(cidr, ip))) {
+    report('VMN319', path, { value });
+  }
+};
+
+/**
+ * Rules of whereabouts. Ranges that are in a file on the nodes are not seen here, so that nothing is
+ * said of a configuration that names such a file.
+ *
+ * Source: whereabouts pkg/config/config.go LoadIPAMConfig, pkg/iphelpers GetIPRange, pkg/allocate.
+ */
+export const checkWhereabouts = (ipam: Fields, report: Report): void => {
+  const ranges = whereaboutsRanges(ipam);
+  const isElsewhere =
+    ipam.text('configuration_path') !== undefined || listAt(ipam.get('addresses')).length > 0;
+  if (ranges.length === 0 && !isElsewhere) report('VMN311', ipam.pathOf('range'));
+  const cidrs = ranges.flatMap((fields) => {
+    if (fields !== ipam) {
+      checkShapes(fields, report);
+      checkKeys(fields, report);
+    }
+    return checkRange(fields, ipam, report) ?? [];
+  });
+  checkGateway(ipam, cidrs, report);
+};

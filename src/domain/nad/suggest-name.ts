@@ -1,0 +1,53 @@
+import type { AnyValues } from './forms';
+import type { NetworkType } from './network-type';
+
+const textOfField = (values: AnyValues, field: string): string => {
+  const value = values[field];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+const wordsOf = (type: NetworkType, values: AnyValues): string[] => {
+  const vlan = (field: string) => {
+    const tag = textOfField(values, field);
+    return tag === '' ? [] : [`vlan${tag}`];
+  };
+  switch (type) {
+    case 'linux-bridge':
+      return [textOfField(values, 'bridge') || 'bridge', ...vlan('vlan')];
+    case 'ovn-localnet':
+      return [textOfField(values, 'physicalNetworkName') || 'localnet', ...vlan('vlanID')];
+    case 'ovn-layer2':
+      return ['layer2'];
+    case 'macvlan':
+      return ['migration', textOfField(values, 'master')];
+    default:
+      return ['network'];
+  }
+};
+
+/** Longest name, with room for a number that tells it from others. */
+const MAX_LENGTH = 63 - 5;
+
+/**
+ * A name for a new network from what it leads to, such as `br1-vlan100`: always allowed as a name,
+ * and not among those that are taken in its namespace.
+ */
+export const suggestName = (
+  type: NetworkType,
+  values: AnyValues,
+  isTaken: (name: string) => boolean,
+): string => {
+  const stem =
+    wordsOf(type, values)
+      .join('-')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^[-0]+/, '')
+      .slice(0, MAX_LENGTH)
+      .replace(/-+$/, '') || 'network';
+  if (!isTaken(stem)) return stem;
+  for (let number = 2; ; number += 1) {
+    const name = `${stem}-${number}`;
+    if (!isTaken(name)) return name;
+  }
+};

@@ -1,0 +1,110 @@
+import { containsIp, parseIp, type Cidr, type Ip } from '../../net/cidr';
+import type { Report } from '../../nad/report';
+import {
+  blockUnder,
+  checkBlock,
+  checkChoice,
+  checkFamilies,
+  checkLength,
+  cidrsIn,
+  type Block,
+} from './block';
+import * as schemas from './schemas';
+
+/** A subnet that could be read, as it was written and where. */
+export interface Subnet {
+  cidr: Cidr;
+  text: string;
+  path: string;
+}
+
+/** Whether OVN-Kubernetes hands out addresses: it does unless it is told not to. */
+export const handsOutAddresses = (block: Block): boolean => {
+  const mode = blockUnder(block, 'ipam', schemas.ipam).get('mode');
+  return mode === undefined || mode === 'Enabled';
+};
+
+/** Source: CEL rules of `ipam` and `subnets` in the CRDs. */
+export const checkIpam = (block: Block, report: Report): void => {
+  const path = block.pathOf('ipam');
+  if (block.has('ipam')) {
+    const ipam = blockUnder(block, 'ipam', schemas.ipam);
+    checkBlock(ipam, report);
+    if (Object.keys(ipam.values).length === 0) report('VMN518', path);
+    checkChoice(ipam, 'mode', ['Enabled', 'Disabled'], 'VMN519', report);
+    checkChoice(ipam, 'lifecycle', ['Persistent'], 'VMN519', report);
+    const isPersistent = ipam.get('lifecycle') === 'Persistent';
+    if (isPersistent && ipam.get('mode') === 'Disabled') report('VMN521', ipam.pathOf('lifecycle'));
+    if (ipam.get('mode') === 'Disabled' && block.get('role') === 'Primary') {
+      report('VMN520', ipam.pathOf('mode'));
+    }
+  }
+  if (handsOutAddresses(block)) {
+    if (!block.has('subnets')) report('VMN516', block.pathOf('subnets'));
+  } else if (block.has('subnets')) report('VMN517', block.pathOf('subnets'));
+};
+
+/** The subnets of a layer 2 network or a localnet. */
+export const subnetsOf = (block: Block, report: Report): Subnet[] => {
+  checkLength(block, 'subnets', 2, report);
+  const subnets = cidrsIn(block, 'subnets', report);
+  checkFamilies(subnets, block.pathOf('subnets'), report);
+  return subnets;
+};
+
+/** MTU in bytes, 576 to 65536, and 1280 at least with IPv6. */
+export const checkMtu = (
+  block: Block,
+  subnets: readonly { cidr: Cidr }[],
+  report: Report,
+): void => {
+  const mtu = block.get('mtu');
+  if (typeof mtu !== 'number') return;
+  const path = block.pathOf('mtu');
+  if (mtu < 576 || mtu > 65536) report('VMN523', path, { value: mtu });
+  else if (mtu < 1280 && subnets.some(({ cidr }) => cidr.family === 6)) {
+    report('VMN524', path, { value: mtu });
+  }
+};
+
+/** Subnets by which OVN-Kubernetes connects its routers; primary networks only. */
+export const checkJoinSubnets = (block: Block, report: Report): void => {
+  checkLength(block, 'joinSubnets', 2, report);
+  checkFamilies(cidrsIn(block, 'joinSubnets', report), block.pathOf('joinSubnets'), report);
+};
+
+/** Settings for which only a primary network has a use. */
+export const checkPrimaryOnly = (block: Block, keys: readonly string[], report: Report): void => {
+  if (block.get('role') === 'Primary') return;
+  for (const key of keys) if (block.has(key)) report('VMN522', block.pathOf(key), { key });
+};
+
+/** Source: CEL rules of `defaultGatewayIPs`. */
+export const checkGateways = (
+  block: Block,
+  subnets: readonly Subnet[],
+  infrastructure: readonly Subnet[],
+  report: Report,
+): void => {
+  const list = block.list('defaultGatewayIPs');
+  const path = block.pathOf('defaultGatewayIPs');
+  checkLength(block, 'defaultGatewayIPs', 2, report);
+  const ips: Ip[] = [];
+  list.forEach((text, index) => {
+    const ip = typeof text === 'string' ? parseIp(text) : undefined;
+    const value = typeof text === 'string' ? text : JSON.stringify(text);
+    const at = `${path}[${index}]`;
+    if (!ip) {
+      report('VMN525', at, { value });
+      return;
+    }
+    ips.push(ip);
+    const lies = (within: readonly Subnet[]) => within.some(({ cidr }) => containsIp(cidr, ip));
+    if (!lies(subnets)) report('VMN527', at, { value, key: 'subnets' });
+    else if (block.has('infrastructureSubnets') && !lies(infrastructure)) {
+      report('VMN527', at, { value, key: 'infrastructureSubnets' });
+    }
+  });
+  if (ips.length === 2 && ips[0]?.family === ips[1]?.family) report('VMN526', path);
+  if (list.length > 0 && list.length !== block.list('subnets').length) report('VMN528', path);
+};

@@ -1,0 +1,74 @@
+import { containsCidr, formatCidr, hasHostBits, overlaps } from '../../net/cidr';
+import type { Report } from '../../nad/report';
+import {
+  checkGateways,
+  checkIpam,
+  checkJoinSubnets,
+  checkMtu,
+  checkPrimaryOnly,
+  subnetsOf,
+  type Subnet,
+} from './addresses';
+import { blockUnder, checkBlock, checkChoice, checkLength, cidrsIn, type Block } from './block';
+import { ipam } from './schemas';
+
+/** A list of parts of the subnets; `limit` is the most it may have. */
+const partsOf = (
+  block: Block,
+  key: string,
+  limit: number,
+  subnets: readonly Subnet[],
+  report: Report,
+): Subnet[] => {
+  checkLength(block, key, limit, report);
+  if (block.has(key) && !block.has('subnets')) {
+    report('VMN533', block.pathOf(key), { key });
+    return [];
+  }
+  const parts = cidrsIn(block, key, report);
+  for (const { cidr, text, path } of parts) {
+    if (hasHostBits(cidr)) report('VMN531', path, { value: text, expected: formatCidr(cidr) });
+    if (!subnets.some((subnet) => containsCidr(subnet.cidr, cidr))) {
+      report('VMN530', path, { key, value: text });
+    }
+  }
+  return parts;
+};
+
+/** Role, which is required: `Primary` or `Secondary`. */
+export const checkRole = (block: Block, roles: readonly string[], report: Report): void => {
+  const role = block.get('role');
+  if (role === undefined) report('VMN507', block.pathOf('role'), { roles: roles.join(', ') });
+  checkChoice(block, 'role', roles, 'VMN508', report);
+};
+
+/** Addresses get lost when a VM migrates, unless they are bound to it. */
+const checkLifecycle = (block: Block, report: Report): void => {
+  const isBound = blockUnder(block, 'ipam', ipam).has('lifecycle');
+  if (block.has('subnets') && !isBound) report('VMN561', block.pathOf('ipam'));
+};
+
+/**
+ * Source: ovn-kubernetes CRD userdefinednetworks.k8s.ovn.org, Layer2Config with its CEL rules.
+ */
+export const checkLayer2 = (block: Block, report: Report): void => {
+  checkBlock(block, report);
+  checkRole(block, ['Primary', 'Secondary'], report);
+  checkIpam(block, report);
+  const subnets = subnetsOf(block, report);
+  checkMtu(block, subnets, report);
+  checkJoinSubnets(block, report);
+  checkPrimaryOnly(
+    block,
+    ['joinSubnets', 'defaultGatewayIPs', 'reservedSubnets', 'infrastructureSubnets'],
+    report,
+  );
+  const reserved = partsOf(block, 'reservedSubnets', 25, subnets, report);
+  const infrastructure = partsOf(block, 'infrastructureSubnets', 4, subnets, report);
+  for (const { cidr, text, path } of infrastructure) {
+    const other = reserved.find((candidate) => overlaps(candidate.cidr, cidr));
+    if (other) report('VMN532', path, { value: text, other: other.text });
+  }
+  checkGateways(block, subnets, infrastructure, report);
+  checkLifecycle(block, report);
+};

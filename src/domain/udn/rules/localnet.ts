@@ -1,0 +1,63 @@
+import { containsCidr } from '../../net/cidr';
+import type { Report } from '../../nad/report';
+import { checkIpam, checkMtu, subnetsOf, type Subnet } from './addresses';
+import { blockUnder, checkBlock, checkChoice, checkLength, cidrsIn, type Block } from './block';
+import { checkRole } from './layer2';
+import * as schemas from './schemas';
+
+const checkPhysicalName = (block: Block, report: Report): void => {
+  const name = block.get('physicalNetworkName');
+  const path = block.pathOf('physicalNetworkName');
+  if (name === undefined || name === '') report('VMN540', path);
+  if (typeof name !== 'string') return;
+  if (/[,:]/.test(name)) report('VMN541', path, { value: name });
+  else if (name.length > 253) report('VMN542', path, { length: name.length });
+};
+
+const checkVlan = (block: Block, report: Report): void => {
+  if (!block.has('vlan')) return;
+  const vlan = blockUnder(block, 'vlan', schemas.vlan);
+  checkBlock(vlan, report);
+  const mode = vlan.get('mode');
+  if (mode === undefined) report('VMN544', vlan.pathOf('mode'), { value: '' });
+  checkChoice(vlan, 'mode', ['Access'], 'VMN544', report);
+  const access = blockUnder(vlan, 'access', schemas.vlanAccess);
+  checkBlock(access, report);
+  const id = access.get('id');
+  if (id === undefined) {
+    if (mode === 'Access' || vlan.has('access')) report('VMN545', access.pathOf('id'));
+  } else if (typeof id === 'number' && (id < 1 || id > 4094)) {
+    report('VMN546', access.pathOf('id'), { value: id });
+  }
+};
+
+/** The CRD lets excluded addresses pass that lie outside; OVN-Kubernetes refuses them afterwards. */
+const checkExcludes = (block: Block, subnets: readonly Subnet[], report: Report): void => {
+  const path = block.pathOf('excludeSubnets');
+  checkLength(block, 'excludeSubnets', 25, report);
+  if (block.has('excludeSubnets') && !block.has('subnets')) {
+    report('VMN533', path, { key: 'excludeSubnets' });
+    return;
+  }
+  for (const exclude of cidrsIn(block, 'excludeSubnets', report)) {
+    if (!subnets.some(({ cidr }) => containsCidr(cidr, exclude.cidr))) {
+      report('VMN530', exclude.path, { key: 'excludeSubnets', value: exclude.text });
+    }
+  }
+};
+
+/**
+ * Source: ovn-kubernetes CRD clusteruserdefinednetworks.k8s.ovn.org, LocalnetConfig with its CEL
+ * rules; OpenShift Virtualization documentation (no subnets on localnets for VMs).
+ */
+export const checkLocalnet = (block: Block, report: Report): void => {
+  checkBlock(block, report);
+  checkRole(block, ['Secondary'], report);
+  checkPhysicalName(block, report);
+  checkIpam(block, report);
+  const subnets = subnetsOf(block, report);
+  checkExcludes(block, subnets, report);
+  checkMtu(block, subnets, report);
+  checkVlan(block, report);
+  if (subnets.length > 0) report('VMN562', block.pathOf('subnets'));
+};

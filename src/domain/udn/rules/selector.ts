@@ -1,0 +1,44 @@
+import type { Report } from '../../nad/report';
+import { blockAt, blockUnder, checkBlock, type Block } from './block';
+import { expression, selector as selectorSchema } from './schemas';
+
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+
+const checkExpression = (entry: Block, report: Report): void => {
+  checkBlock(entry, report);
+  const operator = entry.get('operator');
+  if (typeof entry.get('key') !== 'string' || entry.get('key') === '') {
+    report('VMN550', entry.pathOf('key'));
+  }
+  if (typeof operator !== 'string' || !OPERATORS.includes(operator)) {
+    report('VMN550', entry.pathOf('operator'));
+    return;
+  }
+  const needsValues = operator === 'In' || operator === 'NotIn';
+  if (needsValues !== entry.list('values').length > 0) report('VMN550', entry.pathOf('values'));
+};
+
+/**
+ * Which namespaces a ClusterUserDefinedNetwork is made in. The schema does not look at operators;
+ * the controller cannot read a selector that is wrong.
+ *
+ * Source: k8s.io/apimachinery pkg/apis/meta/v1/validation ValidateLabelSelector.
+ */
+export const checkSelector = (spec: Block, report: Report): void => {
+  const path = spec.pathOf('namespaceSelector');
+  if (!spec.has('namespaceSelector')) {
+    report('VMN547', path);
+    return;
+  }
+  const selector = blockUnder(spec, 'namespaceSelector', selectorSchema);
+  checkBlock(selector, report);
+  const expressions = selector.list('matchExpressions');
+  const labels = Object.keys(blockUnder(selector, 'matchLabels', {}).values);
+  if (expressions.length + labels.length === 0) report('VMN549', path);
+  expressions.forEach((entry, index) =>
+    checkExpression(
+      blockAt(entry, expression, `${selector.pathOf('matchExpressions')}[${index}]`),
+      report,
+    ),
+  );
+};

@@ -1,0 +1,54 @@
+import type { Report } from '../../nad/report';
+import { blockOf } from '../types';
+import { blockUnder, checkChoice, type Block } from './block';
+
+const isPrimary = (network: Block): boolean => {
+  const block = blockOf(network.get('topology'));
+  return block !== undefined && blockUnder(network, block, {}).get('role') === 'Primary';
+};
+
+const checkSettings = (
+  network: Block,
+  transport: string,
+  key: string,
+  topologies: readonly string[],
+  report: Report,
+): void => {
+  const isChosen = network.get('transport') === transport;
+  if (!isChosen) {
+    if (network.has(key)) report('VMN556', network.pathOf(key), { key, transport });
+    return;
+  }
+  const fits = isPrimary(network) && topologies.includes(String(network.get('topology')));
+  if (!fits) report('VMN554', network.pathOf('transport'), { value: transport });
+  if (!network.has(key)) report('VMN555', network.pathOf(key), { key, value: transport });
+};
+
+const checkEvpn = (network: Block, report: Report): void => {
+  if (network.get('transport') !== 'EVPN' || !network.has('evpn')) return;
+  const evpn = blockUnder(network, 'evpn', {});
+  const isLayer2 = network.get('topology') === 'Layer2';
+  const needed = isLayer2 ? 'macVRF' : 'ipVRF';
+  if (!evpn.has('vtep')) report('VMN555', evpn.pathOf('vtep'), { key: 'vtep', value: 'EVPN' });
+  if (!evpn.has(needed)) report('VMN555', evpn.pathOf(needed), { key: needed, value: 'EVPN' });
+  if (!isLayer2 && evpn.has('macVRF')) {
+    report('VMN556', evpn.pathOf('macVRF'), { key: 'macVRF', transport: 'EVPN Layer2' });
+  }
+};
+
+/**
+ * How traffic between nodes is carried, which only primary networks may choose. Values inside of
+ * `evpn`, which no VM needs to know, are left to the server.
+ *
+ * Source: ovn-kubernetes CRD clusteruserdefinednetworks.k8s.ovn.org, CEL rules of `network`.
+ */
+export const checkTransport = (network: Block, spec: Block, report: Report): void => {
+  checkChoice(network, 'transport', ['NoOverlay', 'EVPN'], 'VMN553', report);
+  checkSettings(network, 'NoOverlay', 'noOverlay', ['Layer3'], report);
+  checkSettings(network, 'EVPN', 'evpn', ['Layer2', 'Layer3'], report);
+  checkEvpn(network, report);
+  if (spec.has('uplinks')) {
+    const isAllowed = isPrimary(network) && network.get('transport') !== 'EVPN';
+    if (!isAllowed) report('VMN557', spec.pathOf('uplinks'));
+  }
+};
