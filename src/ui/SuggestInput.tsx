@@ -1,9 +1,15 @@
 import { TextInput, type TextInputProps } from '@patternfly/react-core';
 import { forwardRef, useId, type ForwardedRef } from 'react';
 
+export interface Suggestion {
+  value: string;
+  /** What to know of it, shown beside it. */
+  label?: string;
+}
+
 interface SuggestInputProps extends Omit<TextInputProps, 'ref' | 'list'> {
   /** What is known to exist; other text stays possible. */
-  suggestions: string[];
+  suggestions: Suggestion[];
 }
 
 /** A text field that offers known values without insisting on them. */
@@ -14,8 +20,8 @@ export const SuggestInput = forwardRef(
       <>
         <TextInput {...props} ref={ref} list={listId} autoComplete="off" />
         <datalist id={listId}>
-          {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
+          {suggestions.map(({ value, label }) => (
+            <option key={value} value={value} label={label} />
           ))}
         </datalist>
       </>

@@ -17,5 +17,9 @@ export const networkCreatePath = (namespace: string | undefined): string =>
 export const networkPath = (namespace: string, name: string, tab = ''): string =>
   `${NETWORKS}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
+/** @param view begins with the form where one fits, or with the text */
+export const networkEditPath = (namespace: string, name: string, view: 'form' | 'yaml' = 'form') =>
+  `${networkPath(namespace, name, '~edit')}${view === 'yaml' ? '?view=yaml' : ''}`;
+
 /** Whether a path belongs to this plugin's own pages; on others the console draws its own frame. */
 export const isOwnPath = (pathname: string): boolean => pathname.startsWith(`${NETWORKS}/`);

@@ -1,3 +1,6 @@
+// The SDK comes first: its modules and this host's refer to each other, and it reads theirs when it
+// is evaluated.
+import '@openshift-console/dynamic-plugin-sdk';
 import '@patternfly/patternfly/patternfly.css';
 import '@patternfly/patternfly/patternfly-addons.css';
 import { OverlayProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/OverlayProvider';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import jsonPatch, { type Operation as AnyOperation } from 'fast-json-patch';
-import { patchBetween, pointerStep, sameJson, type Operation } from './json-patch';
+import { patchBetween, rebase, pointerStep, sameJson, type Operation } from './json-patch';
 
 /** As Kubernetes does: a test for null passes where the key is missing. */
 const apply = (before: object, operations: Operation[]): object => {
@@ -68,5 +68,30 @@ describe('patchBetween', () => {
 describe('pointerStep', () => {
   it('escapes what a pointer gives a meaning', () => {
     expect(pointerStep('a/b~c')).toBe('/a~1b~0c');
+  });
+});
+
+describe('rebase', () => {
+  it('keeps what others did, and does again what the edit did', () => {
+    const before = { metadata: { labels: { a: '1', b: '1' } }, spec: { config: 'old', list: [1] } };
+    const edited = { metadata: { labels: { a: '2' } }, spec: { config: 'old', list: [1, 2] } };
+    const current = {
+      metadata: { labels: { a: '1', b: '1', c: '3' }, resourceVersion: '9' },
+      spec: { config: 'theirs', list: [1] },
+      status: {},
+    };
+    expect(rebase<object>(before, edited, current)).toEqual({
+      metadata: { labels: { a: '2', c: '3' }, resourceVersion: '9' },
+      spec: { config: 'theirs', list: [1, 2] },
+      status: {},
+    });
+  });
+
+  it('is the edit itself when nobody else changed anything', () => {
+    fc.assert(
+      fc.property(objects, objects, (before, edited) => {
+        expect(sameJson(rebase<object>(before, edited, before), edited)).toBe(true);
+      }),
+    );
   });
 });

@@ -78,3 +78,22 @@ export const editable = <R extends object>(object: R): R => {
  */
 export const patchBetween = (before: object, after: object): Operation[] =>
   changes(editable(before), editable(after), '');
+
+/**
+ * An edit of `before` made again on what the object has become meanwhile: what the edit changed is
+ * as it was edited, everything else as it is now. Lists are taken as a whole.
+ */
+export const rebase = <R extends object>(before: R, edited: R, current: R): R =>
+  rebased(editable(before), editable(edited), current) as R;
+
+const rebased = (before: unknown, edited: unknown, current: unknown): unknown => {
+  if (sameJson(before, edited)) return current;
+  if (!isRecord(before) || !isRecord(edited) || !isRecord(current)) return edited;
+  const result: Record<string, unknown> = { ...current };
+  for (const key of new Set([...Object.keys(before), ...Object.keys(edited)])) {
+    if (!sameJson(before[key], edited[key])) {
+      result[key] = rebased(before[key], edited[key], current[key]);
+    }
+  }
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
+};

@@ -1,25 +1,45 @@
-import type { NetworkAttachmentDefinition } from '../../domain/nad/types';
+import type { K8sVerb } from '@openshift-console/dynamic-plugin-sdk';
+import { msg } from '../../domain/msg';
 import { summarizeNad } from '../../domain/nad/summary';
+import type { NetworkAttachmentDefinition } from '../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';
 import { useT } from '../../ui/useT';
 
-/** Why the user cannot delete a network; undefined when it may be tried. */
-export const useDeleteRefusal = (nad: NetworkAttachmentDefinition): string | undefined => {
+interface Texts {
+  managed: string;
+  denied: string;
+}
+
+const useRefusal = (
+  nad: NetworkAttachmentDefinition,
+  verb: K8sVerb,
+  { managed, denied }: Texts,
+): string | undefined => {
   const t = useT();
-  const access = useAccess('delete', NetworkAttachmentDefinitionModel, nad.metadata?.namespace);
+  const namespace = nad.metadata?.namespace;
+  const access = useAccess(verb, NetworkAttachmentDefinitionModel, namespace);
   const { managedBy } = summarizeNad(nad);
-  if (managedBy) {
-    return t('{{kind}} {{name}} manages this network: delete that one instead.', {
-      kind: managedBy.kind,
-      name: managedBy.name,
-    });
-  }
+  if (managedBy) return t(managed, { kind: managedBy.kind, name: managedBy.name });
   if (access === 'checking') return t('Checking your permissions');
-  if (access === 'denied') {
-    return t('You have no permission to delete networks in namespace {{namespace}}.', {
-      namespace: nad.metadata?.namespace ?? '',
-    });
-  }
+  if (access === 'denied') return t(denied, { namespace: namespace ?? '' });
   return undefined;
 };
+
+const deleteTexts: Texts = {
+  managed: msg('{{kind}} {{name}} manages this network: delete that one instead.'),
+  denied: msg('You have no permission to delete networks in namespace {{namespace}}.'),
+};
+
+const editTexts: Texts = {
+  managed: msg('{{kind}} {{name}} manages this network and would undo the change: edit that one.'),
+  denied: msg('You have no permission to change networks in namespace {{namespace}}.'),
+};
+
+/** Why the user cannot delete a network; undefined when it may be tried. */
+export const useDeleteRefusal = (nad: NetworkAttachmentDefinition): string | undefined =>
+  useRefusal(nad, 'delete', deleteTexts);
+
+/** Why the user cannot edit a network; undefined when it may be tried. */
+export const useEditRefusal = (nad: NetworkAttachmentDefinition): string | undefined =>
+  useRefusal(nad, 'patch', editTexts);

@@ -32,6 +32,8 @@ interface ReviewDialogProps {
   mustType?: string | undefined;
   /** Something that the user should know before sending is still being looked up. */
   isWaiting?: boolean;
+  /** The server refused a change, in its dry run or for real. */
+  onRefused?: (error: unknown) => void;
   /** Findings, and who is affected. */
   children?: ReactNode;
   onClose: () => void;
@@ -94,6 +96,7 @@ const ReviewDialog = ({
   isDanger = false,
   mustType,
   isWaiting = false,
+  onRefused,
   children,
   onClose,
   onDone,
@@ -107,8 +110,14 @@ const ReviewDialog = ({
     else onDone(all);
   });
   const close = () => {
-    if (results) onDone(results);
-    else onClose();
+    if (results) {
+      onDone(results);
+      return;
+    }
+    onClose();
+    for (const { status } of review.items) {
+      if (status.step === 'refused' || status.step === 'failed') onRefused?.(status.error);
+    }
   };
   const isConfirmed = !isWaiting && (mustType === undefined || typed === mustType);
 

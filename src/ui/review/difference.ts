@@ -1,6 +1,8 @@
 import { diffLines } from 'diff';
+import { applyEdits, format } from 'jsonc-parser';
 import { Document } from 'yaml';
 import { editable } from '../../domain/patch/json-patch';
+import { isRecord } from '../../domain/resource';
 
 export interface DifferenceLine {
   kind: 'same' | 'added' | 'removed';
@@ -10,9 +12,19 @@ export interface DifferenceLine {
 /** How many unchanged lines are kept around a change. */
 const CONTEXT = 3;
 
+/** Spreads JSON texts inside an object over lines, so that a change of one setting is one line. */
+const spread = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(spread);
+  if (isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, spread(entry)]));
+  }
+  if (typeof value !== 'string' || !/^\s*\{/.test(value)) return value;
+  return applyEdits(value, format(value, undefined, { insertSpaces: true, tabSize: 2 }));
+};
+
 /** An object as YAML, without what the server owns. */
 export const yamlOf = (object: object): string =>
-  new Document(JSON.parse(JSON.stringify(editable(object)))).toString({ lineWidth: 0 });
+  new Document(spread(editable(object))).toString({ lineWidth: 0 });
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 

@@ -10,7 +10,7 @@ import { FailedState, LoadingState, MissingKindState } from '../../../ui/states'
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { DeleteNetworkDialog } from '../DeleteNetworkDialog';
-import { useDeleteRefusal } from '../useDeleteRefusal';
+import { useDeleteRefusal } from '../refusals';
 import { NetworkYaml } from './NetworkYaml';
 import NetworkTab from './NetworkTab';
 

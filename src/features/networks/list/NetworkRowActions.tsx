@@ -12,7 +12,7 @@ import type { Ref } from 'react';
 import { networkPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { DeleteNetworkDialog } from '../DeleteNetworkDialog';
-import { useDeleteRefusal } from '../useDeleteRefusal';
+import { useDeleteRefusal } from '../refusals';
 import type { NetworkRow } from './rows';
 
 interface ItemsProps {
