@@ -37,9 +37,9 @@ const load = (file: string): KubeConfig => {
     config.loadFromString(text);
     config.makePathsAbsolute(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.');
   } catch (error) {
-    throw new UsageError(
-      `${file} is not a kubeconfig: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    // The parser goes on with a picture of the place.
+    const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new UsageError(`${file} is not a kubeconfig: ${why ?? ''}`);
   }
   return config;
 };
