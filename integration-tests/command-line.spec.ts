@@ -26,7 +26,11 @@ const mistakes: [what: string, args: () => string[], message: RegExp][] = [
   ['an unknown scenario', () => ['--scenario', 'nope'], /no scenario nope.*healthy/],
   ['a port that is none', () => ['--port', 'abc'], /--port takes a number/],
   ['a missing kubeconfig', () => ['--kubeconfig', '/no/such'], /Cannot read the kubeconfig/],
-  ['a broken kubeconfig', () => ['--kubeconfig', file('broken', 'clusters: [{')], /is not a kubeconfig/],
+  [
+    'a broken kubeconfig',
+    () => ['--kubeconfig', file('broken', 'clusters: [{')],
+    /is not a kubeconfig/,
+  ],
   ['an empty kubeconfig', () => ['--kubeconfig', file('empty', '{}')], /names no current cluster/],
   [
     'an unknown context',
