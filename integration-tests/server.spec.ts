@@ -75,7 +75,7 @@ test('another web site reaches nothing: not by its name, not from its pages', as
 
 test('the page may run only its own scripts', async ({ standalone, page }) => {
   const { headers } = await send(`${standalone.url}/`);
-  const policy = headers['content-security-policy'] ?? '';
+  const policy = String(headers['content-security-policy']);
   expect(policy).not.toContain('unsafe-eval');
   expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' 'nonce-[^']+'$/);
 
