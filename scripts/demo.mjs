@@ -20,6 +20,7 @@ const checkOptions = (args) => {
         context: { type: 'string' },
         crds: { type: 'string' },
         faults: { type: 'boolean' },
+        speed: { type: 'string' },
       },
     }));
   } catch (error) {

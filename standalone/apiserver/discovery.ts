@@ -13,6 +13,15 @@ export const REVIEWS: Record<string, { version: string; kinds: string[] }> = {
 
 export const pluralOfReview = (kind: string): string => `${kind.toLowerCase()}s`;
 
+/** A group that another server behind this one serves: subresources without resources. */
+export interface AggregatedGroup {
+  group: string;
+  /** The preferred one first. */
+  versions: string[];
+  /** `plural/subresource`, all namespaced. */
+  names: string[];
+}
+
 const entryOf = (resource: Resource) => [
   {
     name: resource.plural,
@@ -54,7 +63,10 @@ const byPriority = (a: string, b: string): number => {
 };
 
 /** Versions of each group but the core one, the preferred one first. */
-const versionsByGroup = (resources: Resource[]): Map<string, string[]> => {
+const versionsByGroup = (
+  resources: Resource[],
+  aggregated: AggregatedGroup | undefined,
+): Map<string, string[]> => {
   const groups = new Map<string, string[]>();
   const add = (group: string, version: string) => {
     const versions = groups.get(group) ?? [];
@@ -62,6 +74,7 @@ const versionsByGroup = (resources: Resource[]): Map<string, string[]> => {
   };
   for (const [group, { version }] of Object.entries(REVIEWS)) add(group, version);
   for (const { group, version } of resources) if (group !== '') add(group, version);
+  for (const version of aggregated?.versions ?? []) add(aggregated?.group ?? '', version);
   for (const versions of groups.values()) versions.sort(byPriority);
   return groups;
 };
@@ -98,7 +111,11 @@ export const VERSION = {
 };
 
 /** Answers a discovery path; undefined when the path is none. */
-export const discover = (segments: string[], resources: Resource[]): unknown => {
+export const discover = (
+  segments: string[],
+  resources: Resource[],
+  aggregated?: AggregatedGroup,
+): unknown => {
   const [root, group, version, ...rest] = segments;
   if (rest.length > 0) return undefined;
   if (root === 'version' && group === undefined) return VERSION;
@@ -109,7 +126,7 @@ export const discover = (segments: string[], resources: Resource[]): unknown => 
     return resourceList('v1', core.flatMap(entryOf));
   }
   if (root !== 'apis') return undefined;
-  const groups = versionsByGroup(resources);
+  const groups = versionsByGroup(resources, aggregated);
   if (group === undefined) {
     return {
       kind: 'APIGroupList',
@@ -129,8 +146,19 @@ export const discover = (segments: string[], resources: Resource[]): unknown => 
     kind,
     verbs: ['create'],
   }));
+  const subresources = (aggregated?.group === group ? aggregated.names : []).map((name) => ({
+    name,
+    singularName: '',
+    namespaced: true,
+    kind: '',
+    verbs: ['update'],
+  }));
   const served = resources.filter(
     (resource) => resource.group === group && resource.version === version,
   );
-  return resourceList(apiVersionOf({ group, version }), [...reviews, ...served.flatMap(entryOf)]);
+  return resourceList(apiVersionOf({ group, version }), [
+    ...reviews,
+    ...subresources,
+    ...served.flatMap(entryOf),
+  ]);
 };

@@ -1,4 +1,6 @@
 import type { ScenarioUser } from '../scenarios/types.ts';
+import { actOnSubresource, writeThroughWebhooks } from './controllers/api.ts';
+import type { RunningControllers } from './controllers/index.ts';
 import { discover, pluralOfReview, REVIEWS } from './discovery.ts';
 import { inVersion, list, partial } from './list.ts';
 import { applyPatch } from './patch.ts';
@@ -17,12 +19,15 @@ export interface Backend {
   store: Store;
   registry: Registry;
   users: readonly [ScenarioUser, ...ScenarioUser[]];
+  /** Undefined when nothing but the API itself is played. */
+  controllers?: RunningControllers;
 }
 
 /** An answer that is no error. */
 export interface Answer {
   code: number;
-  body: unknown;
+  /** Left out where only the code is sent. */
+  body?: unknown;
   warnings?: string[];
 }
 
@@ -132,19 +137,38 @@ const targetOf = ({ path: { namespace, name = '', subresource } }: Call) => ({
 });
 
 const patchOne = (call: Call): Answer => {
-  const { backend, resource, request } = call;
+  const { resource, request } = call;
   const before = inVersion(resource, existing(call));
   const next = applyPatch(before, request.contentType, parseJson(request.body));
   const stale = next.metadata as { resourceVersion?: string } | undefined;
   // Only a version that the patch itself brings is a precondition.
   if (stale?.resourceVersion === before.metadata.resourceVersion) delete stale?.resourceVersion;
-  return written(
-    call,
-    200,
-    update(backend.store, resource, targetOf(call), next, {
-      ...writeOptions(request),
-      versionRequired: false,
-    }),
+  return written(call, 200, updated(call, next, before, false));
+};
+
+const created = ({ backend, resource, path, request }: Call): Written =>
+  writeThroughWebhooks(
+    backend.controllers,
+    { resource, subresource: undefined, before: undefined },
+    bodyOf(request),
+    writeOptions(request),
+    (body, options) => create(backend.store, resource, path.namespace, body, options),
+  );
+
+const updated = (
+  call: Call,
+  object: unknown,
+  before: KubernetesObject | undefined,
+  versionRequired: boolean,
+): Written => {
+  const { backend, resource, path, request } = call;
+  return writeThroughWebhooks(
+    backend.controllers,
+    { resource, subresource: path.subresource, before },
+    object,
+    writeOptions(request),
+    (body, options) =>
+      update(backend.store, resource, targetOf(call), body, { ...options, versionRequired }),
   );
 };
 
@@ -185,7 +209,7 @@ const deleteMany = (call: Call): Answer => {
 };
 
 const perform = (verb: string, call: Call): Answer => {
-  const { backend, resource, path, request } = call;
+  const { resource, path, request } = call;
   switch (verb) {
     case 'get':
       return { code: 200, body: shown(call, existing(call)) };
@@ -193,20 +217,9 @@ const perform = (verb: string, call: Call): Answer => {
       return listOf(call);
     case 'create':
       if (resource.namespaced && path.namespace === undefined) throw methodNotAllowed();
-      return written(
-        call,
-        201,
-        create(backend.store, resource, path.namespace, bodyOf(request), writeOptions(request)),
-      );
+      return written(call, 201, created(call));
     case 'update':
-      return written(
-        call,
-        200,
-        update(backend.store, resource, targetOf(call), bodyOf(request), {
-          ...writeOptions(request),
-          versionRequired: true,
-        }),
-      );
+      return written(call, 200, updated(call, bodyOf(request), existing(call), true));
     case 'patch':
       return patchOne(call);
     case 'delete':
@@ -243,12 +256,16 @@ export const handle = (
   const { pathname, query } = request;
   const segments = segmentsOf(pathname);
   const resources = backend.registry.all();
-  const discovered = discover(segments, resources);
+  const discovered = discover(segments, resources, backend.controllers?.subresources);
   if (discovered !== undefined) return { code: 200, body: discovered };
   const path = parsePath(segments);
   if (!path) return undefined;
   const reviewed = reviewOf(backend, user, path, request);
   if (reviewed) return reviewed;
+  if (backend.controllers) {
+    const acted = actOnSubresource(backend.controllers, backend.store, user, path, request);
+    if (acted) return acted;
+  }
   const resource = backend.registry.find(path.group, path.version, path.plural);
   if (!resource) {
     const known = resources.some(

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Scenario } from '../scenarios/types.ts';
+import { startControllers, type ControllerOptions } from './controllers/index.ts';
 import { Faults, type Fault } from './faults.ts';
 import { handle, type Answer, type Backend, type WatchRequest } from './handlers.ts';
 import { CRD_KIND, readCrds, Registry } from './registry.ts';
@@ -22,6 +23,8 @@ export interface ApiServerOptions {
   port?: number;
   /** Opens fault injection under `/__faults`; for tests. */
   faults?: boolean;
+  /** Plays KubeVirt, KubeMacPool and Multus; without it nothing happens by itself. */
+  controllers?: ControllerOptions;
   /** How many changes of each kind are kept before a watch from the past is answered with 410. */
   history?: number;
 }
@@ -57,6 +60,7 @@ const seeded = (object: KubernetesObject, created: string): KubernetesObject => 
 const createBackend = ({
   scenario,
   crdDir,
+  controllers,
   history = DEFAULT_HISTORY,
 }: ApiServerOptions): Backend => {
   const store = new Store(history);
@@ -75,13 +79,18 @@ const createBackend = ({
   }
   store.forgetHistory();
   store.subscribe(CRD_KIND, readDefinitions);
-  return { store, registry, users: scenario.users };
+  return {
+    store,
+    registry,
+    users: scenario.users,
+    ...(controllers ? { controllers: startControllers(store, registry, controllers) } : {}),
+  };
 };
 
 const send = (response: ServerResponse, { code, body, warnings = [] }: Answer): void => {
-  const text = `${JSON.stringify(body)}\n`;
+  const text = body === undefined ? '' : `${JSON.stringify(body)}\n`;
   response.writeHead(code, {
-    'Content-Type': 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-cache, private',
     ...(warnings.length > 0
@@ -115,6 +124,10 @@ class ApiServer {
 
   constructor(private readonly options: ApiServerOptions) {
     this.backend = createBackend(options);
+  }
+
+  close(): void {
+    this.backend.controllers?.close();
   }
 
   private async strike(method: string, url: string): Promise<Fault | undefined> {
@@ -216,8 +229,8 @@ class ApiServer {
 }
 
 /**
- * Starts an in-memory Kubernetes API on loopback. It stores what it is given and plays no
- * controller.
+ * Starts an in-memory Kubernetes API on loopback. It stores what it is given, and plays controllers
+ * only when it is told to.
  *
  * @throws Error when the folder of CRDs cannot be read or the port is taken
  */
@@ -233,7 +246,10 @@ export const startApiServer = async (options: ApiServerOptions): Promise<Running
     socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => {
+      api.close();
+      reject(error);
+    });
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
@@ -242,6 +258,7 @@ export const startApiServer = async (options: ApiServerOptions): Promise<Running
     port,
     close: () =>
       new Promise((resolve) => {
+        api.close();
         server.close(() => resolve());
         sockets.forEach((socket) => socket.destroy());
       }),

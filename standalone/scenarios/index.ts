@@ -1,15 +1,30 @@
 import { brokenNads } from './broken-nads/index.ts';
 import { empty } from './empty.ts';
 import { healthy } from './healthy/index.ts';
+import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
 import { large } from './large.ts';
+import { macCollision } from './mac-collision.ts';
 import { missingCrds } from './missing-crds.ts';
+import { mixedNodesScenario } from './mixed-nodes/index.ts';
+import { noGuestAgent } from './no-guest-agent.ts';
 import { readOnly } from './read-only.ts';
+import { stuckMigration } from './stuck-migration.ts';
 import type { Scenario } from './types.ts';
 
 /** All scenarios by name. */
 export const scenarios: Record<string, Scenario> = Object.fromEntries(
-  [healthy, empty, readOnly, missingCrds, brokenNads, large].map((scenario) => [
-    scenario.name,
-    scenario,
-  ]),
+  [
+    healthy,
+    empty,
+    readOnly,
+    missingCrds,
+    brokenNads,
+    mixedNodesScenario,
+    hotPlug,
+    hotPlugManual,
+    noGuestAgent,
+    stuckMigration,
+    macCollision,
+    large,
+  ].map((scenario) => [scenario.name, scenario]),
 );

@@ -27,7 +27,7 @@ const nadsOfType = (set: ObjectSet, type: string) =>
     .map((nad) => ({ nad, config: configOf(nad) }))
     .filter(({ config }) => dig(config, 'type') === type);
 
-describe.each(['healthy', 'read-only', 'large'])('networks of %s', (name) => {
+describe.each(['healthy', 'read-only', 'hot-plug', 'large'])('networks of %s', (name) => {
   const set = setOf(name);
   const workers = workersOf(set);
 

@@ -6,7 +6,7 @@ import { configOf, dig, hasLabels, listAt, mapAt, ObjectSet, textAt } from './te
 import type { KubernetesObject } from './types.ts';
 
 const setOf = (name: string) => new ObjectSet(scenarios[name]?.objects() ?? []);
-const withMachines = ['healthy', 'read-only', 'missing-crds', 'large'];
+const withMachines = ['healthy', 'read-only', 'missing-crds', 'stuck-migration', 'large'];
 
 const specOf = (vm: KubernetesObject) => dig(vm, 'spec', 'template', 'spec');
 

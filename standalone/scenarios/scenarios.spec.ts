@@ -16,6 +16,7 @@ const CORE = new Set([
   'v1/Node',
   'v1/Pod',
   'v1/Service',
+  'v1/Event',
   'discovery.k8s.io/v1/EndpointSlice',
   'rbac.authorization.k8s.io/v1/Role',
   'rbac.authorization.k8s.io/v1/RoleBinding',

@@ -4,6 +4,9 @@ import { Client, differences } from './testing/client.ts';
 import { listAt } from './testing/lookup.ts';
 import type { KubernetesObject, Scenario, ScenarioUser } from './types.ts';
 
+// Thousands of objects are built and sent, on a machine that may have other work to do.
+jest.setTimeout(60_000);
+
 const ADMIN: ScenarioUser = { name: 'tester', groups: ['system:masters'], token: 'tester' };
 
 async function withServer(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
+import { DEFAULT_SPEED, SECONDS } from '../apiserver/controllers/durations.ts';
 import { startApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { createApp } from './app.ts';
@@ -21,6 +22,8 @@ export interface ConsoleOptions {
   crds?: string;
   /** Opens the embedded API's fault injection; for tests. */
   faults?: boolean;
+  /** How many times faster than in a real cluster the played controllers work. */
+  speed?: number;
 }
 
 export interface RunningConsole {
@@ -35,8 +38,16 @@ const HOST_FOLDER = path.join(root, 'build/host');
 const PLUGIN_FOLDER = path.join(root, 'dist');
 const PLUGIN = 'vm-networking-console-plugin';
 
-/** What the embedded API leaves out: it stores what a scenario says of these and changes nothing. */
-const SIMULATED = ['KubeVirt', 'nmstate', 'SR-IOV Network Operator', 'KubeMacPool', 'Multus CNI'];
+const rounded = (seconds: number): string => String(Number(seconds.toPrecision(2)));
+
+/** What the embedded API plays, and what it leaves as a scenario has it; shown in the interface. */
+const simulated = (speed: number): string[] => [
+  'KubeVirt: VMs start and stop, interfaces are plugged in and out, live migrations run',
+  `Time: ${rounded(speed)} times as fast as in a cluster; the 15 s before a plugged interface brings about a migration are ${rounded(SECONDS.grace / speed)} s`,
+  'KubeMacPool: new interfaces get a MAC address',
+  'Scheduler, Multus CNI and bridge-marker: pods of VMs get a node and networks',
+  'nmstate, OVN-Kubernetes and the SR-IOV Network Operator: no part is played, what the scenario says of them stays',
+];
 
 interface Backend {
   upstream: Upstream;
@@ -52,8 +63,10 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
     const known = Object.keys(scenarios).join(', ');
     throw new UsageError(`There is no scenario ${name}. Choose one of: ${known}.`);
   }
+  const { speed = DEFAULT_SPEED } = options;
   const api = await startApiServer({
     scenario,
+    controllers: { speed },
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
@@ -65,7 +78,7 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
       mode: 'embedded',
       scenario: { name, title, description },
       user: user.name,
-      simulated: SIMULATED,
+      simulated: simulated(speed),
     },
     apiUrl: api.url,
     close: () => api.close(),

@@ -14,6 +14,14 @@ const readPort = (text: string): number => {
   return port;
 };
 
+const readSpeed = (text: string): number => {
+  const speed = Number(text);
+  if (!Number.isFinite(speed) || speed <= 0) {
+    throw new UsageError(`--speed takes a number above 0, not ${text}.`);
+  }
+  return speed;
+};
+
 const parse = () => {
   try {
     return parseArgs({
@@ -24,6 +32,7 @@ const parse = () => {
         context: { type: 'string' },
         crds: { type: 'string' },
         faults: { type: 'boolean' },
+        speed: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -32,12 +41,13 @@ const parse = () => {
 };
 
 const readOptions = (): ConsoleOptions => {
-  const { port, ...values } = parse();
+  const { port, speed, ...values } = parse();
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
   } else {
-    for (const name of ['scenario', 'crds', 'faults'] as const) {
-      if (values[name] !== undefined) {
+    const given = { ...values, speed };
+    for (const name of ['scenario', 'crds', 'faults', 'speed'] as const) {
+      if (given[name] !== undefined) {
         throw new UsageError(
           `--${name} belongs to the embedded API: leave it out with --kubeconfig.`,
         );
@@ -50,7 +60,11 @@ const readOptions = (): ConsoleOptions => {
   ) {
     throw new UsageError(`There is no folder ${values.crds}.`);
   }
-  return { ...values, port: readPort(port) };
+  return {
+    ...values,
+    port: readPort(port),
+    ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
+  };
 };
 
 const main = async (): Promise<void> => {

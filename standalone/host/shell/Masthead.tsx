@@ -1,6 +1,8 @@
 import {
   Button,
   Label,
+  List,
+  ListItem,
   Masthead as PfMasthead,
   MastheadBrand,
   MastheadContent,
@@ -83,12 +85,12 @@ const Backend = () => {
       bodyContent={
         <>
           <p>{scenario?.description}</p>
-          <p>
-            {t(
-              'This is an embedded Kubernetes API in memory. No controller runs: what is shown of {{controllers}} is simulated.',
-              { controllers: simulated.join(', ') },
-            )}
-          </p>
+          <p>{t('This is an embedded Kubernetes API in memory. Simulated:')}</p>
+          <List>
+            {simulated.map((part) => (
+              <ListItem key={part}>{part}</ListItem>
+            ))}
+          </List>
         </>
       }
     >

@@ -39,6 +39,11 @@ export const VIEW_RULES: PolicyRule[] = [
 const EDIT_RULES: PolicyRule[] = [
   ...NAMESPACED.map((rule) => ({ ...rule, verbs: [...READ, ...WRITE] })),
   { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
+  {
+    apiGroups: ['subresources.kubevirt.io'],
+    resources: ['start', 'stop', 'restart'].map((verb) => `virtualmachines/${verb}`),
+    verbs: ['update'],
+  },
 ];
 
 function projectUser(namespace: string, part: 'viewer' | 'editor'): ScenarioUser {

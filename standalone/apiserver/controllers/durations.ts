@@ -1,0 +1,38 @@
+/**
+ * How long things take in the simulated cluster, in seconds of its time. Those marked KV are
+ * KubeVirt's own; the others are what a small cluster takes.
+ */
+export const SECONDS = {
+  /** Until virt-controller has made the launcher pod. */
+  podCreation: 1,
+  scheduling: 1,
+  /** Networks attached, image there, container started. */
+  podStart: 5,
+  domainStart: 3,
+  guestBoot: 20,
+  shutdown: 4,
+  /** A network device leaves or enters the running guest. */
+  detach: 1,
+  plug: 2,
+  /** Until the guest agent reports a new device with its addresses. */
+  guestReport: 4,
+  linkState: 1,
+  /** KV pkg/network/migration/evaluator.go, DynamicNetworkControllerGracePeriod. */
+  grace: 15,
+  /** Until the workload updater has seen that a migration is required. */
+  workloadUpdate: 2,
+  /** First pause after an automatic migration that failed; doubles with each further one. */
+  migrationRetry: 60,
+  migrationStep: 1,
+  memoryCopy: 8,
+  /** How long a migration waits for what it was for to show. */
+  settling: 5,
+  abort: 1,
+  /** KV pkg/virt-controller/watch/migration/migration.go, defaultUnschedulablePendingTimeoutSeconds. */
+  unschedulableTarget: 300,
+  /** The same, defaultCatchAllPendingTimeoutSeconds. */
+  pendingTarget: 900,
+} as const;
+
+/** How many times faster than a real one the demo's cluster runs, unless told otherwise. */
+export const DEFAULT_SPEED = 5;

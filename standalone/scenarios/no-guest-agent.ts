@@ -1,0 +1,89 @@
+import { linuxBridgeNad, ovnNad } from './objects/nad.ts';
+import { clockAt, type Age, type Timestamp } from './objects/time.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
+import { baseCluster } from './cluster/base.ts';
+import { NETWORK } from './cluster/node-network.ts';
+import { mac, nicOn, operators, played, podNic, wanted } from './hot-plug/fleet.ts';
+import type { KubernetesObject, Scenario } from './types.ts';
+
+const PROJECT = 'warehouse';
+const STOCK = 'stock-vlan60';
+const ISOLATED = 'scanners';
+
+const networks = (ago: (age: Age) => Timestamp): KubernetesObject[] => [
+  linuxBridgeNad(
+    {
+      namespace: PROJECT,
+      name: STOCK,
+      created: ago('70d'),
+      description: 'Stock systems, 10.60.0.0/24',
+      bridge: NETWORK.productionBridge,
+    },
+    { vlan: 60 },
+  ),
+  ovnNad(
+    {
+      namespace: PROJECT,
+      name: ISOLATED,
+      created: ago('70d'),
+      description: 'Only between the VMs of this project: there is no DHCP server',
+      network: 'warehouse-scanners',
+      topology: 'layer2',
+    },
+    { mtu: 1400 },
+  ),
+];
+
+const machines = (created: Timestamp): KubernetesObject[] =>
+  [
+    wanted({
+      namespace: PROJECT,
+      name: 'legacy-01',
+      description: 'No guest agent: only the address in the pod network is known',
+      created,
+      agent: false,
+      nics: [podNic(0x10), nicOn('stock', STOCK, mac(0x11), { own: '10.60.0.11/24' })],
+    }),
+    wanted({
+      namespace: PROJECT,
+      name: 'legacy-02',
+      description: 'No guest agent and no pod network: no address is known at all',
+      created,
+      agent: false,
+      nics: [nicOn('stock', STOCK, mac(0x21)), nicOn('scanners', ISOLATED, mac(0x22))],
+    }),
+    wanted({
+      namespace: PROJECT,
+      name: 'modern-01',
+      description: 'With guest agent: addresses of all interfaces are known',
+      created,
+      nics: [podNic(0x30), nicOn('stock', STOCK, mac(0x31), { own: '10.60.0.31/24' })],
+    }),
+    wanted({
+      namespace: PROJECT,
+      name: 'modern-02',
+      description: 'With guest agent, but nobody gives the second interface an address',
+      created,
+      nics: [podNic(0x40), nicOn('scanners', ISOLATED, mac(0x41))],
+    }),
+  ].sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
+
+/** VMs of which only the hypervisor reports, beside some with a guest agent. */
+export const noGuestAgent: Scenario = {
+  name: 'no-guest-agent',
+  title: 'No guest agent',
+  description:
+    'Four running VMs. Two lack the guest agent, so that no addresses of their secondary interfaces are known; one has it but no address.',
+  users: [ADMINISTRATOR, ...projectUsers([PROJECT])],
+  objects: (now = new Date()) => {
+    const ago = clockAt(now);
+    const objects = [
+      ...baseCluster(ago, [{ name: PROJECT, created: ago('130d') }], { policies: true }),
+      ...projectAccess(ago, [PROJECT]),
+      ...operators(ago, [PROJECT]),
+      ...networks(ago),
+      ...machines(ago('30d')),
+    ];
+    return played(objects, now, 5 * 86_400, (simulation) => simulation.pass(120));
+  },
+};
