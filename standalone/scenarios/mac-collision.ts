@@ -3,7 +3,7 @@ import { clockAt, type Age, type Timestamp } from './objects/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
 import { baseCluster } from './cluster/base.ts';
 import { NETWORK } from './cluster/node-network.ts';
-import { mac, nicOn, operators, played, podNic, wanted } from './hot-plug/fleet.ts';
+import { mac, nicOn, played, podNic, wanted } from './hot-plug/fleet.ts';
 import type { KubernetesObject, Scenario } from './types.ts';
 
 const SHOP = 'shop';
@@ -130,7 +130,6 @@ export const macCollision: Scenario = {
         { policies: true },
       ),
       ...projectAccess(ago, [SHOP, BRANCH]),
-      ...operators(ago, [SHOP, BRANCH]),
       ...networks(ago),
       ...machines(ago('30d')),
     ];

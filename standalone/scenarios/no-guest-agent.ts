@@ -3,7 +3,7 @@ import { clockAt, type Age, type Timestamp } from './objects/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
 import { baseCluster } from './cluster/base.ts';
 import { NETWORK } from './cluster/node-network.ts';
-import { mac, nicOn, operators, played, podNic, wanted } from './hot-plug/fleet.ts';
+import { mac, nicOn, played, podNic, wanted } from './hot-plug/fleet.ts';
 import type { KubernetesObject, Scenario } from './types.ts';
 
 const PROJECT = 'warehouse';
@@ -80,7 +80,6 @@ export const noGuestAgent: Scenario = {
     const objects = [
       ...baseCluster(ago, [{ name: PROJECT, created: ago('130d') }], { policies: true }),
       ...projectAccess(ago, [PROJECT]),
-      ...operators(ago, [PROJECT]),
       ...networks(ago),
       ...machines(ago('30d')),
     ];

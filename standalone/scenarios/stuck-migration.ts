@@ -8,7 +8,7 @@ import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts'
 import { baseCluster } from './cluster/base.ts';
 import { NETWORK } from './cluster/node-network.ts';
 import { nicMac, WORKERS } from './cluster/nodes.ts';
-import { mac, migrationOf, nicOn, operators, played, podNic, wanted } from './hot-plug/fleet.ts';
+import { mac, migrationOf, nicOn, played, podNic, wanted } from './hot-plug/fleet.ts';
 import type { KubernetesObject, Scenario } from './types.ts';
 
 type Ago = (age: Age) => Timestamp;
@@ -152,7 +152,6 @@ export const stuckMigration: Scenario = {
       ),
       ...vaultPolicy(ago),
       ...projectAccess(ago, [PROJECT]),
-      ...operators(ago, [PROJECT]),
       ...networks(ago),
       ...machines(ago('30d')),
     ];

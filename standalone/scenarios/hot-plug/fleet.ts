@@ -1,8 +1,7 @@
 import { Simulation } from '../../apiserver/controllers/simulation.ts';
 import { macFrom } from '../objects/address.ts';
 import type { Machine, Nic } from '../objects/machine.ts';
-import { clusterRole, roleBinding } from '../objects/rbac.ts';
-import type { Age, Timestamp } from '../objects/time.ts';
+import type { Timestamp } from '../objects/time.ts';
 import { vm } from '../objects/vm.ts';
 import { MAC_PREFIX } from '../cluster/base.ts';
 import type { KubernetesObject } from '../types.ts';
@@ -132,27 +131,3 @@ export const migrationOf = (
   metadata: { namespace, name, labels: { 'kubevirt.io/vmi-name': vmiName } },
   spec: { vmiName },
 });
-
-/** Lets the editors of these projects start, stop and restart VMs, and migrate them. */
-export const operators = (
-  ago: (age: Age) => Timestamp,
-  namespaces: string[],
-): KubernetesObject[] => {
-  const role = clusterRole({ name: 'vm-operator', created: ago('160d') }, [
-    {
-      apiGroups: ['subresources.kubevirt.io'],
-      resources: ['start', 'stop', 'restart'].map((action) => `virtualmachines/${action}`),
-      verbs: ['update'],
-    },
-  ]);
-  return [
-    role,
-    ...namespaces.map((namespace) =>
-      roleBinding(
-        { namespace, name: `${namespace}-operator`, created: ago('110d') },
-        role,
-        `${namespace}-editor`,
-      ),
-    ),
-  ];
-};

@@ -7,7 +7,7 @@ import { baseCluster } from '../cluster/base.ts';
 import { NETWORK } from '../cluster/node-network.ts';
 import { SRIOV_LABEL } from '../cluster/nodes.ts';
 import type { KubernetesObject, Scenario } from '../types.ts';
-import { mac, nicOn, operators, played, podNic, wanted } from './fleet.ts';
+import { mac, nicOn, played, podNic, wanted } from './fleet.ts';
 
 type Ago = (age: Age) => Timestamp;
 
@@ -106,7 +106,6 @@ const objectsAt = (now: Date): KubernetesObject[] => {
       functions: FUNCTIONS,
     }),
     ...projectAccess(ago, [PROJECT]),
-    ...operators(ago, [PROJECT]),
     ...networks(ago),
     ...machines(ago),
   ];

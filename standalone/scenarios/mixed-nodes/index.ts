@@ -3,7 +3,7 @@ import { sriovNetwork } from '../objects/sriov-network.ts';
 import { clockAt, type Age, type Timestamp } from '../objects/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from '../cluster/access.ts';
 import { baseCluster } from '../cluster/base.ts';
-import { mac, nicOn, operators, played, podNic, wanted } from '../hot-plug/fleet.ts';
+import { mac, nicOn, played, podNic, wanted } from '../hot-plug/fleet.ts';
 import type { KubernetesObject, Scenario } from '../types.ts';
 import { BRIDGE, DATA_CENTRE, FUNCTIONS, LABEL, NADS, PROJECT } from './names.ts';
 import { mixedNodes } from './nodes.ts';
@@ -174,7 +174,6 @@ export const mixedNodesScenario: Scenario = {
       ...mixedNodes(ago),
       ...mixedPolicies(ago),
       ...projectAccess(ago, [PROJECT]),
-      ...operators(ago, [PROJECT]),
       ...networks(ago),
       ...machines(ago('30d')),
     ];
