@@ -95,14 +95,45 @@ describe('lint-manifests', () => {
     ]);
   });
 
-  it.each([[[]], [['--format', 'xml', 'x']], [['--nonsense', 'x']]])(
-    'exits with 2 and the usage for %j',
-    (args) => {
-      const { status, stderr } = lint(args);
-      expect(status).toBe(2);
-      expect(stderr).toContain('Usage: lint-manifests');
-    },
-  );
+  it('takes all files as one world, in any order, and names the file of the object at fault', () => {
+    const network = write('network.yaml', healthy);
+    const nodes = write(
+      'nodes.yaml',
+      ['a', 'b']
+        .map(
+          (name) => `apiVersion: v1
+kind: Node
+metadata: { name: ${name} }
+---
+apiVersion: nmstate.io/v1beta1
+kind: NodeNetworkState
+metadata: { name: ${name} }
+status: { currentState: { interfaces: [{ name: eth0, type: ethernet }] } }
+`,
+        )
+        .join('---\n'),
+    );
+    const expected = [expect.objectContaining({ code: 'VMN410', name: 'net', file: network })];
+    for (const files of [
+      [network, nodes],
+      [nodes, network],
+    ]) {
+      const { status, stdout } = lint(['--format', 'json', ...files]);
+      expect([status, JSON.parse(stdout)]).toEqual([1, expected]);
+    }
+  });
+
+  it.each([
+    [[]],
+    [['--format', 'xml', 'x']],
+    [['--nonsense', 'x']],
+    [['--context', 'c', 'x']],
+    [['--kubeconfig', 'f', 'x']],
+  ])('exits with 2 and the usage for %j', (args) => {
+    const { status, stderr } = lint(args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: lint-manifests');
+  });
 });
 
 describe('readText', () => {
@@ -132,6 +163,15 @@ describe('readText', () => {
     });
   });
 
+  it('takes dates and MAC addresses for text, as Kubernetes does', () => {
+    const text = 'created: 2026-01-01T00:00:00Z\nday: 2026-01-01\nmac: 02:00:00:00:00:01\n';
+    expect(readText('f', text).objects[0]?.object).toEqual({
+      created: '2026-01-01T00:00:00Z',
+      day: '2026-01-01',
+      mac: '02:00:00:00:00:01',
+    });
+  });
+
   it('names the line of a document that is no object, and of broken text', () => {
     expect(readText('f', 'kind: A\n---\njust text\n').problems).toEqual([
       { file: 'f', line: 3, message: 'not a Kubernetes object' },
@@ -143,5 +183,25 @@ describe('readText', () => {
 
   it('passes over kinds that no rule knows', () => {
     expect(reportOf(readText('f', 'kind: ConfigMap\napiVersion: v1\n').objects)).toEqual([]);
+  });
+});
+
+describe('reportOf', () => {
+  it('gives a finding to the first file that has the object', () => {
+    const objects = ['first', 'second'].flatMap((file) => readText(file, badVlan).objects);
+    expect(reportOf(objects).map(({ file }) => file)).toEqual(['first']);
+  });
+
+  it('reports the files only, whose objects take the place of those of the cluster', () => {
+    const inCluster = readText('', badVlan + '---\n' + badVlan.replace('name: net', 'name: other'));
+    const evidence = {
+      objects: inCluster.objects.map(({ object }) => object),
+      extents: { NetworkAttachmentDefinition: 'everywhere' as const },
+    };
+    expect(reportOf(readText('f', healthy).objects, evidence)).toEqual([]);
+    expect(reportOf([], evidence).map(({ name, file }) => [name, file])).toEqual([
+      ['net', 'cluster'],
+      ['other', 'cluster'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseAllDocuments } from 'yaml';
+import { LineCounter, parseAllDocuments, type Tags } from 'yaml';
 import { isRecord } from '../src/domain/resource';
 
 /** One object and the file that holds it. */
@@ -40,11 +40,27 @@ const flatten = (value: unknown): unknown[] => {
   );
 };
 
+/**
+ * YAML 1.1 takes a MAC address for a number of base 60, and a creation date for an object. Kubernetes
+ * takes both for text.
+ *
+ * Source: sigs.k8s.io/yaml goyaml.v2 resolve.go.
+ */
+const isOfTime = (tag: Tags[number]): boolean =>
+  typeof tag === 'string'
+    ? /time/i.test(tag)
+    : tag.tag.endsWith(':timestamp') || ('format' in tag && tag.format === 'TIME');
+
 /** Reads the objects of one text: several YAML documents, JSON, or lists of either. */
 export const readText = (file: string, text: string): ReadResult => {
   const lines = new LineCounter();
   // Kubernetes reads YAML 1.1: an unquoted `on`, `off`, `yes` or `no` is a boolean there.
-  const parsed = parseAllDocuments(text, { version: '1.1', lineCounter: lines, merge: true });
+  const parsed = parseAllDocuments(text, {
+    version: '1.1',
+    lineCounter: lines,
+    merge: true,
+    customTags: (tags) => tags.filter((tag) => !isOfTime(tag)),
+  });
   const documents = Array.isArray(parsed) ? parsed : [];
   const result: ReadResult = { objects: [], problems: [] };
   for (const document of documents) {

@@ -1,6 +1,10 @@
-import { checkObjects } from '../src/domain/findings/check-objects';
 import { describeFinding, formatMessage } from '../src/domain/findings/catalog';
-import type { Finding, Severity } from '../src/domain/findings/types';
+import { checkWorld } from '../src/domain/findings/check-world';
+import { objectKeyOf } from '../src/domain/findings/order';
+import type { Finding, ObjectReference, Severity } from '../src/domain/findings/types';
+import { isRecord, textAt } from '../src/domain/resource';
+import { worldOf } from '../src/domain/world/world';
+import type { Evidence } from './evidence';
 import type { Located } from './read-files';
 
 /** One line of the report. */
@@ -15,6 +19,9 @@ export interface ReportedFinding {
   file: string;
 }
 
+/** Stands for the file where the cluster itself is checked. */
+const CLUSTER = 'cluster';
+
 const reported = (finding: Finding, file: string): ReportedFinding => ({
   code: finding.code,
   severity: finding.severity,
@@ -26,14 +33,51 @@ const reported = (finding: Finding, file: string): ReportedFinding => ({
   file,
 });
 
-/** Checks the objects of all files, each finding with the file of its object. */
-export const reportOf = (objects: Located[]): ReportedFinding[] =>
-  objects.flatMap(({ file, object }) =>
-    checkObjects([object]).map((finding) => reported(finding, file)),
-  );
+const referenceOf = (object: unknown): ObjectReference => {
+  const namespace = textAt(object, 'metadata', 'namespace');
+  return {
+    apiVersion: textAt(object, 'apiVersion') ?? '',
+    kind: textAt(object, 'kind') ?? '',
+    ...(namespace === undefined ? {} : { namespace }),
+    name: textAt(object, 'metadata', 'name') ?? '',
+  };
+};
+
+/** The file of each object; of several with one identity the first counts. */
+const filesOf = (objects: readonly Located[]): Map<string, string> => {
+  const files = new Map<string, string>();
+  for (const { file, object } of objects) {
+    const key = objectKeyOf(referenceOf(object));
+    if (isRecord(object) && !files.has(key)) files.set(key, file);
+  }
+  return files;
+};
+
+/**
+ * Checks the objects of all files as one world, each finding with the file of its object.
+ *
+ * @param evidence what a cluster has: the rules reason from it, and an object of the files takes the
+ * place of the cluster's own. Where there are no files, the cluster itself is checked.
+ */
+export const reportOf = (objects: readonly Located[], evidence?: Evidence): ReportedFinding[] => {
+  const files = filesOf(objects);
+  const own = objects.map(({ object }) => object);
+  if (!evidence) {
+    return checkWorld(worldOf(own)).map((finding) =>
+      reported(finding, files.get(objectKeyOf(finding.object)) ?? ''),
+    );
+  }
+  const others = evidence.objects.filter((object) => !files.has(objectKeyOf(referenceOf(object))));
+  const findings = checkWorld(worldOf([...own, ...others], evidence.extents));
+  if (objects.length === 0) return findings.map((finding) => reported(finding, CLUSTER));
+  return findings.flatMap((finding) => {
+    const file = files.get(objectKeyOf(finding.object));
+    return file === undefined ? [] : [reported(finding, file)];
+  });
+};
 
 /** A report for people: one line a finding, as compilers write them. */
-export const asText = (findings: ReportedFinding[]): string =>
+export const asText = (findings: readonly ReportedFinding[]): string =>
   findings
     .map(({ file, severity, code, kind, namespace, name, path, message }) => {
       const where = [namespace, name].filter((part) => part !== '').join('/');
@@ -41,8 +85,8 @@ export const asText = (findings: ReportedFinding[]): string =>
     })
     .join('');
 
-export const asJson = (findings: ReportedFinding[]): string =>
+export const asJson = (findings: readonly ReportedFinding[]): string =>
   `${JSON.stringify(findings, null, 2)}\n`;
 
-export const hasErrors = (findings: ReportedFinding[]): boolean =>
+export const hasErrors = (findings: readonly ReportedFinding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');

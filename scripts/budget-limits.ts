@@ -9,6 +9,11 @@ export const PAGE_LIMITS: Record<string, number> = {
   NetworkListPage: 200 * KB,
   NetworkCreatePage: 300 * KB,
   NetworkDetailsPage: 200 * KB,
+  UserNetworkListPage: 200 * KB,
+  UserNetworkCreatePage: 300 * KB,
+  UserNetworkEditPage: 300 * KB,
+  UserNetworkDetailsPage: 300 * KB,
+  ChecksPage: 300 * KB,
 };
 
 export interface Weight {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkNad } from './check';
-import { cloneNad, cloneRefusal } from './clone';
+import { cloneNad } from './clone';
+import { cloneRefusal } from './clone-refusal';
 import { bridgeWith, nadOf, networkOf, ovnWith, sriovWith } from './testing/networks';
 import type { NetworkAttachmentDefinition } from './types';
 

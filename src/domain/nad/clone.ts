@@ -1,9 +1,8 @@
-import { msg } from '../msg';
 import { isRecord, recordAt, textOf, type ObjectMeta } from '../resource';
 import { configOf } from './config';
 import { editorOf } from './forms/editor';
 import { defaultNetworkName, namesMapping } from './forms/ovn';
-import { managerOf, SRIOV_OWNER_ANNOTATIONS, UDN_LABEL } from './managed';
+import { SRIOV_OWNER_ANNOTATIONS, UDN_LABEL } from './managed';
 import type { NetworkAttachmentDefinition } from './types';
 
 /** What a copy is to be called, and what it leads to. */
@@ -94,22 +93,4 @@ export const cloneNad = (
   const clone = { ...rest, metadata: cloneMetadata(recordAt(nad, 'metadata'), target) };
   if (configOf(nad).kind !== 'ok' || text === undefined) return clone;
   return { ...clone, spec: { ...nad.spec, config: cloneConfig(nad, text, target) } };
-};
-
-/**
- * Why a network should not be cloned: something else makes it. `reason` is a template to be
- * translated. Undefined where nothing speaks against it. Takes any value.
- */
-export const cloneRefusal = (
-  nad: unknown,
-): { reason: string; params: Record<string, string> } | undefined => {
-  const manager = managerOf({ metadata: recordAt(nad, 'metadata') });
-  return (
-    manager && {
-      reason: msg(
-        'This network is made from {{kind}} {{name}}. Make another {{kind}} instead of a copy of the network.',
-      ),
-      params: manager,
-    }
-  );
 };

@@ -13,6 +13,8 @@ export interface NadSummary {
   bridge?: string;
   /** As shown: `100`, or `10, 20-30` for a trunk. */
   vlan?: string;
+  /** Whether VMs tag their traffic themselves. */
+  isTrunk?: boolean;
   /** Bytes. */
   mtu?: number;
   macspoofchk?: boolean;
@@ -90,6 +92,7 @@ const settingsOf = (parsed: ParsedConfig): Partial<Optional<NadSummary>> => {
     cniType: textOf(plugin.type),
     bridge: textOf(plugin.bridge),
     vlan: vlanOf(plugin),
+    isTrunk: Array.isArray(plugin.vlanTrunk) && plugin.vlanTrunk.length > 0 ? true : undefined,
     mtu: numberOf(plugin.mtu),
     macspoofchk: booleanOf(plugin.macspoofchk),
     preserveDefaultVlan: booleanOf(plugin.preserveDefaultVlan),

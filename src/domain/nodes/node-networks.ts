@@ -1,9 +1,11 @@
 import {
   entriesAt,
+  isRecord,
   listAt,
   numberAt,
   recordAt,
   textAt,
+  valueAt,
   type KubernetesResource,
 } from '../resource';
 import { derived, type World } from '../world/world';
@@ -43,6 +45,8 @@ export interface NodeNetwork {
   labels: Record<string, unknown>;
   /** Whether VMs can be placed on it. */
   takesVms: boolean;
+  /** Whether it is meant for VMs, though it may be cordoned or unwell at the moment. */
+  isForVms: boolean;
   /** Allocatable resources by name, as quantities in text; undefined when the Node is not known. */
   resources: ReadonlyMap<string, string> | undefined;
   /** By name; undefined when nmstate does not report on the node. */
@@ -103,12 +107,14 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
   };
 };
 
-const interfacesOf = (state: KubernetesResource): Map<string, NodeInterface> => {
+const interfacesOf = (state: KubernetesResource): Map<string, NodeInterface> | undefined => {
+  if (!Array.isArray(valueAt(state, 'status', 'currentState', 'interfaces'))) return undefined;
   const all = new Map<string, NodeInterface>();
   for (const { entry } of entriesAt(state, 'status', 'currentState', 'interfaces')) {
     const found = interfaceOf(entry);
     // An OVS bridge and its internal interface share a name; the bridge is what networks refer to.
-    if (found && all.get(found.name)?.type !== 'ovs-bridge') all.set(found.name, found);
+    if (found && found.state !== 'absent' && all.get(found.name)?.type !== 'ovs-bridge')
+      all.set(found.name, found);
   }
   return all;
 };
@@ -139,14 +145,20 @@ const SCHEDULABLE = 'kubevirt.io/schedulable';
 const labelsOf = (node: KubernetesResource | undefined): Record<string, unknown> =>
   recordAt(node, 'metadata', 'labels');
 
-const isClosed = (node: KubernetesResource): boolean =>
-  recordAt(node, 'spec').unschedulable === true ||
+const isTainted = (node: KubernetesResource, prefix: string): boolean =>
   entriesAt(node, 'spec', 'taints').some(
     ({ entry }) =>
       (entry.effect === 'NoSchedule' || entry.effect === 'NoExecute') &&
       typeof entry.key === 'string' &&
-      /^node-role\.kubernetes\.io\/|^node\.kubernetes\.io\//.test(entry.key),
+      entry.key.startsWith(prefix),
   );
+
+/** Set by people for the time of some work, and by the node controller while something is wrong. */
+const isClosedForNow = (node: KubernetesResource): boolean =>
+  recordAt(node, 'spec').unschedulable === true || isTainted(node, 'node.kubernetes.io/');
+
+const isForOthers = (node: KubernetesResource): boolean =>
+  isTainted(node, 'node-role.kubernetes.io/');
 
 /**
  * Networks of all nodes, from Nodes and NodeNetworkStates. VMs run where virt-handler says so;
@@ -167,16 +179,20 @@ export const nodeNetworksOf = derived((world: World): readonly NodeNetwork[] => 
     const node = world.find('Node', name);
     const state = world.find('NodeNetworkState', name);
     const labels = labelsOf(node);
-    const runsHandler = labelled ? labels[SCHEDULABLE] === 'true' : true;
-    const reported = state !== undefined && recordAt(state, 'status').currentState !== undefined;
+    const isReady = !labelled || labels[SCHEDULABLE] === 'true';
+    const isForVms =
+      (!labelled || Object.hasOwn(labels, SCHEDULABLE)) &&
+      (node === undefined || !isForOthers(node));
+    const reported = isRecord(valueAt(state, 'status', 'currentState'));
     return {
       name,
       node,
       labels,
-      takesVms: runsHandler && (node === undefined || !isClosed(node)),
+      takesVms: isForVms && isReady && (node === undefined || !isClosedForNow(node)),
+      isForVms,
       resources: node && resourcesOf(node),
-      interfaces: reported ? interfacesOf(state) : undefined,
-      mappings: reported ? mappingsOf(state) : undefined,
+      interfaces: reported && state ? interfacesOf(state) : undefined,
+      mappings: reported && state ? mappingsOf(state) : undefined,
     };
   });
 });

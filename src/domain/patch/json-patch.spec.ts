@@ -6,18 +6,26 @@ import { patchBetween, rebase, pointerStep, sameJson, type Operation } from './j
 const apply = (before: object, operations: Operation[]): object => {
   let document = structuredClone(before);
   for (const operation of structuredClone(operations) as AnyOperation[]) {
-    const isAbsent = jsonPatch.getValueByPointer(document, operation.path) === undefined;
-    if (operation.op === 'test' && operation.value === null && isAbsent) continue;
+    if (operation.op === 'test' && operation.value === null) {
+      const slash = operation.path.lastIndexOf('/');
+      const parent = jsonPatch.getValueByPointer(
+        document,
+        operation.path.slice(0, slash),
+      ) as object;
+      const key = jsonPatch.unescapePathComponent(operation.path.slice(slash + 1));
+      if (!Object.hasOwn(parent, key)) continue;
+    }
     document = jsonPatch.applyOperation(document, operation, true).newDocument;
   }
   return document;
 };
 
-const objects = fc.dictionary(
-  fc.constantFrom('a', 'b/c', '~d', 'spec'),
-  fc.jsonValue({ maxDepth: 3 }),
-  { maxKeys: 4 },
-);
+// The library that stands in for the server refuses to touch prototypes.
+const objects = fc
+  .dictionary(fc.constantFrom('a', 'b/c', '~d', 'spec'), fc.jsonValue({ maxDepth: 3 }), {
+    maxKeys: 4,
+  })
+  .filter((object) => !JSON.stringify(object).includes('__proto__'));
 
 describe('patchBetween', () => {
   it('leads from one object to the other, whatever they are', () => {

@@ -8,6 +8,10 @@ export type Operation =
 export const pointerStep = (key: string | number): string =>
   `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 
+/** What an object itself has under a key: not what every object inherits, such as `toString`. */
+const own = (object: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(object, key) ? object[key] : undefined;
+
 /** Deep equality of JSON values; the order of keys does not matter. */
 export const sameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
@@ -35,12 +39,12 @@ const changes = (before: unknown, after: unknown, path: string): Operation[] => 
   for (const [key, value] of Object.entries(before)) {
     const at = path + pointerStep(key);
     if (value === undefined) continue;
-    if (after[key] === undefined) {
+    if (own(after, key) === undefined) {
       operations.push({ op: 'test', path: at, value }, { op: 'remove', path: at });
-    } else operations.push(...changes(value, after[key], at));
+    } else operations.push(...changes(value, own(after, key), at));
   }
   for (const [key, value] of Object.entries(after)) {
-    if (value !== undefined && before[key] === undefined) {
+    if (value !== undefined && own(before, key) === undefined) {
       const at = path + pointerStep(key);
       operations.push({ op: 'test', path: at, value: null }, { op: 'add', path: at, value });
     }
@@ -89,11 +93,10 @@ export const rebase = <R extends object>(before: R, edited: R, current: R): R =>
 const rebased = (before: unknown, edited: unknown, current: unknown): unknown => {
   if (sameJson(before, edited)) return current;
   if (!isRecord(before) || !isRecord(edited) || !isRecord(current)) return edited;
-  const result: Record<string, unknown> = { ...current };
+  const result = new Map(Object.entries(current));
   for (const key of new Set([...Object.keys(before), ...Object.keys(edited)])) {
-    if (!sameJson(before[key], edited[key])) {
-      result[key] = rebased(before[key], edited[key], current[key]);
-    }
+    const [was, is] = [own(before, key), own(edited, key)];
+    if (!sameJson(was, is)) result.set(key, rebased(was, is, own(current, key)));
   }
-  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
+  return Object.fromEntries([...result].filter(([, value]) => value !== undefined));
 };

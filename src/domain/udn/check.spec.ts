@@ -140,6 +140,18 @@ const cluster: RuleCase[] = [
     selecting({ matchExpressions: [{ key: 'a', operator: 'DoesNotExist' }] }),
   ],
   [
+    'VMN552',
+    'spec.namespaceSelector.matchLabels',
+    selecting({ matchLabels: { 'my team': 'a' } }),
+    selecting({ matchLabels: { 'example.com/team': '' } }),
+  ],
+  [
+    'VMN552',
+    'spec.namespaceSelector.matchExpressions[0].values',
+    selecting({ matchExpressions: [{ key: 'a', operator: 'In', values: ['a b'] }] }),
+    selecting({ matchExpressions: [{ key: 'a', operator: 'In', values: ['a.b'] }] }),
+  ],
+  [
     'VMN553',
     'spec.network.transport',
     transported('noOverlay', noOverlay),

@@ -3,7 +3,7 @@ import { entriesAt, textAt } from '../resource';
 
 /** What the controller says of a user-defined network. */
 export interface UdnStatus {
-  state: 'created' | 'failed' | 'waiting';
+  state: 'created' | 'failed' | 'waiting' | 'deleting';
   /** In words, to be translated. */
   label: string;
   /** What the controller says itself, where it is not simply done; not to be translated. */
@@ -14,6 +14,7 @@ const labels: Record<UdnStatus['state'], string> = {
   created: msg('Created'),
   failed: msg('Not created'),
   waiting: msg('Waiting for OVN-Kubernetes'),
+  deleting: msg('Being deleted'),
 };
 
 /**
@@ -31,8 +32,11 @@ export const statusOf = (udn: unknown): UdnStatus => {
   }));
   const created = conditions.find(({ type }) => type === 'NetworkCreated')?.status;
   const isRefused = conditions.some(({ status }) => status === 'False');
-  const state =
+  const made =
     created === 'False' || isRefused ? 'failed' : created === 'True' ? 'created' : 'waiting';
+  // A network in use stays until its last pod is gone, and says so by a condition.
+  const isGoing = textAt(udn, 'metadata', 'deletionTimestamp') !== undefined;
+  const state = isGoing ? 'deleting' : made;
   return {
     state,
     label: labels[state],

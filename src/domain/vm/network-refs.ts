@@ -1,4 +1,4 @@
-import { entriesAt, recordAt, textAt, type KubernetesResource } from '../resource';
+import { listAt, recordAt, textAt, valueAt, type KubernetesResource } from '../resource';
 
 /** How one network of a VM names its NetworkAttachmentDefinition. */
 export interface NetworkRef {
@@ -35,20 +35,23 @@ export const vmTemplateOf = (vm: unknown): Record<string, unknown> =>
   recordAt(vm, 'spec', 'template', 'spec');
 
 /** Multus networks of `spec.template.spec` of a VM or of `spec` of a VMI. */
-export const networkRefsOf = (spec: unknown, namespace: string): NetworkRef[] =>
-  entriesAt(spec, 'networks').flatMap(({ index, entry }) => {
+export const networkRefsOf = (spec: unknown, namespace: string): NetworkRef[] => {
+  const refs: NetworkRef[] = [];
+  for (const [index, entry] of listAt(spec, 'networks').entries()) {
     const text = textAt(entry, 'multus', 'networkName');
-    if (text === undefined) return [];
-    return [
-      {
-        index,
-        network: textAt(entry, 'name') ?? '',
-        ...parseNetworkName(text, namespace),
-        text,
-        isDefault: recordAt(entry, 'multus').default === true,
-      },
-    ];
-  });
+    if (text === undefined) continue;
+    const { namespace: place, nad } = parseNetworkName(text, namespace);
+    refs.push({
+      index,
+      network: textAt(entry, 'name') ?? '',
+      namespace: place,
+      nad,
+      text,
+      isDefault: valueAt(entry, 'multus', 'default') === true,
+    });
+  }
+  return refs;
+};
 
 export const namespaceOf = (object: KubernetesResource): string =>
   textAt(object, 'metadata', 'namespace') ?? '';

@@ -20,6 +20,9 @@ const isRunning = (vmi: KubernetesResource | undefined): boolean => {
   return vmi !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
 };
 
+const sameTarget = (a: NetworkRef, b: NetworkRef): boolean =>
+  a.network === b.network && a.nad === b.nad && a.namespace === b.namespace;
+
 /**
  * Who uses which network, by `namespace/name` of the NetworkAttachmentDefinition. A VM that refers
  * to one network twice is listed twice.
@@ -39,16 +42,14 @@ export const networkUsersOf = derived((world: World): ReadonlyMap<string, Networ
     const name = textAt(object, 'metadata', 'name') ?? '';
     const configured = vm ? networkRefsOf(vmTemplateOf(vm), namespace) : [];
     const running = vmi ? networkRefsOf(vmi.spec, namespace) : [];
-    const common = { namespace, name, vm, vmi, isRunning: isRunning(vmi) };
-    const sameTarget = (a: NetworkRef, b: NetworkRef) =>
-      a.network === b.network && a.nad === b.nad && a.namespace === b.namespace;
+    const runs = isRunning(vmi);
     for (const ref of configured) {
       const runningRef = running.find((other) => sameTarget(ref, other));
-      add(ref, { ...common, ref, runningRef });
+      add(ref, { namespace, name, vm, vmi, ref, runningRef, isRunning: runs });
     }
     for (const runningRef of running) {
       if (configured.some((other) => sameTarget(runningRef, other))) continue;
-      add(runningRef, { ...common, ref: undefined, runningRef });
+      add(runningRef, { namespace, name, vm, vmi, ref: undefined, runningRef, isRunning: runs });
     }
   };
   const seen = new Set<KubernetesResource>();

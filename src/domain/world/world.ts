@@ -9,6 +9,8 @@ export type Extent = 'everywhere' | readonly string[];
  * known to be complete; elsewhere nothing follows from its absence.
  */
 export interface World {
+  /** Everything that rules read, in the order it came. */
+  objects: readonly KubernetesResource[];
   /** Objects of a kind in the order they came; of one namespace when one is given. */
   list(kind: KindName, namespace?: string): readonly KubernetesResource[];
   find(kind: KindName, name: string, namespace?: string): KubernetesResource | undefined;
@@ -51,6 +53,7 @@ export const worldOf = (
   extents?: Partial<Record<KindName, Extent>>,
 ): World => {
   const kinds = new Map<KindName, Kind>();
+  const all: KubernetesResource[] = [];
   for (const value of objects) {
     if (!isRecord(value)) continue;
     const kindName = kindNameOf(value.apiVersion, value.kind);
@@ -58,6 +61,7 @@ export const worldOf = (
     let kind = kinds.get(kindName);
     if (!kind) kinds.set(kindName, (kind = emptyKind()));
     const object = sound(value);
+    all.push(object);
     const namespace = namespaceOf(object);
     kind.all.push(object);
     kind.byKey.set(keyOf(namespace, nameOf(object)), object);
@@ -68,6 +72,7 @@ export const worldOf = (
   }
   const of = (kind: KindName): Kind => kinds.get(kind) ?? NOTHING;
   return {
+    objects: all,
     list: (kind, namespace) =>
       namespace === undefined ? of(kind).all : (of(kind).byNamespace.get(namespace) ?? NOTHING.all),
     find: (kind, name, namespace) => of(kind).byKey.get(keyOf(namespace, name)),

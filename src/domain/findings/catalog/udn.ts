@@ -129,6 +129,12 @@ export const udnCatalog = {
       'The namespace {{namespace}} lacks the label k8s.ovn.org/primary-user-defined-network, so its VMs stay on the network of the cluster. The label is possible only when a namespace is created: use a new one.',
     ),
   ),
+  VMN552: error(
+    msg('Label is not possible'),
+    msg(
+      'No namespace can have "{{value}}" as a label: key and value are letters, digits, hyphens, underscores and dots, at most 63. As it is, the network is made nowhere.',
+    ),
+  ),
   VMN553: error(
     msg('Unknown transport of the network'),
     msg('"{{value}}" is no transport; possible: {{suggestion}}. The cluster refuses the network.'),

@@ -215,7 +215,7 @@ describe.each(subjects)('%s', (_name, form, arbitrary) => {
         const fields = Object.keys(current);
         const field = fields[pick % fields.length] ?? '';
         const typed =
-          field === 'labels'
+          field === 'labels' || field === 'objectLabels'
             ? 'a=b'
             : typeof current[field] === 'boolean'
               ? !current[field]

@@ -16,6 +16,8 @@ import { namespacesLeaf, unfitSelector } from './selector';
 
 /** Lists are separated by commas; '' stands for none. `ipamMode` is Enabled, Disabled or ''. */
 export type Layer2Values = CommonValues & {
+  /** Labels of the object itself. */
+  objectLabels: string;
   role: string;
   subnets: string;
   mtu: string;
@@ -33,6 +35,7 @@ export type ClusterLayer2Values = Layer2Values & SelectorValues;
 /** Fields of a localnet of several namespaces; `vlanID` is '' for untagged traffic. */
 export type ClusterLocalnetValues = CommonValues &
   SelectorValues & {
+    objectLabels: string;
     physicalNetworkName: string;
     vlanID: string;
     mtu: string;
@@ -41,6 +44,8 @@ export type ClusterLocalnetValues = CommonValues &
     ipamMode: string;
     persistent: boolean;
   };
+
+const objectLeaves = { objectLabels: labelsLeaf(['metadata', 'labels']) };
 
 const ipamLeaves = (at: readonly string[]) => ({
   ipamMode: choiceAtLeaf([...at, 'ipam', 'mode']),
@@ -68,8 +73,8 @@ const secondaryLayer2 = {
 export const udnLayer2Form = udnFormOf<Omit<Layer2Values, keyof CommonValues>>({
   kind: 'UserDefinedNetwork',
   topology: 'Layer2',
-  leaves: layer2Leaves(['spec', 'layer2']),
-  open: [],
+  leaves: { ...objectLeaves, ...layer2Leaves(['spec', 'layer2']) },
+  open: ['objectLabels'],
   spec: secondaryLayer2,
 });
 
@@ -77,8 +82,8 @@ export const udnLayer2Form = udnFormOf<Omit<Layer2Values, keyof CommonValues>>({
 export const cudnLayer2Form = udnFormOf<Omit<ClusterLayer2Values, keyof CommonValues>>({
   kind: 'ClusterUserDefinedNetwork',
   topology: 'Layer2',
-  leaves: { ...selectorLeaves, ...layer2Leaves(['spec', 'network', 'layer2']) },
-  open: ['labels', 'namespaces'],
+  leaves: { ...objectLeaves, ...selectorLeaves, ...layer2Leaves(['spec', 'network', 'layer2']) },
+  open: ['objectLabels', 'labels', 'namespaces'],
   spec: {
     namespaceSelector: {},
     network: secondaryLayer2,
@@ -93,6 +98,7 @@ export const cudnLocalnetForm = udnFormOf<Omit<ClusterLocalnetValues, keyof Comm
   kind: 'ClusterUserDefinedNetwork',
   topology: 'Localnet',
   leaves: {
+    ...objectLeaves,
     ...selectorLeaves,
     physicalNetworkName: textAtLeaf([...localnet, 'physicalNetworkName']),
     vlanID: vlanLeaf([...localnet, 'vlan']),
@@ -101,7 +107,7 @@ export const cudnLocalnetForm = udnFormOf<Omit<ClusterLocalnetValues, keyof Comm
     excludeSubnets: listAtLeaf([...localnet, 'excludeSubnets']),
     ...ipamLeaves(localnet),
   },
-  open: ['labels', 'namespaces'],
+  open: ['objectLabels', 'labels', 'namespaces'],
   spec: {
     namespaceSelector: {},
     network: {

@@ -1,4 +1,5 @@
 import type { Report } from '../../nad/report';
+import { isLabelKey, isLabelValue } from '../../net/labels';
 import { blockAt, blockUnder, checkBlock, type Block } from './block';
 import { expression, selector as selectorSchema } from './schemas';
 
@@ -16,6 +17,18 @@ const checkExpression = (entry: Block, report: Report): void => {
   }
   const needsValues = operator === 'In' || operator === 'NotIn';
   if (needsValues !== entry.list('values').length > 0) report('VMN550', entry.pathOf('values'));
+  for (const value of entry.list('values')) {
+    if (typeof value === 'string' && !isLabelValue(value)) {
+      report('VMN552', entry.pathOf('values'), { value });
+    }
+  }
+};
+
+const checkLabels = (labels: Block, report: Report): void => {
+  for (const [key, value] of Object.entries(labels.values)) {
+    const isPossible = isLabelKey(key) && (typeof value !== 'string' || isLabelValue(value));
+    if (!isPossible) report('VMN552', labels.at, { value: `${key}=${String(value)}` });
+  }
 };
 
 /**
@@ -33,8 +46,9 @@ export const checkSelector = (spec: Block, report: Report): void => {
   const selector = blockUnder(spec, 'namespaceSelector', selectorSchema);
   checkBlock(selector, report);
   const expressions = selector.list('matchExpressions');
-  const labels = Object.keys(blockUnder(selector, 'matchLabels', {}).values);
-  if (expressions.length + labels.length === 0) report('VMN549', path);
+  const labels = blockUnder(selector, 'matchLabels', {});
+  if (expressions.length + Object.keys(labels.values).length === 0) report('VMN549', path);
+  checkLabels(labels, report);
   expressions.forEach((entry, index) =>
     checkExpression(
       blockAt(entry, expression, `${selector.pathOf('matchExpressions')}[${index}]`),

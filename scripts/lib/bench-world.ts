@@ -1,0 +1,188 @@
+import type { NetworkAttachmentDefinition } from '../../src/domain/nad/types.ts';
+
+const NODES = 50;
+const NAMESPACES = 50;
+const BRIDGES = ['br-prod', 'br-lab'];
+const LOCALNET = 'physnet-dc';
+
+const name = (prefix: string, index: number): string => `${prefix}-${index}`;
+const namespaceOf = (index: number): string => name('ns', index % NAMESPACES);
+
+const bridgeConfig = (index: number) => ({
+  cniVersion: '0.3.1',
+  name: name('net', index),
+  type: 'bridge',
+  bridge: BRIDGES[index % 2],
+  macspoofchk: true,
+  preserveDefaultVlan: false,
+  vlan: 1 + (index % 4094),
+  mtu: 1500,
+});
+
+const ovnConfig = (index: number) => {
+  const common = {
+    cniVersion: '0.3.1',
+    // Some networks are described in several namespaces.
+    name: name('net', index - (index % 3)),
+    type: 'ovn-k8s-cni-overlay',
+    netAttachDefName: `${namespaceOf(index)}/${name('net', index)}`,
+  };
+  return index % 2 === 0
+    ? { ...common, topology: 'localnet', physicalNetworkName: LOCALNET, vlanID: 100, mtu: 1500 }
+    : { ...common, topology: 'layer2', subnets: '10.60.0.0/16', allowPersistentIPs: true };
+};
+
+const isBridge = (index: number): boolean => index % 5 < 3;
+
+/** Networks of several types in 50 namespaces. */
+export const networksOf = (count: number): NetworkAttachmentDefinition[] =>
+  Array.from({ length: count }, (_unused, index) => ({
+    apiVersion: 'k8s.cni.cncf.io/v1',
+    kind: 'NetworkAttachmentDefinition',
+    metadata: {
+      name: name('net', index),
+      namespace: namespaceOf(index),
+      // Without it the nodes that a VM may be placed on have to be looked at.
+      ...(isBridge(index) && index % 3 !== 0
+        ? {
+            annotations: {
+              'k8s.v1.cni.cncf.io/resourceName': `bridge.network.kubevirt.io/${BRIDGES[index % 2] ?? ''}`,
+            },
+          }
+        : {}),
+    },
+    spec: { config: JSON.stringify(isBridge(index) ? bridgeConfig(index) : ovnConfig(index)) },
+  }));
+
+const vmSpec = (index: number) => ({
+  // A part of the VMs is kept to some nodes.
+  ...(index % 4 === 0 ? { nodeSelector: { zone: name('zone', index % 5) } } : {}),
+  domain: {
+    devices: {
+      interfaces: [
+        { name: 'default', masquerade: {}, macAddress: mac(2 * index) },
+        { name: 'data', bridge: {}, macAddress: mac(2 * index + 1) },
+      ],
+    },
+  },
+  networks: [
+    { name: 'default', pod: {} },
+    { name: 'data', multus: { networkName: name('net', index) } },
+  ],
+});
+
+const mac = (number: number): string => {
+  const digits = number.toString(16).padStart(6, '0');
+  return `02:4f:9c:${digits.slice(0, 2)}:${digits.slice(2, 4)}:${digits.slice(4, 6)}`;
+};
+
+const address = (index: number): string =>
+  `10.64.${Math.floor(index / 250) % 250}.${1 + (index % 250)}`;
+
+const machine = (index: number): object[] => {
+  const metadata = { name: name('vm', index), namespace: namespaceOf(index) };
+  return [
+    {
+      apiVersion: 'kubevirt.io/v1',
+      kind: 'VirtualMachine',
+      metadata,
+      spec: { runStrategy: 'Always', template: { metadata: {}, spec: vmSpec(index) } },
+      status: { printableStatus: 'Running', ready: true, created: true },
+    },
+    {
+      apiVersion: 'kubevirt.io/v1',
+      kind: 'VirtualMachineInstance',
+      metadata,
+      spec: vmSpec(index),
+      status: {
+        phase: 'Running',
+        nodeName: name('worker', index % NODES),
+        interfaces: [
+          { name: 'default', mac: mac(2 * index), infoSource: 'domain' },
+          {
+            name: 'data',
+            mac: mac(2 * index + 1),
+            ipAddress: address(index),
+            ipAddresses: [address(index)],
+            interfaceName: 'eth1',
+            infoSource: 'domain, guest-agent, multus-status',
+          },
+        ],
+      },
+    },
+  ];
+};
+
+const port = (bridge: string) => ({ name: `bond-${bridge}`, type: 'bond', state: 'up', mtu: 1500 });
+
+const nodeObjects = (index: number): object[] => {
+  const metadata = {
+    name: name('worker', index),
+    labels: { 'kubevirt.io/schedulable': 'true', zone: name('zone', index % 5) },
+  };
+  // One node lacks what the others have.
+  const bridges = index === 0 ? [] : BRIDGES;
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata,
+      status: {
+        allocatable: {
+          cpu: '64',
+          ...Object.fromEntries(
+            bridges.map((bridge) => [`bridge.network.kubevirt.io/${bridge}`, '1k']),
+          ),
+        },
+      },
+    },
+    {
+      apiVersion: 'nmstate.io/v1beta1',
+      kind: 'NodeNetworkState',
+      metadata: { name: metadata.name },
+      status: {
+        currentState: {
+          interfaces: bridges.flatMap((bridge) => [
+            port(bridge),
+            {
+              name: bridge,
+              type: 'linux-bridge',
+              state: 'up',
+              mtu: 1500,
+              bridge: {
+                port: [
+                  {
+                    name: `bond-${bridge}`,
+                    vlan: { mode: 'trunk', 'trunk-tags': [{ 'id-range': { min: 2, max: 4094 } }] },
+                  },
+                ],
+              },
+            },
+          ]),
+          ovn: {
+            'bridge-mappings': index === 0 ? [] : [{ localnet: LOCALNET, bridge: 'br-ex' }],
+          },
+        },
+      },
+    },
+  ];
+};
+
+const clusterNetwork = {
+  apiVersion: 'config.openshift.io/v1',
+  kind: 'Network',
+  metadata: { name: 'cluster' },
+  status: {
+    clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }],
+    serviceNetwork: ['172.30.0.0/16'],
+    clusterNetworkMTU: 1400,
+  },
+};
+
+/** As many networks as VMs, each VM running, on 50 nodes. */
+export const objectsOf = (count: number): object[] => [
+  clusterNetwork,
+  ...Array.from({ length: NODES }, (_unused, index) => nodeObjects(index)).flat(),
+  ...networksOf(count),
+  ...Array.from({ length: count }, (_unused, index) => machine(index)).flat(),
+];

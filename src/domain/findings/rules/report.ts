@@ -1,0 +1,50 @@
+import type { NodeNetwork } from '../../nodes/node-networks';
+import { textOf, type KubernetesResource } from '../../resource';
+import { catalog, type FindingCode } from '../catalog';
+import type { Finding, ObjectReference } from '../types';
+
+/** Names an object as findings do. */
+export const referenceOf = (object: KubernetesResource): ObjectReference => {
+  const namespace = textOf(object.metadata?.namespace);
+  return {
+    apiVersion: textOf(object.apiVersion) ?? '',
+    kind: textOf(object.kind) ?? '',
+    ...(namespace === undefined ? {} : { namespace }),
+    name: textOf(object.metadata?.name) ?? '',
+  };
+};
+
+/** A finding with the severity of its code. */
+export const findingOf = (
+  code: FindingCode,
+  object: ObjectReference,
+  path: string,
+  params: Finding['params'] = {},
+  related: ObjectReference[] = [],
+): Finding => ({
+  code,
+  severity: catalog[code].severity,
+  object,
+  path,
+  params,
+  ...(related.length === 0 ? {} : { related }),
+});
+
+const SHOWN = 5;
+const MAX_RELATED = 10;
+
+/** Names for a message: the first few, then an ellipsis. */
+export const listOf = (names: readonly string[]): string =>
+  names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')}, …` : names.join(', ');
+
+export const namesOf = (nodes: readonly NodeNetwork[]): string =>
+  listOf(nodes.map(({ name }) => name));
+
+export const nodeReferences = (nodes: readonly NodeNetwork[]): ObjectReference[] =>
+  nodes.slice(0, MAX_RELATED).map(({ name }) => ({ apiVersion: 'v1', kind: 'Node', name }));
+
+/** The nodes of a finding: their names and how many there are. */
+export const nodeParams = (nodes: readonly NodeNetwork[]): { nodes: string; count: number } => ({
+  nodes: namesOf(nodes),
+  count: nodes.length,
+});

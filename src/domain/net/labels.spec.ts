@@ -1,0 +1,20 @@
+import { isLabelKey, isLabelValue } from './labels';
+
+describe('isLabelKey', () => {
+  it.each(['a', 'team', 'a.b_c-d', 'example.com/team', `a.b/${'x'.repeat(63)}`])(
+    'takes %s',
+    (key) => expect(isLabelKey(key)).toBe(true),
+  );
+
+  it.each(['', '-a', 'a-', 'my team', 'a/b/c', '/a', 'Upper.com/a', 'a/', 'x'.repeat(64)])(
+    'refuses "%s"',
+    (key) => expect(isLabelKey(key)).toBe(false),
+  );
+});
+
+describe('isLabelValue', () => {
+  it('is a word or nothing', () => {
+    expect(['', 'a', 'v1.2', 'x'.repeat(63)].every(isLabelValue)).toBe(true);
+    expect(['a b', 'a/b', '.a', 'x'.repeat(64)].some(isLabelValue)).toBe(false);
+  });
+});

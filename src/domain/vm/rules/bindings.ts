@@ -1,0 +1,81 @@
+import { recordAt, textAt } from '../../resource';
+import { clusterSettingsOf } from '../cluster-settings';
+import { bindingKeys } from '../interface-values';
+import { shownName, type CheckedInterface, type CheckedVm } from './checked';
+
+const REMOVED = ['slirp', 'macvtap', 'passt'] as const;
+
+/** Lets a VM with a bridge on the pod network migrate all the same. */
+const MIGRATE_ANNOTATION = 'kubevirt.io/allow-pod-bridge-network-live-migration';
+
+/** Eviction strategies by which a VM need not migrate. */
+const STAYS = ['None', 'LiveMigrateIfPossible', 'External'];
+
+const mayMigrate = ({ object, kind, spec }: CheckedVm): boolean => {
+  const metadata =
+    kind === 'VirtualMachine'
+      ? recordAt(object, 'spec', 'template', 'metadata')
+      : recordAt(object, 'metadata');
+  return (
+    Object.hasOwn(recordAt(metadata, 'annotations'), MIGRATE_ANNOTATION) ||
+    STAYS.includes(textAt(spec, 'evictionStrategy') ?? '')
+  );
+};
+
+const checkCount = (vm: CheckedVm, item: CheckedInterface): void => {
+  const { entry, at, bindings } = item;
+  const name = shownName(item);
+  const isNull = [...bindingKeys, 'binding'].some((key) => entry[key] === null);
+  if (bindings.length === 0 && !isNull) vm.report('VMN623', at, { name });
+  if (bindings.length > 1) {
+    const types = bindings.map((binding) => binding.replace(/^plugin:.*/, 'binding')).join(', ');
+    vm.report('VMN624', at, { name, types });
+  }
+};
+
+const checkRemoved = (vm: CheckedVm, { entry, at }: CheckedInterface): void => {
+  for (const type of REMOVED) {
+    if (entry[type] !== undefined) vm.report('VMN629', `${at}.${type}`, { type });
+  }
+};
+
+const checkNetworkKind = (vm: CheckedVm, item: CheckedInterface): void => {
+  const { at, bindings, network } = item;
+  const kind = network?.source.kind;
+  if (kind === undefined || kind === 'unknown') return;
+  const name = shownName(item);
+  if (kind !== 'pod') {
+    if (bindings.includes('masquerade')) vm.report('VMN625', `${at}.masquerade`, { name });
+    if (bindings.includes('passtBinding')) vm.report('VMN628', `${at}.passtBinding`, { name });
+    return;
+  }
+  if (!bindings.includes('bridge')) return;
+  const isRefused = clusterSettingsOf(vm.world).permitsBridgeOnPodNetwork === false;
+  if (isRefused) vm.report('VMN626', `${at}.bridge`, { name });
+  else if (!mayMigrate(vm)) vm.report('VMN627', `${at}.bridge`, { name });
+};
+
+const checkPlugin = (vm: CheckedVm, { entry, at }: CheckedInterface): void => {
+  const plugin = textAt(entry, 'binding', 'name');
+  const known = clusterSettingsOf(vm.world).bindingPlugins;
+  if (plugin === undefined || !known || known.has(plugin)) return;
+  vm.report('VMN630', `${at}.binding.name`, {
+    plugin,
+    suggestion: known.size > 0 ? [...known].join(', ') : '-',
+  });
+};
+
+/**
+ * Each interface is connected in one way, which goes with its network and which the cluster knows.
+ *
+ * Source: kubevirt pkg/network/admitter/binding.go, passt.go and discontinued.go;
+ * pkg/network/multus/annotation.go.
+ */
+export const checkBindings = (vm: CheckedVm): void => {
+  for (const item of vm.interfaces) {
+    checkCount(vm, item);
+    checkRemoved(vm, item);
+    checkNetworkKind(vm, item);
+    checkPlugin(vm, item);
+  }
+};

@@ -1,0 +1,121 @@
+import type { Finding, ObjectReference } from '../../findings/types';
+import { findingOf } from '../../findings/rules/report';
+import { macOf } from '../../net/mac';
+import { derived, type World } from '../../world/world';
+import { recordAt, textAt } from '../../resource';
+import { instancePhase } from '../instance';
+import { interfaceStatusesOf } from '../interface-status';
+import { macSegmentOf } from '../segments';
+import { isLeaving, type ReadVm } from './checked';
+import { readVmsOf } from './read-vms';
+
+/** Who has a MAC address on a network. */
+interface Holder {
+  reference: ObjectReference;
+  /** `namespace/name` of the VM. */
+  key: string;
+  path: string;
+  mac: string;
+  isRunning: boolean;
+}
+
+const RUNS_BY_ITSELF = ['Always', 'RerunOnFailure'];
+
+/** Whether a VM runs, or will as soon as it can. Where no instances are known its spec tells. */
+const isRunning = ({ world, object, namespace, vmi, kind }: ReadVm): boolean => {
+  if (vmi || kind === 'VirtualMachineInstance') return instancePhase(vmi) !== 'stopped';
+  const { running, runStrategy } = recordAt(object, 'spec');
+  if (runStrategy === 'Halted' || running === false) return false;
+  return (
+    !world.isKnown('VirtualMachineInstance', namespace) ||
+    running === true ||
+    RUNS_BY_ITSELF.includes(String(runStrategy))
+  );
+};
+
+/** MAC addresses that a VM's interfaces are to have, or where none is set, have. */
+const holdersIn = (vm: ReadVm): [segment: string, holder: Holder][] => {
+  const reported = new Map<string | undefined, string | undefined>();
+  for (const status of interfaceStatusesOf(vm.vmi)) {
+    if (status.name !== undefined) reported.set(status.name, status.mac);
+  }
+  const runs = isRunning(vm);
+  return vm.interfaces.flatMap((item): [string, Holder][] => {
+    if (isLeaving(item)) return [];
+    const isHidden = item.bindings.includes('masquerade') || item.bindings.length === 0;
+    if (isHidden && item.network?.source.kind === 'pod') return [];
+    const own = textAt(item.entry, 'macAddress');
+    const mac = own === undefined ? macOf(reported.get(item.name)) : macOf(own);
+    const segment = macSegmentOf(vm.world, vm.namespace, item.network?.source);
+    if (mac === undefined || segment === undefined) return [];
+    const path = `${item.at}.macAddress`;
+    const { reference, key } = vm;
+    return [[segment, { reference, key, path, mac, isRunning: runs }]];
+  });
+};
+
+const MAX_RELATED = 10;
+
+/** Holders of one address, and how many each VM has of them. */
+const groupOf = (holders: readonly Holder[]) => {
+  const counts = new Map<string, number>();
+  for (const { key } of holders) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return { holders, counts };
+};
+
+const findingsAmong = (holders: readonly Holder[]): Finding[] => {
+  const [all, running] = [groupOf(holders), groupOf(holders.filter((each) => each.isRunning))];
+  return holders.flatMap((holder) => {
+    // One that runs is not told of those that might.
+    const group = holder.isRunning ? running : all;
+    const own = group.counts.get(holder.key) ?? 0;
+    const others = group.holders
+      .slice(0, MAX_RELATED + own)
+      .filter(({ key }) => key !== holder.key)
+      .slice(0, MAX_RELATED);
+    const [other] = others;
+    if (!other) return [];
+    const code = holder.isRunning ? 'VMN640' : 'VMN641';
+    const params = { value: holder.mac, other: other.key, count: group.counts.size - 1 };
+    const related = others.map(({ reference }) => reference);
+    return [findingOf(code, holder.reference, holder.path, params, related)];
+  });
+};
+
+type Holders = ReadonlyMap<string, Holder[]>;
+
+const collect = (vms: readonly ReadVm[]): Holders => {
+  const holders = new Map<string, Holder[]>();
+  for (const vm of vms) {
+    for (const [segment, holder] of holdersIn(vm)) {
+      const key = `${holder.mac} ${segment}`;
+      const list = holders.get(key);
+      if (list) list.push(holder);
+      else holders.set(key, [holder]);
+    }
+  }
+  return holders;
+};
+
+/**
+ * The same MAC address on two VMs of one network. KubeMacPool lets it pass where it was typed, and
+ * only counts it.
+ *
+ * Source: kubemacpool README.md and doc/metrics.md.
+ */
+export const checkCollisions = (vms: readonly ReadVm[]): Finding[] =>
+  [...collect(vms).values()].flatMap(findingsAmong);
+
+/** All holders of a world, for VMs that are looked at one by one. */
+const knownHolders = derived((world: World): Holders => collect(readVmsOf(world)));
+
+/** The same for one VM as it is, or would be, against the others of the world. */
+export const collisionsOf = (vm: ReadVm): Finding[] =>
+  [...collect([vm])].flatMap(([key, own]) => {
+    const others = knownHolders(vm.world).get(key) ?? [];
+    const all = [...own, ...others.filter((holder) => holder.key !== vm.key)];
+    return findingsAmong(all).filter(
+      ({ object }) =>
+        object.name === vm.reference.name && object.namespace === vm.reference.namespace,
+    );
+  });

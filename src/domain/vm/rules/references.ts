@@ -1,0 +1,169 @@
+import { referenceOf } from '../../findings/rules/report';
+import type { ParsedNad } from '../../nad/nads';
+import type { NetworkType } from '../../nad/network-type';
+import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
+import { recordAt, textAt } from '../../resource';
+import { PRIMARY_UDN_LABEL, roleOf } from '../../udn/types';
+import { hasImplicitInterface, type NetworkSource } from '../interface-values';
+import { nadFactsOf } from '../nad-facts';
+import { isOutOfReach, resolveNad } from '../nad-resolution';
+import { primaryNadsOf } from '../segments';
+import { derived, type World } from '../../world/world';
+import { isLeaving, shownName, type CheckedInterface, type CheckedVm } from './checked';
+
+/** Types of networks that give a VM no device, as they connect by software. */
+const SOFTWARE: readonly NetworkType[] = [
+  'linux-bridge',
+  'ovn-localnet',
+  'ovn-layer2',
+  'ovn-layer3',
+  'macvlan',
+  'ipvlan',
+  'tap',
+];
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Whether the network has the VM ask for a device, by which OVN-Kubernetes uses SR-IOV. */
+const asksForDevice = ({ resourceName }: ParsedNad): boolean =>
+  resourceName !== undefined && !resourceName.startsWith(BRIDGE_RESOURCE_PREFIX);
+
+/** Source: kubevirt pkg/network/multus/nad.go; multus-cni pkg/k8sclient/k8sclient.go. */
+const checkExists = (
+  vm: CheckedVm,
+  source: NetworkSource & { kind: 'multus' },
+  at: string,
+): ParsedNad | undefined => {
+  const { world, namespace: own, report } = vm;
+  const { namespace, name, text } = source;
+  const path = `${at}.multus.networkName`;
+  const isName = LABEL.test(name) && (namespace === own || LABEL.test(namespace));
+  if (!isName) report('VMN682', path, { value: text });
+  else if (isOutOfReach(world, own, namespace)) report('VMN681', path, { own, namespace, name });
+  else {
+    const found = resolveNad(world, source);
+    if (found.kind === 'found') return found.nad;
+    if (found.kind === 'missing') report('VMN680', path, { namespace, name });
+  }
+  return undefined;
+};
+
+const isPrimary = ({ parsed, type }: ParsedNad): boolean =>
+  parsed.kind === 'ok' && type.startsWith('ovn-') && parsed.plugin.role === 'primary';
+
+const checkType = (vm: CheckedVm, item: CheckedInterface, nad: ParsedNad, at: string): void => {
+  const { bindings } = item;
+  const { report } = vm;
+  const params = { name: nad.key, type: nadTypeOf(nad) };
+  const related = [referenceOf(nad.nad)];
+  if (bindings.includes('sriov') && SOFTWARE.includes(nad.type) && !asksForDevice(nad)) {
+    report('VMN683', `${item.at}.sriov`, params, related);
+  }
+  if (bindings.includes('bridge')) {
+    if (nad.type === 'sriov') report('VMN684', `${item.at}.bridge`, params, related);
+    if (nad.type === 'macvlan' || nad.type === 'ipvlan') {
+      report('VMN685', `${at}.multus.networkName`, params, related);
+    }
+  }
+  if (isPrimary(nad)) report('VMN687', `${at}.multus.networkName`, params, related);
+};
+
+/** The plugin as users know it from the configuration. */
+const nadTypeOf = ({ parsed, type }: ParsedNad): string =>
+  parsed.kind === 'ok' ? (textAt(parsed.plugin, 'type') ?? type) : type;
+
+const checkIpam = (vm: CheckedVm, nad: ParsedNad, at: string): void => {
+  const { ipam } = nadFactsOf(nad);
+  if (ipam === undefined || nad.type.startsWith('ovn-')) return;
+  const params = { ipam, name: nad.key };
+  vm.report('VMN690', `${at}.multus.networkName`, params, [referenceOf(nad.nad)]);
+};
+
+interface Seen {
+  key: string;
+  name: string;
+}
+
+/** Source: ovn-kubernetes go-controller/pkg/util/multi_network.go GetPodNADToNetworkMapping. */
+const checkTwice = (
+  vm: CheckedVm,
+  item: CheckedInterface,
+  nad: ParsedNad,
+  at: string,
+  seen: Map<string, Seen>,
+): void => {
+  const { networkName } = nadFactsOf(nad);
+  if (!nad.type.startsWith('ovn-') || networkName === undefined) return;
+  const path = `${at}.multus.networkName`;
+  const other = seen.get(nad.key) ?? seen.get(` ${networkName}`);
+  const own = { key: nad.key, name: shownName(item) };
+  if (!other) seen.set(` ${networkName}`, own).set(nad.key, own);
+  else if (other.key === nad.key) {
+    vm.report('VMN686', path, { name: nad.key, other: other.name });
+  } else {
+    seen.set(nad.key, own);
+    vm.report('VMN688', path, { name: nad.key, other: other.name, network: networkName });
+  }
+};
+
+/** The networks that a VM's interfaces name: they exist, are in reach, and go with the type. */
+export const checkReferences = (vm: CheckedVm): void => {
+  const seen = new Map<string, Seen>();
+  const used = new Map(vm.interfaces.map((item) => [item.network, item]));
+  for (const network of vm.networks) {
+    const { source, at } = network;
+    const item = used.get(network);
+    if (source.kind !== 'multus' || (item && isLeaving(item))) continue;
+    const nad = checkExists(vm, source, at);
+    if (!nad || !item) continue;
+    checkType(vm, item, nad, at);
+    checkIpam(vm, nad, at);
+    checkTwice(vm, item, nad, at, seen);
+  }
+};
+
+/** Namespaces with a primary network of their own; `*` where one is made for several at once. */
+const primaryPlacesOf = derived((world: World): ReadonlySet<string> => {
+  const places = new Set(primaryNadsOf(world).keys());
+  for (const udn of world.list('UserDefinedNetwork')) {
+    if (roleOf(udn) === 'Primary') places.add(textAt(udn, 'metadata', 'namespace') ?? '');
+  }
+  const isWide = world.list('ClusterUserDefinedNetwork').some((cudn) => roleOf(cudn) === 'Primary');
+  return isWide ? places.add('*') : places;
+});
+
+const hasPrimary = ({ world, namespace }: CheckedVm): boolean => {
+  const places = primaryPlacesOf(world);
+  return places.has(namespace) || places.has('*');
+};
+
+/**
+ * Interfaces on the pod network of a namespace that has, or is made for, a primary user-defined
+ * network.
+ *
+ * Source: hyperconverged-cluster-operator controllers/handlers/kubevirt.go (l2bridge);
+ * ovn-kubernetes go-controller/pkg/networkmanager.
+ */
+export const checkPrimaryNetwork = (vm: CheckedVm): void => {
+  const { world, namespace, spec, at, interfaces, report } = vm;
+  const place = world.find('Namespace', namespace);
+  const isMade = Object.hasOwn(recordAt(place, 'metadata', 'labels'), PRIMARY_UDN_LABEL);
+  const primary = primaryNadsOf(world).get(namespace);
+  const onPod = interfaces.filter(({ network }) => network?.source.kind === 'pod');
+  for (const item of onPod) {
+    const path = `${item.at}.masquerade`;
+    if (primary && item.bindings.includes('masquerade')) {
+      report('VMN691', path, { namespace, network: primary.name }, [referenceOf(primary.nad)]);
+    }
+    const isBridged = item.bindings.includes('plugin:l2bridge');
+    if (isBridged && place && !isMade && !hasPrimary(vm)) {
+      report('VMN692', `${item.at}.binding.name`, { namespace });
+    }
+  }
+  const usesPod = onPod.length > 0 || hasImplicitInterface(spec);
+  const isKnown = world.isKnown('NetworkAttachmentDefinition', namespace);
+  if (place && isMade && usesPod && isKnown && !hasPrimary(vm)) {
+    const network = onPod[0]?.network;
+    report('VMN693', network ? `${network.at}.pod` : at, { namespace }, [referenceOf(place)]);
+  }
+};
