@@ -18,20 +18,35 @@ const distance = (a: string, b: string): number => {
   return last[b.length] ?? 0;
 };
 
+const plain = (text: string): string => text.toLowerCase().replace(/[-_]/g, '');
+
+/** Words shorter than this stand inside others by chance. */
+const SHORTEST_PART = 4;
+
+const isPartOf = (part: string, whole: string): boolean =>
+  part.length >= SHORTEST_PART && (whole.startsWith(part) || whole.endsWith(part));
+
 /**
  * The known word that an unknown one was probably meant to be: the same but for case, hyphens and
- * underscores, or at most two letters away (one for words of up to four letters).
+ * underscores, or at most two letters away (one for words of up to four letters); or else one of
+ * which it is the beginning or the end, or the other way round, as in `vlanTag`.
  */
 export const nearestWord = (word: string, known: readonly string[]): string | undefined => {
-  const plain = (text: string) => text.toLowerCase().replace(/[-_]/g, '');
+  const wanted = plain(word);
   let best: string | undefined;
-  let bestDistance = plain(word).length <= 4 ? 2 : 3;
+  let bestDistance = wanted.length <= 4 ? 2 : 3;
   for (const candidate of known) {
-    const found = distance(plain(word), plain(candidate));
+    const found = distance(wanted, plain(candidate));
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
     }
   }
-  return best;
+  return (
+    best ??
+    known.find((candidate) => {
+      const other = plain(candidate);
+      return isPartOf(wanted, other) || isPartOf(other, wanted);
+    })
+  );
 };
