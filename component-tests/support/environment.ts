@@ -1,7 +1,8 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-jsdom';
 import { startApiServer, type RunningApiServer } from '../../standalone/apiserver/index.ts';
 import { scenarios } from '../../standalone/scenarios/index.ts';
+
+type Arguments = ConstructorParameters<typeof TestEnvironment>;
 
 /**
  * A browser in front of an embedded API: `fetch` and `WebSocket` reach it under
@@ -12,7 +13,7 @@ export default class BrowserEnvironment extends TestEnvironment {
   private readonly scenario: string;
   private api: RunningApiServer | undefined;
 
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+  constructor(config: Arguments[0], context: Arguments[1]) {
     super(config, context);
     const named = context.docblockPragmas.scenario;
     this.scenario = (Array.isArray(named) ? named[0] : named) ?? 'healthy';

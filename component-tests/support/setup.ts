@@ -3,6 +3,8 @@ import { configure } from '@testing-library/react';
 
 // Lists come over HTTP and through the console's buffer of half a second.
 configure({ asyncUtilTimeout: 5_000 });
+// A test waits for several of them, on a machine that does other things as well.
+jest.setTimeout(30_000);
 
 // jsdom lays nothing out, and has none of these.
 const nothing = () => undefined;

@@ -29,10 +29,15 @@ interface Part {
   namespace: string | undefined;
 }
 
-const partsOf = (wanted: readonly KindName[], namespace: string | undefined): Part[] =>
+const partsOf = (
+  wanted: readonly KindName[],
+  namespace: string | undefined,
+  wide: readonly KindName[],
+): Part[] =>
   wanted.flatMap((kind): Part[] => {
     if (kind === 'CustomResourceDefinition') return [];
-    if (namespace === undefined || !models[kind].namespaced || CLUSTER_WIDE.has(kind)) {
+    const isWide = CLUSTER_WIDE.has(kind) || wide.includes(kind);
+    if (namespace === undefined || !models[kind].namespaced || isWide) {
       return [{ kind, namespace: undefined }];
     }
     const more = kind === 'NetworkAttachmentDefinition' ? GLOBAL_NAMESPACES : [];
@@ -48,6 +53,8 @@ const CLUSTER_WIDE = new Set<KindName>([
   'SriovNetworkNodePolicy',
   'SriovNetworkNodeState',
 ]);
+
+const NONE: readonly KindName[] = [];
 
 const idOf = ({ kind, namespace = '' }: Part): string => `${kind} ${namespace}`;
 
@@ -139,14 +146,16 @@ const assemble = (parts: Part[], watches: Watches, results: Results, definitions
  * in `gaps`.
  *
  * @param wanted must be the same array on each call
+ * @param wide kinds to watch in all namespaces all the same; must be the same array on each call
  */
 export const useWorld = (
   wanted: readonly KindName[],
   namespace: string | undefined,
+  wide: readonly KindName[] = NONE,
 ): WorldState => {
   const [found, inFlight] = useK8sModels();
   const discovered = useMemo(() => discoveredOf(found), [found]);
-  const parts = useMemo(() => partsOf(wanted, namespace), [wanted, namespace]);
+  const parts = useMemo(() => partsOf(wanted, namespace, wide), [wanted, namespace, wide]);
   const watches = useMemo(() => {
     const all: Watches = {};
     for (const part of parts) {

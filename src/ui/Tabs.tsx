@@ -1,4 +1,4 @@
-import { createElement, type ComponentType } from 'react';
+import { createElement, type ComponentType, type ReactNode } from 'react';
 import { Nav, NavItem, NavList, PageSection } from '@patternfly/react-core';
 import { Link, useLocation, useParams } from 'react-router';
 import { useT } from './useT';
@@ -7,6 +7,8 @@ interface Tab<T> {
   /** Last segment of the path; '' is the first tab. */
   href: string;
   name: string;
+  /** Beside the name, such as a count. */
+  badge?: ReactNode;
   component: ComponentType<{ obj: T }>;
 }
 
@@ -30,9 +32,12 @@ export const Tabs = <T,>({ tabs, obj }: TabsProps<T>) => {
       <PageSection hasBodyWrapper={false} type="subnav">
         <Nav variant="horizontal-subnav" aria-label={t('Tabs')}>
           <NavList>
-            {tabs.map(({ href, name }) => (
+            {tabs.map(({ href, name, badge }) => (
               <NavItem key={href} itemId={href} isActive={active?.href === href}>
-                <Link to={href === '' ? base : `${base}/${href}`}>{name}</Link>
+                <Link to={href === '' ? base : `${base}/${href}`}>
+                  {name}
+                  {badge !== undefined && <> {badge}</>}
+                </Link>
               </NavItem>
             ))}
           </NavList>

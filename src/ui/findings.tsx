@@ -1,14 +1,25 @@
-import { Alert, Button, Icon, List, ListItem, Popover } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import {
+  Alert,
+  Button,
+  Icon,
+  List,
+  ListItem,
+  Popover,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
 import {
   ExclamationCircleIcon,
   ExclamationTriangleIcon,
   InfoCircleIcon,
 } from '@patternfly/react-icons';
 import { describeFinding } from '../domain/findings/catalog';
+import { countFindings, severities, worstOf } from '../domain/findings/query';
 import type { Finding, Severity } from '../domain/findings/types';
+import { msg } from '../domain/msg';
 import { useT } from './useT';
 
-const severities: Severity[] = ['error', 'warning', 'info'];
 const alertVariant = { error: 'danger', warning: 'warning', info: 'info' } as const;
 const icons = {
   error: ExclamationCircleIcon,
@@ -16,38 +27,70 @@ const icons = {
   info: InfoCircleIcon,
 } as const;
 
-const keyOf = (finding: Finding): string => `${finding.code} ${finding.path}`;
+const severityLabels: Record<Severity, string> = {
+  error: msg('Error'),
+  warning: msg('Warning'),
+  info: msg('Hint'),
+};
 
-/** Each finding in full: what is wrong, what it does to VMs, and where. */
-export const FindingList = ({ findings }: { findings: Finding[] }) => {
-  const t = useT();
+/** The text for a severity, to be translated. */
+export const severityLabel = (severity: Severity): string => severityLabels[severity];
+
+/** Tells findings apart, also two of one code at one place. */
+export const keyOfFinding = ({ code, path, object, params }: Finding): string =>
+  [code, object.kind, object.namespace, object.name, path, JSON.stringify(params)].join(' ');
+
+/** The icon of a severity; texts beside it say the same. */
+export const SeverityIcon = ({ severity }: { severity: Severity }) => {
+  const StatusIcon = icons[severity];
   return (
-    <>
-      {severities.flatMap((severity) =>
-        findings
-          .filter((finding) => finding.severity === severity)
-          .map((finding) => {
-            const { title, message } = describeFinding(finding);
-            return (
-              <Alert
-                key={keyOf(finding)}
-                variant={alertVariant[severity]}
-                isInline
-                component="h2"
-                title={t(title, finding.params)}
-              >
-                <p>{t(message, finding.params)}</p>
-                <p>{t('{{code}} in {{path}}', { code: finding.code, path: finding.path })}</p>
-              </Alert>
-            );
-          }),
-      )}
-    </>
+    <Icon status={alertVariant[severity]} isInline>
+      <StatusIcon />
+    </Icon>
+  );
+};
+
+interface FindingListProps {
+  findings: readonly Finding[];
+  /** More about a finding, such as the objects that it reasons from. */
+  evidenceOf?: (finding: Finding) => ReactNode;
+  /** What can be done about it. */
+  actionOf?: (finding: Finding) => ReactNode;
+}
+
+/** Each finding in full, the worst first: what is wrong, what it does to VMs, and where. */
+export const FindingList = ({ findings, evidenceOf, actionOf }: FindingListProps) => {
+  const t = useT();
+  const sorted = severities.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  if (sorted.length === 0) return null;
+  return (
+    <Stack hasGutter>
+      {sorted.map((finding) => {
+        const { title, message } = describeFinding(finding);
+        return (
+          <StackItem key={keyOfFinding(finding)}>
+            <Alert
+              variant={alertVariant[finding.severity]}
+              isInline
+              component="h2"
+              title={t(title, finding.params)}
+              actionLinks={actionOf?.(finding)}
+            >
+              <p>{t(message, finding.params)}</p>
+              <p>{t('{{code}} in {{path}}', { code: finding.code, path: finding.path })}</p>
+              {evidenceOf?.(finding)}
+            </Alert>
+          </StackItem>
+        );
+      })}
+    </Stack>
   );
 };
 
 interface FindingBadgeProps {
-  findings: Finding[];
+  findings: readonly Finding[];
   /** Name of the object, for the accessible name of the button. */
   name: string;
 }
@@ -55,12 +98,9 @@ interface FindingBadgeProps {
 /** The worst severity with a count; a click lists the titles. Nothing for a healthy object. */
 export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
   const t = useT();
-  const worst = severities.find((severity) =>
-    findings.some((finding) => finding.severity === severity),
-  );
+  const worst = worstOf(findings);
   if (worst === undefined || worst === 'info') return null;
-  const StatusIcon = icons[worst];
-  const count = findings.filter((finding) => finding.severity === worst).length;
+  const count = countFindings(findings)[worst];
   const text =
     worst === 'error' ? t('{{count}} error', { count }) : t('{{count}} warning', { count });
   return (
@@ -69,7 +109,7 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
       bodyContent={
         <List isPlain>
           {findings.map((finding) => (
-            <ListItem key={keyOf(finding)}>
+            <ListItem key={keyOfFinding(finding)}>
               {finding.code}: {t(describeFinding(finding).title, finding.params)}
             </ListItem>
           ))}
@@ -79,11 +119,7 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
       <Button
         variant="link"
         isInline
-        icon={
-          <Icon status={alertVariant[worst]}>
-            <StatusIcon />
-          </Icon>
-        }
+        icon={<SeverityIcon severity={worst} />}
         aria-label={t('{{text}}, show findings of {{name}}', { text, name })}
       >
         {text}

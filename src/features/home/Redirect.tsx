@@ -1,12 +1,13 @@
 import { useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { namespaceOf } from '../../k8s/namespace';
-import { networkListPath } from '../../ui/routes';
+import { redirected } from '../../ui/routes';
 
-/** `/vm-networking` alone leads to the networks of the namespace that the console has chosen. */
+/** `/vm-networking` and what lies under it lead to this plugin's pages. */
 const Redirect = () => {
   const [active] = useActiveNamespace();
-  return <Navigate replace to={networkListPath(namespaceOf(active))} />;
+  const { pathname } = useLocation();
+  return <Navigate replace to={redirected(pathname, namespaceOf(active))} />;
 };
 
 export default Redirect;

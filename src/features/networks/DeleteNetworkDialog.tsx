@@ -4,8 +4,8 @@ import { NetworkAttachmentDefinitionModel } from '../../k8s/models';
 import type { Change } from '../../k8s/write';
 import { Review } from '../../ui/review/Review';
 import { useT } from '../../ui/useT';
-import { ImpactSummary, isInUse } from './impact/ImpactSummary';
-import { useImpact } from './impact/useImpact';
+import { ImpactSummary, mayHurt } from '../../ui/impact/ImpactSummary';
+import { useImpact } from '../../ui/impact/useImpact';
 
 interface DeleteNetworkDialogProps {
   nad: NetworkAttachmentDefinition;
@@ -13,8 +13,8 @@ interface DeleteNetworkDialogProps {
   onDeleted?: () => void;
 }
 
-/** Asks before a network is deleted; one that is in use needs its name typed. */
-export const DeleteNetworkDialog = ({ nad, onClose, onDeleted }: DeleteNetworkDialogProps) => {
+/** Asks before a network is deleted; one that may be in use needs its name typed. */
+const DeleteNetworkDialog = ({ nad, onClose, onDeleted }: DeleteNetworkDialogProps) => {
   const t = useT();
   const { name = '', namespace = '' } = nad.metadata ?? {};
   const impact = useImpact(namespace, name);
@@ -29,7 +29,7 @@ export const DeleteNetworkDialog = ({ nad, onClose, onDeleted }: DeleteNetworkDi
       confirm={t('Delete')}
       isDanger
       isWaiting={!impact}
-      mustType={impact && isInUse(impact) ? name : undefined}
+      mustType={impact && mayHurt(impact) ? name : undefined}
       onClose={onClose}
       onDone={() => {
         onClose();
@@ -45,3 +45,5 @@ export const DeleteNetworkDialog = ({ nad, onClose, onDeleted }: DeleteNetworkDi
     </Review>
   );
 };
+
+export default DeleteNetworkDialog;

@@ -1,5 +1,6 @@
 import type { K8sVerb } from '@openshift-console/dynamic-plugin-sdk';
 import { msg } from '../../domain/msg';
+import { cloneRefusal } from '../../domain/nad/clone-refusal';
 import { summarizeNad } from '../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../k8s/models';
@@ -43,3 +44,10 @@ export const useDeleteRefusal = (nad: NetworkAttachmentDefinition): string | und
 /** Why the user cannot edit a network; undefined when it may be tried. */
 export const useEditRefusal = (nad: NetworkAttachmentDefinition): string | undefined =>
   useRefusal(nad, 'patch', editTexts);
+
+/** Why a network should not be cloned; undefined when it may be tried. */
+export const useCloneRefusal = (nad: NetworkAttachmentDefinition): string | undefined => {
+  const t = useT();
+  const refusal = cloneRefusal(nad);
+  return refusal && t(refusal.reason, refusal.params);
+};

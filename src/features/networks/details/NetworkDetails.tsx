@@ -11,13 +11,13 @@ import {
   GridItem,
   Label,
   LabelGroup,
+  PageSection,
   Stack,
   StackItem,
   Title,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { checkNad } from '../../../domain/nad/check';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
@@ -25,6 +25,7 @@ import { gvkOf, NamespaceModel } from '../../../k8s/models';
 import { FindingList } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import { inWords } from './inWords';
+import type { NetworkFacts } from './useNetworkFacts';
 
 const Entry = ({ term, children }: { term: string; children: ReactNode }) => (
   <DescriptionListGroup>
@@ -80,59 +81,84 @@ const Settings = ({ summary, config }: { summary: NadSummary; config: string | u
   );
 };
 
-/** What a network is, in words and in its settings, and what is wrong with it. */
-export const NetworkDetails = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
+interface IdentityProps {
+  nad: NetworkAttachmentDefinition;
+  summary: NadSummary;
+  namespace: string;
+}
+
+const Identity = ({ nad, summary, namespace }: IdentityProps) => {
+  const t = useT();
+  const { managedBy } = summary;
+  return (
+    <DescriptionList>
+      <Entry term={t('Name')}>{nad.metadata?.name ?? ''}</Entry>
+      <Entry term={t('Namespace')}>
+        <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={namespace} />
+      </Entry>
+      <Entry term={t('Description')}>{summary.description ?? t('None')}</Entry>
+      <Entry term={t('Type')}>{t(networkTypeLabel(summary.type))}</Entry>
+      {managedBy && (
+        <Entry term={t('Managed by')}>
+          {managedBy.kind} {managedBy.name}
+        </Entry>
+      )}
+      <Entry term={t('Resource name')}>{summary.resourceName ?? t('None')}</Entry>
+      <Entry term={t('Labels')}>
+        <Labels labels={nad.metadata?.labels ?? {}} />
+      </Entry>
+      <Entry term={t('Created')}>
+        <Timestamp timestamp={nad.metadata?.creationTimestamp ?? ''} />
+      </Entry>
+    </DescriptionList>
+  );
+};
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <GridItem>
+    <Stack hasGutter>
+      <StackItem>
+        <Title headingLevel="h2">{title}</Title>
+      </StackItem>
+      <StackItem>{children}</StackItem>
+    </Stack>
+  </GridItem>
+);
+
+/** What a network is, in words and in its settings. */
+export const NetworkDetails = ({ obj: { nad, findings } }: { obj: NetworkFacts }) => {
   const t = useT();
   const summary = useMemo(() => summarizeNad(nad), [nad]);
-  const findings = useMemo(() => checkNad(nad), [nad]);
   const namespace = nad.metadata?.namespace ?? '';
+  const errors = findings.filter(({ severity }) => severity === 'error');
   return (
-    <Stack hasGutter>
-      {findings.length > 0 && (
+    <PageSection hasBodyWrapper={false}>
+      <Stack hasGutter>
+        {errors.length > 0 && (
+          <StackItem>
+            <section aria-label={t('Findings')}>
+              <FindingList findings={errors} />
+            </section>
+          </StackItem>
+        )}
         <StackItem>
-          <section aria-label={t('Findings')}>
-            <FindingList findings={findings} />
-          </section>
+          <Content>
+            {inWords(summary, t).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Content>
         </StackItem>
-      )}
-      <StackItem>
-        <Content>
-          {inWords(summary, t).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Content>
-      </StackItem>
-      <StackItem>
-        <Grid hasGutter md={6}>
-          <GridItem>
-            <Title headingLevel="h2">{t('Network')}</Title>
-            <DescriptionList>
-              <Entry term={t('Name')}>{nad.metadata?.name ?? ''}</Entry>
-              <Entry term={t('Namespace')}>
-                <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={namespace} />
-              </Entry>
-              <Entry term={t('Description')}>{summary.description ?? t('None')}</Entry>
-              <Entry term={t('Type')}>{t(networkTypeLabel(summary.type))}</Entry>
-              {summary.managedBy && (
-                <Entry term={t('Managed by')}>
-                  {summary.managedBy.kind} {summary.managedBy.name}
-                </Entry>
-              )}
-              <Entry term={t('Resource name')}>{summary.resourceName ?? t('None')}</Entry>
-              <Entry term={t('Labels')}>
-                <Labels labels={nad.metadata?.labels ?? {}} />
-              </Entry>
-              <Entry term={t('Created')}>
-                <Timestamp timestamp={nad.metadata?.creationTimestamp ?? ''} />
-              </Entry>
-            </DescriptionList>
-          </GridItem>
-          <GridItem>
-            <Title headingLevel="h2">{t('Settings')}</Title>
-            <Settings summary={summary} config={nad.spec?.config} />
-          </GridItem>
-        </Grid>
-      </StackItem>
-    </Stack>
+        <StackItem>
+          <Grid hasGutter lg={6}>
+            <Part title={t('Network')}>
+              <Identity nad={nad} summary={summary} namespace={namespace} />
+            </Part>
+            <Part title={t('Settings')}>
+              <Settings summary={summary} config={nad.spec?.config} />
+            </Part>
+          </Grid>
+        </StackItem>
+      </Stack>
+    </PageSection>
   );
 };

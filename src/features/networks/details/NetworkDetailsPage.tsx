@@ -1,46 +1,79 @@
-import { useMemo, useState } from 'react';
-import { Breadcrumb, BreadcrumbItem, Button, PageSection, Tooltip } from '@patternfly/react-core';
+import { useMemo, useState, type Ref } from 'react';
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Dropdown,
+  Flex,
+  FlexItem,
+  MenuToggle,
+  PageSection,
+  type MenuToggleElement,
+} from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchOne } from '../../../k8s/useWatch';
-import { networkListPath } from '../../../ui/routes';
+import { LinkButton } from '../../../ui/LinkButton';
+import { networkEditPath, networkListPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
-import { DeleteNetworkDialog } from '../DeleteNetworkDialog';
-import { useDeleteRefusal } from '../refusals';
-import { NetworkYaml } from './NetworkYaml';
-import NetworkTab from './NetworkTab';
+import { NetworkActionItems, useNetworkDialogs } from '../actions/NetworkActions';
+import { useEditRefusal } from '../refusals';
+import { useNetworkFacts } from './useNetworkFacts';
+import { NetworkYaml, useNetworkTabs } from './useNetworkTabs';
 
-const DeleteButton = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
+const Buttons = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const t = useT();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
-  const refusal = useDeleteRefusal(nad);
-  const button = (
-    <Button
-      variant="secondary"
-      isDanger
-      isAriaDisabled={refusal !== undefined}
-      onClick={() => setAsking(true)}
-    >
-      {t('Delete')}
-    </Button>
-  );
+  const [isOpen, setOpen] = useState(false);
+  const { name = '', namespace = '' } = nad.metadata ?? {};
+  const editRefusal = useEditRefusal(nad);
+  const { open, dialogs } = useNetworkDialogs(nad, () => void navigate(networkListPath(namespace)));
   return (
     <>
-      {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
-      {asking && (
-        <DeleteNetworkDialog
-          nad={nad}
-          onClose={() => setAsking(false)}
-          onDeleted={() => void navigate(networkListPath(nad.metadata?.namespace))}
-        />
-      )}
+      <Flex columnGap={{ default: 'columnGapSm' }}>
+        <FlexItem>
+          {' '}
+          <LinkButton
+            to={networkEditPath(namespace, name)}
+            variant="primary"
+            disabledReason={editRefusal}
+          >
+            {t('Edit')}
+          </LinkButton>
+        </FlexItem>
+        <FlexItem>
+          <Dropdown
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+            onSelect={() => setOpen(false)}
+            popperProps={{ position: 'right' }}
+            toggle={(ref: Ref<MenuToggleElement>) => (
+              <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {t('Actions')}
+              </MenuToggle>
+            )}
+          >
+            {isOpen && <NetworkActionItems nad={nad} hasLinks={false} open={open} />}
+          </Dropdown>
+        </FlexItem>
+      </Flex>
+      {dialogs}
     </>
   );
+};
+
+const NetworkTabs = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
+  const t = useT();
+  const facts = useNetworkFacts(nad);
+  const shared = useNetworkTabs(facts.findings.length);
+  const tabs = useMemo(
+    () => [...shared, { href: 'yaml', name: t('YAML'), component: NetworkYaml }],
+    [shared, t],
+  );
+  return <Tabs tabs={tabs} obj={facts} />;
 };
 
 const Network = ({ name, namespace }: { name: string; namespace: string }) => {
@@ -50,17 +83,10 @@ const Network = ({ name, namespace }: { name: string; namespace: string }) => {
     name,
     namespace,
   );
-  const tabs = useMemo(
-    () => [
-      { href: '', name: t('Details'), component: NetworkTab },
-      { href: 'yaml', name: t('YAML'), component: NetworkYaml },
-    ],
-    [t],
-  );
   const nad = watched.state === 'ready' ? watched.data : undefined;
   return (
     <>
-      <ListPageHeader title={name}>{nad && <DeleteButton nad={nad} />}</ListPageHeader>
+      <ListPageHeader title={name}>{nad && <Buttons nad={nad} />}</ListPageHeader>
       {watched.state === 'loading' && <LoadingState label={t('Loading the network')} />}
       {watched.state === 'missing' && (
         <MissingKindState kind="NetworkAttachmentDefinition" provider="Multus CNI" />
@@ -71,7 +97,7 @@ const Network = ({ name, namespace }: { name: string; namespace: string }) => {
           what={t('network {{name}} of namespace {{namespace}}', { name, namespace })}
         />
       )}
-      {nad && <Tabs tabs={tabs} obj={nad} />}
+      {nad && <NetworkTabs nad={nad} />}
     </>
   );
 };

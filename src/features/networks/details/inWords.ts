@@ -1,25 +1,145 @@
 import type { TFunction } from 'i18next';
 import type { NadSummary } from '../../../domain/nad/summary';
 
-const linuxBridge = (summary: NadSummary, t: TFunction): string[] => {
-  const bridge = summary.bridge ?? '?';
+/** What is not told by the configuration. */
+const UNKNOWN = '?';
+
+const vlan = (summary: NadSummary, t: TFunction): string =>
+  summary.vlan === undefined
+    ? t('Their traffic leaves the node without a VLAN tag.')
+    : t('Their traffic leaves the node in VLAN {{vlan}}.', { vlan: summary.vlan });
+
+const bridgeVlan = (summary: NadSummary, t: TFunction): string => {
+  if (!summary.isTrunk) return vlan(summary, t);
+  return t('VMs tag their traffic themselves: VLANs {{vlan}} pass.', {
+    vlan: summary.vlan ?? UNKNOWN,
+  });
+};
+
+const mtu = (summary: NadSummary, t: TFunction): string[] =>
+  summary.mtu === undefined || summary.mtu === 0
+    ? []
+    : [t('Packets have up to {{mtu}} bytes (MTU).', { mtu: summary.mtu })];
+
+const placement = ({ resourceName }: NadSummary, t: TFunction): string[] =>
+  resourceName === undefined
+    ? []
+    : [t('VMs are started only on nodes that offer {{resourceName}}.', { resourceName })];
+
+const linuxBridge = (summary: NadSummary, t: TFunction): string[] => [
+  t('VMs on this network are connected to the Linux bridge {{bridge}} of the node they run on.', {
+    bridge: summary.bridge ?? UNKNOWN,
+  }),
+  bridgeVlan(summary, t),
+  // The plugin's default is to keep it.
+  ...(summary.preserveDefaultVlan !== false && summary.vlan !== undefined
+    ? [t('Untagged traffic of the bridge (VLAN 1) reaches the VMs, too.')]
+    : []),
+  summary.macspoofchk
+    ? t('A VM can send only from the MAC address of its interface.')
+    : t('A VM can send from any MAC address.'),
+  ...mtu(summary, t),
+  ...(summary.resourceName === undefined
+    ? [t('VMs may be started on nodes that lack the bridge, and fail there.')]
+    : placement(summary, t)),
+];
+
+const ovnAddresses = (summary: NadSummary, t: TFunction): string[] => {
+  if (summary.subnets === undefined) {
+    return [t('VMs bring addresses of their own: OVN-Kubernetes gives out none.')];
+  }
   return [
-    t('VMs on this network are connected to the Linux bridge {{bridge}} of the node they run on.', {
-      bridge,
-    }),
-    summary.vlan === undefined
-      ? t('Their traffic leaves the node without a VLAN tag.')
-      : t('Their traffic leaves the node in VLAN {{vlan}}.', { vlan: summary.vlan }),
-    summary.macspoofchk
-      ? t('A VM can send only from the MAC address of its interface.')
-      : t('A VM can send from any MAC address.'),
-    summary.resourceName === undefined
-      ? t('VMs may be started on nodes that lack the bridge, and fail there.')
-      : t('VMs are started only on nodes that offer {{resourceName}}.', {
-          resourceName: summary.resourceName,
-        }),
+    t('OVN-Kubernetes gives addresses of {{subnets}} to VMs.', { subnets: summary.subnets }),
+    ...(summary.excludeSubnets === undefined
+      ? []
+      : [t('It leaves out {{excludeSubnets}}.', { excludeSubnets: summary.excludeSubnets })]),
+    summary.allowPersistentIPs
+      ? t('A VM keeps its address over restarts and migrations.')
+      : t('A VM may get another address when it is restarted or migrated.'),
   ];
 };
+
+const ovnNetwork = ({ networkName }: NadSummary, t: TFunction): string[] =>
+  networkName === undefined
+    ? []
+    : [
+        t(
+          'Its name in OVN-Kubernetes is {{networkName}}: network definitions of other namespaces with this name are the same network.',
+          { networkName },
+        ),
+      ];
+
+const primary = ({ role }: NadSummary, t: TFunction): string[] =>
+  role === 'primary'
+    ? [t('It takes the place of the pod network for every VM and pod of its namespace.')]
+    : [];
+
+const localnet = (summary: NadSummary, t: TFunction): string[] => [
+  t(
+    'OVN-Kubernetes connects VMs on this network to the physical network behind the bridge mapping {{network}} of the node they run on.',
+    { network: summary.physicalNetworkName ?? UNKNOWN },
+  ),
+  vlan(summary, t),
+  ...ovnAddresses(summary, t),
+  ...mtu(summary, t),
+  ...ovnNetwork(summary, t),
+];
+
+const layer2 = (summary: NadSummary, t: TFunction): string[] => [
+  t('VMs on this network share one layer 2 segment that OVN-Kubernetes spans over all nodes.'),
+  ...(summary.role === 'primary' ? primary(summary, t) : [t('It has no way out of the cluster.')]),
+  ...ovnAddresses(summary, t),
+  ...mtu(summary, t),
+  ...ovnNetwork(summary, t),
+];
+
+const layer3 = (summary: NadSummary, t: TFunction): string[] => [
+  t('OVN-Kubernetes routes between the subnets of this network, one for each node.'),
+  ...primary(summary, t),
+  ...(summary.subnets === undefined
+    ? []
+    : [
+        t(
+          'Each node gets its part of {{subnets}}. VMs cannot keep their addresses over migrations.',
+          {
+            subnets: summary.subnets,
+          },
+        ),
+      ]),
+  ...mtu(summary, t),
+  ...ovnNetwork(summary, t),
+];
+
+const sriov = (summary: NadSummary, t: TFunction): string[] => [
+  t('A VM on this network gets a virtual function of an SR-IOV network card for itself.'),
+  ...(summary.vlan === undefined ? [] : [vlan(summary, t)]),
+  ...placement(summary, t),
+];
+
+const podAddresses = ({ ipam }: NadSummary, t: TFunction): string => {
+  switch (ipam) {
+    case undefined:
+      return t('Nothing gives out addresses on it.');
+    case 'whereabouts':
+      return t('whereabouts gives each pod an address that no other pod of the cluster has.');
+    case 'host-local':
+      return t(
+        'host-local gives each pod an address that no other pod of the same node has; pods of two nodes can get the same one.',
+      );
+    default:
+      return t('The plugin {{ipam}} gives out addresses.', { ipam });
+  }
+};
+
+const onInterface = (summary: NadSummary, t: TFunction): string[] => [
+  t(
+    'Pods on this network get an interface of their own ({{type}}) on the interface {{master}} of the node.',
+    { type: summary.cniType ?? UNKNOWN, master: summary.master ?? UNKNOWN },
+  ),
+  t('It suits live migration traffic, not the interfaces of VMs.'),
+  podAddresses(summary, t),
+  ...mtu(summary, t),
+];
 
 /** What a network does for a VM, in sentences, from the settings that it has. */
 export const inWords = (summary: NadSummary, t: TFunction): string[] => {
@@ -27,32 +147,29 @@ export const inWords = (summary: NadSummary, t: TFunction): string[] => {
     case 'linux-bridge':
       return linuxBridge(summary, t);
     case 'ovn-layer2':
-      return [
-        t(
-          'VMs on this network share one layer 2 segment that OVN-Kubernetes spans over all nodes.',
-        ),
-        t('It has no way out of the cluster.'),
-      ];
+      return layer2(summary, t);
     case 'ovn-layer3':
-      return [t('OVN-Kubernetes routes between the subnets of this network, one for each node.')];
+      return layer3(summary, t);
     case 'ovn-localnet':
-      return [
-        t('OVN-Kubernetes connects VMs on this network to the physical network {{network}}.', {
-          network: summary.physicalNetworkName ?? '?',
-        }),
-        summary.vlan === undefined
-          ? t('Their traffic leaves the node without a VLAN tag.')
-          : t('Their traffic leaves the node in VLAN {{vlan}}.', { vlan: summary.vlan }),
-      ];
+      return localnet(summary, t);
     case 'sriov':
-      return [
-        t('A VM on this network gets a virtual function of an SR-IOV network card for itself.'),
-      ];
+      return sriov(summary, t);
     case 'macvlan':
+    case 'ipvlan':
+      return onInterface(summary, t);
+    case 'host-device':
       return [
         t(
-          'Pods on this network get a MAC address of their own on an interface of the node. It suits live migration traffic, not the interfaces of VMs.',
+          'A device of the node is moved into the pod. Only one pod of a node can use the network.',
         ),
+        ...placement(summary, t),
+      ];
+    case 'tap':
+      return [
+        t('A tap device connects the pod to the node.'),
+        ...(summary.bridge === undefined
+          ? []
+          : [t('It is a port of the bridge {{bridge}}.', { bridge: summary.bridge })]),
       ];
     case 'empty':
       return [
@@ -68,10 +185,9 @@ export const inWords = (summary: NadSummary, t: TFunction): string[] => {
       return [
         t(
           'The CNI plugin {{type}} sets this network up. This page shows its settings as they are.',
-          {
-            type: summary.cniType ?? '?',
-          },
+          { type: summary.cniType ?? UNKNOWN },
         ),
+        ...placement(summary, t),
       ];
   }
 };

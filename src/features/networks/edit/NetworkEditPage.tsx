@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Alert, Breadcrumb, BreadcrumbItem, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
@@ -6,12 +6,12 @@ import { configOf } from '../../../domain/nad/config';
 import { nadFormFor } from '../../../domain/nad/forms';
 import { networkTypeOfConfig } from '../../../domain/nad/network-type';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { failureOf } from '../../../k8s/failure';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchOne } from '../../../k8s/useWatch';
 import { networkListPath, networkPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { YamlOf } from '../../../ui/yaml/YamlOf';
 import { NetworkEditor } from '../editor/NetworkEditor';
 import { useEditRefusal } from '../refusals';
 
@@ -35,33 +35,6 @@ const Editor = ({ nad, text }: EditorProps) => {
   return (
     <NetworkEditor initial={nad} isExisting initialText={text} onCancel={leave} onSaved={leave} />
   );
-};
-
-/** Writes the network as text before the editor opens. */
-const TextEditor = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
-  const t = useT();
-  const [text, setText] = useState<string>();
-  const [failure, setFailure] = useState<string>();
-  useEffect(() => {
-    import('../editor/yaml').then(
-      ({ updateYaml }) => setText(updateYaml(nad)),
-      (error: unknown) => setFailure(failureOf(error).message),
-    );
-  }, [nad]);
-  if (failure !== undefined) {
-    return (
-      <Alert
-        variant="danger"
-        isInline
-        component="h2"
-        title={t('The YAML view could not be loaded')}
-      >
-        {failure}
-      </Alert>
-    );
-  }
-  if (text === undefined) return <LoadingState label={t('Loading the editor')} />;
-  return <Editor nad={nad} text={text} />;
 };
 
 const Edit = ({ read }: { read: NetworkAttachmentDefinition }) => {
@@ -91,7 +64,11 @@ const Edit = ({ read }: { read: NetworkAttachmentDefinition }) => {
             : t(unfit.reason, unfit.params)}
         </Alert>
       )}
-      {isText ? <TextEditor nad={nad} /> : <Editor nad={nad} text={undefined} />}
+      {isText ? (
+        <YamlOf object={nad}>{(text) => <Editor nad={nad} text={text} />}</YamlOf>
+      ) : (
+        <Editor nad={nad} text={undefined} />
+      )}
     </>
   );
 };

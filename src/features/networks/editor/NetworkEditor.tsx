@@ -1,26 +1,27 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import {
-  ActionGroup,
-  Alert,
-  Button,
-  Form,
-  ToggleGroup,
-  ToggleGroupItem,
-} from '@patternfly/react-core';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { AnyValues } from '../../../domain/nad/forms';
+import { nadForms } from '../../../domain/nad/forms';
+import { checkNad } from '../../../domain/nad/check';
 import { suggestName } from '../../../domain/nad/suggest-name';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { EditorFrame } from '../../../ui/editor/EditorFrame';
+import { newErrors } from '../../../ui/editor/form';
+import { useServerErrors } from '../../../ui/editor/useServerErrors';
+import { useTwoViews } from '../../../ui/editor/useTwoViews';
+import { FieldList } from '../../../ui/fields/FieldList';
+import { IdentityFields } from '../../../ui/fields/IdentityFields';
+import { suggestionsOf } from '../../../ui/fields/offers';
 import { FindingList } from '../../../ui/findings';
-import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
-import { IdentityFields, TypeFields } from './NetworkFields';
-import { SaveReview, type Edited } from './SaveReview';
+import { fieldsByType, type FormType } from './fields';
+import { findingsOf, formTypeOf, networkKind } from './networkKind';
+import type { Edited } from './SaveReview';
 import { TypeCards } from './TypeCards';
-import { newErrors, useEditedNetwork } from './useEditedNetwork';
 import { useNetworkWorld } from './useNetworkWorld';
-import { useServerErrors } from './useServerErrors';
 
-const YamlView = lazy(() => import('./YamlView'));
+const SaveReview = lazy(() =>
+  import('./SaveReview').then((module) => ({ default: module.SaveReview })),
+);
 
 interface NetworkEditorProps {
   /** A new network, or the one to edit. */
@@ -43,12 +44,21 @@ export const NetworkEditor = ({
 }: NetworkEditorProps) => {
   const t = useT();
   const { world, offers } = useNetworkWorld(initial.metadata?.namespace ?? '');
-  const edited = useEditedNetwork(initial, initialText, world);
-  const { form, draft, findings, type, nadForm, view, notice } = edited;
+  const findingsOfDraft = useCallback(
+    (draft: NetworkAttachmentDefinition) => findingsOf(draft, world),
+    [world],
+  );
+  const edited = useTwoViews({ initial, initialText }, networkKind, findingsOfDraft);
+  const { form, draft, findings, objectForm, base, view, messagesOf } = edited;
+  const type = formTypeOf(base);
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const [reviewed, setReviewed] = useState<Edited>();
   const before = isExisting ? initial : undefined;
-  const blame = useServerErrors(form);
+  const blame = useServerErrors(form, {
+    fieldOf: (path) => objectForm?.fieldOf(path),
+    takenText: ({ metadata: { name = '', namespace = '' } = {} }) =>
+      t('Namespace {{namespace}} already has a network named {{name}}.', { namespace, name }),
+  });
 
   const { namespace } = draft.metadata ?? {};
   const generated =
@@ -61,22 +71,21 @@ export const NetworkEditor = ({
     if (generated !== undefined) form.setValue('name', generated);
   }, [form, generated]);
 
-  const localErrors = new Set(newErrors(draft, undefined).map(({ code, path }) => code + path));
-  const messagesOf = (field: string) => ({
-    error: form.formState.errors[field]?.message,
-    warning: edited.messageOf(
-      field,
-      ({ severity, code, path }) =>
-        severity === 'warning' || (severity === 'error' && !localErrors.has(code + path)),
-    ),
-  });
+  const selectType = (next: FormType) => {
+    const { name, namespace: into, description } = form.getValues();
+    edited.switchTo(nadForms[next], nadForms[next].create(into, name), {
+      name,
+      namespace: into,
+      description,
+    });
+  };
 
   const refusalOf = (nad: NetworkAttachmentDefinition): string | undefined => {
     const { name, namespace: into } = nad.metadata ?? {};
     if (before && (name !== before.metadata?.name || into !== before.metadata?.namespace)) {
       return t('Name and namespace cannot change. Clone the network instead.');
     }
-    return newErrors(nad, before).length > 0
+    return newErrors(checkNad, nad, before).length > 0
       ? t('The network would not work as it stands: see the messages above the editor.')
       : undefined;
   };
@@ -87,9 +96,12 @@ export const NetworkEditor = ({
       if (nad) setReviewed({ nad });
       return;
     }
+    if (!objectForm) return;
     const review = (values: AnyValues) => {
-      const nad = nadForm.apply(edited.base, values);
-      if (newErrors(nad, before).length === 0) setReviewed({ nad, nadForm, values });
+      const nad = objectForm.apply(base, values);
+      if (newErrors(checkNad, nad, before).length === 0) {
+        setReviewed({ nad, nadForm: objectForm, values });
+      }
     };
     await form.handleSubmit(review, () => {
       // Errors that were there before do not keep other changes from being saved.
@@ -97,78 +109,58 @@ export const NetworkEditor = ({
     })();
   };
 
+  const fields = {
+    form,
+    messagesOf,
+    isFixed: (field: string) => isExisting && (field === 'name' || field === 'namespace'),
+  };
   return (
     <>
-      <ToggleGroup aria-label={t('View')}>
-        <ToggleGroupItem
-          buttonId="form-view"
-          text={t('Form view')}
-          isSelected={view.kind === 'form'}
-          onChange={() => void edited.toForm()}
-        />
-        <ToggleGroupItem
-          buttonId="yaml-view"
-          text={t('YAML view')}
-          isSelected={view.kind === 'yaml'}
-          onChange={() => void edited.toYaml()}
-        />
-      </ToggleGroup>
-      <Form
-        noValidate
-        isWidthLimited={view.kind === 'form'}
-        aria-label={isExisting ? t('Edit network') : t('Create network')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <EditorFrame
+        {...edited}
+        label={isExisting ? t('Edit network') : t('Create network')}
+        textKind={networkKind.text}
+        submitText={isExisting ? t('Save') : t('Create')}
+        onSubmit={submit}
+        onCancel={onCancel}
       >
-        {notice !== undefined && (
-          <Alert variant="warning" isInline component="h2" role="alert" title={notice.title}>
-            {notice.body}
-          </Alert>
-        )}
-        {view.kind === 'form' && type !== undefined && (
+        {type !== undefined && (
           <>
             <FindingList findings={findings.others} />
-            {!isExisting && <TypeCards selected={type} onSelect={edited.selectType} />}
+            {!isExisting && <TypeCards selected={type} onSelect={selectType} />}
             <IdentityFields
-              form={form}
-              messagesOf={messagesOf}
-              isFixed={isExisting}
+              {...fields}
+              nameHelp={
+                isExisting
+                  ? t('The name cannot change. Clone the network to rename it.')
+                  : undefined
+              }
               onNameTyped={() => setNameTyped(true)}
             />
-            <TypeFields
+            <FieldList
               key={type}
-              type={type}
-              form={form}
-              messagesOf={messagesOf}
-              offers={offers}
+              {...fields}
+              specs={fieldsByType[type]}
+              suggestions={{
+                bridges: suggestionsOf(offers.bridges, t),
+                mappings: suggestionsOf(offers.mappings, t),
+                links: suggestionsOf(offers.links, t),
+              }}
             />
           </>
         )}
-        {view.kind === 'yaml' && (
-          <Suspense fallback={<LoadingState label={t('Loading the editor')} />}>
-            <YamlView text={view.text} onChange={edited.setText} />
-          </Suspense>
-        )}
-        <ActionGroup>
-          <Button type="submit" variant="primary">
-            {isExisting ? t('Save') : t('Create')}
-          </Button>
-          <Button variant="link" onClick={onCancel}>
-            {t('Cancel')}
-          </Button>
-        </ActionGroup>
-      </Form>
+      </EditorFrame>
       {reviewed && (
-        <SaveReview
-          edited={reviewed}
-          before={before}
-          world={world}
-          onRefused={(error) => blame(error, reviewed.nad)}
-          onClose={() => setReviewed(undefined)}
-          onSaved={onSaved}
-        />
+        <Suspense fallback={null}>
+          <SaveReview
+            edited={reviewed}
+            before={before}
+            world={world}
+            onRefused={(error) => blame(error, reviewed.nad)}
+            onClose={() => setReviewed(undefined)}
+            onSaved={onSaved}
+          />
+        </Suspense>
       )}
     </>
   );

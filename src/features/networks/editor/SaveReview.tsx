@@ -9,9 +9,9 @@ import { editBy, type Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
-import { ImpactSummary } from '../impact/ImpactSummary';
-import { useImpact } from '../impact/useImpact';
-import { findingsOf } from './useNetworkForm';
+import { ImpactSummary } from '../../../ui/impact/ImpactSummary';
+import { useImpact } from '../../../ui/impact/useImpact';
+import { findingsOf } from './networkKind';
 
 /** A network as it is to be stored. */
 export interface Edited {
@@ -52,7 +52,7 @@ interface SaveReviewProps {
   world: World | undefined;
   onRefused: (error: unknown) => void;
   onClose: () => void;
-  onSaved: (namespace: string, name: string) => void;
+  onSaved: (namespace: string, name: string, saved: NetworkAttachmentDefinition) => void;
 }
 
 /** The last look at a network before it is created or changed. */
@@ -81,10 +81,11 @@ export const SaveReview = ({
       confirm={before ? t('Save changes') : t('Create network')}
       onRefused={onRefused}
       onClose={onClose}
-      onDone={([saved]) => {
+      onDone={([sent]) => {
+        const saved = (sent as NetworkAttachmentDefinition | undefined) ?? edited.nad;
         // The server makes a name where the text has only a prefix for one.
-        const stored = saved?.metadata ?? {};
-        onSaved(stored.namespace ?? namespace, stored.name ?? name);
+        const stored = saved.metadata ?? {};
+        onSaved(stored.namespace ?? namespace, stored.name ?? name, saved);
       }}
     >
       <Stack hasGutter>

@@ -1,6 +1,7 @@
 import { msg } from '../../../domain/msg';
 import type { AnyValues } from '../../../domain/nad/forms';
 import type { NetworkType } from '../../../domain/nad/network-type';
+import { more, type FieldSpec } from '../../../ui/fields/spec';
 
 /** Types that the form can make, in the order in which they are offered. */
 export const formTypes = ['linux-bridge', 'ovn-localnet', 'ovn-layer2', 'macvlan'] as const;
@@ -8,25 +9,6 @@ export type FormType = (typeof formTypes)[number];
 
 export const isFormType = (type: NetworkType): type is FormType =>
   (formTypes as readonly NetworkType[]).includes(type);
-
-interface FieldBase {
-  name: string;
-  label: string;
-  help?: string;
-  isRequired?: boolean;
-  /** Shown only when opened: most networks do not need it. */
-  isMore?: boolean;
-  isShown?: (values: AnyValues) => boolean;
-}
-
-export type FieldSpec =
-  | (FieldBase & { kind: 'text'; isNumber?: boolean })
-  /** Text with what nodes have to choose from. */
-  | (FieldBase & { kind: 'offer'; offers: 'bridges' | 'mappings' | 'links' })
-  | (FieldBase & { kind: 'flag' })
-  | (FieldBase & { kind: 'choice'; options: { value: string; label: string }[] });
-
-const more = (spec: FieldSpec): FieldSpec => ({ ...spec, isMore: true });
 
 const vlanHelp = msg('A number from 1 to 4094. Leave it empty for untagged traffic.');
 

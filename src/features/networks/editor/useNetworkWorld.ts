@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
-import { bridgesOffered, linksOffered, mappingsOffered } from '../../../domain/nodes/offers';
+import {
+  bridgesOffered,
+  linksOffered,
+  mappingsOffered,
+  type Offer,
+} from '../../../domain/nodes/offers';
 import type { KindName } from '../../../domain/world/kinds';
 import type { World } from '../../../domain/world/world';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useReach } from '../../../k8s/useReach';
 import { useWorld } from '../../../k8s/useWorld';
-import type { Offers } from './NetworkFields';
 
 const NEEDED: readonly KindName[] = [
   'Node',
@@ -16,6 +20,9 @@ const NEEDED: readonly KindName[] = [
   'NetworkAttachmentDefinition',
 ];
 const NOTHING: readonly KindName[] = [];
+
+/** What the fields of a network have to choose from. */
+type Offers = Record<'bridges' | 'mappings' | 'links', readonly Offer[]>;
 
 const noOffers: Offers = { bridges: [], mappings: [], links: [] };
 

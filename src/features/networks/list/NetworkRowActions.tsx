@@ -1,75 +1,18 @@
-import { useState } from 'react';
-import {
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  MenuToggle,
-  type MenuToggleElement,
-} from '@patternfly/react-core';
-import { EllipsisVIcon } from '@patternfly/react-icons';
-import { useNavigate } from 'react-router';
-import type { Ref } from 'react';
-import { networkPath } from '../../../ui/routes';
+import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { useT } from '../../../ui/useT';
-import { DeleteNetworkDialog } from '../DeleteNetworkDialog';
-import { useDeleteRefusal } from '../refusals';
-import type { NetworkRow } from './rows';
+import { NetworkActionItems, useNetworkDialogs } from '../actions/NetworkActions';
 
-interface ItemsProps {
-  row: NetworkRow;
-  onDelete: () => void;
-}
-
-// Mounted only while the menu is open, so that access reviews are not asked for every row.
-const Items = ({ row, onDelete }: ItemsProps) => {
+/** What can be done with the network of a row. */
+export const NetworkRowActions = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const t = useT();
-  const navigate = useNavigate();
-  const refusal = useDeleteRefusal(row.nad);
-  return (
-    <DropdownList>
-      <DropdownItem onClick={() => void navigate(networkPath(row.namespace, row.name))}>
-        {t('View details')}
-      </DropdownItem>
-      <DropdownItem onClick={() => void navigate(networkPath(row.namespace, row.name, 'yaml'))}>
-        {t('View YAML')}
-      </DropdownItem>
-      <DropdownItem
-        isDanger
-        isAriaDisabled={refusal !== undefined}
-        {...(refusal === undefined ? {} : { description: refusal })}
-        onClick={onDelete}
-      >
-        {t('Delete')}
-      </DropdownItem>
-    </DropdownList>
-  );
-};
-
-export const NetworkRowActions = ({ row }: { row: NetworkRow }) => {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  const [deleting, setDeleting] = useState(false);
+  const { open, dialogs } = useNetworkDialogs(nad);
   return (
     <>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        popperProps={{ position: 'right', appendTo: 'inline' }}
-        toggle={(ref: Ref<MenuToggleElement>) => (
-          <MenuToggle
-            ref={ref}
-            variant="plain"
-            isExpanded={open}
-            icon={<EllipsisVIcon />}
-            aria-label={t('Actions for {{name}}', { name: row.name })}
-            onClick={() => setOpen(!open)}
-          />
-        )}
-      >
-        {open && <Items row={row} onDelete={() => setDeleting(true)} />}
-      </Dropdown>
-      {deleting && <DeleteNetworkDialog nad={row.nad} onClose={() => setDeleting(false)} />}
+      <ActionsMenu label={t('Actions for {{name}}', { name: nad.metadata?.name ?? '' })}>
+        <NetworkActionItems nad={nad} hasLinks open={open} />
+      </ActionsMenu>
+      {dialogs}
     </>
   );
 };

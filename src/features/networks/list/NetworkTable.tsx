@@ -7,31 +7,66 @@ import {
   Truncate,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from '@patternfly/react-table';
-import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import { checkNad } from '../../../domain/nad/check';
+import type { Finding } from '../../../domain/findings/types';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
+import { pageOf } from '../../../ui/list/pageOf';
+import { useListState } from '../../../ui/list/useListState';
 import { networkPath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { NetworkRowActions } from './NetworkRowActions';
 import { NetworkToolbar } from './NetworkToolbar';
-import { filterRows, rowsOf, sortKeys, sortRows, type NetworkRow, type SortKey } from './rows';
-import { useListState } from './useListState';
+import {
+  filterRows,
+  listSpec,
+  noFilter,
+  rowsOf,
+  sortKeys,
+  sortRows,
+  type Connection,
+  type NetworkRow,
+  type SortKey,
+} from './rows';
+import { useListFindings } from './useListFindings';
 
 const NONE = '-';
+const HEALTHY: readonly Finding[] = [];
 
-const Row = ({ row, showNamespace }: { row: NetworkRow; showNamespace: boolean }) => {
+const connectionText = (connection: Connection | undefined, t: TFunction): string => {
+  if (!connection) return NONE;
+  switch (connection.kind) {
+    case 'mapping':
+      return t('{{name}} (mapping)', { name: connection.name });
+    case 'interface':
+      return t('{{name}} (interface)', { name: connection.name });
+    case 'resource':
+      return t('{{name}} (resource)', { name: connection.name });
+    default:
+      return connection.name;
+  }
+};
+
+interface RowProps {
+  row: NetworkRow;
+  findings: readonly Finding[];
+  showNamespace: boolean;
+}
+
+const Row = ({ row, findings, showNamespace }: RowProps) => {
   const t = useT();
   const { summary } = row;
-  const findings = useMemo(() => checkNad(row.nad), [row.nad]);
   return (
     <Tr>
       <Td dataLabel={t('Name')} modifier="breakWord">
-        <Link to={networkPath(row.namespace, row.name)}>{row.name}</Link>{' '}
-        <FindingBadge findings={findings} name={row.name} />
+        <span>
+          <Link to={networkPath(row.namespace, row.name)}>{row.name}</Link>{' '}
+          <FindingBadge findings={findings} name={row.name} />
+        </span>
       </Td>
       {showNamespace && (
         <Td dataLabel={t('Namespace')} modifier="breakWord">
@@ -39,19 +74,58 @@ const Row = ({ row, showNamespace }: { row: NetworkRow; showNamespace: boolean }
         </Td>
       )}
       <Td dataLabel={t('Type')}>{t(networkTypeLabel(summary.type))}</Td>
-      <Td dataLabel={t('Bridge')}>{summary.bridge ?? NONE}</Td>
+      <Td dataLabel={t('Bridge')} modifier="breakWord">
+        {connectionText(row.connection, t)}
+      </Td>
       <Td dataLabel={t('VLAN')}>{summary.vlan ?? NONE}</Td>
       <Td dataLabel={t('Description')} modifier="breakWord">
         {summary.description ? <Truncate content={summary.description} /> : NONE}
       </Td>
       <Td dataLabel={t('Created')}>
-        <Timestamp timestamp={row.created} />
+        <Age timestamp={row.created} />
       </Td>
       <Td isActionCell>
-        <NetworkRowActions row={row} />
+        <NetworkRowActions nad={row.nad} />
       </Td>
     </Tr>
   );
+};
+
+const NothingMatches = ({ onClear }: { onClear: () => void }) => {
+  const t = useT();
+  return (
+    <NothingState title={t('No network matches the filter')}>
+      <EmptyStateBody>{t('Change the filter, or clear it to see all networks.')}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="link" onClick={onClear}>
+            {t('Clear all filters')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </NothingState>
+  );
+};
+
+const headings = (t: TFunction): Record<SortKey, string> => ({
+  name: t('Name'),
+  namespace: t('Namespace'),
+  type: t('Type'),
+  bridge: t('Bridge'),
+  vlan: t('VLAN'),
+  description: t('Description'),
+  created: t('Created'),
+});
+
+/** Shares of the width in percent. */
+const widths: Record<SortKey, ThProps['width']> = {
+  name: 20,
+  namespace: 10,
+  type: 15,
+  bridge: 15,
+  vlan: 10,
+  description: 20,
+  created: 10,
 };
 
 interface NetworkTableProps {
@@ -62,76 +136,51 @@ interface NetworkTableProps {
 
 export const NetworkTable = ({ nads, showNamespace }: NetworkTableProps) => {
   const t = useT();
-  const [state, update] = useListState();
-  const { filter, sortKey, direction, perPage } = state;
+  const [state, update] = useListState(listSpec);
+  const { filter, sortKey, direction } = state;
 
+  const byNetwork = useListFindings(nads);
   const rows = useMemo(() => rowsOf(nads), [nads]);
   const matching = useMemo(
-    () => sortRows(filterRows(rows, filter), sortKey, direction),
-    [rows, filter, sortKey, direction],
+    () => sortRows(filterRows(rows, filter, byNetwork), sortKey, direction),
+    [rows, filter, byNetwork, sortKey, direction],
   );
-  const lastPage = Math.max(1, Math.ceil(matching.length / perPage));
-  const page = Math.min(state.page, lastPage);
-  const shown = matching.slice((page - 1) * perPage, page * perPage);
-
+  const { page, shown } = pageOf(matching, state);
+  const columns: readonly SortKey[] = showNamespace
+    ? sortKeys
+    : sortKeys.filter((key) => key !== 'namespace');
   const sortOf = (key: SortKey): ThProps['sort'] => ({
-    columnIndex: sortKeys.indexOf(key),
-    sortBy: { index: sortKeys.indexOf(sortKey), direction },
+    columnIndex: columns.indexOf(key),
+    sortBy: { index: columns.indexOf(sortKey), direction },
     onSort: (_event, _index, next) => update({ sortKey: key, direction: next }),
   });
+  const names = headings(t);
 
   return (
     <>
       <NetworkToolbar state={{ ...state, page }} update={update} count={matching.length} />
       {matching.length === 0 ? (
-        <NothingState title={t('No network matches the filter')}>
-          <EmptyStateBody>
-            {t('Change the filter, or clear it to see all networks.')}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <Button
-                variant="link"
-                onClick={() => update({ filter: { name: '', labels: [], types: [] } })}
-              >
-                {t('Clear all filters')}
-              </Button>
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </NothingState>
+        <NothingMatches onClear={() => update({ filter: noFilter })} />
       ) : (
         <Table aria-label={t('Networks')} variant="compact">
           <Thead>
             <Tr>
-              <Th sort={sortOf('name')} modifier="nowrap">
-                {t('Name')}
-              </Th>
-              {showNamespace && (
-                <Th sort={sortOf('namespace')} modifier="nowrap">
-                  {t('Namespace')}
+              {columns.map((key) => (
+                <Th key={key} sort={sortOf(key)} width={widths[key]} modifier="nowrap">
+                  {names[key]}
                 </Th>
-              )}
-              <Th sort={sortOf('type')} modifier="nowrap">
-                {t('Type')}
-              </Th>
-              <Th sort={sortOf('bridge')} modifier="nowrap">
-                {t('Bridge')}
-              </Th>
-              <Th sort={sortOf('vlan')} modifier="nowrap">
-                {t('VLAN')}
-              </Th>
-              <Th sort={sortOf('description')} modifier="nowrap">
-                {t('Description')}
-              </Th>
-              <Th sort={sortOf('created')} modifier="nowrap">
-                {t('Created')}
-              </Th>
+              ))}
               <Th screenReaderText={t('Actions')} />
             </Tr>
           </Thead>
           <Tbody>
             {shown.map((row) => (
-              <Row key={row.key} row={row} showNamespace={showNamespace} />
+              <Row
+                key={row.key}
+                row={row}
+                findings={byNetwork.get(row.key) ?? HEALTHY}
+                showNamespace={showNamespace}
+              />
             ))}
           </Tbody>
         </Table>

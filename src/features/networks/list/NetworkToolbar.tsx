@@ -1,88 +1,68 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import {
-  Badge,
-  MenuToggle,
-  Pagination,
   SearchInput,
-  Select,
-  SelectList,
-  SelectOption,
   Toolbar,
   ToolbarContent,
   ToolbarFilter,
   ToolbarItem,
-  type MenuToggleElement,
 } from '@patternfly/react-core';
-import { networkTypeLabel, networkTypes, type NetworkType } from '../../../domain/nad/network-type';
+import { isNetworkType, networkTypeLabel, networkTypes } from '../../../domain/nad/network-type';
+import { FilterSelect } from '../../../ui/list/FilterSelect';
+import { Pages } from '../../../ui/list/Pages';
+import type { ListState } from '../../../ui/list/useListState';
 import { useT } from '../../../ui/useT';
-import { perPageOptions, type ListState } from './useListState';
+import { isFindingFilter, noFilter, type NetworkFilter, type SortKey } from './rows';
+
+type State = ListState<NetworkFilter, SortKey>;
 
 interface NetworkToolbarProps {
-  state: ListState;
-  update: (change: Partial<ListState>) => void;
+  state: State;
+  update: (change: Partial<State>) => void;
   /** Number of networks that pass the filter. */
   count: number;
 }
 
-const toggled = <T,>(list: T[], entry: T): T[] =>
-  list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
+interface LabelFilterProps {
+  labels: string[];
+  onChange: (labels: string[]) => void;
+}
 
-const TypeSelect = ({
-  selected,
-  onToggle,
-}: {
-  selected: NetworkType[];
-  onToggle: (type: NetworkType) => void;
-}) => {
+const LabelFilter = ({ labels, onChange }: LabelFilterProps) => {
   const t = useT();
-  const [open, setOpen] = useState(false);
+  const [label, setLabel] = useState('');
+  const add = () => {
+    const wanted = label.trim();
+    if (wanted !== '' && !labels.includes(wanted)) onChange([...labels, wanted]);
+    setLabel('');
+  };
   return (
-    <Select
-      isOpen={open}
-      onOpenChange={setOpen}
-      onSelect={(_event, value) => {
-        const type = networkTypes.find((candidate) => candidate === value);
-        if (type) onToggle(type);
-      }}
-      toggle={(ref: Ref<MenuToggleElement>) => (
-        <MenuToggle
-          ref={ref}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          {...(selected.length > 0 ? { badge: <Badge isRead>{selected.length}</Badge> } : {})}
-        >
-          {t('Type')}
-        </MenuToggle>
-      )}
+    <ToolbarFilter
+      categoryName={t('Label')}
+      labels={labels}
+      deleteLabel={(_category, removed) => onChange(labels.filter((entry) => entry !== removed))}
+      deleteLabelGroup={() => onChange([])}
     >
-      <SelectList aria-label={t('Type')}>
-        {networkTypes.map((type) => (
-          <SelectOption key={type} value={type} hasCheckbox isSelected={selected.includes(type)}>
-            {t(networkTypeLabel(type))}
-          </SelectOption>
-        ))}
-      </SelectList>
-    </Select>
+      <SearchInput
+        aria-label={t('Filter by label')}
+        placeholder={t('Filter by label: key or key=value')}
+        value={label}
+        onChange={(_event, value) => setLabel(value)}
+        onSearch={add}
+        onClear={() => setLabel('')}
+        submitSearchButtonLabel={t('Add the label filter')}
+        resetButtonLabel={t('Clear the label')}
+      />
+    </ToolbarFilter>
   );
 };
 
 export const NetworkToolbar = ({ state, update, count }: NetworkToolbarProps) => {
   const t = useT();
-  const [label, setLabel] = useState('');
   const { filter, page, perPage } = state;
-  const change = (part: Partial<ListState['filter']>) => update({ filter: { ...filter, ...part } });
-
-  const addLabel = () => {
-    const wanted = label.trim();
-    if (wanted !== '' && !filter.labels.includes(wanted)) {
-      change({ labels: [...filter.labels, wanted] });
-    }
-    setLabel('');
-  };
-
+  const change = (part: Partial<NetworkFilter>) => update({ filter: { ...filter, ...part } });
   return (
     <Toolbar
-      clearAllFilters={() => change({ name: '', labels: [], types: [] })}
+      clearAllFilters={() => change(noFilter)}
       clearFiltersButtonText={t('Clear all filters')}
     >
       <ToolbarContent>
@@ -96,56 +76,32 @@ export const NetworkToolbar = ({ state, update, count }: NetworkToolbarProps) =>
             resetButtonLabel={t('Clear the name filter')}
           />
         </ToolbarItem>
-        <ToolbarFilter
-          categoryName={t('Label')}
-          labels={filter.labels}
-          deleteLabel={(_category, removed) =>
-            change({ labels: filter.labels.filter((entry) => entry !== removed) })
-          }
-          deleteLabelGroup={() => change({ labels: [] })}
-        >
-          <SearchInput
-            aria-label={t('Filter by label')}
-            placeholder={t('Filter by label: key or key=value')}
-            value={label}
-            onChange={(_event, value) => setLabel(value)}
-            onSearch={addLabel}
-            onClear={() => setLabel('')}
-            submitSearchButtonLabel={t('Add the label filter')}
-            resetButtonLabel={t('Clear the label')}
-          />
-        </ToolbarFilter>
-        <ToolbarFilter
-          categoryName={t('Type')}
-          labels={filter.types.map((type) => ({ key: type, node: t(networkTypeLabel(type)) }))}
-          deleteLabel={(_category, removed) =>
-            change({
-              types: filter.types.filter(
-                (type) => type !== (typeof removed === 'string' ? removed : removed.key),
-              ),
-            })
-          }
-          deleteLabelGroup={() => change({ types: [] })}
-        >
-          <TypeSelect
-            selected={filter.types}
-            onToggle={(type) => change({ types: toggled(filter.types, type) })}
-          />
-        </ToolbarFilter>
+        <LabelFilter labels={filter.labels} onChange={(labels) => change({ labels })} />
+        <FilterSelect
+          label={t('Type')}
+          options={networkTypes.map((value) => ({ value, label: t(networkTypeLabel(value)) }))}
+          selected={filter.types}
+          onChange={(selected) => change({ types: selected.filter(isNetworkType) })}
+        />
+        <FilterSelect
+          label={t('Findings')}
+          options={[
+            { value: 'error', label: t('With errors') },
+            { value: 'warning', label: t('With warnings') },
+            { value: 'none', label: t('Without errors and warnings') },
+          ]}
+          selected={filter.findings}
+          onChange={(selected) => change({ findings: selected.filter(isFindingFilter) })}
+        />
         <ToolbarItem variant="pagination">
-          <Pagination
-            isCompact
-            itemCount={count}
+          <Pages
+            label={t('Pages of the network list')}
+            items={t('networks')}
+            count={count}
             page={page}
             perPage={perPage}
-            perPageOptions={perPageOptions}
-            onSetPage={(_event, next) => update({ page: next })}
-            onPerPageSelect={(_event, next) => update({ perPage: next })}
-            titles={{
-              paginationAriaLabel: t('Pages of the network list'),
-              ofWord: t('of'),
-              items: t('networks'),
-            }}
+            onPage={(next) => update({ page: next })}
+            onPerPage={(next) => update({ perPage: next })}
           />
         </ToolbarItem>
       </ToolbarContent>

@@ -1,6 +1,9 @@
-import type { NetworkType } from '../../../domain/nad/network-type';
+import type { Finding } from '../../../domain/findings/types';
+import { isNetworkType, type NetworkType } from '../../../domain/nad/network-type';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { sortByText } from '../../../ui/list/sort';
+import type { ListSpec, SortDirection } from '../../../ui/list/useListState';
 
 export interface NetworkRow {
   nad: NetworkAttachmentDefinition;
@@ -9,6 +12,14 @@ export interface NetworkRow {
   namespace: string;
   created: string;
   summary: NadSummary;
+  /** What VMs are connected to: a bridge, or another thing of the node with its kind. */
+  connection: Connection | undefined;
+}
+
+/** A bridge, a bridge mapping, an interface of the node, or a resource. */
+export interface Connection {
+  kind: 'bridge' | 'mapping' | 'interface' | 'resource';
+  name: string;
 }
 
 export const sortKeys = [
@@ -21,7 +32,10 @@ export const sortKeys = [
   'created',
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
-export type SortDirection = 'asc' | 'desc';
+
+/** Rows by what rules find; a hint alone counts as nothing. */
+export const findingFilters = ['error', 'warning', 'none'] as const;
+export type FindingFilter = (typeof findingFilters)[number];
 
 export interface NetworkFilter {
   /** Part of the name, any case. */
@@ -30,20 +44,58 @@ export interface NetworkFilter {
   labels: string[];
   /** Empty stands for every type. */
   types: NetworkType[];
+  /** Empty stands for every network, healthy or not. */
+  findings: FindingFilter[];
 }
+
+export const noFilter: NetworkFilter = { name: '', labels: [], types: [], findings: [] };
+
+export const isFindingFilter = (text: string): text is FindingFilter =>
+  (findingFilters as readonly string[]).includes(text);
+
+/** How the list stands in the URL. */
+export const listSpec: ListSpec<NetworkFilter, SortKey> = {
+  sortKeys,
+  readFilter: (params) => ({
+    name: params.get('name') ?? '',
+    labels: params.getAll('label'),
+    types: params.getAll('type').filter(isNetworkType),
+    findings: params.getAll('findings').filter(isFindingFilter),
+  }),
+  writeFilter: ({ name, labels, types, findings }, params) => {
+    if (name) params.set('name', name);
+    for (const label of labels) params.append('label', label);
+    for (const type of types) params.append('type', type);
+    for (const finding of findings) params.append('findings', finding);
+  },
+};
+
+const connectionOf = (summary: NadSummary): Connection | undefined => {
+  const { type, bridge, physicalNetworkName, master, resourceName } = summary;
+  if (bridge !== undefined) return { kind: 'bridge', name: bridge };
+  if (type === 'ovn-localnet' && physicalNetworkName !== undefined) {
+    return { kind: 'mapping', name: physicalNetworkName };
+  }
+  if (master !== undefined) return { kind: 'interface', name: master };
+  return type === 'sriov' && resourceName !== undefined
+    ? { kind: 'resource', name: resourceName }
+    : undefined;
+};
 
 /** One row per network. Reading the configuration is the costly part, so it happens once here. */
 export const rowsOf = (nads: NetworkAttachmentDefinition[]): NetworkRow[] =>
   nads.map((nad) => {
     const name = nad.metadata?.name ?? '';
     const namespace = nad.metadata?.namespace ?? '';
+    const summary = summarizeNad(nad);
     return {
       nad,
       key: `${namespace}/${name}`,
       name,
       namespace,
       created: nad.metadata?.creationTimestamp ?? '',
-      summary: summarizeNad(nad),
+      summary,
+      connection: connectionOf(summary),
     };
   });
 
@@ -53,13 +105,27 @@ const hasLabel = (labels: Record<string, string>, wanted: string): boolean => {
   return labels[wanted.slice(0, separator)] === wanted.slice(separator + 1);
 };
 
-export const filterRows = (rows: NetworkRow[], filter: NetworkFilter): NetworkRow[] => {
+const hasFindings = (findings: readonly Finding[], wanted: FindingFilter): boolean =>
+  wanted === 'none'
+    ? findings.every(({ severity }) => severity === 'info')
+    : findings.some(({ severity }) => severity === wanted);
+
+const NOTHING: readonly Finding[] = [];
+
+/** Rows that pass a filter. */
+export const filterRows = (
+  rows: NetworkRow[],
+  filter: NetworkFilter,
+  byNetwork: ReadonlyMap<string, Finding[]>,
+): NetworkRow[] => {
   const name = filter.name.trim().toLowerCase();
   return rows.filter(
     (row) =>
       row.name.toLowerCase().includes(name) &&
       (filter.types.length === 0 || filter.types.includes(row.summary.type)) &&
-      filter.labels.every((label) => hasLabel(row.nad.metadata?.labels ?? {}, label)),
+      filter.labels.every((label) => hasLabel(row.nad.metadata?.labels ?? {}, label)) &&
+      (filter.findings.length === 0 ||
+        filter.findings.some((wanted) => hasFindings(byNetwork.get(row.key) ?? NOTHING, wanted))),
   );
 };
 
@@ -67,27 +133,15 @@ const valueOf: Record<SortKey, (row: NetworkRow) => string> = {
   name: (row) => row.name,
   namespace: (row) => row.namespace,
   type: (row) => row.summary.type,
-  bridge: (row) => row.summary.bridge ?? '',
+  bridge: (row) => row.connection?.name ?? '',
   vlan: (row) => row.summary.vlan ?? '',
   description: (row) => row.summary.description ?? '',
   created: (row) => row.created,
 };
-
-// VLAN 9 stands before VLAN 100, and net-2 before net-10.
-const collator = new Intl.Collator('en', { numeric: true });
 
 /** Sorted copy; equal values keep the order of namespace and name. */
 export const sortRows = (
   rows: NetworkRow[],
   key: SortKey,
   direction: SortDirection,
-): NetworkRow[] => {
-  const value = valueOf[key];
-  const sign = direction === 'asc' ? 1 : -1;
-  return [...rows].sort(
-    (a, b) =>
-      sign * collator.compare(value(a), value(b)) ||
-      collator.compare(a.name, b.name) ||
-      collator.compare(a.namespace, b.namespace),
-  );
-};
+): NetworkRow[] => sortByText(rows, valueOf[key], direction, [valueOf.name, valueOf.namespace]);

@@ -1,0 +1,128 @@
+/**
+ * @scenario broken-nads
+ */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import ChecksPage from '../src/features/checks/ChecksPage';
+import { renderPages } from './support/render';
+
+const pages = [
+  { path: '/vm-network-checks/all-namespaces', element: <ChecksPage /> },
+  { path: '/vm-network-checks/ns/:ns', element: <ChecksPage /> },
+];
+
+const open = async (path: string) => {
+  const { router } = await renderPages(pages, `/vm-network-checks/${path}`);
+  await screen.findByRole('grid', { name: 'Findings' }, { timeout: 15_000 });
+  return { router, user: userEvent.setup() };
+};
+
+const firstRow = (): HTMLElement => {
+  const row = screen.getAllByRole('row')[1];
+  if (row === undefined) throw new Error('the table has no row');
+  return row;
+};
+
+/** The files that the page lets the browser save. */
+const catchDownloads = () => {
+  const files: { name: string; blob: Blob }[] = [];
+  let blob = new Blob();
+  URL.createObjectURL = (object) => {
+    blob = object as Blob;
+    return 'blob:checks';
+  };
+  URL.revokeObjectURL = () => undefined;
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    if (this.download !== '') files.push({ name: this.download, blob });
+  });
+  return files;
+};
+
+const textOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
+    reader.readAsText(blob);
+  });
+
+describe('the checks', () => {
+  it('list all findings of the cluster, the worst first', async () => {
+    await open('all-namespaces');
+    expect(within(firstRow()).getByText('Error')).toBeVisible();
+    expect(within(firstRow()).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/vm-networks\/ns\/broken-/),
+    );
+    expect(screen.getByRole('checkbox', { name: 'Show only Errors' })).not.toBeChecked();
+    expect(
+      screen.getByText('Pods are looked at only when you choose one namespace.'),
+    ).toBeVisible();
+  });
+
+  it('are filtered by severity, code and text, and the URL remembers it', async () => {
+    const { router, user } = await open('ns/broken-bridges');
+    await user.click(screen.getByRole('checkbox', { name: 'Show only Warnings' }));
+    await waitFor(() => expect(within(firstRow()).getByText('Warning')).toBeVisible());
+    expect(router.state.location.search).toBe('?severity=warning');
+
+    const [filter] = screen.getAllByRole('button', { name: 'Code' });
+    await user.click(filter as Element);
+    await user.click(await screen.findByRole('checkbox', { name: /^VMN146/ }));
+    await waitFor(() => expect(screen.getAllByText('VMN146').length).toBeGreaterThan(1));
+    await user.type(screen.getByRole('textbox', { name: 'Filter by text' }), 'macspoofcheck');
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
+    expect(screen.getByRole('link', { name: 'key-misspelt-macspoofchk' })).toBeVisible();
+
+    await user.type(screen.getByRole('textbox', { name: 'Filter by text' }), 'nothing');
+    expect(await screen.findByText('No finding matches the filter')).toBeVisible();
+    await user.click(screen.getAllByRole('button', { name: 'Clear all filters' })[0] as Element);
+    await waitFor(() => expect(screen.getAllByRole('row').length).toBeGreaterThan(10));
+  });
+
+  it('are sorted by what is clicked', async () => {
+    const { user } = await open('ns/broken-bridges');
+    await user.click(screen.getByRole('button', { name: 'Object' }));
+    await waitFor(() =>
+      expect(within(firstRow()).getByRole('link', { name: 'bridge-empty' })).toBeVisible(),
+    );
+  });
+
+  it('are exported as they are filtered', async () => {
+    const files = catchDownloads();
+    const { user } = await open('ns/broken-bridges?code=VMN146');
+    for (const name of [/^CSV/, /^JSON/]) {
+      await user.click(screen.getByRole('button', { name: 'Export' }));
+      await user.click(await screen.findByRole('menuitem', { name }));
+    }
+    expect(files.map(({ name }) => name)).toEqual(['checks.csv', 'checks.json']);
+    const [csv = '', json = ''] = await Promise.all(files.map(({ blob }) => textOf(blob)));
+    const objects = (JSON.parse(json) as { object: { name: string } }[]).map(
+      ({ object }) => object.name,
+    );
+    expect(objects).toEqual(
+      expect.arrayContaining(['key-misspelt-vlan', 'key-misspelt-macspoofchk']),
+    );
+    expect(csv.split('\r\n')).toHaveLength(objects.length + 2);
+    expect(csv).toContain('"VMN146","Unknown setting"');
+  });
+
+  it('tell where a finding was seen, and mend it by a button', async () => {
+    const { user } = await open('ns/broken-bridges?text=key-misspelt-vlan');
+    await user.click(within(firstRow()).getByRole('button', { name: 'Details' }));
+    expect(await screen.findByText('Seen in the object itself.')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: /^Fix VMN146/ }));
+    const dialog = await screen.findByRole('dialog', { name: /^Fix VMN146/ });
+    const save = within(dialog).getByRole('button', { name: 'Save changes' });
+    await waitFor(() => expect(save).toBeEnabled());
+    await user.click(save);
+    expect(await screen.findByText('No finding matches the filter')).toBeVisible();
+  });
+
+  it('name the nodes that a finding is about', async () => {
+    const { user } = await open('ns/broken-bridges?code=VMN410');
+    await user.click(within(firstRow()).getByRole('button', { name: 'Details' }));
+    expect(await screen.findByRole('link', { name: 'worker-0' })).toBeVisible();
+  });
+});

@@ -1,0 +1,27 @@
+import {
+  DocumentTitle,
+  ListPageBody,
+  ListPageHeader,
+  NamespaceBar,
+} from '@openshift-console/dynamic-plugin-sdk';
+import { useParams } from 'react-router';
+import { useT } from '../../ui/useT';
+import { Checks } from './Checks';
+
+/** Everything that rules find, of a namespace or of the cluster. */
+const ChecksPage = () => {
+  const t = useT();
+  const { ns: namespace } = useParams();
+  return (
+    <>
+      <DocumentTitle>{t('Checks')}</DocumentTitle>
+      <NamespaceBar />
+      <ListPageHeader title={t('Checks')} />
+      <ListPageBody>
+        <Checks key={namespace ?? ''} namespace={namespace} />
+      </ListPageBody>
+    </>
+  );
+};
+
+export default ChecksPage;

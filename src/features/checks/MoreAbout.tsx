@@ -1,0 +1,42 @@
+import { Stack, StackItem } from '@patternfly/react-core';
+import { hasFix } from '../../domain/findings/fixes';
+import type { Finding } from '../../domain/findings/types';
+import { kindNameOf } from '../../domain/world/kinds';
+import type { World } from '../../domain/world/world';
+import { Evidence } from '../../ui/fix/Evidence';
+import { FixButton } from '../../ui/fix/FixButton';
+import { useT } from '../../ui/useT';
+
+const objectOf = (world: World, { object }: Finding) => {
+  const kind = kindNameOf(object.apiVersion, object.kind);
+  return kind && world.find(kind, object.name, object.namespace);
+};
+
+interface MoreAboutProps {
+  finding: Finding;
+  world: World;
+}
+
+/** The objects that a finding reasons from, and its fix where there is a mechanical one. */
+const MoreAbout = ({ finding, world }: MoreAboutProps) => {
+  const t = useT();
+  const { related = [] } = finding;
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        {related.length === 0 ? (
+          <p>{t('Seen in the object itself.')}</p>
+        ) : (
+          <Evidence finding={finding} />
+        )}
+      </StackItem>
+      {hasFix(finding.code) && (
+        <StackItem>
+          <FixButton finding={finding} object={objectOf(world, finding)} />
+        </StackItem>
+      )}
+    </Stack>
+  );
+};
+
+export default MoreAbout;

@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { Card, CardBody, CardHeader, CardTitle, Gallery, Title } from '@patternfly/react-core';
+import { countFindings, severities, type ShownFinding } from '../../domain/findings/query';
+import type { Severity } from '../../domain/findings/types';
+import { SeverityIcon } from '../../ui/findings';
+import { useT } from '../../ui/useT';
+
+interface SeverityCardsProps {
+  findings: readonly ShownFinding[];
+  objectCount: number;
+  /** Severities that the list is filtered by. */
+  selected: readonly string[];
+  onSelect: (selected: string[]) => void;
+}
+
+/** How many findings there are of each severity; a card filters the list by its own. */
+export const SeverityCards = ({
+  findings,
+  objectCount,
+  selected,
+  onSelect,
+}: SeverityCardsProps) => {
+  const t = useT();
+  const counts = useMemo(() => countFindings(findings.map(({ finding }) => finding)), [findings]);
+  const titles: Record<Severity, string> = {
+    error: t('Errors'),
+    warning: t('Warnings'),
+    info: t('Hints'),
+  };
+  return (
+    <Gallery hasGutter minWidths={{ default: '160px' }} aria-label={t('Summary')}>
+      {severities.map((severity) => {
+        const isSelected = selected.includes(severity);
+        return (
+          <Card
+            key={severity}
+            id={`checks-${severity}`}
+            isCompact
+            isSelectable
+            isSelected={isSelected}
+          >
+            <CardHeader
+              selectableActions={{
+                selectableActionId: `checks-${severity}-input`,
+                selectableActionAriaLabel: t('Show only {{severity}}', {
+                  severity: titles[severity],
+                }),
+                name: `checks-${severity}`,
+                onChange: () =>
+                  onSelect(
+                    isSelected
+                      ? selected.filter((other) => other !== severity)
+                      : [...selected, severity],
+                  ),
+              }}
+            >
+              <CardTitle>
+                <SeverityIcon severity={severity} /> {titles[severity]}
+              </CardTitle>
+            </CardHeader>
+            <CardBody>
+              <Title headingLevel="h2" size="2xl">
+                {counts[severity]}
+              </Title>
+            </CardBody>
+          </Card>
+        );
+      })}
+      <Card isCompact>
+        <CardTitle>{t('Objects looked at')}</CardTitle>
+        <CardBody>
+          <Title headingLevel="h2" size="2xl">
+            {objectCount}
+          </Title>
+        </CardBody>
+      </Card>
+    </Gallery>
+  );
+};

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import type { Copies } from '../../../domain/nad/clone-targets';
+import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
+import type { Change } from '../../../k8s/write';
+import { FindingList } from '../../../ui/findings';
+import { networkPath } from '../../../ui/routes';
+import { Review } from '../../../ui/review/Review';
+import { useT } from '../../../ui/useT';
+import { useNavigate } from 'react-router';
+import { CloneForm, type CloneValues } from './CloneForm';
+
+interface CloneReviewProps {
+  nad: NetworkAttachmentDefinition;
+  copies: Copies;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const CloneReview = ({ nad, copies, onClose, onDone }: CloneReviewProps) => {
+  const t = useT();
+  const [changes] = useState<Change[]>(() =>
+    copies.copies.map((resource) => ({
+      kind: 'create',
+      model: NetworkAttachmentDefinitionModel,
+      resource,
+    })),
+  );
+  const { name = '', namespace = '' } = nad.metadata ?? {};
+  return (
+    <Review
+      title={t('Clone network {{name}}?', { name: `${namespace}/${name}` })}
+      changes={changes}
+      isIndependent
+      confirm={t('Create {{count}} networks', { count: changes.length })}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <FindingList findings={copies.findings} />
+    </Review>
+  );
+};
+
+interface CloneNetworkDialogProps {
+  nad: NetworkAttachmentDefinition;
+  onClose: () => void;
+}
+
+/** Makes copies of a network: first what they are to be, then what the server makes of them. */
+const CloneNetworkDialog = ({ nad, onClose }: CloneNetworkDialogProps) => {
+  const navigate = useNavigate();
+  const [values, setValues] = useState<CloneValues>({
+    name: nad.metadata?.name ?? '',
+    namespaces: [],
+    network: 'same',
+  });
+  const [reviewed, setReviewed] = useState<Copies>();
+  if (reviewed) {
+    const [only, ...others] = reviewed.copies;
+    return (
+      <CloneReview
+        nad={nad}
+        copies={reviewed}
+        // Back to the form, where nothing typed is lost.
+        onClose={() => setReviewed(undefined)}
+        onDone={() => {
+          onClose();
+          const { namespace = '', name = '' } = only?.metadata ?? {};
+          if (others.length === 0) void navigate(networkPath(namespace, name));
+        }}
+      />
+    );
+  }
+  return (
+    <CloneForm
+      nad={nad}
+      values={values}
+      onChange={(change) => setValues((old) => ({ ...old, ...change }))}
+      onReview={setReviewed}
+      onClose={onClose}
+    />
+  );
+};
+
+export default CloneNetworkDialog;

@@ -1,0 +1,57 @@
+import { lazy, Suspense, useMemo, type ComponentType, type ReactNode } from 'react';
+import { Badge } from '@patternfly/react-core';
+import { LoadingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { NetworkDetails } from './NetworkDetails';
+import type { NetworkFacts } from './useNetworkFacts';
+
+type TabProps = { obj: NetworkFacts };
+
+/** A tab whose code is loaded when it is opened. */
+const onDemand = (load: () => Promise<{ default: ComponentType<TabProps> }>) => {
+  const Loaded = lazy(load);
+  const OnDemand = (props: TabProps) => {
+    const t = useT();
+    return (
+      <Suspense fallback={<LoadingState label={t('Loading')} />}>
+        <Loaded {...props} />
+      </Suspense>
+    );
+  };
+  return OnDemand;
+};
+
+const NetworkUsers = onDemand(() => import('./NetworkUsers'));
+const NetworkNodes = onDemand(() => import('./NetworkNodes'));
+const NetworkFindings = onDemand(() => import('./NetworkFindings'));
+export const NetworkYaml = onDemand(() => import('./NetworkYaml'));
+
+export interface NetworkTabSpec {
+  href: string;
+  name: string;
+  badge?: ReactNode;
+  component: ComponentType<TabProps>;
+}
+
+/** The tabs that show a network, without the YAML, which the console's own pages have, too. */
+export const useNetworkTabs = (findingCount: number): NetworkTabSpec[] => {
+  const t = useT();
+  return useMemo(
+    () => [
+      { href: '', name: t('Details'), component: NetworkDetails },
+      { href: 'vms', name: t('Virtual machines'), component: NetworkUsers },
+      { href: 'nodes', name: t('Nodes'), component: NetworkNodes },
+      {
+        href: 'findings',
+        name: t('Findings'),
+        badge: (
+          <Badge isRead screenReaderText={t('findings')}>
+            {findingCount}
+          </Badge>
+        ),
+        component: NetworkFindings,
+      },
+    ],
+    [t, findingCount],
+  );
+};

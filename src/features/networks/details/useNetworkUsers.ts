@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { KindName } from '../../../domain/world/kinds';
+import { usersOf, type NetworkUser } from '../../../domain/vm/network-users';
+import { models } from '../../../k8s/models';
+import { useReach } from '../../../k8s/useReach';
+import { useWorld, type Gap } from '../../../k8s/useWorld';
+
+const NEEDED: readonly KindName[] = ['VirtualMachine', 'VirtualMachineInstance'];
+const NOTHING: readonly KindName[] = [];
+
+export interface NetworkUsers {
+  users: NetworkUser[];
+  gaps: readonly Gap[];
+  /** Whether VMs of other namespaces, which may use the network, could not be looked at. */
+  isNamespaceOnly: boolean;
+}
+
+/** VMs that use a network, as far as the user may see them; undefined while they are being read. */
+export const useNetworkUsers = (namespace: string, name: string): NetworkUsers | undefined => {
+  const reach = useReach(models.VirtualMachine, namespace);
+  const result = useWorld(reach ? NEEDED : NOTHING, reach?.namespace);
+  return useMemo(
+    () =>
+      reach && result.state === 'ready'
+        ? {
+            users: usersOf(result.world, namespace, name),
+            gaps: result.gaps,
+            isNamespaceOnly: reach.namespace !== undefined,
+          }
+        : undefined,
+    [reach, result, namespace, name],
+  );
+};

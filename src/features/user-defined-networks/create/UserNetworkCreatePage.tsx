@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Alert, PageSection } from '@patternfly/react-core';
+import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { models } from '../../../k8s/models';
+import { useAccess, type Access } from '../../../k8s/useAccess';
+import { useIsServed } from '../../../k8s/useWatch';
+import { userNetworkListPath, userNetworkPath } from '../../../ui/routes';
+import { LoadingState, MissingKindState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { choices, type Choice } from '../editor/choices';
+import { UserNetworkEditor } from '../editor/UserNetworkEditor';
+import { PROVIDER, type UdnKind } from '../kinds';
+
+type Permissions = Record<UdnKind, Access | 'missing'>;
+
+interface NewNetworkProps {
+  namespace: string | undefined;
+  permissions: Permissions;
+}
+
+const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const [initial] = useState(() => {
+    const usable = choices.find(({ form }) => permissions[form.kind] === 'allowed') ?? choices[0];
+    const isOfCluster = usable.form.kind === 'ClusterUserDefinedNetwork';
+    return usable.form.create('', isOfCluster ? undefined : (namespace ?? ''));
+  });
+  const refusalOf = ({ form: { kind } }: Choice): string | undefined => {
+    if (permissions[kind] === 'missing') return t('This cluster has no {{kind}}', { kind });
+    if (permissions[kind] === 'allowed') return undefined;
+    return kind === 'UserDefinedNetwork' && namespace !== undefined
+      ? t('You have no permission to create {{kind}}s in namespace {{namespace}}.', {
+          kind,
+          namespace,
+        })
+      : t('You have no permission to create {{kind}}s.', { kind });
+  };
+  return (
+    <>
+      {choices.every((choice) => refusalOf(choice) !== undefined) && (
+        <Alert
+          variant="warning"
+          isInline
+          component="h2"
+          title={t('You may not create networks here')}
+        >
+          {t('You can fill in the form and take its YAML to somebody who may.')}
+        </Alert>
+      )}
+      <UserNetworkEditor
+        initial={initial}
+        isExisting={false}
+        choiceRefusal={refusalOf}
+        onCancel={() => void navigate(userNetworkListPath(namespace))}
+        onSaved={(into, name) => void navigate(userNetworkPath(into, name))}
+      />
+    </>
+  );
+};
+
+/** Whether the user may create each kind; undefined while that is being asked. */
+const usePermissions = (namespace: string | undefined): Permissions | undefined => {
+  const servedHere = useIsServed(models.UserDefinedNetwork);
+  const servedInCluster = useIsServed(models.ClusterUserDefinedNetwork);
+  const here = useAccess('create', models.UserDefinedNetwork, namespace);
+  const inCluster = useAccess('create', models.ClusterUserDefinedNetwork);
+  if (servedHere === undefined || servedInCluster === undefined) return undefined;
+  if (here === 'checking' || inCluster === 'checking') return undefined;
+  return {
+    UserDefinedNetwork: servedHere ? here : 'missing',
+    ClusterUserDefinedNetwork: servedInCluster ? inCluster : 'missing',
+  };
+};
+
+const UserNetworkCreatePage = () => {
+  const t = useT();
+  const { ns: namespace } = useParams();
+  const { key } = useLocation();
+  const permissions = usePermissions(namespace);
+  const isMissing =
+    permissions && Object.values(permissions).every((permission) => permission === 'missing');
+  return (
+    <>
+      <DocumentTitle>{t('Create user-defined network')}</DocumentTitle>
+      <ListPageHeader title={t('Create user-defined network')} />
+      <PageSection hasBodyWrapper={false}>
+        {!permissions && <LoadingState label={t('Loading')} />}
+        {isMissing && <MissingKindState kind="UserDefinedNetwork" provider={PROVIDER} />}
+        {permissions && !isMissing && (
+          <NewNetwork key={key} namespace={namespace} permissions={permissions} />
+        )}
+      </PageSection>
+    </>
+  );
+};
+
+export default UserNetworkCreatePage;

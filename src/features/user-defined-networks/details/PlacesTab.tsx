@@ -1,0 +1,130 @@
+import { useMemo, type ReactNode } from 'react';
+import { Alert, Label, PageSection, Stack, StackItem } from '@patternfly/react-core';
+import {
+  CheckCircleIcon,
+  ExclamationCircleIcon,
+  InProgressIcon,
+  QuestionCircleIcon,
+} from '@patternfly/react-icons';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import { Link } from 'react-router';
+import { msg } from '../../../domain/msg';
+import { textAt, type KubernetesResource } from '../../../domain/resource';
+import { placesOf, type PlaceState, type UdnPlace } from '../../../domain/udn/places';
+import type { KindName } from '../../../domain/world/kinds';
+import { gvkOf, NamespaceModel } from '../../../k8s/models';
+import { Pages } from '../../../ui/list/Pages';
+import { usePaging } from '../../../ui/list/usePaging';
+import { networkPath } from '../../../ui/routes';
+import { LoadingState, NothingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { useUdnWorld, type Around } from '../useUdnWorld';
+
+const NEEDED: readonly KindName[] = ['Namespace', 'NetworkAttachmentDefinition'];
+
+const looks: Record<
+  PlaceState,
+  { text: string; status?: 'success' | 'danger' | 'warning' | 'info'; icon: ReactNode }
+> = {
+  made: { text: msg('Network made'), status: 'success', icon: <CheckCircleIcon /> },
+  missing: { text: msg('Not made yet'), status: 'info', icon: <InProgressIcon /> },
+  'in-the-way': {
+    text: msg('Another network of this name is in the way'),
+    status: 'danger',
+    icon: <ExclamationCircleIcon />,
+  },
+  leftover: {
+    text: msg('Still there, although the namespace is not chosen any more'),
+    status: 'warning',
+    icon: <InProgressIcon />,
+  },
+  unknown: { text: msg('You may not see the networks there'), icon: <QuestionCircleIcon /> },
+};
+
+const hasNetwork = ({ state }: UdnPlace): boolean => state !== 'missing' && state !== 'unknown';
+
+interface PlacesProps {
+  around: Around;
+  udn: KubernetesResource;
+}
+
+const Places = ({ around, udn }: PlacesProps) => {
+  const t = useT();
+  const places = useMemo(() => placesOf(around.world, udn), [around, udn]);
+  const { shown, paging } = usePaging(places);
+  const name = textAt(udn, 'metadata', 'name') ?? '';
+  const cannotList = udn.metadata?.namespace === undefined && !around.world.isKnown('Namespace');
+  return (
+    <Stack hasGutter>
+      {cannotList && (
+        <StackItem>
+          <Alert
+            variant="info"
+            isInline
+            component="h2"
+            title={t('There may be more: your user may not list namespaces')}
+          />
+        </StackItem>
+      )}
+      <StackItem>
+        {places.length === 0 ? (
+          <NothingState title={t('The network is in no namespace that you can see')} />
+        ) : (
+          <>
+            <Pages label={t('Pages of the namespaces')} items={t('namespaces')} {...paging} />
+            <Table aria-label={t('Namespaces of the network')} variant="compact">
+              <Thead>
+                <Tr>
+                  <Th>{t('Namespace')}</Th>
+                  <Th>{t('NetworkAttachmentDefinition')}</Th>
+                  <Th>{t('State')}</Th>
+                </Tr>
+              </Thead>
+              <Tbody>
+                {shown.map((place) => {
+                  const { namespace, state } = place;
+                  const { text, ...look } = looks[state];
+                  return (
+                    <Tr key={namespace}>
+                      <Td dataLabel={t('Namespace')} modifier="breakWord">
+                        <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={namespace} />
+                      </Td>
+                      <Td dataLabel={t('NetworkAttachmentDefinition')} modifier="breakWord">
+                        {hasNetwork(place) ? (
+                          <Link to={networkPath(namespace, name)}>{`${namespace}/${name}`}</Link>
+                        ) : (
+                          '-'
+                        )}
+                      </Td>
+                      <Td dataLabel={t('State')}>
+                        <Label {...look} variant="outline" isCompact textMaxWidth="40ch">
+                          {t(text)}
+                        </Label>
+                      </Td>
+                    </Tr>
+                  );
+                })}
+              </Tbody>
+            </Table>
+          </>
+        )}
+      </StackItem>
+    </Stack>
+  );
+};
+
+/** In which namespaces OVN-Kubernetes made the network, and where it should be and is not. */
+export const PlacesTab = ({ obj: udn }: { obj: KubernetesResource }) => {
+  const t = useT();
+  const around = useUdnWorld(udn, NEEDED);
+  return (
+    <PageSection hasBodyWrapper={false}>
+      {around ? (
+        <Places around={around} udn={udn} />
+      ) : (
+        <LoadingState label={t('Looking for the namespaces')} />
+      )}
+    </PageSection>
+  );
+};

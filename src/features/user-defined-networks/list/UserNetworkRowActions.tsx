@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { DropdownItem, DropdownList } from '@patternfly/react-core';
+import { useNavigate } from 'react-router';
+import { ActionsMenu } from '../../../ui/list/ActionsMenu';
+import { userNetworkEditPath, userNetworkPath } from '../../../ui/routes';
+import { useT } from '../../../ui/useT';
+import { DeleteUserNetworkDialog } from '../DeleteUserNetworkDialog';
+import { useDeleteRefusal, useEditRefusal } from '../refusals';
+import type { UserNetworkRow } from './rows';
+
+interface ItemsProps {
+  row: UserNetworkRow;
+  onDelete: () => void;
+}
+
+const Items = ({ row: { udn, summary }, onDelete }: ItemsProps) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const deleteRefusal = useDeleteRefusal(udn);
+  const editRefusal = useEditRefusal(udn);
+  const { namespace, name } = summary;
+  return (
+    <DropdownList>
+      <DropdownItem onClick={() => void navigate(userNetworkPath(namespace, name))}>
+        {t('View details')}
+      </DropdownItem>
+      <DropdownItem
+        isAriaDisabled={editRefusal !== undefined}
+        {...(editRefusal === undefined ? {} : { description: editRefusal })}
+        onClick={() => void navigate(userNetworkEditPath(namespace, name))}
+      >
+        {t('Edit')}
+      </DropdownItem>
+      <DropdownItem onClick={() => void navigate(userNetworkPath(namespace, name, 'yaml'))}>
+        {t('View YAML')}
+      </DropdownItem>
+      <DropdownItem
+        isDanger
+        isAriaDisabled={deleteRefusal !== undefined}
+        {...(deleteRefusal === undefined ? {} : { description: deleteRefusal })}
+        onClick={onDelete}
+      >
+        {t('Delete')}
+      </DropdownItem>
+    </DropdownList>
+  );
+};
+
+export const UserNetworkRowActions = ({ row }: { row: UserNetworkRow }) => {
+  const t = useT();
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <>
+      <ActionsMenu label={t('Actions for {{name}}', { name: row.summary.name })}>
+        <Items row={row} onDelete={() => setDeleting(true)} />
+      </ActionsMenu>
+      {deleting && <DeleteUserNetworkDialog udn={row.udn} onClose={() => setDeleting(false)} />}
+    </>
+  );
+};

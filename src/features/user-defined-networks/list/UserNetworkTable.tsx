@@ -1,0 +1,171 @@
+import { useMemo } from 'react';
+import {
+  Button,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+} from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { Link } from 'react-router';
+import { msg } from '../../../domain/msg';
+import type { KubernetesResource } from '../../../domain/resource';
+import { checkUdn } from '../../../domain/udn/check';
+import { FindingBadge } from '../../../ui/findings';
+import { pageOf } from '../../../ui/list/pageOf';
+import { useListState } from '../../../ui/list/useListState';
+import { userNetworkPath } from '../../../ui/routes';
+import { NothingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { kindAbbreviations, topologyLabels } from '../kinds';
+import { StatusLabel } from '../StatusLabel';
+import {
+  filterRows,
+  listSpec,
+  noFilter,
+  rowsOf,
+  sortRows,
+  type SortKey,
+  type UserNetworkRow,
+} from './rows';
+import { UserNetworkRowActions } from './UserNetworkRowActions';
+import { UserNetworkToolbar } from './UserNetworkToolbar';
+
+const NONE = '-';
+
+const columns: [key: SortKey, title: string][] = [
+  ['name', msg('Name')],
+  ['kind', msg('Kind')],
+  ['namespace', msg('Namespace')],
+  ['topology', msg('Topology')],
+  ['physicalNetwork', msg('Physical network')],
+  ['subnets', msg('Subnets')],
+  ['status', msg('Status')],
+  ['created', msg('Created')],
+];
+
+/** What is there of several values, one below the other. */
+const Lines = ({ lines }: { lines: (string | undefined)[] }) => {
+  const there = lines.filter((line) => line !== undefined);
+  if (there.length === 0) return <>{NONE}</>;
+  return (
+    <>
+      {there.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </>
+  );
+};
+
+const Row = ({ row }: { row: UserNetworkRow }) => {
+  const t = useT();
+  const { summary } = row;
+  const { name, namespace, kind, topology = '' } = summary;
+  const findings = useMemo(() => checkUdn(row.udn), [row.udn]);
+  return (
+    <Tr>
+      <Td dataLabel={t('Name')} modifier="breakWord">
+        <Link to={userNetworkPath(namespace, name)}>{name}</Link>{' '}
+        <FindingBadge findings={findings} name={name} />
+      </Td>
+      <Td dataLabel={t('Kind')}>
+        <abbr title={kind}>{kindAbbreviations[kind]}</abbr>
+      </Td>
+      <Td dataLabel={t('Namespace')} modifier="breakWord">
+        {namespace ?? t('Whole cluster')}
+      </Td>
+      <Td dataLabel={t('Topology')}>
+        <Lines lines={[t(topologyLabels[topology] ?? topology), summary.role]} />
+      </Td>
+      <Td dataLabel={t('Physical network')} modifier="breakWord">
+        <Lines
+          lines={[
+            summary.physicalNetwork,
+            summary.vlan === undefined ? undefined : t('VLAN {{vlan}}', { vlan: summary.vlan }),
+          ]}
+        />
+      </Td>
+      <Td dataLabel={t('Subnets')} modifier="breakWord">
+        <Lines
+          lines={[
+            ...summary.subnets,
+            summary.mtu === undefined ? undefined : t('MTU {{mtu}}', { mtu: summary.mtu }),
+          ]}
+        />
+      </Td>
+      <Td dataLabel={t('Status')}>
+        <StatusLabel status={summary.status} name={name} />
+      </Td>
+      <Td dataLabel={t('Created')}>
+        <Timestamp timestamp={summary.created} />
+      </Td>
+      <Td isActionCell>
+        <UserNetworkRowActions row={row} />
+      </Td>
+    </Tr>
+  );
+};
+
+const NothingMatches = ({ onClear }: { onClear: () => void }) => {
+  const t = useT();
+  return (
+    <NothingState title={t('No network matches the filter')}>
+      <EmptyStateBody>{t('Change the filter, or clear it to see all networks.')}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="link" onClick={onClear}>
+            {t('Clear all filters')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </NothingState>
+  );
+};
+
+/** User-defined networks of both kinds. */
+export const UserNetworkTable = ({ udns }: { udns: readonly KubernetesResource[] }) => {
+  const t = useT();
+  const [state, update] = useListState(listSpec);
+  const { filter, sortKey, direction } = state;
+  const rows = useMemo(() => rowsOf(udns), [udns]);
+  const matching = useMemo(
+    () => sortRows(filterRows(rows, filter), sortKey, direction),
+    [rows, filter, sortKey, direction],
+  );
+  const { page, shown } = pageOf(matching, state);
+  const sortedIndex = columns.findIndex(([key]) => key === sortKey);
+  return (
+    <>
+      <UserNetworkToolbar state={{ ...state, page }} update={update} count={matching.length} />
+      {matching.length === 0 ? (
+        <NothingMatches onClear={() => update({ filter: noFilter })} />
+      ) : (
+        <Table aria-label={t('User-defined networks')} variant="compact" gridBreakPoint="grid-xl">
+          <Thead>
+            <Tr>
+              {columns.map(([key, title], columnIndex) => (
+                <Th
+                  key={key}
+                  modifier="nowrap"
+                  sort={{
+                    columnIndex,
+                    sortBy: { index: sortedIndex, direction },
+                    onSort: (_event, _index, next) => update({ sortKey: key, direction: next }),
+                  }}
+                >
+                  {t(title)}
+                </Th>
+              ))}
+              <Th screenReaderText={t('Actions')} />
+            </Tr>
+          </Thead>
+          <Tbody>
+            {shown.map((row) => (
+              <Row key={row.key} row={row} />
+            ))}
+          </Tbody>
+        </Table>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { GLOBAL_NAMESPACES } from '../domain/vm/global-namespaces';
+import type { KindName } from '../domain/world/kinds';
+import { models } from './models';
+import { useAccess } from './useAccess';
+import { useWorld, type WorldState } from './useWorld';
+
+/**
+ * Everything that rules read but Pods, of which a cluster has too many. Networks that pods use which
+ * are no VMs are then not told from networks of VMs.
+ */
+const IN_CLUSTER: readonly KindName[] = [
+  'Namespace',
+  'Node',
+  'NetworkAttachmentDefinition',
+  'UserDefinedNetwork',
+  'ClusterUserDefinedNetwork',
+  'IPPool',
+  'MultiNetworkPolicy',
+  'VirtualMachine',
+  'VirtualMachineInstance',
+  'VirtualMachineInstanceMigration',
+  'KubeVirt',
+  'HyperConverged',
+  'NodeNetworkState',
+  'NodeNetworkConfigurationPolicy',
+  'NodeNetworkConfigurationEnactment',
+  'SriovNetwork',
+  'SriovNetworkNodePolicy',
+  'SriovNetworkNodeState',
+  'ClusterNetwork',
+  'NetworkOperator',
+  'CustomResourceDefinition',
+];
+
+const IN_NAMESPACE: readonly KindName[] = [...IN_CLUSTER, 'Pod'];
+const NOTHING: readonly KindName[] = [];
+
+/** Few enough to be watched everywhere: networks of several namespaces can contradict each other. */
+const NETWORKS: readonly KindName[] = ['NetworkAttachmentDefinition', 'UserDefinedNetwork'];
+
+/** VMs of every namespace use the networks of a global one. */
+const NETWORKS_AND_VMS: readonly KindName[] = [
+  ...NETWORKS,
+  'VirtualMachine',
+  'VirtualMachineInstance',
+];
+
+/**
+ * The world that rules are asked about: of all namespaces (undefined), or of one with the networks
+ * of the others, as far as the user may see them.
+ */
+export const useCheckedWorld = (namespace: string | undefined): WorldState => {
+  const networks = useAccess('list', models.NetworkAttachmentDefinition);
+  const vms = useAccess('list', models.VirtualMachine);
+  const isAsking = namespace !== undefined && (networks === 'checking' || vms === 'checking');
+  const wide = useMemo(() => {
+    if (networks !== 'allowed') return NOTHING;
+    const isGlobal = namespace !== undefined && GLOBAL_NAMESPACES.includes(namespace);
+    return isGlobal && vms === 'allowed' ? NETWORKS_AND_VMS : NETWORKS;
+  }, [networks, vms, namespace]);
+  const wanted = namespace === undefined ? IN_CLUSTER : IN_NAMESPACE;
+  const world = useWorld(isAsking ? NOTHING : wanted, namespace, wide);
+  return isAsking ? LOADING : world;
+};
+
+const LOADING: WorldState = { state: 'loading' };

@@ -1,0 +1,31 @@
+import type { UseFormReturn } from 'react-hook-form';
+import type { AnyValues } from '../../domain/nad/forms';
+import type { KubernetesResource } from '../../domain/resource';
+import { failureOf } from '../../k8s/failure';
+import { useT } from '../useT';
+
+interface Places {
+  /** The field that a path of the object belongs to. */
+  fieldOf: (path: string) => string | undefined;
+  /** What to say when the name is taken. */
+  takenText: (object: KubernetesResource) => string;
+}
+
+/** Puts a server's refusal beside the field that caused it, where the answer tells which. */
+export const useServerErrors = (form: UseFormReturn<AnyValues>, { fieldOf, takenText }: Places) => {
+  const t = useT();
+  return (error: unknown, object: KubernetesResource): void => {
+    const { reason, causes, code, message } = failureOf(error);
+    const blame = (field: string, text: string) =>
+      form.setError(field, { type: 'server', message: text }, { shouldFocus: true });
+    if (reason === 'AlreadyExists') blame('name', takenText(object));
+    else if (code === 404 && message.startsWith('namespaces ')) {
+      const namespace = object.metadata?.namespace ?? '';
+      blame('namespace', t('There is no namespace {{namespace}}.', { namespace }));
+    }
+    for (const cause of causes) {
+      const field = fieldOf(cause.field);
+      if (field !== undefined) blame(field, cause.message);
+    }
+  };
+};

@@ -1,0 +1,13 @@
+import type { TFunction } from 'i18next';
+import type { Offer } from '../../domain/nodes/offers';
+import type { Suggestion } from '../SuggestInput';
+
+/** What nodes have to choose from, with on how many of them. */
+export const suggestionsOf = (offers: readonly Offer[], t: TFunction): Suggestion[] =>
+  offers.map(({ name, count, total, mtu }) => ({
+    value: name,
+    label:
+      mtu === undefined
+        ? t('on {{count}} of {{total}} nodes', { count, total })
+        : t('on {{count}} of {{total}} nodes, MTU {{mtu}}', { count, total, mtu }),
+  }));

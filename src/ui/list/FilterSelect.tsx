@@ -1,0 +1,84 @@
+import { useState, type Ref } from 'react';
+import {
+  Badge,
+  MenuToggle,
+  Select,
+  SelectList,
+  SelectOption,
+  ToolbarFilter,
+  type MenuToggleElement,
+} from '@patternfly/react-core';
+import { useT } from '../useT';
+
+interface Option {
+  value: string;
+  /** As shown; the value where it is left out. */
+  label?: string;
+  /** Number of rows that have it. */
+  count?: number;
+}
+
+interface FilterSelectProps {
+  /** Name of the filter, such as "Type". */
+  label: string;
+  options: readonly Option[];
+  selected: readonly string[];
+  onChange: (selected: string[]) => void;
+}
+
+const toggled = (list: readonly string[], entry: string): string[] =>
+  list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
+
+/** A filter of a toolbar that lets rows through that have one of the chosen values. */
+export const FilterSelect = ({ label, options, selected, onChange }: FilterSelectProps) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  // What is chosen stays in reach although no row has it any more.
+  const gone = selected.filter((value) => !options.some((option) => option.value === value));
+  const all: Option[] = [...options, ...gone.map((value) => ({ value }))];
+  const labelOf = (value: string): string =>
+    options.find((option) => option.value === value)?.label ?? value;
+  return (
+    <ToolbarFilter
+      categoryName={label}
+      labels={selected.map((value) => ({ key: value, node: labelOf(value) }))}
+      deleteLabel={(_category, removed) => {
+        const value = typeof removed === 'string' ? removed : removed.key;
+        onChange(selected.filter((other) => other !== value));
+      }}
+      deleteLabelGroup={() => onChange([])}
+    >
+      <Select
+        isOpen={open}
+        isScrollable
+        onOpenChange={setOpen}
+        onSelect={(_event, value) => onChange(toggled(selected, String(value)))}
+        toggle={(ref: Ref<MenuToggleElement>) => (
+          <MenuToggle
+            ref={ref}
+            isExpanded={open}
+            onClick={() => setOpen(!open)}
+            {...(selected.length > 0 ? { badge: <Badge isRead>{selected.length}</Badge> } : {})}
+          >
+            {label}
+          </MenuToggle>
+        )}
+      >
+        <SelectList aria-label={label}>
+          {all.map(({ value, count }) => (
+            <SelectOption
+              key={value}
+              value={value}
+              hasCheckbox
+              isSelected={selected.includes(value)}
+            >
+              {count === undefined
+                ? labelOf(value)
+                : t('{{value}} ({{number}})', { value: labelOf(value), number: count })}
+            </SelectOption>
+          ))}
+        </SelectList>
+      </Select>
+    </ToolbarFilter>
+  );
+};

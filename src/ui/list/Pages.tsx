@@ -1,0 +1,32 @@
+import { Pagination } from '@patternfly/react-core';
+import { useT } from '../useT';
+import { perPageOptions } from './useListState';
+
+interface PagesProps {
+  /** Accessible name, such as "Pages of the network list". */
+  label: string;
+  /** What is counted, such as "networks". */
+  items: string;
+  count: number;
+  page: number;
+  perPage: number;
+  onPage: (page: number) => void;
+  onPerPage: (perPage: number) => void;
+}
+
+/** Turns the pages of a table. */
+export const Pages = ({ label, items, count, page, perPage, onPage, onPerPage }: PagesProps) => {
+  const t = useT();
+  return (
+    <Pagination
+      isCompact
+      itemCount={count}
+      page={page}
+      perPage={perPage}
+      perPageOptions={perPageOptions}
+      onSetPage={(_event, next) => onPage(next)}
+      onPerPageSelect={(_event, next) => onPerPage(next)}
+      titles={{ paginationAriaLabel: label, ofWord: t('of'), items }}
+    />
+  );
+};
