@@ -19,7 +19,7 @@ describe('the list of user-defined networks', () => {
     await renderPages(pages, '/vm-user-networks/all-namespaces');
     const localnet = await screen.findByRole('row', { name: /campus-vlan300/ });
     for (const text of ['CUDN', 'Whole cluster', 'Localnet', 'physnet-dc', 'VLAN 300', 'Created']) {
-      expect(within(localnet).getByText(text)).toBeVisible();
+      expect(localnet).toHaveTextContent(text);
     }
     expect(within(localnet).getByRole('link')).toHaveAttribute(
       'href',
@@ -27,7 +27,7 @@ describe('the list of user-defined networks', () => {
     );
     const layer2 = screen.getByRole('row', { name: /backend/ });
     for (const text of ['UDN', 'web-shop', 'Layer 2', 'Secondary', '10.60.0.0/24']) {
-      expect(within(layer2).getByText(text)).toBeVisible();
+      expect(layer2).toHaveTextContent(text);
     }
     expect(within(layer2).getByRole('link')).toHaveAttribute(
       'href',

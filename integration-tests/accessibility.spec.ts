@@ -8,6 +8,21 @@ const pages = [
   { name: 'broken details', path: '/vm-networks/ns/default/broken', heading: 'broken' },
   { name: 'YAML tab', path: '/vm-networks/ns/default/seen/yaml', heading: 'seen' },
   { name: 'not found', path: '/vm-networks/ns/default/none', heading: 'none' },
+  {
+    name: 'user-defined networks',
+    path: '/vm-user-networks/all-namespaces',
+    heading: 'User-defined networks',
+  },
+  {
+    name: 'create user-defined network',
+    path: '/vm-user-networks/ns/web-shop/~new',
+    heading: 'Create user-defined network',
+  },
+  {
+    name: 'user-defined network',
+    path: '/vm-user-networks/cluster/campus-vlan300',
+    heading: 'campus-vlan300',
+  },
 ];
 
 for (const theme of ['light', 'dark'] as const) {
@@ -61,11 +76,11 @@ test('a network can be created with the keyboard alone', async ({ page, api }) =
   await expect(name).toBeVisible();
   // From the form's first field on, only the keyboard moves.
   await name.focus();
+  await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('by-keyboard');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('no mouse');
-  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('br1');
   await page.keyboard.press('Tab');
@@ -73,7 +88,14 @@ test('a network can be created with the keyboard alone', async ({ page, api }) =
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox', { name: 'MAC spoof check' })).not.toBeChecked();
+  // Past the settings that are folded away, to the button that leads to the review.
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Create network' });
+  await expect(confirm).toBeEnabled();
+  await confirm.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/by-keyboard$/);
   const config = JSON.parse(

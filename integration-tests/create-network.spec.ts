@@ -1,22 +1,24 @@
 import { expect, test } from './support/test';
 import { nadOf } from './support/api';
+import { bridgeField, create, nameField, review } from './support/editor';
 
 test.beforeEach(async ({ page, api }) => {
   await api.createNamespace('network-tests');
   await page.goto('/vm-networks/ns/network-tests/~new');
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
+  // The first page of a test loads the console, which takes a while on a busy machine.
+  await expect(nameField(page)).toBeVisible({ timeout: 30_000 });
 });
 
 test('creates a Linux bridge network by the documented procedure', async ({ page, api }) => {
   await page.goto('/vm-networks/ns/network-tests');
   await page.getByRole('link', { name: 'Create network' }).first().click();
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('bridge-network');
+  await nameField(page).fill('bridge-network');
   await page.getByRole('textbox', { name: 'Description' }).fill('VLAN 100 of rack "B"');
-  await expect(page.getByRole('combobox', { name: 'Network Type' })).toHaveValue('linux-bridge');
-  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
+  await expect(page.getByRole('radio', { name: 'Linux bridge' })).toBeChecked();
+  await bridgeField(page).fill('br1');
   await page.getByRole('textbox', { name: 'VLAN tag' }).fill('100');
   await expect(page.getByRole('checkbox', { name: 'MAC spoof check' })).toBeChecked();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await create(page);
 
   await expect(page).toHaveURL(/\/vm-networks\/ns\/network-tests\/bridge-network$/);
   await expect(page.getByRole('heading', { name: 'bridge-network' })).toBeVisible();
@@ -48,10 +50,10 @@ test('an untagged network without MAC spoof check has neither VLAN nor filter', 
   page,
   api,
 }) => {
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('untagged');
-  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br-lan');
+  await nameField(page).fill('untagged');
+  await bridgeField(page).fill('br-lan');
   await page.getByRole('checkbox', { name: 'MAC spoof check' }).uncheck();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await create(page);
   await expect(page).toHaveURL(/\/untagged$/);
 
   const nad = await api.getNad('network-tests', 'untagged');
@@ -76,33 +78,35 @@ const invalid: [field: string, typed: string, message: RegExp][] = [
   ['VLAN tag', '1.5', /number/i],
 ];
 
-for (const [field, typed, message] of invalid) {
-  test(`refuses "${typed.slice(0, 20)}" as ${field} beside the field, before it is sent`, async ({
-    page,
-  }) => {
-    const posts: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().includes('network-attachment')) {
-        posts.push(request.url());
-      }
-    });
-    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('fine');
-    await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
-    const input = page.getByRole('textbox', { name: field, exact: true });
-    await input.fill(typed);
-    await page.getByRole('button', { name: 'Create', exact: true }).click();
-
-    await expect(input).toHaveAttribute('aria-invalid', 'true');
-    await expect(input).toHaveAccessibleDescription(message);
-    await expect(input).toBeFocused();
-    expect(posts).toEqual([]);
-
-    // What was typed stays, and mending it makes the message go.
-    await expect(input).toHaveValue(typed);
-    await input.fill(field === 'VLAN tag' ? '7' : 'ok1');
-    await expect(input).toHaveAttribute('aria-invalid', 'false');
+test('refuses each mistake beside its field, before anything is sent', async ({ page }) => {
+  const posts: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('network-attachment')) {
+      posts.push(request.url());
+    }
   });
-}
+  await nameField(page).fill('fine');
+  await bridgeField(page).fill('br1');
+  for (const [field, typed, message] of invalid) {
+    await test.step(`"${typed.slice(0, 20)}" as ${field}`, async () => {
+      const named = { name: field, exact: true };
+      // A field that offers what nodes have is a combo box.
+      const input = page.getByRole('textbox', named).or(page.getByRole('combobox', named));
+      await input.fill(typed);
+      await page.getByRole('button', { name: 'Create', exact: true }).click();
+      await expect(input).toHaveAttribute('aria-invalid', 'true');
+      await expect(input).toHaveAccessibleDescription(message);
+      await expect(input).toBeFocused();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+
+      // What was typed stays, and mending it makes the message go.
+      await expect(input).toHaveValue(typed);
+      await input.fill(field === 'VLAN tag' ? '7' : 'ok1');
+      await expect(input).toHaveAttribute('aria-invalid', 'false');
+    });
+  }
+  expect(posts).toEqual([]);
+});
 
 test('a name that is taken is shown beside the name, and nothing typed is lost', async ({
   page,
@@ -111,33 +115,37 @@ test('a name that is taken is shown beside the name, and nothing typed is lost',
   await api.createNad(
     nadOf('network-tests', 'taken', { cniVersion: '0.3.1', type: 'bridge', bridge: 'br1' }),
   );
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('taken');
+  await nameField(page).fill('taken');
   await page.getByRole('textbox', { name: 'Description' }).fill('mine');
-  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br7');
+  await bridgeField(page).fill('br7');
   await page.getByRole('textbox', { name: 'VLAN tag' }).fill('70');
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  const dialog = await review(page);
+  await expect(dialog.getByRole('alert').filter({ hasText: 'already exists' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Create network' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  const name = nameField(page);
   await expect(name).toHaveAccessibleDescription(
     /^Namespace network-tests already has a network named taken\./,
   );
-  await expect(page.getByRole('alert').filter({ hasText: 'already exists' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('mine');
-  await expect(page.getByRole('textbox', { name: 'Bridge name' })).toHaveValue('br7');
+  await expect(bridgeField(page)).toHaveValue('br7');
   await expect(page.getByRole('textbox', { name: 'VLAN tag' })).toHaveValue('70');
 
   await name.fill('free');
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await create(page);
   await expect(page).toHaveURL(/\/free$/);
 });
 
 test('a namespace that does not exist is shown beside the namespace', async ({ page }) => {
   await page.goto('/vm-networks/all-namespaces/~new');
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('lost');
+  await nameField(page).fill('lost');
   const namespace = page.getByRole('combobox', { name: 'Namespace' });
   await namespace.fill('nowhere');
-  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await bridgeField(page).fill('br1');
+  const dialog = await review(page);
+  await expect(dialog.getByText(/The server would refuse this/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(namespace).toHaveAccessibleDescription(/^There is no namespace nowhere\./);
 });
 
@@ -152,12 +160,15 @@ test("a server's refusal is shown whole and can be tried again", async ({ page, 
       times: 1,
     },
   ]);
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('second-try');
-  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await nameField(page).fill('second-try');
+  await bridgeField(page).fill('br1');
+  const dialog = await review(page);
   await expect(
-    page.getByText('failed calling webhook "multus-validating-config.k8s.io": connection refused'),
+    dialog.getByText(
+      'failed calling webhook "multus-validating-config.k8s.io": connection refused',
+    ),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Create network' }).click();
   await expect(page).toHaveURL(/\/second-try$/);
 });

@@ -95,13 +95,15 @@ test('deletes a network after a confirmation', async ({ page, api }) => {
   await api.createNamespace('deleting');
   await api.createNad(nadOf('deleting', 'old', bridge));
   await page.goto('/vm-networks/ns/deleting/old');
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('old');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await api.nadStatus('deleting', 'old')).toBe(200);
 
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(page).toHaveURL(/\/vm-networks\/ns\/deleting$/);
   expect(await api.nadStatus('deleting', 'old')).toBe(404);

@@ -1,17 +1,12 @@
-import type { Page } from '@playwright/test';
+import {
+  bridgeField,
+  create,
+  editorText,
+  nameField,
+  setEditorText,
+  toYamlView,
+} from './support/editor';
 import { expect, test } from './support/test';
-
-/** The whole text of the editor; monaco renders only the lines in view. */
-const setEditorText = async (page: Page, text: string): Promise<void> => {
-  // Pasted, because typing makes the editor add indentation of its own.
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
-  await page.locator('.monaco-editor').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('ControlOrMeta+V');
-};
-
-const editor = (page: Page) => page.locator('.monaco-editor .view-lines').first();
 
 const withExtras = `# kept by the network team
 apiVersion: k8s.cni.cncf.io/v1
@@ -27,20 +22,20 @@ spec:
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/vm-networks/ns/default/~new');
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
+  await expect(nameField(page)).toBeVisible();
 });
 
 test('what is typed in the form is in the YAML, and the other way round', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('both-ways');
-  await page.getByRole('textbox', { name: 'Bridge name' }).fill('br1');
+  await nameField(page).fill('both-ways');
+  await bridgeField(page).fill('br1');
   await page.getByRole('textbox', { name: 'VLAN tag' }).fill('12');
-  await page.getByRole('button', { name: 'YAML view' }).click();
-  await expect(editor(page)).toContainText('name: both-ways');
-  await expect(editor(page)).toContainText('bridge.network.kubevirt.io/br1');
+  await toYamlView(page);
+  await expect(editorText(page)).toContainText('name: both-ways');
+  await expect(editorText(page)).toContainText('bridge.network.kubevirt.io/br1');
 
   await setEditorText(page, withExtras);
   await page.getByRole('button', { name: 'Form view' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('from-yaml');
+  await expect(nameField(page)).toHaveValue('from-yaml');
   await expect(page.getByRole('textbox', { name: 'VLAN tag' })).toHaveValue('5');
 });
 
@@ -48,14 +43,14 @@ test('unknown keys, comments and order survive form, YAML and the server', async
   page,
   api,
 }) => {
-  await page.getByRole('button', { name: 'YAML view' }).click();
+  await toYamlView(page);
   await setEditorText(page, withExtras);
   await page.getByRole('button', { name: 'Form view' }).click();
   await page.getByRole('textbox', { name: 'VLAN tag' }).fill('6');
-  await page.getByRole('button', { name: 'YAML view' }).click();
-  await expect(editor(page)).toContainText('# kept by the network team');
-  await expect(editor(page)).toContainText('# on call');
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await toYamlView(page);
+  await expect(editorText(page)).toContainText('# kept by the network team');
+  await expect(editorText(page)).toContainText('# on call');
+  await create(page);
   await expect(page).toHaveURL(/\/from-yaml$/);
 
   const nad = await api.getNad('default', 'from-yaml');
@@ -66,19 +61,19 @@ test('unknown keys, comments and order survive form, YAML and the server', async
 });
 
 test('text that is no YAML stays where it is, with line and column', async ({ page }) => {
-  await page.getByRole('button', { name: 'YAML view' }).click();
+  await toYamlView(page);
   await setEditorText(page, 'kind: "unfinished\n');
   await expect(page.getByText(/This is not valid YAML \(line \d+, column \d+\)/)).toBeVisible();
   await page.getByRole('button', { name: 'Form view' }).click();
   await expect(page.getByText('The form cannot show this text')).toBeVisible();
-  await expect(editor(page)).toContainText('unfinished');
+  await expect(editorText(page)).toContainText('unfinished');
 });
 
 test('a type that the form does not know is kept as text, and can be created', async ({
   page,
   api,
 }) => {
-  await page.getByRole('button', { name: 'YAML view' }).click();
+  await toYamlView(page);
   await setEditorText(
     page,
     withExtras.replace(
@@ -88,13 +83,13 @@ test('a type that the form does not know is kept as text, and can be created', a
   );
   await page.getByRole('button', { name: 'Form view' }).click();
   await expect(page.getByText('The form cannot show this text')).toBeVisible();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await create(page);
   await expect(page).toHaveURL(/\/from-yaml$/);
   expect((await api.getNad('default', 'from-yaml')).spec?.config).toContain('host-device');
 });
 
 test('a network that cannot work is not sent from the YAML view either', async ({ page, api }) => {
-  await page.getByRole('button', { name: 'YAML view' }).click();
+  await toYamlView(page);
   await setEditorText(page, withExtras.replace('"vlan": 5', '"vlan": 5000'));
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(page.getByText('Nothing was sent')).toBeVisible();

@@ -14,6 +14,8 @@ export const PAGE_LIMITS: Record<string, number> = {
   UserNetworkEditPage: 300 * KB,
   UserNetworkDetailsPage: 300 * KB,
   ChecksPage: 300 * KB,
+  VmListPage: 300 * KB,
+  VmPage: 350 * KB,
 };
 
 export interface Weight {

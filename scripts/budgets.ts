@@ -13,6 +13,9 @@ const PLUGIN_PATH = '/api/plugins/vm-networking-console-plugin/';
 /** A page by its exposed module: where it is, and what shows that it is there. */
 const pages: Record<string, { path: string; heading: string }> = {
   NetworkListPage: { path: '/vm-networks/all-namespaces', heading: 'Networks' },
+  VmListPage: { path: '/vm-machines/all-namespaces', heading: 'VirtualMachines' },
+  VmPage: { path: '/vm-machines/ns/erp/erp-app-01', heading: 'erp-app-01' },
+  ChecksPage: { path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
   NetworkCreatePage: { path: '/vm-networks/ns/default/~new', heading: 'Create network' },
 };
 

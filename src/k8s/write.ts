@@ -41,10 +41,11 @@ export interface DeleteChange {
 export const objectOf = (change: Change): K8sResourceCommon =>
   change.kind === 'edit' ? change.before : change.resource;
 
-/** Name of the object for messages; the server makes one from `generateName` otherwise. */
+/** Name of the object for messages; one that the server is to name ends in an ellipsis. */
 export const nameOfChange = (change: Change): string => {
-  const { name, namespace } = objectOf(change).metadata ?? {};
-  return namespace === undefined ? (name ?? '') : `${namespace}/${name ?? ''}`;
+  const { name, generateName, namespace } = objectOf(change).metadata ?? {};
+  const shown = name ?? (generateName === undefined ? '' : `${generateName}…`);
+  return namespace === undefined ? shown : `${namespace}/${shown}`;
 };
 
 /** Tells changes of one review apart. */

@@ -3,7 +3,7 @@ import { Nav, NavItem, NavList, PageSection } from '@patternfly/react-core';
 import { Link, useLocation, useParams } from 'react-router';
 import { useT } from './useT';
 
-interface Tab<T> {
+export interface Tab<T> {
   /** Last segment of the path; '' is the first tab. */
   href: string;
   name: string;

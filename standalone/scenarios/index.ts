@@ -1,3 +1,4 @@
+import { bare } from './bare.ts';
 import { brokenNads } from './broken-nads/index.ts';
 import { empty } from './empty.ts';
 import { healthy } from './healthy/index.ts';
@@ -18,6 +19,7 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     empty,
     readOnly,
     missingCrds,
+    bare,
     brokenNads,
     mixedNodesScenario,
     hotPlug,

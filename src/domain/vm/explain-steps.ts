@@ -1,6 +1,7 @@
 import { catalog } from '../findings/catalog';
 import type { FindingCode } from '../findings/catalog';
 import type { Finding, ObjectReference } from '../findings/types';
+import { nodeNetworksOf } from '../nodes/node-networks';
 import { uplinksOf } from '../nodes/uplinks';
 import { msg } from '../msg';
 import { checkNad } from '../nad/check';
@@ -92,6 +93,11 @@ const noNodeCode: Record<'bridge' | 'mapping', FindingCode> = {
   mapping: 'VMN405',
 };
 
+/** Of the network itself nothing is wrong: other nodes have it. */
+const keptAway = msg(
+  'The VM may only run on nodes that lack "{{name}}" or have given it away: {{nodes}}. Make it there, or let the VM run on other nodes.',
+);
+
 /** Without an instance: whether there is a node for it at all. */
 const judgeCandidates = (view: VmView, row: InterfaceRow): Judgement => {
   const need = nodeNeedOf(row);
@@ -108,10 +114,16 @@ const judgeCandidates = (view: VmView, row: InterfaceRow): Judgement => {
     const nodes = namesOf(fitting.map(({ node }) => node));
     return judged('ok', reason(msg('On {{nodes}}.'), { nodes }));
   }
+  const names = namesOf(known.map(({ node }) => node));
+  const all = nodeNetworksOf(view.world).filter(({ isForVms }) => isForVms);
+  if (candidates.length < all.length) {
+    const params = { name: need?.name ?? resource ?? '', nodes: names };
+    return judged('broken', reason(keptAway, params));
+  }
   const isAbsent = need && known.every(({ isMet }) => isMet === false);
   const code = isAbsent ? noNodeCode[need.kind] : 'VMN420';
   const params = {
-    nodes: namesOf(known.map(({ node }) => node)),
+    nodes: names,
     count: known.length,
     resource: resource ?? '',
     bridge: need?.name ?? '',

@@ -69,6 +69,12 @@ const specFindings = (view: VmView, row: InterfaceRow): StepFinding[] => {
     }));
 };
 
+/** Events often say what a condition says as well. */
+const withQuotes = (evidence: readonly string[], quotes: readonly string[]): string[] => [
+  ...evidence,
+  ...quotes.filter((quote) => !evidence.some((said) => said.includes(quote))),
+];
+
 /** Steps behind one that is not done tell nothing of their own. */
 const settle = (steps: readonly ExplainStep[]): ExplainStep[] => {
   let before: StepStatus | undefined;
@@ -120,7 +126,7 @@ export const explainInterface = (
     stepIds.map((id): ExplainStep => {
       const own = found.filter(({ step }) => step === id).map(({ finding }) => finding);
       const judgement = judgeStep(id, view, row, own);
-      const evidence = id === 'pod' ? [...judgement.evidence, ...quotes] : judgement.evidence;
+      const evidence = id === 'pod' ? withQuotes(judgement.evidence, quotes) : judgement.evidence;
       return { id, title: titles[id], ...judgement, evidence };
     }),
   );

@@ -130,6 +130,8 @@ export const newInterface = (
   networkKind: network.kind,
   networkName: network.kind === 'multus' ? network.name : '',
   binding,
+  // Of the whole VM: it stays as it is.
+  multiqueue: recordAt(vmTemplateOf(vm), ...DEVICES).networkInterfaceMultiqueue === true,
 });
 
 const append = (template: Json, { entry, network, devices }: FormParts): Json => {

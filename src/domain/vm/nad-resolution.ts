@@ -59,7 +59,7 @@ export const resolveNad = (
  *
  * Source: cluster-network-operator bindata/network/multus/multus.yaml.
  */
-const isIsolated = derived(
+export const isIsolated = derived(
   (world: World): boolean =>
     !world.isKnown('Namespace') ||
     world

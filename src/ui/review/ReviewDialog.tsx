@@ -144,7 +144,11 @@ const ReviewDialog = ({
           )}
           {review.items.map((item, index) => (
             <StackItem key={identityOf(item.change)}>
-              <ReviewItemView item={item} onRetry={() => review.retry(index)} />
+              <ReviewItemView
+                item={item}
+                isFolded={isSeveral}
+                onRetry={() => review.retry(index)}
+              />
             </StackItem>
           ))}
           {mustType !== undefined && !results && (

@@ -30,13 +30,25 @@ const Difference = (props: DifferenceProps) => {
   );
 };
 
-const WhatChanges = ({ change, after }: { change: Change; after: K8sResourceCommon }) => {
+interface WhatChangesProps {
+  change: Change;
+  after: K8sResourceCommon;
+  isFolded: boolean;
+}
+
+const WhatChanges = ({ change, after, isFolded }: WhatChangesProps) => {
   const t = useT();
   const name = nameOfChange(change);
   if (change.kind === 'delete') return null;
   if (change.kind === 'edit') {
-    return (
-      <Difference before={change.before} after={after} label={t('Changes of {{name}}', { name })} />
+    const label = t('Changes of {{name}}', { name });
+    const difference = <Difference before={change.before} after={after} label={label} />;
+    return isFolded ? (
+      <ExpandableSection toggleText={label} isIndented>
+        {difference}
+      </ExpandableSection>
+    ) : (
+      difference
     );
   }
   return (
@@ -86,11 +98,17 @@ const Conflict = ({ change, current, onRetry }: ConflictProps) => {
 
 interface ReviewItemViewProps {
   item: ReviewItem;
+  /** Whether the difference is shown only when it is asked for, since there are several. */
+  isFolded: boolean;
   onRetry: () => void;
 }
 
 /** One change of a review: what the server would make of it, or why it does not take it. */
-export const ReviewItemView = ({ item: { change, status }, onRetry }: ReviewItemViewProps) => {
+export const ReviewItemView = ({
+  item: { change, status },
+  isFolded,
+  onRetry,
+}: ReviewItemViewProps) => {
   const t = useT();
   const name = nameOfChange(change);
   switch (status.step) {
@@ -113,7 +131,7 @@ export const ReviewItemView = ({ item: { change, status }, onRetry }: ReviewItem
           )}
           {status.after && (
             <StackItem>
-              <WhatChanges change={change} after={status.after} />
+              <WhatChanges change={change} after={status.after} isFolded={isFolded} />
             </StackItem>
           )}
         </Stack>

@@ -23,6 +23,15 @@ describe('differenceOf', () => {
     expect(differenceOf(nad('{}'), nad('{}', { resourceVersion: '8', uid: 'x' }))).toEqual([]);
   });
 
+  it('is empty when only the order of keys differs, in lists, too', () => {
+    const before = { kind: 'A', apiVersion: 'v1', spec: { list: [{ name: 'a', pod: {} }] } };
+    const after = { apiVersion: 'v1', spec: { list: [{ pod: {}, name: 'a' }] }, kind: 'A' };
+    expect(differenceOf(before, after)).toEqual([]);
+    expect(differenceOf(before, { ...after, extra: 1 }).map(({ text }) => text)).toContain(
+      'extra: 1',
+    );
+  });
+
   it('keeps three lines around a change and stands in for the others', () => {
     const many = (first: string) => ({
       data: Object.fromEntries(

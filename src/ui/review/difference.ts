@@ -44,11 +44,27 @@ const shortened = (lines: DifferenceLine[]): DifferenceLine[] => {
 };
 
 /**
+ * The same value with the keys of its objects in the order of another: servers and the console's
+ * store do not keep it, and it means nothing.
+ */
+const inOrderOf = (model: unknown, value: unknown): unknown => {
+  if (Array.isArray(model) && Array.isArray(value)) {
+    const models: unknown[] = model;
+    return value.map((entry: unknown, index) => inOrderOf(models[index], entry));
+  }
+  if (!isRecord(model) || !isRecord(value)) return value;
+  const known = Object.keys(model).filter((key) => Object.hasOwn(value, key));
+  const keys = [...new Set([...known, ...Object.keys(value)])];
+  return Object.fromEntries(keys.map((key) => [key, inOrderOf(model[key], value[key])]));
+};
+
+/**
  * The lines of two objects' YAML, with what was added and removed and a few lines around it. Empty
  * when both say the same.
  */
 export const differenceOf = (before: object, after: object): DifferenceLine[] => {
-  const lines = diffLines(yamlOf(before), yamlOf(after)).flatMap(
+  const ordered = inOrderOf(before, after) as object;
+  const lines = diffLines(yamlOf(before), yamlOf(ordered)).flatMap(
     ({ added, removed, value }): DifferenceLine[] => {
       const kind = added ? 'added' : removed ? 'removed' : 'same';
       return linesOf(value).map((text) => ({ kind, text }));

@@ -120,7 +120,7 @@ const unplaced: ExplainCase[] = [
   ],
   [
     'a stopped VM kept away from it',
-    'ok, ok, broken VMN410, notApplicable, notApplicable, notApplicable, notApplicable',
+    'ok, ok, broken, notApplicable, notApplicable, notApplicable, notApplicable',
     [
       vmOf({ template: { nodeSelector: { zone: 'b' } } }),
       lan,

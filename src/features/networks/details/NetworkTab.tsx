@@ -1,6 +1,5 @@
-import { createElement, useState } from 'react';
-import { Nav, NavItem, NavList, PageSection } from '@patternfly/react-core';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { LocalTabs } from '../../../ui/LocalTabs';
 import { useT } from '../../../ui/useT';
 import { useNetworkFacts } from './useNetworkFacts';
 import { useNetworkTabs } from './useNetworkTabs';
@@ -9,33 +8,7 @@ const Network = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const t = useT();
   const facts = useNetworkFacts(nad);
   const tabs = useNetworkTabs(facts.findings.length);
-  // The path belongs to the page that shows this tab.
-  const [chosen, setChosen] = useState('');
-  const active = tabs.find(({ href }) => href === chosen);
-  return (
-    <>
-      <PageSection hasBodyWrapper={false} type="subnav">
-        <Nav
-          variant="horizontal-subnav"
-          aria-label={t('Parts of VM networking')}
-          onSelect={(event, { itemId }) => {
-            event.preventDefault();
-            setChosen(String(itemId));
-          }}
-        >
-          <NavList>
-            {tabs.map(({ href, name, badge }) => (
-              <NavItem key={href} itemId={href} isActive={href === chosen} to="#" preventDefault>
-                {name}
-                {badge !== undefined && <> {badge}</>}
-              </NavItem>
-            ))}
-          </NavList>
-        </Nav>
-      </PageSection>
-      {active && createElement(active.component, { obj: facts })}
-    </>
-  );
+  return <LocalTabs label={t('Parts of VM networking')} tabs={tabs} obj={facts} />;
 };
 
 /** The tab that this plugin adds to another plugin's details page of a network. */

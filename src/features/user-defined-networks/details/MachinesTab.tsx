@@ -78,14 +78,16 @@ const Machines = ({ users }: { users: Impact['users'] }) => {
                     {nic}
                   </Td>
                   <Td dataLabel={t('State')}>
-                    <Label
-                      isCompact
-                      variant="outline"
-                      icon={isRunning ? <PlayIcon /> : <OffIcon />}
-                      {...(isRunning ? { status: 'success' as const } : {})}
-                    >
-                      {isRunning ? t('Running') : t('Stopped')}
-                    </Label>
+                    <span>
+                      <Label
+                        isCompact
+                        variant="outline"
+                        icon={isRunning ? <PlayIcon /> : <OffIcon />}
+                        {...(isRunning ? { status: 'success' as const } : {})}
+                      >
+                        {isRunning ? t('Running') : t('Stopped')}
+                      </Label>
+                    </span>
                   </Td>
                 </Tr>
               );

@@ -77,7 +77,7 @@ const Places = ({ around, udn }: PlacesProps) => {
               <Thead>
                 <Tr>
                   <Th>{t('Namespace')}</Th>
-                  <Th>{t('NetworkAttachmentDefinition')}</Th>
+                  <Th>{t('Network')}</Th>
                   <Th>{t('State')}</Th>
                 </Tr>
               </Thead>
@@ -90,7 +90,7 @@ const Places = ({ around, udn }: PlacesProps) => {
                       <Td dataLabel={t('Namespace')} modifier="breakWord">
                         <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={namespace} />
                       </Td>
-                      <Td dataLabel={t('NetworkAttachmentDefinition')} modifier="breakWord">
+                      <Td dataLabel={t('Network')} modifier="breakWord">
                         {hasNetwork(place) ? (
                           <Link to={networkPath(namespace, name)}>{`${namespace}/${name}`}</Link>
                         ) : (
@@ -98,9 +98,11 @@ const Places = ({ around, udn }: PlacesProps) => {
                         )}
                       </Td>
                       <Td dataLabel={t('State')}>
-                        <Label {...look} variant="outline" isCompact textMaxWidth="40ch">
-                          {t(text)}
-                        </Label>
+                        <span>
+                          <Label {...look} variant="outline" isCompact textMaxWidth="40ch">
+                            {t(text)}
+                          </Label>
+                        </span>
                       </Td>
                     </Tr>
                   );

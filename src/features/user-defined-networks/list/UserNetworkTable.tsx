@@ -6,11 +6,11 @@ import {
   EmptyStateFooter,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
 import { msg } from '../../../domain/msg';
 import type { KubernetesResource } from '../../../domain/resource';
 import { checkUdn } from '../../../domain/udn/check';
+import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
 import { pageOf } from '../../../ui/list/pageOf';
 import { useListState } from '../../../ui/list/useListState';
@@ -35,14 +35,18 @@ const NONE = '-';
 
 const columns: [key: SortKey, title: string][] = [
   ['name', msg('Name')],
-  ['kind', msg('Kind')],
   ['namespace', msg('Namespace')],
   ['topology', msg('Topology')],
-  ['physicalNetwork', msg('Physical network')],
   ['subnets', msg('Subnets')],
   ['status', msg('Status')],
   ['created', msg('Created')],
 ];
+
+/** What is there of two values, as one line. */
+const joined = (...values: (string | undefined)[]): string | undefined => {
+  const there = values.filter((value) => value !== undefined && value !== '');
+  return there.length === 0 ? undefined : there.join(', ');
+};
 
 /** What is there of several values, one below the other. */
 const Lines = ({ lines }: { lines: (string | undefined)[] }) => {
@@ -65,23 +69,23 @@ const Row = ({ row }: { row: UserNetworkRow }) => {
   return (
     <Tr>
       <Td dataLabel={t('Name')} modifier="breakWord">
-        <Link to={userNetworkPath(namespace, name)}>{name}</Link>{' '}
-        <FindingBadge findings={findings} name={name} />
-      </Td>
-      <Td dataLabel={t('Kind')}>
-        <abbr title={kind}>{kindAbbreviations[kind]}</abbr>
+        <span>
+          <abbr title={kind}>{kindAbbreviations[kind]}</abbr>{' '}
+          <Link to={userNetworkPath(namespace, name)}>{name}</Link>{' '}
+          <FindingBadge findings={findings} name={name} />
+        </span>
       </Td>
       <Td dataLabel={t('Namespace')} modifier="breakWord">
         {namespace ?? t('Whole cluster')}
       </Td>
-      <Td dataLabel={t('Topology')}>
-        <Lines lines={[t(topologyLabels[topology] ?? topology), summary.role]} />
-      </Td>
-      <Td dataLabel={t('Physical network')} modifier="breakWord">
+      <Td dataLabel={t('Topology')} modifier="breakWord">
         <Lines
           lines={[
-            summary.physicalNetwork,
-            summary.vlan === undefined ? undefined : t('VLAN {{vlan}}', { vlan: summary.vlan }),
+            joined(t(topologyLabels[topology] ?? topology), summary.role),
+            joined(
+              summary.physicalNetwork,
+              summary.vlan === undefined ? undefined : t('VLAN {{vlan}}', { vlan: summary.vlan }),
+            ),
           ]}
         />
       </Td>
@@ -94,10 +98,12 @@ const Row = ({ row }: { row: UserNetworkRow }) => {
         />
       </Td>
       <Td dataLabel={t('Status')}>
-        <StatusLabel status={summary.status} name={name} />
+        <span>
+          <StatusLabel status={summary.status} name={name} />
+        </span>
       </Td>
       <Td dataLabel={t('Created')}>
-        <Timestamp timestamp={summary.created} />
+        <Age timestamp={summary.created} />
       </Td>
       <Td isActionCell>
         <UserNetworkRowActions row={row} />

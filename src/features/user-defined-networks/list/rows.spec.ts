@@ -32,7 +32,7 @@ describe('filterRows', () => {
 
 describe('sortRows', () => {
   it('sorts numbers as numbers, and equal values by name and namespace', () => {
-    expect(keys(sortRows(rows, 'physicalNetwork', 'desc')).slice(0, 2)).toEqual([
+    expect(keys(sortRows(rows, 'topology', 'desc')).slice(0, 2)).toEqual([
       'Cluster//campus-100',
       'Cluster//Campus-9',
     ]);

@@ -21,16 +21,7 @@ export interface UserNetworkFilter {
 
 export const noFilter: UserNetworkFilter = { name: '', kinds: [], topologies: [] };
 
-const sortKeys = [
-  'name',
-  'kind',
-  'namespace',
-  'topology',
-  'physicalNetwork',
-  'subnets',
-  'status',
-  'created',
-] as const;
+const sortKeys = ['name', 'namespace', 'topology', 'subnets', 'status', 'created'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 const isTopology = (value: string): boolean => Object.hasOwn(topologyLabels, value);
@@ -70,14 +61,12 @@ export const filterRows = (
   );
 };
 
-// Columns that show two values are sorted by the first, and then by the second.
+// Columns that show several values are sorted by the first, and then by the others.
 const valueOf: Record<SortKey, (row: UserNetworkRow) => string> = {
   name: ({ summary }) => summary.name,
-  kind: ({ summary }) => summary.kind,
   namespace: ({ summary }) => summary.namespace ?? '',
-  topology: ({ summary: { topology = '', role = '' } }) => `${topology} ${role}`,
-  physicalNetwork: ({ summary: { physicalNetwork = '', vlan = '' } }) =>
-    `${physicalNetwork} ${vlan}`,
+  topology: ({ summary: { topology = '', role = '', physicalNetwork = '', vlan = '' } }) =>
+    `${topology} ${role} ${physicalNetwork} ${vlan}`,
   subnets: ({ summary: { subnets, mtu = '' } }) => `${subnets.join(' ')} ${mtu}`,
   status: ({ summary }) => summary.status.state,
   created: ({ summary }) => summary.created,
@@ -89,4 +78,8 @@ export const sortRows = (
   key: SortKey,
   direction: SortDirection,
 ): UserNetworkRow[] =>
-  sortByText(rows, valueOf[key], direction, [valueOf.name, valueOf.namespace, valueOf.kind]);
+  sortByText(rows, valueOf[key], direction, [
+    valueOf.name,
+    valueOf.namespace,
+    ({ summary }) => summary.kind,
+  ]);

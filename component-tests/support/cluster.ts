@@ -1,0 +1,54 @@
+interface Status {
+  kind: string;
+  metadata: { name: string; uid: string };
+  status?: Record<string, unknown>;
+}
+
+const pathOf = (namespace: string, plural: string, name = ''): string =>
+  `/api/kubernetes/apis/kubevirt.io/v1/namespaces/${namespace}/${plural}${name && `/${name}`}`;
+
+const asked = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+  const response = await fetch(path, init);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+/** Objects of KubeVirt in a namespace. */
+export const listed = async (namespace: string, plural: string): Promise<Status[]> =>
+  ((await asked(pathOf(namespace, plural))) as { items: Status[] }).items;
+
+/** Instances have no status of their own: KubeVirt writes it with the rest. */
+const WITHOUT_SUBRESOURCE = ['virtualmachineinstances'];
+
+/** Changes the status of an object as a controller does; lists are replaced. */
+export const setStatus = async (
+  namespace: string,
+  plural: string,
+  name: string,
+  status: object,
+): Promise<void> => {
+  const path = pathOf(namespace, plural, name);
+  await asked(WITHOUT_SUBRESOURCE.includes(plural) ? path : `${path}/status`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/merge-patch+json' },
+    body: JSON.stringify({ status }),
+  });
+};
+
+interface Fault {
+  method: string;
+  path: string;
+  status: number;
+  reason?: string;
+  message: string;
+}
+
+/** Has the API refuse requests; none refuses nothing. */
+export const setFaults = async (...faults: Fault[]): Promise<void> => {
+  const response = await fetch('/__faults', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  if (!response.ok) throw new Error(await response.text());
+};

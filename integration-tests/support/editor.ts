@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Monaco is a big script, which takes a while on a busy machine. */
+export const EDITOR_TIMEOUT = 30_000;
+
+/** The name field of the editor of a network. */
+export const nameField = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Name', exact: true });
+
+/** The bridge field, which offers what nodes have. */
+export const bridgeField = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Bridge name' });
+
+/** By keyboard: with the mouse it is the card around the button that is clicked. */
+export const chooseType = async (page: Page, title: string): Promise<void> => {
+  const radio = page.getByRole('radio', { name: title, exact: true });
+  await radio.press('Space');
+  await expect(radio).toBeChecked();
+};
+
+/** Leads from the editor to the review. */
+export const review = async (page: Page): Promise<Locator> => {
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  return dialog;
+};
+
+/** Creates what the editor holds, through the review. */
+export const create = async (page: Page): Promise<void> => {
+  const dialog = await review(page);
+  await dialog.getByRole('button', { name: 'Create network' }).click();
+};
+
+/** The text in view: monaco renders only these lines. */
+export const editorText = (page: Page): Locator =>
+  page.locator('.monaco-editor .view-lines').first();
+
+export const toYamlView = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'YAML view' }).click();
+  await expect(editorText(page)).toBeVisible({ timeout: EDITOR_TIMEOUT });
+};
+
+/** Replaces the whole text of the editor; pasted, because typing makes it add indentation. */
+export const setEditorText = async (page: Page, text: string): Promise<void> => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+V');
+};

@@ -1,0 +1,45 @@
+import { PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { GapList } from '../../../ui/GapList';
+import { LoadingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { PendingBanner } from '../state/PendingBanner';
+import { GuestInterfaces } from '../table/GuestInterfaces';
+import { InterfaceTable } from '../table/InterfaceTable';
+import { AddInterfaceButton, InterfaceActionItems, useInterfaceDialogs } from './InterfaceActions';
+import type { VmFacts } from './useVmFacts';
+
+/** The interfaces of a VM: what is asked for, what it has, and what brings the two together. */
+export const InterfacesTab = ({ obj }: { obj: VmFacts }) => {
+  const t = useT();
+  const { open, dialogs } = useInterfaceDialogs(obj);
+  const { vm, view, isLoaded, gaps } = obj;
+  return (
+    <PageSection hasBodyWrapper={false} aria-label={t('Network interfaces')}>
+      <Stack hasGutter>
+        <StackItem>
+          <PendingBanner vm={vm} vmWorld={obj} />
+        </StackItem>
+        {isLoaded ? (
+          <StackItem>
+            <InterfaceTable
+              view={view}
+              buttons={<AddInterfaceButton vm={vm} open={open} />}
+              actionsOf={(name) => (
+                <InterfaceActionItems vm={vm} view={view} name={name} open={open} />
+              )}
+            />
+            <GuestInterfaces interfaces={view.guestOnly} />
+          </StackItem>
+        ) : (
+          <StackItem>
+            <LoadingState label={t('Loading the interfaces')} />
+          </StackItem>
+        )}
+        <StackItem>
+          <GapList gaps={gaps} />
+        </StackItem>
+      </Stack>
+      {dialogs}
+    </PageSection>
+  );
+};

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { Badge } from '@patternfly/react-core';
+import type { Tab } from '../../../ui/Tabs';
+import { useT } from '../../../ui/useT';
+import { InterfacesTab } from './InterfacesTab';
+import type { VmFacts } from './useVmFacts';
+import { VmFindings } from './VmFindings';
+
+/** The tabs that show the networks of a VM, without the YAML, which the console's own page has, too. */
+export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
+  const t = useT();
+  return useMemo(
+    () => [
+      { href: '', name: t('Network interfaces'), component: InterfacesTab },
+      {
+        href: 'findings',
+        name: t('Findings'),
+        badge: (
+          <Badge isRead screenReaderText={t('findings')}>
+            {findingCount}
+          </Badge>
+        ),
+        component: VmFindings,
+      },
+    ],
+    [t, findingCount],
+  );
+};
