@@ -21,7 +21,8 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
     output: {
       path: path.join(root, 'dist'),
       filename: production ? '[name]-bundle.[contenthash].min.js' : '[name]-bundle.js',
-      chunkFilename: production ? '[name]-chunk.[contenthash].min.js' : '[name]-chunk.js',
+      // One hash for all: with one of its own for each chunk the entry script would list them all.
+      chunkFilename: production ? '[name]-chunk.min.js?[fullhash]' : '[name]-chunk.js',
       clean: true,
     },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
@@ -49,7 +50,22 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
       new ConsoleRemotePlugin(),
       new CopyWebpackPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales' }] }),
     ],
-    optimization: { chunkIds: production ? 'deterministic' : 'named', minimize: production },
+    optimization: {
+      chunkIds: production ? 'deterministic' : 'named',
+      minimize: production,
+      splitChunks: {
+        cacheGroups: {
+          // Only a console that shares no PatternFly that fits loads this. In one chunk instead of a
+          // hundred, as the entry script would list each of them.
+          patternfly: {
+            test: /[\\/]node_modules[\\/]@patternfly[\\/]/,
+            name: 'patternfly',
+            chunks: 'async',
+            enforce: true,
+          },
+        },
+      },
+    },
     performance: { hints: false },
   };
 };

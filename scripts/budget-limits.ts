@@ -13,7 +13,7 @@ export const PAGE_LIMITS: Record<string, number> = {
   UserNetworkCreatePage: 300 * KB,
   UserNetworkEditPage: 300 * KB,
   UserNetworkDetailsPage: 300 * KB,
-  ChecksPage: 300 * KB,
+  ChecksPage: 320 * KB,
   VmListPage: 300 * KB,
   VmPage: 350 * KB,
 };

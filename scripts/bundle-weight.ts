@@ -4,7 +4,9 @@ import { ENTRY_LIMIT, PAGE_LIMITS, type Weight } from './budget-limits.ts';
 const sizeOf = (compilation: Compilation, files: Iterable<string>): number => {
   let bytes = 0;
   for (const file of new Set(files)) {
-    if (file.endsWith('.js')) bytes += compilation.getAsset(file)?.source.size() ?? 0;
+    // Names of chunks end in a query with the hash of the build.
+    if (file.replace(/\?.*$/, '').endsWith('.js'))
+      bytes += compilation.getAsset(file)?.source.size() ?? 0;
   }
   return bytes;
 };

@@ -13,8 +13,8 @@ export const useRefusedChange = (
   vm: KubernetesResource,
   vmWorld: VmWorld,
   changeOf: () => InterfaceChange,
-): Reason[] | undefined => {
-  const [refusal] = useState((): Reason[] | undefined => {
+): readonly Reason[] | undefined => {
+  const [refusal] = useState((): readonly Reason[] | undefined => {
     const sources = sourcesOf(vm, vmWorld);
     const changed = changeVm(vm, changeOf(), changeContextOf(sources));
     if (changed.refusal) return [changed.refusal];
