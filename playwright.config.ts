@@ -6,8 +6,9 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'integration-tests',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous, as two browsers share two cores with the servers they talk to.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,

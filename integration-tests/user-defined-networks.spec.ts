@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { collectErrors, expect, test } from './support/test';
-import type { Standalone } from './support/standalone';
+import type { RunningConsole } from '../standalone/server/index';
 
 interface Udn {
   metadata: { name: string; labels?: object; annotations?: object };
@@ -11,10 +11,10 @@ const OVN = '/apis/k8s.ovn.org/v1';
 const CUDNS = `${OVN}/clusteruserdefinednetworks`;
 const udnsOf = (namespace: string) => `${OVN}/namespaces/${namespace}/userdefinednetworks`;
 
-const read = async ({ apiUrl = '' }: Standalone, path: string): Promise<Udn> =>
+const read = async ({ apiUrl = '' }: RunningConsole, path: string): Promise<Udn> =>
   (await (await fetch(`${apiUrl}${path}`)).json()) as Udn;
 
-const statusOf = async ({ apiUrl = '' }: Standalone, path: string): Promise<number> =>
+const statusOf = async ({ apiUrl = '' }: RunningConsole, path: string): Promise<number> =>
   (await fetch(`${apiUrl}${path}`)).status;
 
 const open = async (page: Page, path = '/vm-user-networks/ns/web-shop/~new') => {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { Api } from './api';
-import { startStandalone, type Standalone } from './standalone';
+import { startConsole, type RunningConsole } from '../../standalone/server/index';
 
 interface Options {
   /** The scenario that the embedded API shows. */
@@ -9,17 +9,20 @@ interface Options {
 }
 
 interface Fixtures {
-  standalone: Standalone;
+  standalone: RunningConsole;
   api: Api;
 }
 
-/** Each test has a server of its own, so that no test sees what another one did. */
+/**
+ * Each test has a server of its own, so that no test sees what another one did. It runs in the
+ * process of the tests, where it is compiled once; `command-line.spec.ts` starts it as users do.
+ */
 export const test = base.extend<Options & Fixtures>({
   scenario: ['healthy', { option: true }],
   standalone: async ({ scenario }, use) => {
-    const standalone = await startStandalone(['--scenario', scenario, '--faults']);
+    const standalone = await startConsole({ scenario, port: 0, faults: true });
     await use(standalone);
-    await standalone.stop();
+    await standalone.close();
   },
   api: async ({ standalone }, use) => {
     if (standalone.apiUrl === undefined) throw new Error('The server named no API');

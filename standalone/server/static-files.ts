@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { createGzip } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -17,7 +16,6 @@ const TYPES: Record<string, string> = {
   '.ttf': 'font/ttf',
   '.map': 'application/json',
 };
-const COMPRESSED = new Set(['.js', '.css', '.json', '.svg', '.html', '.map']);
 
 export const notFound = (response: ServerResponse): void => {
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
@@ -51,15 +49,13 @@ export const sendFile = async (
     return;
   }
   const extension = path.extname(file);
-  const gzip =
-    COMPRESSED.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   // Names with a hash never change their content; the others are asked for again.
   const immutable = /\.[0-9a-f]{16,}\./.test(path.basename(file));
   response.writeHead(200, {
     'Content-Type': TYPES[extension] ?? 'application/octet-stream',
     'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    Vary: 'Accept-Encoding',
-    ...(gzip ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': found.size }),
+    // The way is short, as the server listens on loopback only: compressing would take longer.
+    'Content-Length': found.size,
   });
   if (request.method === 'HEAD') {
     response.end();
@@ -67,6 +63,5 @@ export const sendFile = async (
   }
   const stream = createReadStream(file);
   stream.on('error', (error) => response.destroy(error));
-  if (gzip) stream.pipe(createGzip()).pipe(response);
-  else stream.pipe(response);
+  stream.pipe(response);
 };

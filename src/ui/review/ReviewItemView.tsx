@@ -67,6 +67,7 @@ interface ConflictProps {
 const Conflict = ({ change, current, onRetry }: ConflictProps) => {
   const t = useT();
   const name = nameOfChange(change);
+  const canRetry = change.kind !== 'edit' || change.redo(current) !== undefined;
   return (
     <Stack hasGutter>
       <StackItem>
@@ -77,12 +78,15 @@ const Conflict = ({ change, current, onRetry }: ConflictProps) => {
           role="alert"
           title={t('{{name}} was changed by somebody else meanwhile', { name })}
           actionLinks={
-            <AlertActionLink onClick={onRetry}>
-              {t('Apply my change to the newer version')}
-            </AlertActionLink>
+            canRetry && (
+              <AlertActionLink onClick={onRetry}>
+                {t('Apply my change to the newer version')}
+              </AlertActionLink>
+            )
           }
         >
-          {t('Nothing was sent. This is what changed since you opened it:')}
+          <p>{t('Nothing was sent. This is what changed since you opened it:')}</p>
+          {!canRetry && <p>{t('Your change cannot be applied to the newer version.')}</p>}
         </Alert>
       </StackItem>
       <StackItem>

@@ -5,6 +5,8 @@ import { editOfForm } from '../../../domain/vm/form-changes';
 import type { FormChange } from '../../../domain/vm/form-problems';
 import type { InterfaceForm } from '../../../domain/vm/form-values';
 import { readInterface } from '../../../domain/vm/interface-change';
+import { hasImplicitInterface } from '../../../domain/vm/interface-values';
+import { vmTemplateOf } from '../../../domain/vm/network-refs';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
 import { InterfaceDialog } from './InterfaceDialog';
@@ -39,18 +41,22 @@ const EditForm = (props: EditInterfaceDialogProps & { read: InterfaceForm }) => 
   );
 };
 
-const Implicit = ({ name, onClose }: { name: string; onClose: () => void }) => {
+/** There is nothing in the VM to edit: KubeVirt adds the interface itself, or it is gone. */
+const NotInVm = ({ vm, name, onClose }: Omit<EditInterfaceDialogProps, 'vmWorld'>) => {
   const t = useT();
+  const isImplicit = hasImplicitInterface(vmTemplateOf(vm));
   return (
-    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="implicit-title">
+    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="not-in-vm-title">
       <ModalHeader
         title={t('Interface {{name}} is not in the VM', { name })}
-        labelId="implicit-title"
+        labelId="not-in-vm-title"
       />
       <ModalBody>
-        {t(
-          'KubeVirt adds it by itself, as the VM names no interface. Add an interface on the pod network to the VM to change how it is connected.',
-        )}
+        {isImplicit
+          ? t(
+              'KubeVirt adds it by itself, as the VM names no interface. Add an interface on the pod network to the VM to change how it is connected.',
+            )
+          : t('Somebody has removed it meanwhile.')}
       </ModalBody>
       <ModalFooter>
         <Button onClick={onClose}>{t('Close')}</Button>
@@ -64,5 +70,9 @@ export const EditInterfaceDialog = ({ vm, ...props }: EditInterfaceDialogProps) 
   // The VM as it was when the dialog was opened; the review tells when it is another meanwhile.
   const [opened] = useState(vm);
   const [read] = useState(() => readInterface(vm, props.name));
-  return read ? <EditForm {...props} vm={opened} read={read} /> : <Implicit {...props} />;
+  return read ? (
+    <EditForm {...props} vm={opened} read={read} />
+  ) : (
+    <NotInVm vm={opened} name={props.name} onClose={props.onClose} />
+  );
 };

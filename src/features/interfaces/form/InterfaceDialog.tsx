@@ -1,18 +1,10 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import {
-  Alert,
-  Button,
-  Form,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-} from '@patternfly/react-core';
+import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/resource';
 import { changeContextOf } from '../../../domain/vm/change-effect';
 import { previewOf } from '../../../domain/vm/change-preview';
 import { changedFields } from '../../../domain/vm/form-changes';
-import { ownFieldOf, type FormChange } from '../../../domain/vm/form-problems';
+import { isBlocking, ownFieldOf, type FormChange } from '../../../domain/vm/form-problems';
 import type { InterfaceForm } from '../../../domain/vm/form-values';
 import { networkChoices } from '../../../domain/vm/interface-choices';
 import { changeVm, type InterfaceChange } from '../../../domain/vm/interface-change';
@@ -20,6 +12,7 @@ import { takenNames } from '../../../domain/vm/interface-form';
 import { interfaceSpecsOf } from '../../../domain/vm/interface-values';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/network-refs';
 import { failureOf } from '../../../k8s/failure';
+import { FailureAlert } from '../../../ui/FailureAlert';
 import { useT } from '../../../ui/useT';
 import { EffectAlert } from '../EffectAlert';
 import type { VmWorld } from '../useVmWorld';
@@ -69,11 +62,11 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
   const { world } = vmWorld;
   const namespace = namespaceOf(vm);
   const [reviewed, setReviewed] = useState<InterfaceForm>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<unknown>();
   const context = useMemo(() => changeContextOf(sourcesOf(vm, vmWorld)), [vm, vmWorld]);
   const choices = useMemo(() => networkChoices(world, vm, editing), [world, vm, editing]);
   const state = useInterfaceForm({ world, vm, initial, changeOf, context });
-  const { form, values } = state;
+  const { form, values, others } = state;
   const taken = useMemo(() => {
     const names = takenNames(vmTemplateOf(vm));
     if (editing !== undefined) names.delete(editing);
@@ -84,10 +77,9 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
   const isUnchanged = editing !== undefined && changedFields(initial, values).length === 0;
 
   const blame = (error: unknown, sent: InterfaceForm) => {
-    const { causes, message } = failureOf(error);
     const after = changeVm(vm, changeOf(sent), context).vm;
-    setRefusal(message);
-    for (const cause of causes) {
+    setRefusal(error);
+    for (const cause of failureOf(error).causes) {
       const field = ownFieldOf(cause.field, after, sent.name);
       if (field) form.setError(field, { type: 'server', message: cause.message });
     }
@@ -109,20 +101,15 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
             onSubmit={(event) => {
               event.preventDefault();
               void form.handleSubmit((valid) => {
+                // Said above the fields: something else in the VM would no longer be right.
+                if (others.some(isBlocking)) return;
                 setRefusal(undefined);
                 setReviewed(valid);
               })(event);
             }}
           >
             {refusal !== undefined && (
-              <Alert
-                variant="danger"
-                isInline
-                component="h3"
-                title={t('The server refused the change')}
-              >
-                {refusal}
-              </Alert>
+              <FailureAlert title={t('The server refused the change')} error={refusal} />
             )}
             {props.children}
             <InterfaceFields

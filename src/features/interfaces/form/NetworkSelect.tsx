@@ -122,6 +122,7 @@ export const NetworkSelect = ({
               placeholder={t('Choose a network, or type namespace/name')}
               autoComplete="off"
               role="combobox"
+              aria-label={t('Network')}
               isExpanded={isOpen}
               aria-controls={`${id}-list`}
               inputProps={{

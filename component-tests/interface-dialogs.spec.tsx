@@ -1,0 +1,178 @@
+/** @scenario hot-plug */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import VmPage from '../src/features/interfaces/page/VmPage';
+import { setFaults } from './support/cluster';
+import { renderPages } from './support/render';
+
+const pages = [{ path: '/vm-machines/ns/:ns/:name/*', element: <VmPage /> }];
+
+interface Template {
+  domain: { devices: { interfaces: Record<string, unknown>[] } };
+  networks: Record<string, unknown>[];
+}
+
+const templateOf = async (name: string): Promise<Template> => {
+  const response = await fetch(
+    `/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines/${name}`,
+  );
+  const vm = (await response.json()) as { spec: { template: { spec: Template } } };
+  return vm.spec.template.spec;
+};
+
+const open = async (name: string) => {
+  await renderPages(pages, `/vm-machines/ns/factory/${name}`);
+  await screen.findByRole('grid', { name: 'Network interfaces' });
+  return userEvent.setup();
+};
+
+type User = ReturnType<typeof userEvent.setup>;
+
+const act = async (user: User, nic: string, action: string) => {
+  await user.click(screen.getByRole('button', { name: `Actions of ${nic}` }));
+  const item = await screen.findByRole('menuitem', { name: action });
+  await waitFor(() => expect(item).not.toHaveAttribute('aria-disabled', 'true'));
+  await user.click(item);
+};
+
+const addDialog = async (user: User) => {
+  const add = screen.getByRole('button', { name: 'Add network interface' });
+  await waitFor(() => expect(add).not.toHaveAttribute('aria-disabled', 'true'));
+  await user.click(add);
+  return screen.findByRole('dialog', { name: /^Add network interface to/ });
+};
+
+const confirm = async (user: User, title: RegExp, button: string) => {
+  const review = await screen.findByRole('dialog', { name: title });
+  const send = within(review).getByRole('button', { name: button });
+  await waitFor(() => expect(send).toBeEnabled());
+  await user.click(send);
+  return review;
+};
+
+const gone = (dialog: HTMLElement) => waitFor(() => expect(dialog).not.toBeInTheDocument());
+
+afterEach(() => setFaults());
+
+describe('adding an interface', () => {
+  it('to a running VM says that a migration brings it, and stores what KubeVirt expects', async () => {
+    const user = await open('press-01');
+    const dialog = await addDialog(user);
+    await user.type(within(dialog).getByRole('combobox', { name: /Network/ }), 'office-vlan10');
+    await user.click(await screen.findByRole('option', { name: /office-vlan10/ }));
+    expect(within(dialog).getByRole('textbox', { name: /^Name/ })).toHaveValue('office-vlan10');
+    expect(await within(dialog).findByText(/migrat/i)).toBeVisible();
+    await user.type(
+      within(dialog).getByRole('textbox', { name: /^MAC address/ }),
+      '02-00-00-AB-CD-01',
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    await gone(await confirm(user, /^Add the interface to VM press-01/, 'Add interface'));
+    const { domain, networks } = await templateOf('press-01');
+    expect(networks.at(-1)).toEqual({
+      name: 'office-vlan10',
+      multus: { networkName: 'office-vlan10' },
+    });
+    expect(domain.devices.interfaces.at(-1)).toMatchObject({ name: 'office-vlan10', bridge: {} });
+    expect(await screen.findByRole('link', { name: 'office-vlan10' })).toBeVisible();
+  });
+
+  it.each([
+    ['Name', 'default', /name/i],
+    ['Name', 'Not_Valid', /letters|characters|lowercase/i],
+    ['MAC address', '03:00:00:00:00:01', /multicast|unicast/i],
+    ['MAC address', 'zz', /MAC address/i],
+    ['Boot order', '0', /boot/i],
+  ])('refuses the %s %s beside the field, before anything is sent', async (label, value, text) => {
+    const user = await open('press-01');
+    const dialog = await addDialog(user);
+    await user.type(within(dialog).getByRole('combobox', { name: /Network/ }), 'machines-vlan20');
+    await user.click(await screen.findByRole('option', { name: /machines-vlan20/ }));
+    const field = within(dialog).getByRole('textbox', { name: new RegExp(`^${label}`) });
+    await user.clear(field);
+    await user.type(field, value);
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    await waitFor(() => expect(field).toBeInvalid());
+    expect(field).toHaveAccessibleDescription(text);
+    expect(screen.queryByRole('dialog', { name: /^Add the interface/ })).not.toBeInTheDocument();
+  });
+
+  it('asks for a network', async () => {
+    const user = await open('press-01');
+    const dialog = await addDialog(user);
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    expect(
+      await within(dialog).findByText('Choose a network, or type namespace/name.'),
+    ).toBeVisible();
+  });
+
+  it('keeps what was typed when the server refuses it', async () => {
+    const user = await open('press-01');
+    await setFaults({
+      method: 'PATCH',
+      path: 'virtualmachines/press-01',
+      status: 403,
+      reason: 'Forbidden',
+      message: 'press-01 belongs to the night shift',
+    });
+    const dialog = await addDialog(user);
+    await user.type(within(dialog).getByRole('combobox', { name: /Network/ }), 'machines-vlan20');
+    await user.click(await screen.findByRole('option', { name: /machines-vlan20/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    const review = await screen.findByRole('dialog', { name: /^Add the interface/ });
+    expect(await within(review).findByText(/belongs to the night shift/)).toBeVisible();
+    await user.click(within(review).getByRole('button', { name: /Back|Cancel/ }));
+    const again = await screen.findByRole('dialog', { name: /^Add network interface to/ });
+    expect(within(again).getByRole('combobox', { name: /Network/ })).toHaveValue('machines-vlan20');
+    expect(within(again).getByText('press-01 belongs to the night shift')).toBeVisible();
+  });
+});
+
+describe('changing an interface', () => {
+  it('touches only what the user changes', async () => {
+    const before = await templateOf('spare-01');
+    const user = await open('spare-01');
+    await act(user, 'office', 'Edit');
+    const dialog = await screen.findByRole('dialog', { name: 'Edit network interface office' });
+    expect(within(dialog).getByRole('button', { name: 'Review' })).toBeDisabled();
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: /^Model/ }), 'e1000e');
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    await gone(await confirm(user, /^Save changes of interface office/, 'Save changes'));
+    const expected = structuredClone(before);
+    Object.assign(expected.domain.devices.interfaces[1] ?? {}, { model: 'e1000e' });
+    expect(await templateOf('spare-01')).toEqual(expected);
+  });
+
+  it('sets the link down, and offers to set it up again', async () => {
+    const user = await open('press-03');
+    await act(user, 'machines', 'Set link down');
+    await gone(await confirm(user, /^Set the link of machines down/, 'Set link down'));
+    expect((await templateOf('press-03')).domain.devices.interfaces[2]).toMatchObject({
+      name: 'machines',
+      state: 'down',
+    });
+    await user.click(screen.getByRole('button', { name: 'Actions of machines' }));
+    expect(await screen.findByRole('menuitem', { name: 'Set link up' })).toBeVisible();
+  });
+});
+
+describe('removing an interface', () => {
+  it('of a running VM unplugs it', async () => {
+    const user = await open('press-02');
+    await act(user, 'office', 'Remove');
+    await gone(await confirm(user, /^Remove network interface office/, 'Remove'));
+    expect((await templateOf('press-02')).domain.devices.interfaces[1]).toMatchObject({
+      name: 'office',
+      state: 'absent',
+    });
+  });
+
+  it('of a stopped VM deletes it with its network', async () => {
+    const user = await open('spare-01');
+    await act(user, 'office', 'Remove');
+    await gone(await confirm(user, /^Remove network interface office/, 'Remove'));
+    const { domain, networks } = await templateOf('spare-01');
+    expect(domain.devices.interfaces.map(({ name }) => name)).toEqual(['default']);
+    expect(networks.map(({ name }) => name)).toEqual(['default']);
+  });
+});
