@@ -25,7 +25,7 @@ test('findings are filtered, exported and mended', async ({ page, api }) => {
   expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual([
     expect.objectContaining({
       code: 'VMN146',
-      object: expect.objectContaining({ name: 'key-misspelt-vlan' }) as unknown,
+      object: expect.objectContaining({ name: 'key-misspelt-vlan' }),
     }),
   ]);
 

@@ -157,7 +157,7 @@ test('an edit loses nothing that it does not know, nor what another user changed
   await changeMeanwhile(standalone.apiUrl, {
     ...current,
     metadata: { ...current.metadata, labels: { tier: 'web', reviewed: 'yes' } },
-    spec: { config: JSON.stringify({ ...config, mtu: 1400 }, null, 3) },
+    spec: { config: JSON.stringify({ ...config, hairpinMode: true }, null, 3) },
   });
 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -167,7 +167,7 @@ test('an edit loses nothing that it does not know, nor what another user changed
   ).toBeVisible();
   await expect(
     dialog.getByRole('region', { name: 'Changes by others of network-tests/kept' }),
-  ).toContainText('"mtu": 1400');
+  ).toContainText('"hairpinMode": true');
   const save = dialog.getByRole('button', { name: 'Save changes' });
   await expect(save).toBeDisabled();
   await dialog.getByRole('button', { name: 'Apply my change to the newer version' }).click();
@@ -178,7 +178,8 @@ test('an edit loses nothing that it does not know, nor what another user changed
   expect(saved.metadata.labels).toEqual({ tier: 'web', reviewed: 'yes' });
   expect(saved.metadata.annotations).toMatchObject({ 'example.com/owner': 'team-a' });
   // Not even the layout of the text changes.
-  expect(saved.spec?.config).toBe(JSON.stringify({ ...config, vlan: 200, mtu: 1400 }, null, 3));
+  const expected = { ...config, vlan: 200, hairpinMode: true };
+  expect(saved.spec?.config).toBe(JSON.stringify(expected, null, 3));
 });
 
 test('a clone into two namespaces names each of them, and tells what became of each', async ({

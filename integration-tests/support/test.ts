@@ -35,12 +35,27 @@ export const test = base.extend<Options & Fixtures>({
 
 export { expect };
 
+const violationsOf = async (axe: AxeBuilder): Promise<object[]> => {
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map((node) => node.html),
+  }));
+};
+
 /** Nothing that axe knows of is wrong with the page as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) })),
-  ).toEqual([]);
+  expect(await violationsOf(new AxeBuilder({ page }))).toEqual([]);
+};
+
+/** The same in both themes, of which the second differs from the first in its colours only. */
+export const expectAccessibleInBothThemes = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const colours = new AxeBuilder({ page }).withRules(['color-contrast']);
+  expect(await violationsOf(colours)).toEqual([]);
 };
 
 /** Errors that reach the browser's console, gathered from now on. */

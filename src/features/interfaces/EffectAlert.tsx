@@ -29,7 +29,7 @@ export const EffectAlert = ({ preview: { overall, parts } }: { preview: ChangePr
     <Alert
       variant={variants[overall.kind]}
       isInline
-      component="h3"
+      component="h2"
       title={t(effectLabel(overall))}
       aria-live="polite"
     >

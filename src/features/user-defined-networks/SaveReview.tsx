@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
 import type { AnyValues } from '../../domain/nad/forms';
+import { rebaseValues } from '../../domain/patch/apply-changed';
 import { rebase } from '../../domain/patch/json-patch';
 import type { KubernetesResource } from '../../domain/resource';
 import type { AnyUdnForm } from '../../domain/udn/forms';
@@ -28,7 +29,9 @@ const changeOf = (
   const model = modelFor(udn);
   if (!before) return { kind: 'create', model, resource: udn };
   return editBy(model, before, (current) =>
-    form && values ? form.apply(current, values) : rebase(before, udn, current),
+    form && values
+      ? form.apply(current, rebaseValues(form, before, current, values))
+      : rebase(before, udn, current),
   );
 };
 

@@ -57,7 +57,7 @@ const FixReview = ({ finding, object, model, onClose }: FixReviewProps) => {
           <Alert
             variant="info"
             isInline
-            component="h3"
+            component="h2"
             title={t('This fix mends: {{title}}', { title: t(title, finding.params) })}
           >
             {t(message, finding.params)}

@@ -60,7 +60,7 @@ export const ImpactSummary = ({ impact, consequence }: ImpactSummaryProps) => {
           <Alert
             variant="warning"
             isInline
-            component="h3"
+            component="h2"
             title={t('{{count}} VMs use this network, {{running}} of them running', {
               count: users.length,
               running: runningCount,
@@ -76,7 +76,7 @@ export const ImpactSummary = ({ impact, consequence }: ImpactSummaryProps) => {
           <Alert
             variant="warning"
             isInline
-            component="h3"
+            component="h2"
             title={t('Live migrations of the whole cluster use this network')}
           >
             {t(
@@ -91,7 +91,7 @@ export const ImpactSummary = ({ impact, consequence }: ImpactSummaryProps) => {
           <Alert
             variant="info"
             isInline
-            component="h3"
+            component="h2"
             title={t('Other network definitions describe the same OVN-Kubernetes network')}
           >
             <p>{t('Their configurations must stay the same as this one:')}</p>
@@ -110,7 +110,7 @@ export const ImpactSummary = ({ impact, consequence }: ImpactSummaryProps) => {
           <Alert
             variant="info"
             isInline
-            component="h3"
+            component="h2"
             title={t('There may be more: not everything could be looked at')}
           >
             {t('Your user may not list these kinds, or reading them failed: {{kinds}}.', {

@@ -74,7 +74,7 @@ const Conflict = ({ change, current, onRetry }: ConflictProps) => {
         <Alert
           variant="warning"
           isInline
-          component="h3"
+          component="h2"
           role="alert"
           title={t('{{name}} was changed by somebody else meanwhile', { name })}
           actionLinks={
@@ -126,7 +126,7 @@ export const ReviewItemView = ({
               <Alert
                 variant="info"
                 isInline
-                component="h3"
+                component="h2"
                 title={t('The server cannot try this change before it is sent')}
               >
                 {status.note}

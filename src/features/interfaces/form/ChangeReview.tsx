@@ -74,7 +74,7 @@ export const ChangeReview = (props: ChangeReviewProps) => {
         )}
         {notes.map(({ text, params }) => (
           <StackItem key={text}>
-            <Alert variant="info" isInline component="h3" title={t(text, params)} />
+            <Alert variant="info" isInline component="h2" title={t(text, params)} />
           </StackItem>
         ))}
         {findings.length > 0 && (

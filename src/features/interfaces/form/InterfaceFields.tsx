@@ -43,7 +43,7 @@ export const InterfaceFields = ({
   return (
     <>
       {others.map(({ message: { text, params } }) => (
-        <Alert key={text} variant="danger" isInline component="h3" title={t(text, params)} />
+        <Alert key={text} variant="danger" isInline component="h2" title={t(text, params)} />
       ))}
       <NetworkField
         {...{ state, world, choices, source, isBlind }}

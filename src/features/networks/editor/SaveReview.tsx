@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
 import type { AnyNadForm, AnyValues } from '../../../domain/nad/forms';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { rebaseValues } from '../../../domain/patch/apply-changed';
 import { rebase, sameJson } from '../../../domain/patch/json-patch';
 import type { World } from '../../../domain/world/world';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
@@ -28,7 +29,9 @@ const changeOf = (
   const model = NetworkAttachmentDefinitionModel;
   if (!before) return { kind: 'create', model, resource: nad };
   return editBy(model, before, (current) =>
-    nadForm && values ? nadForm.apply(current, values) : rebase(before, nad, current),
+    nadForm && values
+      ? nadForm.apply(current, rebaseValues(nadForm, before, current, values))
+      : rebase(before, nad, current),
   );
 };
 
