@@ -81,7 +81,7 @@ describe('the list of VMs', () => {
   it('says how many VMs are chosen', async () => {
     const { user } = await open('ns/web-shop');
     await user.click(screen.getByRole('checkbox', { name: 'Select row 0' }));
-    expect(screen.getByRole('button', { name: 'Attach a network to 1 VMs' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Attach a network to 1 VM' })).toBeVisible();
     await user.click(screen.getByRole('checkbox', { name: 'Select all rows' }));
     expect(screen.getByRole('button', { name: 'Attach a network to 2 VMs' })).toBeVisible();
   });
