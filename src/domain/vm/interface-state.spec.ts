@@ -1,12 +1,6 @@
-import type { KubernetesResource } from '../resource';
 import { worldOf } from '../world/world';
 import { clusterSettingsOf } from './cluster-settings';
-import {
-  interfaceStateOf,
-  interfacePhases,
-  interfacePhaseLabel,
-  pendingOfVm,
-} from './interface-state';
+import { interfaceStateOf, interfacePhases, interfacePhaseLabel } from './interface-state';
 import { interfaceRowsOf } from './interfaces';
 import {
   bridgeNic,
@@ -248,47 +242,5 @@ describe('interfaceStateOf', () => {
 
   it('has a text for each phase', () => {
     expect(new Set(interfacePhases.map(interfacePhaseLabel)).size).toBe(interfacePhases.length);
-  });
-});
-
-describe('pendingOfVm', () => {
-  const withCondition = (...list: Parameters<typeof conditions>): KubernetesResource => ({
-    status: { conditions: conditions(...list) },
-  });
-
-  it.each<[string, KubernetesResource, KubernetesResource, object]>([
-    ['nothing', withCondition(), withCondition(), { restart: false, migration: undefined }],
-    [
-      'a restart',
-      withCondition(['RestartRequired', 'True']),
-      withCondition(),
-      { restart: true, migration: undefined },
-    ],
-    [
-      'a migration',
-      withCondition(),
-      withCondition(['MigrationRequired', 'True', { reason: 'AutoMigrationDueToLiveUpdate' }]),
-      { restart: false, migration: 'required' },
-    ],
-    [
-      'a migration, by the VM',
-      withCondition(['MigrationRequired', 'True']),
-      withCondition(),
-      { restart: false, migration: 'required' },
-    ],
-    [
-      'a migration that is announced',
-      withCondition(),
-      withCondition(['MigrationRequired', 'False', { reason: 'AutoMigrationPending' }]),
-      { restart: false, migration: 'announced' },
-    ],
-    [
-      'a migration no longer',
-      withCondition(),
-      withCondition(['MigrationRequired', 'False']),
-      { restart: false, migration: undefined },
-    ],
-  ])('sees %s', (_title, vm, vmi, expected) => {
-    expect(pendingOfVm(vm, vmi)).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import type { KubernetesResource } from '../resource';
 import type { ClusterSettings } from './cluster-settings';
 import { effectContextOf, effectOfAdding } from './change-effect';
 import { howMigrated, type Effect, type EffectContext } from './effects';
-import { instancePhase, isMigrating, migrationRequired, restartRequired } from './instance';
+import { instancePhase, isMigrating, migrationRequired } from './instance';
 import { isReportedBy } from './interface-status';
 import type { InterfaceProperty, InterfaceSpec } from './interface-values';
 import type { InterfaceRow } from './interfaces';
@@ -216,16 +216,4 @@ export const interfaceStateOf = (row: InterfaceRow, sources: StateSources): Inte
         }))
       : [];
   return { phase, need: needOf(row, phase, pending, sources, context), pending };
-};
-
-/** The conditions by which KubeVirt asks for a restart or a migration of the whole VM. */
-export const pendingOfVm = (
-  vm: unknown,
-  vmi: unknown,
-): { restart: boolean; migration: 'required' | 'announced' | undefined } => {
-  const migration = migrationRequired(vm, vmi);
-  return {
-    restart: restartRequired(vm) !== undefined,
-    migration: migration && (migration.isPending ? 'announced' : 'required'),
-  };
 };
