@@ -1,5 +1,5 @@
 import { ADMINISTRATOR } from './cluster/access.ts';
-import { missingCrds } from './missing-crds.ts';
+import { missingCrds, nodes } from './missing-crds.ts';
 import { namespace } from './objects/namespace.ts';
 import { clockAt } from './objects/time.ts';
 import type { Scenario } from './types.ts';
@@ -17,8 +17,11 @@ export const bare: Scenario = {
     'virtualmachineinstancemigrations.kubevirt.io',
     'kubevirts.kubevirt.io',
   ],
-  objects: (now = new Date()) => [
-    namespace({ name: 'default', created: clockAt(now)('30d') }),
-    namespace({ name: 'kube-system', created: clockAt(now)('30d') }),
-  ],
+  objects: (now = new Date()) => {
+    const ago = clockAt(now);
+    return [
+      ...['default', 'kube-system'].map((name) => namespace({ name, created: ago('30d') })),
+      ...nodes(ago),
+    ];
+  },
 };

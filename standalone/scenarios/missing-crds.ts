@@ -16,7 +16,8 @@ type Ago = (age: Age) => Timestamp;
 
 const PROJECT = 'shop';
 
-function nodes(ago: Ago): KubernetesObject[] {
+/** Nodes of a cluster in which nothing makes networks. */
+export function nodes(ago: Ago): KubernetesObject[] {
   return NODES.map((on) =>
     node({
       name: on.name,
