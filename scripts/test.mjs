@@ -72,22 +72,24 @@ const withBrowser = async (check) => {
     : { counts: ofCommand(1), output: 'There is no browser to test with.', status: 1 };
 };
 
-/** Every check by its name, in groups of which each runs at once. */
+/**
+ * Every check by its name, in groups that run one after the other. Checks of a group run two at a
+ * time, the long ones first: each of them keeps one core busy.
+ */
 const groups = [
   {
+    unit: () => jest('unit'),
     eslint: () => command(bin('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),
+    components: () => jest('components'),
+    build: builds,
     types: () => command(bin('typescript/bin/tsc', ['--noEmit', '-p', '.'])),
-  },
-  {
-    stylelint: () =>
-      command(bin('stylelint/bin/stylelint.mjs', ['src/**/*.css', '--allow-empty-input'])),
+    contract: () => jest('contract'),
     prettier: () => command(bin('prettier/bin/prettier.cjs', ['--check', '.'])),
     knip: () => command(bin('knip/bin/knip.js', [])),
     i18n: () => command(node(['--import', 'tsx', 'scripts/i18n.ts', '--check'])),
+    stylelint: () =>
+      command(bin('stylelint/bin/stylelint.mjs', ['src/**/*.css', '--allow-empty-input'])),
   },
-  { unit: () => jest('unit'), contract: () => jest('contract') },
-  { build: builds },
-  { components: () => jest('components') },
   {
     budgets: () =>
       withBrowser((chromium) =>
@@ -96,6 +98,17 @@ const groups = [
   },
   { browser: () => withBrowser(playwright) },
 ];
+
+/** Takes one after the other from a list that lanes share. */
+const inLanes = async (checks, lanes, visit) => {
+  const waiting = [...checks];
+  const results = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await visit(next));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+};
 
 const chosen = (names) => {
   const known = groups.flatMap((group) => Object.keys(group));
@@ -123,7 +136,7 @@ const main = async () => {
   let total = nothing;
   for (const group of groups) {
     const checks = Object.entries(group).filter(([name]) => isChosen(name));
-    const counts = await Promise.all(checks.map(([name, check]) => perform(name, check)));
+    const counts = await inLanes(checks, 2, ([name, check]) => perform(name, check));
     total = counts.reduce(add, total);
   }
   const skippedFails = process.env.FAIL_ON_SKIPPED === '1';
