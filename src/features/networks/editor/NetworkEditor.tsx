@@ -67,6 +67,9 @@ export const NetworkEditor = ({
       : suggestName(type, form.getValues(), (name) =>
           Boolean(world?.find('NetworkAttachmentDefinition', name, namespace)),
         );
+  const named = draft.metadata?.name ?? '';
+  // A name in the text that is not the generated one was typed there, and stays.
+  if (!isNameTyped && view === 'yaml' && named !== '' && named !== generated) setNameTyped(true);
   useEffect(() => {
     if (generated !== undefined) form.setValue('name', generated);
   }, [form, generated]);
