@@ -69,7 +69,8 @@ export const NetworkEditor = ({
         );
   const named = draft.metadata?.name ?? '';
   // A name in the text that is not the generated one was typed there, and stays.
-  if (!isNameTyped && view === 'yaml' && named !== '' && named !== generated) setNameTyped(true);
+  if (!isNameTyped && view.kind === 'yaml' && named !== '' && named !== generated)
+    setNameTyped(true);
   useEffect(() => {
     if (generated !== undefined) form.setValue('name', generated);
   }, [form, generated]);
