@@ -74,7 +74,8 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
     }
   };
 
-  const toForm = async () => {
+  /** @param onTaken told of the object of the text before the form shows it */
+  const toForm = async (onTaken?: (object: R) => void) => {
     if (view.kind === 'form') return;
     const [, { readText }] = await loadText();
     const text = readText(view.text, kind.text);
@@ -88,6 +89,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
       return;
     }
     setNotice(undefined);
+    onTaken?.(text.object);
     setBase(text.object);
     setLastText(view.text);
     form.reset(read.values);

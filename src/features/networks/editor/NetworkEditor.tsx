@@ -67,13 +67,15 @@ export const NetworkEditor = ({
       : suggestName(type, form.getValues(), (name) =>
           Boolean(world?.find('NetworkAttachmentDefinition', name, namespace)),
         );
-  const named = draft.metadata?.name ?? '';
-  // A name in the text that is not the generated one was typed there, and stays.
-  if (!isNameTyped && view.kind === 'yaml' && named !== '' && named !== generated)
-    setNameTyped(true);
   useEffect(() => {
     if (generated !== undefined) form.setValue('name', generated);
   }, [form, generated]);
+
+  // A name in the text that is another than the form's was typed there, and stays.
+  const toForm = () =>
+    edited.toForm(({ metadata }) => {
+      if (metadata?.name && metadata.name !== form.getValues('name')) setNameTyped(true);
+    });
 
   const selectType = (next: FormType) => {
     const { name, namespace: into, description } = form.getValues();
@@ -122,6 +124,7 @@ export const NetworkEditor = ({
     <>
       <EditorFrame
         {...edited}
+        toForm={toForm}
         label={isExisting ? t('Edit network') : t('Create network')}
         textKind={networkKind.text}
         submitText={isExisting ? t('Save') : t('Create')}
