@@ -13,7 +13,8 @@ import { effectLabel, partLabel } from '../../domain/vm/effect-labels';
 import type { EffectKind } from '../../domain/vm/effects';
 import { useT } from '../../ui/useT';
 
-const variants: Record<EffectKind, AlertProps['variant']> = {
+/** How serious an effect is, as an alert shows it. */
+export const effectVariants: Record<EffectKind, AlertProps['variant']> = {
   none: 'info',
   live: 'success',
   migration: 'info',
@@ -27,7 +28,7 @@ export const EffectAlert = ({ preview: { overall, parts } }: { preview: ChangePr
   const t = useT();
   return (
     <Alert
-      variant={variants[overall.kind]}
+      variant={effectVariants[overall.kind]}
       isInline
       component="h2"
       title={t(effectLabel(overall))}

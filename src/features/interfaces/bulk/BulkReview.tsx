@@ -1,13 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  Alert,
-  ExpandableSection,
-  List,
-  ListItem,
-  Stack,
-  StackItem,
-  type AlertProps,
-} from '@patternfly/react-core';
+import { Alert, ExpandableSection, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/resource';
 import { bulkSources } from '../../../domain/vm/bulk';
 import {
@@ -17,23 +9,14 @@ import {
   type EffectGroup,
 } from '../../../domain/vm/bulk-plan';
 import { effectLabel } from '../../../domain/vm/effect-labels';
-import type { EffectKind } from '../../../domain/vm/effects';
 import type { World } from '../../../domain/world/world';
 import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
+import { effectVariants } from '../EffectAlert';
 import { editOf } from '../editOf';
 import type { BulkKind, BulkWish } from './bulkKind';
-
-const variants: Record<EffectKind, AlertProps['variant']> = {
-  none: 'info',
-  live: 'success',
-  migration: 'info',
-  nextStart: 'info',
-  restart: 'warning',
-  refused: 'danger',
-};
 
 /** So many names are shown without asking. */
 const FEW = 5;
@@ -55,7 +38,12 @@ const Names = ({ names }: { names: readonly string[] }) => {
 const GroupAlert = ({ group: { effect, vms, reasons } }: { group: EffectGroup }) => {
   const t = useT();
   return (
-    <Alert variant={variants[effect.kind]} isInline component="h2" title={t(effectLabel(effect))}>
+    <Alert
+      variant={effectVariants[effect.kind]}
+      isInline
+      component="h2"
+      title={t(effectLabel(effect))}
+    >
       {reasons.map(({ text, params }) => (
         <p key={`${text} ${JSON.stringify(params)}`}>{t(text, params)}</p>
       ))}

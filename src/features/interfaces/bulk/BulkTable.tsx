@@ -1,16 +1,11 @@
 import { useMemo, useState } from 'react';
-import {
-  Checkbox,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { Checkbox, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import type { BulkCandidate } from '../../../domain/vm/bulk';
 import type { Effect } from '../../../domain/vm/effects';
 import { models } from '../../../k8s/models';
 import { useAccessIn } from '../../../k8s/useAccessIn';
+import { NameFilter } from '../../../ui/list/NameFilter';
 import { Pages } from '../../../ui/list/Pages';
 import { usePaging } from '../../../ui/list/usePaging';
 import { NothingState } from '../../../ui/states';
@@ -63,16 +58,7 @@ export const BulkTable = (props: BulkTableProps) => {
     <>
       <Toolbar>
         <ToolbarContent>
-          <ToolbarItem>
-            <SearchInput
-              aria-label={t('Filter by name')}
-              placeholder={t('Filter by name')}
-              value={name}
-              onChange={(_event, text) => filter(text)}
-              onClear={() => filter('')}
-              resetButtonLabel={t('Clear the name filter')}
-            />
-          </ToolbarItem>
+          <NameFilter value={name} onChange={filter} />
           <ToolbarItem variant="pagination">
             <Pages label={t('Pages of the list of VMs')} items={t('VMs')} {...paging} />
           </ToolbarItem>

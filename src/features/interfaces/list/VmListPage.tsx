@@ -1,4 +1,4 @@
-import { Alert, EmptyStateBody } from '@patternfly/react-core';
+import { EmptyStateBody } from '@patternfly/react-core';
 import {
   DocumentTitle,
   ListPageBody,
@@ -7,9 +7,9 @@ import {
 } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/resource';
-import { failureOf } from '../../../k8s/failure';
 import { models } from '../../../k8s/models';
 import { useWatchList } from '../../../k8s/useWatch';
+import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { isOwnPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -25,15 +25,7 @@ const Machines = ({ namespace }: { namespace: string | undefined }) => {
   if (watched.state === 'failed') return <FailedState error={watched.error} what={t('the VMs')} />;
   return (
     <>
-      {watched.stale !== undefined && (
-        <Alert
-          variant="warning"
-          isInline
-          title={t('The list may be out of date: the last refresh failed')}
-        >
-          {failureOf(watched.stale).message}
-        </Alert>
-      )}
+      <StaleAlert error={watched.stale} />
       {watched.data.length === 0 ? (
         <NothingState title={t('No VMs yet')}>
           <EmptyStateBody>

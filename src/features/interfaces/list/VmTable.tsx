@@ -1,19 +1,13 @@
 import { useMemo, useState } from 'react';
-import {
-  Button,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-} from '@patternfly/react-core';
 import { Table, Tbody, Th, Thead, Tr, type ThProps } from '@patternfly/react-table';
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../../domain/findings/types';
 import type { KubernetesResource } from '../../../domain/resource';
 import { filterVmRows, noVmFilter } from '../../../domain/vm/vm-rows';
 import { GapList } from '../../../ui/GapList';
+import { NothingMatches } from '../../../ui/list/NothingMatches';
 import { pageOf } from '../../../ui/list/pageOf';
 import { useListState } from '../../../ui/list/useListState';
-import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { BulkActions } from './BulkActions';
 import { findingsOfRow, useVmList } from './useVmList';
@@ -40,22 +34,6 @@ const columnsOf = (t: TFunction, showNamespace: boolean): Column[] => [
   { label: t('IP addresses'), width: 20 },
   { label: t('Created'), sortKey: 'created' },
 ];
-
-const NothingMatches = ({ onClear }: { onClear: () => void }) => {
-  const t = useT();
-  return (
-    <NothingState title={t('No VM matches the filter')}>
-      <EmptyStateBody>{t('Change the filter, or clear it to see all VMs.')}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {t('Clear all filters')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </NothingState>
-  );
-};
 
 /** Keys of the chosen rows; those of VMs that are gone count for nothing. */
 const useSelection = () => {
@@ -114,7 +92,12 @@ export const VmTable = ({ vms, namespace }: VmTableProps) => {
         bulk={<BulkActions namespace={namespace} vms={chosen} />}
       />
       {matching.length === 0 ? (
-        <NothingMatches onClear={() => update({ filter: noVmFilter })} />
+        <NothingMatches
+          title={t('No VM matches the filter')}
+          onClear={() => update({ filter: noVmFilter })}
+        >
+          {t('Change the filter, or clear it to see all VMs.')}
+        </NothingMatches>
       ) : (
         <Table aria-label={t('VirtualMachines')} variant="compact">
           <Thead>

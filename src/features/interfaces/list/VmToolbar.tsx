@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { noVmFilter, type VmFilter } from '../../../domain/vm/vm-rows';
+import { NameFilter } from '../../../ui/list/NameFilter';
 import { FilterSelect } from '../../../ui/list/FilterSelect';
 import { Pages } from '../../../ui/list/Pages';
 import type { ListState } from '../../../ui/list/useListState';
@@ -29,16 +30,7 @@ export const VmToolbar = ({ state, update, options, count, bulk }: VmToolbarProp
       clearFiltersButtonText={t('Clear all filters')}
     >
       <ToolbarContent>
-        <ToolbarItem>
-          <SearchInput
-            aria-label={t('Filter by name')}
-            placeholder={t('Filter by name')}
-            value={filter.name}
-            onChange={(_event, name) => change({ name })}
-            onClear={() => change({ name: '' })}
-            resetButtonLabel={t('Clear the name filter')}
-          />
-        </ToolbarItem>
+        <NameFilter value={filter.name} onChange={(name) => change({ name })} />
         <ToolbarItem>
           <SearchInput
             aria-label={t('Filter by IP address')}

@@ -1,28 +1,14 @@
-import type { ReactNode } from 'react';
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { DescriptionList, Stack, StackItem } from '@patternfly/react-core';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { propertyLabel } from '../../../domain/vm/labels';
 import { stateOf, type VmView } from '../../../domain/vm/view';
 import type { InterfaceRow } from '../../../domain/vm/interfaces';
+import { Entry } from '../../../ui/description';
 import { useT } from '../../../ui/useT';
 import { WireMap } from '../map/WireMap';
 import { InterfaceSteps } from '../state/InterfaceSteps';
 import { BothValues, NONE } from './BothValues';
 import { rareOf } from './rare';
-
-const Entry = ({ term, children }: { term: string; children: ReactNode }) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription>{children}</DescriptionListDescription>
-  </DescriptionListGroup>
-);
 
 const RareProperties = ({ row }: { row: InterfaceRow }) => {
   const t = useT();

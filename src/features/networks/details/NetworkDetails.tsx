@@ -4,13 +4,8 @@ import {
   CodeBlockCode,
   Content,
   DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Grid,
   GridItem,
-  Label,
-  LabelGroup,
   PageSection,
   Stack,
   StackItem,
@@ -22,32 +17,11 @@ import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
+import { Entry, Labels } from '../../../ui/description';
 import { FindingList } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import { inWords } from './inWords';
 import type { NetworkFacts } from './useNetworkFacts';
-
-const Entry = ({ term, children }: { term: string; children: ReactNode }) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription>{children}</DescriptionListDescription>
-  </DescriptionListGroup>
-);
-
-const Labels = ({ labels }: { labels: Record<string, string> }) => {
-  const t = useT();
-  const entries = Object.entries(labels);
-  if (entries.length === 0) return <>{t('None')}</>;
-  return (
-    <LabelGroup aria-label={t('Labels')} numLabels={10}>
-      {entries.map(([key, value]) => (
-        <Label key={key} isCompact>
-          {value === '' ? key : `${key}=${value}`}
-        </Label>
-      ))}
-    </LabelGroup>
-  );
-};
 
 const Settings = ({ summary, config }: { summary: NadSummary; config: string | undefined }) => {
   const t = useT();

@@ -7,7 +7,6 @@ import {
   List,
   ListItem,
   PageSection,
-  SearchInput,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
@@ -18,6 +17,7 @@ import { textAt } from '../../../domain/resource';
 import { networkUserRowOf, nicOf } from '../../../domain/vm/network-user-row';
 import type { NetworkUser } from '../../../domain/vm/network-users';
 import { GapList } from '../../../ui/GapList';
+import { NameFilter } from '../../../ui/list/NameFilter';
 import { Pages } from '../../../ui/list/Pages';
 import { pageOf } from '../../../ui/list/pageOf';
 import { DEFAULT_PER_PAGE } from '../../../ui/list/useListState';
@@ -84,16 +84,7 @@ const UserTable = ({ users }: { users: readonly NetworkUser[] }) => {
     <>
       <Toolbar>
         <ToolbarContent>
-          <ToolbarItem>
-            <SearchInput
-              aria-label={t('Filter by name')}
-              placeholder={t('Filter by name')}
-              value={name}
-              onChange={(_event, text) => filter(text)}
-              onClear={() => filter('')}
-              resetButtonLabel={t('Clear the name filter')}
-            />
-          </ToolbarItem>
+          <NameFilter value={name} onChange={filter} />
           <ToolbarItem variant="pagination">
             <Pages
               label={t('Pages of the list of VMs')}

@@ -1,4 +1,4 @@
-import { Alert, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import { EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import {
   DocumentTitle,
   ListPageBody,
@@ -7,11 +7,11 @@ import {
 } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { failureOf } from '../../../k8s/failure';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import { useWatchList } from '../../../k8s/useWatch';
 import { LinkButton } from '../../../ui/LinkButton';
+import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { isOwnPath, networkCreatePath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -54,15 +54,7 @@ const Networks = ({ namespace }: { namespace: string | undefined }) => {
   }
   return (
     <>
-      {watched.stale !== undefined && (
-        <Alert
-          variant="warning"
-          isInline
-          title={t('The list may be out of date: the last refresh failed')}
-        >
-          {failureOf(watched.stale).message}
-        </Alert>
-      )}
+      <StaleAlert error={watched.stale} />
       {watched.data.length === 0 ? (
         <NothingState title={t('No networks yet')}>
           <EmptyStateBody>

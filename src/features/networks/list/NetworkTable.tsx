@@ -1,11 +1,5 @@
 import { useMemo } from 'react';
-import {
-  Button,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Truncate,
-} from '@patternfly/react-core';
+import { Truncate } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from '@patternfly/react-table';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
@@ -14,10 +8,10 @@ import { networkTypeLabel } from '../../../domain/nad/network-type';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
+import { NothingMatches } from '../../../ui/list/NothingMatches';
 import { pageOf } from '../../../ui/list/pageOf';
 import { useListState } from '../../../ui/list/useListState';
 import { networkPath } from '../../../ui/routes';
-import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { NetworkRowActions } from './NetworkRowActions';
 import { NetworkToolbar } from './NetworkToolbar';
@@ -91,22 +85,6 @@ const Row = ({ row, findings, showNamespace }: RowProps) => {
   );
 };
 
-const NothingMatches = ({ onClear }: { onClear: () => void }) => {
-  const t = useT();
-  return (
-    <NothingState title={t('No network matches the filter')}>
-      <EmptyStateBody>{t('Change the filter, or clear it to see all networks.')}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {t('Clear all filters')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </NothingState>
-  );
-};
-
 const headings = (t: TFunction): Record<SortKey, string> => ({
   name: t('Name'),
   namespace: t('Namespace'),
@@ -160,7 +138,12 @@ export const NetworkTable = ({ nads, showNamespace }: NetworkTableProps) => {
     <>
       <NetworkToolbar state={{ ...state, page }} update={update} count={matching.length} />
       {matching.length === 0 ? (
-        <NothingMatches onClear={() => update({ filter: noFilter })} />
+        <NothingMatches
+          title={t('No network matches the filter')}
+          onClear={() => update({ filter: noFilter })}
+        >
+          {t('Change the filter, or clear it to see all networks.')}
+        </NothingMatches>
       ) : (
         <Table aria-label={t('Networks')} variant="compact">
           <Thead>

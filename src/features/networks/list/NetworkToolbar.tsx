@@ -7,6 +7,7 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { isNetworkType, networkTypeLabel, networkTypes } from '../../../domain/nad/network-type';
+import { NameFilter } from '../../../ui/list/NameFilter';
 import { FilterSelect } from '../../../ui/list/FilterSelect';
 import { Pages } from '../../../ui/list/Pages';
 import type { ListState } from '../../../ui/list/useListState';
@@ -66,16 +67,7 @@ export const NetworkToolbar = ({ state, update, count }: NetworkToolbarProps) =>
       clearFiltersButtonText={t('Clear all filters')}
     >
       <ToolbarContent>
-        <ToolbarItem>
-          <SearchInput
-            aria-label={t('Filter by name')}
-            placeholder={t('Filter by name')}
-            value={filter.name}
-            onChange={(_event, name) => change({ name })}
-            onClear={() => change({ name: '' })}
-            resetButtonLabel={t('Clear the name filter')}
-          />
-        </ToolbarItem>
+        <NameFilter value={filter.name} onChange={(name) => change({ name })} />
         <LabelFilter labels={filter.labels} onChange={(labels) => change({ labels })} />
         <FilterSelect
           label={t('Type')}

@@ -2,13 +2,8 @@ import { useMemo, type ReactNode } from 'react';
 import {
   Content,
   DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
   Grid,
   GridItem,
-  Label,
-  LabelGroup,
   PageSection,
   Stack,
   StackItem,
@@ -21,6 +16,7 @@ import { checkUdn } from '../../../domain/udn/check';
 import { summarizeUdn, type UdnSummary } from '../../../domain/udn/summary';
 import type { KindName } from '../../../domain/world/kinds';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
+import { Entry, Labels } from '../../../ui/description';
 import { FindingList } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import { topologyLabels } from '../kinds';
@@ -53,28 +49,6 @@ const Titled = ({ title, children }: { title: string; children: ReactNode }) => 
     <StackItem>{children}</StackItem>
   </Stack>
 );
-
-const Entry = ({ term, children }: { term: string; children: ReactNode }) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription>{children}</DescriptionListDescription>
-  </DescriptionListGroup>
-);
-
-const Labels = ({ labels }: { labels: Record<string, string> }) => {
-  const t = useT();
-  const entries = Object.entries(labels);
-  if (entries.length === 0) return <>{t('None')}</>;
-  return (
-    <LabelGroup aria-label={t('Labels')} numLabels={10}>
-      {entries.map(([key, value]) => (
-        <Label key={key} isCompact>
-          {value === '' ? key : `${key}=${value}`}
-        </Label>
-      ))}
-    </LabelGroup>
-  );
-};
 
 const Identity = ({ udn, summary }: { udn: KubernetesResource; summary: UdnSummary }) => {
   const t = useT();

@@ -3,7 +3,6 @@ import {
   Alert,
   Label,
   PageSection,
-  SearchInput,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
@@ -13,6 +12,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
 import type { Impact } from '../../../domain/nad/impact';
 import type { KubernetesResource } from '../../../domain/resource';
+import { NameFilter } from '../../../ui/list/NameFilter';
 import { Pages } from '../../../ui/list/Pages';
 import { usePaging } from '../../../ui/list/usePaging';
 import { vmPath } from '../../../ui/routes';
@@ -36,16 +36,7 @@ const Machines = ({ users }: { users: Impact['users'] }) => {
     <>
       <Toolbar>
         <ToolbarContent>
-          <ToolbarItem>
-            <SearchInput
-              aria-label={t('Filter by name')}
-              placeholder={t('Filter by name')}
-              value={name}
-              onChange={(_event, wanted) => find(wanted)}
-              onClear={() => find('')}
-              resetButtonLabel={t('Clear the name filter')}
-            />
-          </ToolbarItem>
+          <NameFilter value={name} onChange={find} />
           <ToolbarItem variant="pagination">
             <Pages label={t('Pages of the VMs')} items={t('VMs')} {...paging} />
           </ToolbarItem>

@@ -1,10 +1,4 @@
 import { useMemo } from 'react';
-import {
-  Button,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-} from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
 import { msg } from '../../../domain/msg';
@@ -12,10 +6,10 @@ import type { KubernetesResource } from '../../../domain/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
+import { NothingMatches } from '../../../ui/list/NothingMatches';
 import { pageOf } from '../../../ui/list/pageOf';
 import { useListState } from '../../../ui/list/useListState';
 import { userNetworkPath } from '../../../ui/routes';
-import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { kindAbbreviations, topologyLabels } from '../kinds';
 import { StatusLabel } from '../StatusLabel';
@@ -112,22 +106,6 @@ const Row = ({ row }: { row: UserNetworkRow }) => {
   );
 };
 
-const NothingMatches = ({ onClear }: { onClear: () => void }) => {
-  const t = useT();
-  return (
-    <NothingState title={t('No network matches the filter')}>
-      <EmptyStateBody>{t('Change the filter, or clear it to see all networks.')}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {t('Clear all filters')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </NothingState>
-  );
-};
-
 /** User-defined networks of both kinds. */
 export const UserNetworkTable = ({ udns }: { udns: readonly KubernetesResource[] }) => {
   const t = useT();
@@ -144,7 +122,12 @@ export const UserNetworkTable = ({ udns }: { udns: readonly KubernetesResource[]
     <>
       <UserNetworkToolbar state={{ ...state, page }} update={update} count={matching.length} />
       {matching.length === 0 ? (
-        <NothingMatches onClear={() => update({ filter: noFilter })} />
+        <NothingMatches
+          title={t('No network matches the filter')}
+          onClear={() => update({ filter: noFilter })}
+        >
+          {t('Change the filter, or clear it to see all networks.')}
+        </NothingMatches>
       ) : (
         <Table aria-label={t('User-defined networks')} variant="compact" gridBreakPoint="grid-xl">
           <Thead>

@@ -1,4 +1,5 @@
-import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { NameFilter } from '../../../ui/list/NameFilter';
 import { FilterSelect } from '../../../ui/list/FilterSelect';
 import { Pages } from '../../../ui/list/Pages';
 import type { ListState } from '../../../ui/list/useListState';
@@ -25,16 +26,7 @@ export const UserNetworkToolbar = ({ state, update, count }: UserNetworkToolbarP
       clearFiltersButtonText={t('Clear all filters')}
     >
       <ToolbarContent>
-        <ToolbarItem>
-          <SearchInput
-            aria-label={t('Filter by name')}
-            placeholder={t('Filter by name')}
-            value={filter.name}
-            onChange={(_event, name) => change({ name })}
-            onClear={() => change({ name: '' })}
-            resetButtonLabel={t('Clear the name filter')}
-          />
-        </ToolbarItem>
+        <NameFilter value={filter.name} onChange={(name) => change({ name })} />
         <FilterSelect
           label={t('Kind')}
           options={udnKinds.map((value) => ({ value }))}
