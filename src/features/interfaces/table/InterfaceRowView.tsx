@@ -162,7 +162,7 @@ export const InterfaceRowView = (props: InterfaceRowViewProps) => {
         <Td dataLabel={t('IP addresses')}>
           {status ? <AddressList addresses={status} name={name} /> : NONE}
         </Td>
-        <Td dataLabel={t('Link')}>
+        <Td dataLabel={t('Link')} modifier="nowrap">
           <Link row={row} />
         </Td>
         <Td dataLabel={t('State')}>

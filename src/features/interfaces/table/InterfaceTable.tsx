@@ -46,14 +46,14 @@ export const InterfaceTable = ({ view, buttons, actionsOf }: InterfaceTableProps
   const { rows, text, setText, sort, setSort } = useSorted(view);
   const { shown, paging, toFirst } = usePaging(rows);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const columns: { key: SortColumn | undefined; label: string }[] = [
-    { key: 'name', label: t('Name') },
-    { key: 'network', label: t('Network') },
-    { key: 'binding', label: t('Type') },
-    { key: 'mac', label: t('MAC address') },
-    { key: undefined, label: t('IP addresses') },
-    { key: undefined, label: t('Link') },
-    { key: undefined, label: t('State') },
+  const columns: { key: SortColumn | undefined; label: string; width: ThProps['width'] }[] = [
+    { key: 'name', label: t('Name'), width: 15 },
+    { key: 'network', label: t('Network'), width: 15 },
+    { key: 'binding', label: t('Type'), width: 10 },
+    { key: 'mac', label: t('MAC address'), width: 20 },
+    { key: undefined, label: t('IP addresses'), width: 15 },
+    { key: undefined, label: t('Link'), width: 10 },
+    { key: undefined, label: t('State'), width: 15 },
   ];
   const sortOf = (key: SortColumn, index: number): ThProps['sort'] => ({
     columnIndex: index,
@@ -107,8 +107,13 @@ export const InterfaceTable = ({ view, buttons, actionsOf }: InterfaceTableProps
           <Thead>
             <Tr>
               <Th screenReaderText={t('Details')} />
-              {columns.map(({ key, label }, index) => (
-                <Th key={label} {...(key ? { sort: sortOf(key, index) } : {})}>
+              {columns.map(({ key, label, width }, index) => (
+                <Th
+                  key={label}
+                  modifier="nowrap"
+                  width={width}
+                  {...(key ? { sort: sortOf(key, index) } : {})}
+                >
                   {label}
                 </Th>
               ))}
