@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import VmPage from '../src/features/interfaces/page/VmPage';
-import { setFaults } from './support/cluster';
+import { setFaults, setStatus } from './support/cluster';
 import { renderPages } from './support/render';
 
 const pages = [{ path: '/vm-machines/ns/:ns/:name/*', element: <VmPage /> }];
@@ -18,6 +18,21 @@ const templateOf = async (name: string): Promise<Template> => {
   );
   const vm = (await response.json()) as { spec: { template: { spec: Template } } };
   return vm.spec.template.spec;
+};
+
+const NICS = '/spec/template/spec/domain/devices/interfaces';
+
+/** Changes a VM as another user does. */
+const patchVm = async (name: string, operations: object[]): Promise<void> => {
+  const response = await fetch(
+    `/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines/${name}`,
+    {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json-patch+json' },
+      body: JSON.stringify(operations),
+    },
+  );
+  if (!response.ok) throw new Error(await response.text());
 };
 
 const open = async (name: string) => {
@@ -175,5 +190,86 @@ describe('removing an interface', () => {
     const { domain, networks } = await templateOf('spare-01');
     expect(domain.devices.interfaces.map(({ name }) => name)).toEqual(['default']);
     expect(networks.map(({ name }) => name)).toEqual(['default']);
+  });
+});
+
+describe('what cannot be done live', () => {
+  it('is said before the default network of a running VM is taken away', async () => {
+    const before = await templateOf('press-01');
+    const user = await open('press-01');
+    await act(user, 'default', 'Remove');
+    const review = await screen.findByRole('dialog', { name: /Remove network interface default/ });
+    expect(within(review).getByRole('heading', { name: /restart/i })).toBeVisible();
+    await user.click(within(review).getByRole('button', { name: 'Cancel' }));
+    expect(await templateOf('press-01')).toEqual(before);
+  });
+
+  it('is said of the link of an SR-IOV interface, and nothing can be sent', async () => {
+    await patchVm('press-02', [
+      { op: 'add', path: `${NICS}/-`, value: { name: 'fast', sriov: {} } },
+      {
+        op: 'add',
+        path: '/spec/template/spec/networks/-',
+        value: { name: 'fast', multus: { networkName: 'fast-sriov' } },
+      },
+    ]);
+    const user = await open('press-02');
+    expect(await screen.findByRole('link', { name: 'fast-sriov' })).toBeVisible();
+    await act(user, 'fast', 'Set link down');
+    expect(
+      await screen.findByRole('dialog', { name: /The link of fast cannot be set/ }),
+    ).toBeVisible();
+  });
+});
+
+describe('an SR-IOV network', () => {
+  it('sets the type by itself, without a model or a link state to choose', async () => {
+    const user = await open('press-01');
+    const dialog = await addDialog(user);
+    await user.type(within(dialog).getByRole('combobox', { name: 'Network' }), 'fast-sriov');
+    await user.click(await screen.findByRole('option', { name: /fast-sriov/ }));
+    expect(within(dialog).getByRole('combobox', { name: /^Type/ })).toHaveValue('sriov');
+    expect(within(dialog).queryByRole('combobox', { name: /^Model/ })).not.toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    await gone(await confirm(user, /^Add the interface to VM press-01/, 'Add interface'));
+    const { domain, networks } = await templateOf('press-01');
+    expect(networks.at(-1)).toEqual({
+      name: 'fast-sriov',
+      multus: { networkName: 'fast-sriov' },
+    });
+    expect(domain.devices.interfaces.at(-1)).toMatchObject({ name: 'fast-sriov', sriov: {} });
+  });
+});
+
+describe('a VM that changes while its dialog is open', () => {
+  it('takes the change all the same when only its instance is another', async () => {
+    const user = await open('press-03');
+    await act(user, 'office', 'Edit');
+    const dialog = await screen.findByRole('dialog', { name: 'Edit network interface office' });
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: /^Model/ }), 'e1000e');
+    await setStatus('factory', 'virtualmachines', 'press-03', { printableStatus: 'Stopping' });
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    await gone(await confirm(user, /^Save changes of interface office/, 'Save changes'));
+    expect((await templateOf('press-03')).domain.devices.interfaces[1]).toMatchObject({
+      name: 'office',
+      model: 'e1000e',
+    });
+  });
+
+  it('says that a change is not possible any more when the interface is gone', async () => {
+    const user = await open('press-03');
+    await act(user, 'machines', 'Edit');
+    const dialog = await screen.findByRole('dialog', { name: 'Edit network interface machines' });
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: /^Model/ }), 'e1000e');
+    await patchVm('press-03', [
+      { op: 'remove', path: `${NICS}/2` },
+      { op: 'remove', path: '/spec/template/spec/networks/2' },
+    ]);
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    const review = await screen.findByRole('dialog', { name: /Save changes of interface/ });
+    expect(
+      await within(review).findByText('Your change cannot be applied to the newer version.'),
+    ).toBeVisible();
+    expect(within(review).queryByRole('button', { name: /Apply my change/ })).toBeNull();
   });
 });
