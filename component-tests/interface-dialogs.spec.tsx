@@ -256,6 +256,18 @@ describe('a VM that changes while its dialog is open', () => {
     });
   });
 
+  it('tells apart what the user changes and what somebody else changed elsewhere', async () => {
+    const user = await open('press-03');
+    await act(user, 'office', 'Edit');
+    const dialog = await screen.findByRole('dialog', { name: 'Edit network interface office' });
+    await user.type(within(dialog).getByRole('textbox', { name: /^Boot order/ }), '7');
+    await patchVm('press-03', [{ op: 'add', path: '/metadata/labels', value: { shift: 'night' } }]);
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    const review = await screen.findByRole('dialog', { name: /^Save changes of interface office/ });
+    expect(await within(review).findByText(/bootOrder: 7/)).toBeVisible();
+    expect(within(review).queryByText(/night/)).not.toBeInTheDocument();
+  });
+
   it('says that a change is not possible any more when the interface is gone', async () => {
     const user = await open('press-03');
     await act(user, 'machines', 'Edit');

@@ -112,6 +112,26 @@ export const send = async (
   }
 };
 
+const readNow = ({ model, before }: EditChange): Promise<K8sResourceCommon> => {
+  const { name = '', namespace } = before.metadata ?? {};
+  return k8sGet<K8sResourceCommon>({ model, name, ...(namespace ? { ns: namespace } : {}) });
+};
+
+/**
+ * The object that an edit is made on, to compare its result with: as it was read, or as it is now
+ * where somebody else changed other parts of it meanwhile.
+ *
+ * @param after what a dry run has returned, with the version of the object that it was made on
+ */
+export const baseOf = async (
+  change: Change,
+  after: K8sResourceCommon,
+): Promise<K8sResourceCommon | undefined> => {
+  if (change.kind !== 'edit') return undefined;
+  const isSame = after.metadata?.resourceVersion === change.before.metadata?.resourceVersion;
+  return isSame ? change.before : readNow(change);
+};
+
 /**
  * What an object has become since it was read, when that is why an edit was refused: a version
  * conflict (409), or a patch whose tests fail (422 without causes). Undefined for any other refusal.
@@ -124,11 +144,6 @@ export const changedMeanwhile = async (
   if (change.kind !== 'edit' || !(code === 409 || (code === 422 && causes.length === 0))) {
     return undefined;
   }
-  const { name = '', namespace } = change.before.metadata ?? {};
-  const current = await k8sGet<K8sResourceCommon>({
-    model: change.model,
-    name,
-    ...(namespace ? { ns: namespace } : {}),
-  });
+  const current = await readNow(change);
   return sameJson(editable(current), editable(change.before)) ? undefined : current;
 };

@@ -32,17 +32,18 @@ const Difference = (props: DifferenceProps) => {
 
 interface WhatChangesProps {
   change: Change;
+  before: K8sResourceCommon | undefined;
   after: K8sResourceCommon;
   isFolded: boolean;
 }
 
-const WhatChanges = ({ change, after, isFolded }: WhatChangesProps) => {
+const WhatChanges = ({ change, before, after, isFolded }: WhatChangesProps) => {
   const t = useT();
   const name = nameOfChange(change);
   if (change.kind === 'delete') return null;
   if (change.kind === 'edit') {
     const label = t('Changes of {{name}}', { name });
-    const difference = <Difference before={change.before} after={after} label={label} />;
+    const difference = <Difference before={before} after={after} label={label} />;
     return isFolded ? (
       <ExpandableSection toggleText={label} isIndented>
         {difference}
@@ -121,8 +122,15 @@ export const ReviewItemView = ({
     case 'ready':
       return (
         <Stack hasGutter>
-          {status.note !== undefined && (
-            <StackItem>
+          <StackItem>
+            {status.after ? (
+              <WhatChanges
+                change={change}
+                before={status.before}
+                after={status.after}
+                isFolded={isFolded}
+              />
+            ) : (
               <Alert
                 variant="info"
                 isInline
@@ -131,13 +139,8 @@ export const ReviewItemView = ({
               >
                 {status.note}
               </Alert>
-            </StackItem>
-          )}
-          {status.after && (
-            <StackItem>
-              <WhatChanges change={change} after={status.after} isFolded={isFolded} />
-            </StackItem>
-          )}
+            )}
+          </StackItem>
         </Stack>
       );
     case 'refused':

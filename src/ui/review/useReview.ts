@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { failureOf } from '../../k8s/failure';
-import { changedMeanwhile, send, type Change } from '../../k8s/write';
+import { baseOf, changedMeanwhile, send, type Change } from '../../k8s/write';
 
 /** Where one change of a review stands. */
 export type ReviewStatus =
   | { step: 'checking' }
-  /** The server would take it; `after` is undefined where the server cannot try it. */
-  | { step: 'ready'; after: K8sResourceCommon | undefined; note?: string }
+  /** The server would take it, and would make `after` of `before` (none: a new object). */
+  | { step: 'ready'; before: K8sResourceCommon | undefined; after: K8sResourceCommon }
+  /** The server cannot try it, and says why. */
+  | { step: 'ready'; after: undefined; note: string }
   | { step: 'refused'; error: unknown }
   /** Somebody else changed the object since it was read. */
   | { step: 'conflict'; current: K8sResourceCommon }
@@ -39,7 +41,8 @@ const failed = async (
 
 const tried = async (change: Change): Promise<ReviewStatus> => {
   try {
-    return { step: 'ready', after: await send(change, { dryRun: true }) };
+    const after = await send(change, { dryRun: true });
+    return { step: 'ready', before: await baseOf(change, after), after };
   } catch (error) {
     const { code, message } = failureOf(error);
     if (code === 400 && NO_DRY_RUN.test(message)) {
