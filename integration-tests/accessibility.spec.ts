@@ -25,7 +25,6 @@ const pages = [
     heading: 'campus-vlan300',
   },
   { name: 'checks', path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
-  { name: 'VMs', path: '/vm-machines/all-namespaces', heading: 'VirtualMachines' },
   { name: 'VM', path: '/vm-machines/ns/erp/erp-app-01', heading: 'erp-app-01' },
   {
     name: 'findings of a VM',

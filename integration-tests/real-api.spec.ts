@@ -1,4 +1,10 @@
 import { expect, request, test as base, type APIRequestContext, type Page } from '@playwright/test';
+import { parse } from 'yaml';
+import type { KubernetesResource } from '../src/domain/resource';
+import { changeContextOf } from '../src/domain/vm/change-effect';
+import { newInterface, type InterfaceChange } from '../src/domain/vm/interface-change';
+import { patchOf } from '../src/domain/vm/interface-patch';
+import * as templates from '../src/features/interfaces/templates/VmTemplates';
 import { startEnvtest, type Envtest } from '../standalone/apiserver/envtest';
 import type { KubernetesObject } from './support/api';
 import { bridgeField, chooseType, create, nameField } from './support/editor';
@@ -166,4 +172,49 @@ test('a user-defined network is created in a real cluster', async ({ page, clust
   expect(await response.json()).toMatchObject({
     spec: { topology: 'Layer2', layer2: { role: 'Secondary', mtu: 1300 } },
   });
+});
+
+const VMS = '/apis/kubevirt.io/v1/namespaces/default/virtualmachines';
+
+/** What users do with interfaces, one after the other. */
+const changes = (vm: KubernetesResource): [string, InterfaceChange][] => {
+  const bridge = newInterface(vm, { kind: 'multus', name: 'lan' }, 'bridge', 'lan');
+  const sriov = newInterface(vm, { kind: 'multus', name: 'fast' }, 'sriov', 'fast');
+  return [
+    ['a bridge interface is added', { kind: 'add', form: { ...bridge, mac: '02-00-00-00-00-01' } }],
+    ['an SR-IOV interface is added', { kind: 'add', form: sriov }],
+    ['a model is set', { kind: 'edit', name: 'lan', form: { ...bridge, model: 'e1000e' } }],
+    ['its link goes down', { kind: 'link', name: 'lan', state: 'down' }],
+    ['it is removed', { kind: 'remove', name: 'lan' }],
+  ];
+};
+
+test('templates and edits of VMs are taken as they are', async ({ cluster: { client } }) => {
+  for (const [name, template] of Object.entries(templates)) {
+    const reply = await client.post(`${VMS}?dryRun=All&fieldValidation=Strict`, {
+      data: parse(template) as object,
+    });
+    expect([reply.status(), reply.headers().warning], name).toEqual([201, undefined]);
+  }
+
+  const patch = async (name: string, operations: unknown) =>
+    client.patch(`${VMS}/${name}`, {
+      headers: { 'Content-Type': 'application/json-patch+json' },
+      data: operations,
+    });
+  const made = await client.post(VMS, { data: parse(templates.masquerade) as object });
+  let vm = (await made.json()) as KubernetesResource;
+  const name = vm.metadata?.name ?? '';
+  const sent = new Map<string, unknown>();
+  for (const [what, change] of changes(vm)) {
+    const wanted = patchOf(vm, change, changeContextOf({ vm }));
+    expect(wanted.operations, what).not.toEqual([]);
+    const reply = await patch(name, wanted.operations);
+    expect(reply.status(), what).toBe(200);
+    vm = (await reply.json()) as KubernetesResource;
+    expect(vm.spec, what).toEqual(wanted.vm.spec);
+    sent.set(what, wanted.operations);
+  }
+  // What was worked out for an earlier state of the VM is refused.
+  expect((await patch(name, sent.get('a model is set'))).status()).toBe(422);
 });

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './support/test';
+import { expect, expectAccessibleInBothThemes, test } from './support/test';
 
 test('finds VMs by address, and leads to each, in both themes and in a narrow window', async ({
   page,
@@ -6,9 +6,7 @@ test('finds VMs by address, and leads to each, in both themes and in a narrow wi
   await page.goto('/vm-machines/all-namespaces');
   const rows = page.getByRole('grid', { name: 'VirtualMachines' }).getByRole('row');
   await expect(page.getByText('10.20.100.11')).toBeVisible();
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page);
+  await expectAccessibleInBothThemes(page);
 
   await page.setViewportSize({ width: 500, height: 900 });
   await expect(rows.first()).toBeVisible();
