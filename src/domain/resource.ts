@@ -34,6 +34,12 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** Any value as a text to show or to compare. Takes what files may hold, and never throws. */
+export const printed = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return value === undefined ? '' : JSON.stringify(value);
+};
+
 /** The value at a path of keys; undefined where something on the way is no object. */
 export const valueAt = (value: unknown, ...path: string[]): unknown => {
   let current = value;

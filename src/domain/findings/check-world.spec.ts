@@ -238,3 +238,37 @@ describe('worlds with mistakes of any kind', () => {
     );
   });
 });
+
+describe('values that cannot be made text of', () => {
+  const odd = { toString: null };
+  it.each([
+    [
+      'VirtualMachine',
+      'kubevirt.io/v1',
+      { runStrategy: odd, template: { spec: { nodeSelector: { disk: odd } } } },
+    ],
+    [
+      'NetworkAttachmentDefinition',
+      'k8s.cni.cncf.io/v1',
+      { config: JSON.stringify({ type: odd, plugins: [odd] }) },
+    ],
+    ['UserDefinedNetwork', 'k8s.ovn.org/v1', { topology: odd, layer2: { subnets: [odd] } }],
+    [
+      'ClusterUserDefinedNetwork',
+      'k8s.ovn.org/v1',
+      { namespaceSelector: { matchLabels: { a: odd } }, network: { topology: odd } },
+    ],
+  ])('keep no rule on %s from its work', (kind, apiVersion, spec) => {
+    const object = { apiVersion, kind, metadata: { name: 'odd', namespace: 'web' }, spec };
+    const node = {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: 'n', labels: { disk: odd } },
+      status: { allocatable: { cpu: odd } },
+    };
+    const vm = { ...object, kind: 'VirtualMachine', apiVersion: 'kubevirt.io/v1' };
+    expect(() =>
+      checkWorld(worldOf([object, node, vm, { ...vm, metadata: { name: 'b', namespace: 'web' } }])),
+    ).not.toThrow();
+  });
+});

@@ -1,4 +1,4 @@
-import { isRecord, recordAt, textOf } from '../resource';
+import { isRecord, recordAt, textOf, printed } from '../resource';
 import { configOf, networkNameIn, type ParsedConfig } from './config';
 import { managerOf } from './managed';
 import { networkTypeOfConfig, type NetworkType } from './network-type';
@@ -48,20 +48,17 @@ const numberOf = (value: unknown): number | undefined =>
 const booleanOf = (value: unknown): boolean | undefined =>
   typeof value === 'boolean' ? value : undefined;
 
-const shown = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
-
 const trunkEntry = (entry: unknown): string => {
   if (!isRecord(entry)) return '?';
   const { id, minID, maxID } = entry;
   const range =
-    minID === undefined && maxID === undefined ? [] : [`${shown(minID)}-${shown(maxID)}`];
-  return [...(id === undefined ? [] : [shown(id)]), ...range].join(', ');
+    minID === undefined && maxID === undefined ? [] : [`${printed(minID)}-${printed(maxID)}`];
+  return [...(id === undefined ? [] : [printed(id)]), ...range].join(', ');
 };
 
 const vlanOf = (plugin: Record<string, unknown>): string | undefined => {
   const tag = plugin.vlan ?? plugin.vlanID;
-  const own = tag === undefined || tag === 0 || tag === null ? [] : [shown(tag)];
+  const own = tag === undefined || tag === 0 || tag === null ? [] : [printed(tag)];
   const trunk: unknown[] = Array.isArray(plugin.vlanTrunk) ? plugin.vlanTrunk : [];
   const all = [...own, ...trunk.map(trunkEntry)];
   return all.length > 0 ? all.join(', ') : undefined;
@@ -76,7 +73,7 @@ const leaves = (value: unknown, key: string): { key: string; value: string }[] =
       leaves(entry, key === '' ? name : `${key}.${name}`),
     );
   }
-  return key === '' ? [] : [{ key, value: shown(value) }];
+  return key === '' ? [] : [{ key, value: printed(value) }];
 };
 
 const withoutUndefined = <T extends object>(value: T): T =>

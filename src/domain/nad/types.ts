@@ -1,4 +1,4 @@
-import { isRecord, type KubernetesResource } from '../resource';
+import { isRecord, type KubernetesResource, printed } from '../resource';
 
 /** `spec.config` is CNI configuration as JSON text; nothing inside is checked by the API server. */
 export interface NetworkAttachmentDefinition extends KubernetesResource {
@@ -23,4 +23,4 @@ export const BRIDGE_RESOURCE_PREFIX = 'bridge.network.kubevirt.io/';
 export const isNad = (value: unknown): value is NetworkAttachmentDefinition =>
   isRecord(value) &&
   value.kind === NAD_GVK.kind &&
-  String(value.apiVersion).startsWith(`${NAD_GVK.group}/`);
+  printed(value.apiVersion).startsWith(`${NAD_GVK.group}/`);

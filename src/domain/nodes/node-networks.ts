@@ -7,6 +7,7 @@ import {
   textAt,
   valueAt,
   type KubernetesResource,
+  printed,
 } from '../resource';
 import { derived, type World } from '../world/world';
 
@@ -136,7 +137,7 @@ const resourcesOf = (node: KubernetesResource): Map<string, string> | undefined 
   const entries = Object.entries(allocatable);
   // A Node without status tells nothing of its resources.
   if (entries.length === 0) return undefined;
-  return new Map(entries.map(([name, value]) => [name, String(value)]));
+  return new Map(entries.map(([name, value]) => [name, printed(value)]));
 };
 
 /** Label by which virt-handler says that it runs on a node. */

@@ -1,11 +1,11 @@
-import { entriesAt, listAt, recordAt, textAt } from '../resource';
+import { entriesAt, listAt, recordAt, textAt, printed } from '../resource';
 import type { NodeNetwork } from './node-networks';
 
 const matchesExpression = (
   value: string | undefined,
   { operator, values }: Record<string, unknown>,
 ): boolean => {
-  const list = Array.isArray(values) ? values.map(String) : [];
+  const list = Array.isArray(values) ? values.map(printed) : [];
   switch (operator) {
     case 'In':
       return value !== undefined && list.includes(value);
@@ -60,7 +60,7 @@ const tolerates = (toleration: Record<string, unknown>, taint: Record<string, un
 export const mayRunOn = (spec: unknown, node: NodeNetwork): boolean => {
   if (!node.node) return true;
   const selector = Object.entries(recordAt(spec, 'nodeSelector'));
-  if (!selector.every(([key, value]) => labelOf(node, key) === String(value))) return false;
+  if (!selector.every(([key, value]) => labelOf(node, key) === printed(value))) return false;
   const terms = listAt(spec, 'affinity', 'nodeAffinity', REQUIRED, 'nodeSelectorTerms');
   if (terms.length > 0 && !terms.some((term) => matchesTerm(node, term))) return false;
   const tolerations = entriesAt(spec, 'tolerations').map(({ entry }) => entry);

@@ -2,7 +2,7 @@ import { catalog } from '../findings/catalog';
 import type { Finding } from '../findings/types';
 import type { Report } from '../nad/report';
 import type { Schema } from '../nad/schema/schema';
-import { recordAt, textOf } from '../resource';
+import { recordAt, textOf, printed } from '../resource';
 import { blockAt, blockUnder, checkBlock, checkChoice, type Block } from './rules/block';
 import { checkLayer2 } from './rules/layer2';
 import { checkLayer3 } from './rules/layer3';
@@ -34,7 +34,7 @@ const checkNetwork = (network: Block, choices: readonly string[], report: Report
   const path = network.pathOf('topology');
   if (topology === undefined) report('VMN504', path, { choices: choices.join(', ') });
   checkChoice(network, 'topology', choices, 'VMN563', report);
-  const own = choices.includes(String(topology)) ? blockOf(topology) : undefined;
+  const own = choices.includes(printed(topology)) ? blockOf(topology) : undefined;
   for (const [name, [schema, check]] of Object.entries(topologies)) {
     // The server drops a block that the kind does not have.
     if (!Object.hasOwn(network.schema, name)) continue;

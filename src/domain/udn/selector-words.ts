@@ -1,4 +1,4 @@
-import { entriesAt, isRecord, listAt, recordAt, textAt } from '../resource';
+import { entriesAt, isRecord, listAt, recordAt, textAt, printed } from '../resource';
 import { NAMESPACE_NAME_LABEL } from './types';
 
 /**
@@ -8,7 +8,7 @@ import { NAMESPACE_NAME_LABEL } from './types';
 export const selectorInWords = (selector: unknown): string[] | undefined => {
   if (!isRecord(selector)) return undefined;
   const labels = Object.entries(recordAt(selector, 'matchLabels')).map(
-    ([key, value]) => `${key}=${String(value)}`,
+    ([key, value]) => `${key}=${printed(value)}`,
   );
   const expressions = entriesAt(selector, 'matchExpressions').flatMap(({ entry }) => {
     const written = textAt(entry, 'key') ?? '';
@@ -24,7 +24,7 @@ export const selectorInWords = (selector: unknown): string[] | undefined => {
       case 'DoesNotExist':
         return [`!${key}`];
       default:
-        return [`${key} ${String(entry.operator)}`];
+        return [`${key} ${printed(entry.operator)}`];
     }
   });
   return [...labels, ...expressions];

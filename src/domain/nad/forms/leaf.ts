@@ -1,4 +1,4 @@
-import { shown } from '../rules/shapes';
+import { printed } from '../../resource';
 import type { ConfigEditor, FormSource } from './editor';
 import type { FormValue } from './form';
 
@@ -13,7 +13,7 @@ export interface Leaf<T extends FormValue> {
 
 /** A value as the form shows it; nothing and null are ''. */
 export const asTyped = (value: unknown): string =>
-  value === undefined || value === null ? '' : shown(value);
+  value === undefined || value === null ? '' : printed(value);
 
 /** A number that would lose digits, or is none, is written as typed so that a rule can name it. */
 export const numberOrText = (typed: string): number | string | undefined => {

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../net/spelling';
-import { isRecord, textOf } from '../../resource';
+import { isRecord, textOf, printed } from '../../resource';
 import type { Report } from '../report';
 import { pluginNames } from '../schema/plugins';
 
@@ -46,7 +46,7 @@ const checkBeside = ({ type, plugins }: Config, report: Report): void => {
   const first: unknown = Array.isArray(plugins) ? plugins[0] : undefined;
   // OVN-Kubernetes refuses both together, which its own rule says.
   if (type === OVN || (isRecord(first) && first.type === OVN)) return;
-  report('VMN124', `${CONFIG}.plugins`, { type: String(type) });
+  report('VMN124', `${CONFIG}.plugins`, { type: printed(type) });
 };
 
 const checkChain = (config: Config, report: Report): void => {

@@ -12,7 +12,8 @@ import { hostLocalRangeOf, hostLocalSets } from '../ipam/host-local';
 import type { AddressRange } from '../ipam/range';
 import type { Report } from '../report';
 import { checkKeys } from './keys';
-import { checkShapes, shown } from './shapes';
+import { checkShapes } from './shapes';
+import { printed } from '../../resource';
 
 const subnetOf = (fields: Fields, report: Report): Cidr | undefined => {
   const value = fields.get('subnet');
@@ -20,13 +21,13 @@ const subnetOf = (fields: Fields, report: Report): Cidr | undefined => {
   const cidr = typeof value === 'string' ? parseCidr(value) : undefined;
   if (!cidr) {
     if (value === undefined || typeof value === 'string') {
-      report('VMN331', path, { value: shown(value ?? '') });
+      report('VMN331', path, { value: printed(value ?? '') });
     }
     return undefined;
   }
   const subnet = formatCidr(cidr);
   if (cidr.last - cidr.first < 3n) report('VMN332', path, { value: subnet });
-  else if (hasHostBits(cidr)) report('VMN333', path, { value: shown(value), expected: subnet });
+  else if (hasHostBits(cidr)) report('VMN333', path, { value: printed(value), expected: subnet });
   return cidr;
 };
 

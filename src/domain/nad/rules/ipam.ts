@@ -1,13 +1,13 @@
 import { parseCidr, parseIp } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
-import { isRecord, listAt } from '../../resource';
+import { isRecord, listAt, printed } from '../../resource';
 import { fieldsOf, fieldsUnder, type Fields } from '../fields';
 import type { Report } from '../report';
 import { ipamNames, ipamSchema } from '../schema/ipams';
 import { keysOf } from '../schema/schema';
 import { checkHostLocal } from './host-local';
 import { checkKeys } from './keys';
-import { checkShapes, shown } from './shapes';
+import { checkShapes } from './shapes';
 import { checkWhereabouts } from './whereabouts';
 
 const staticAddress = keysOf('text', 'address gateway');
@@ -20,7 +20,7 @@ const checkStatic = (ipam: Fields, report: Report): void => {
     const fields = fieldsOf(entry, staticAddress, `${path}[${index}]`);
     const address = fields.get('address');
     if (typeof address !== 'string' || !parseCidr(address)) {
-      report('VMN340', fields.pathOf('address'), { value: shown(address ?? '') });
+      report('VMN340', fields.pathOf('address'), { value: printed(address ?? '') });
     }
     const gateway = fields.text('gateway');
     if (gateway !== undefined && !parseIp(gateway)) {

@@ -1,4 +1,4 @@
-import { isRecord } from '../../resource';
+import { isRecord, printed } from '../../resource';
 import type { Report } from '../report';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
 
@@ -53,7 +53,7 @@ export const checkResourceName = (
   if (bridge === '') return;
   if (typeof value !== 'string' || !extendedResource.test(value)) {
     report('VMN150', RESOURCE_NAME_PATH, {
-      value: typeof value === 'string' ? value : JSON.stringify(value),
+      value: printed(value),
     });
   } else if (bridge !== undefined && value !== expected) {
     report('VMN151', RESOURCE_NAME_PATH, { value, bridge, expected });

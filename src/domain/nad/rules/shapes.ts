@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../findings/catalog';
-import { isRecord } from '../../resource';
+import { isRecord, printed } from '../../resource';
 import type { Fields } from '../fields';
 import type { Report } from '../report';
 import type { Shape } from '../schema/schema';
@@ -30,10 +30,6 @@ const special: Partial<Record<string, FindingCode>> = {
   vlanTrunk: 'VMN132',
 };
 
-/** A value as a user reads it in the text. */
-export const shown = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
-
 /**
  * Every known setting has the kind of value that its reader takes. A value of another kind makes
  * the whole configuration unreadable: Go's decoder refuses it.
@@ -48,7 +44,7 @@ export const checkShapes = (fields: Fields, report: Report): void => {
     const isQuoted = shape === 'boolean' || shape === 'text';
     report(special[key] ?? codes[shape], fields.pathOf(key), {
       key,
-      value: isQuoted ? JSON.stringify(value) : shown(value),
+      value: isQuoted ? JSON.stringify(value) : printed(value),
     });
   }
 };

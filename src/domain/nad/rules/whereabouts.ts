@@ -1,10 +1,10 @@
 import { containsCidr, containsIp, formatCidr, parseSloppyIp, type Cidr } from '../../net/cidr';
-import { listAt } from '../../resource';
+import { listAt, printed } from '../../resource';
 import type { Fields } from '../fields';
 import { rangeOf, readExclude, readRangeText, whereaboutsRanges } from '../ipam/whereabouts';
 import type { Report } from '../report';
 import { checkKeys } from './keys';
-import { checkShapes, shown } from './shapes';
+import { checkShapes } from './shapes';
 
 const checkBounds = (fields: Fields, cidr: Cidr, report: Report): void => {
   const range = formatCidr(cidr);
@@ -30,7 +30,7 @@ const checkExcludes = (fields: Fields, cidr: Cidr, report: Report): void => {
   const path = fields.pathOf('exclude');
   listAt(fields.get('exclude')).forEach((entry, index) => {
     const exclude = typeof entry === 'string' ? readExclude(entry) : undefined;
-    const params = { value: shown(entry), range: formatCidr(cidr) };
+    const params = { value: printed(entry), range: formatCidr(cidr) };
     if (!exclude) report('VMN316', `${path}[${index}]`, params);
     else if (!containsCidr(cidr, exclude)) report('VMN317', `${path}[${index}]`, params);
   });

@@ -1,6 +1,6 @@
 import { parseCidr, type Cidr } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
-import { isRecord } from '../../resource';
+import { isRecord, printed } from '../../resource';
 import type { FindingCode } from '../../findings/catalog';
 import type { Report } from '../../nad/report';
 import type { Schema, Shape } from '../../nad/schema/schema';
@@ -102,9 +102,8 @@ export const cidrsIn = (
   block.list(key).flatMap((text, index) => {
     const path = `${block.pathOf(key)}[${index}]`;
     const cidr = typeof text === 'string' && text.length <= 43 ? parseCidr(text) : undefined;
-    if (!cidr)
-      report('VMN514', path, { value: typeof text === 'string' ? text : JSON.stringify(text) });
-    return cidr ? [{ cidr, text: String(text), path }] : [];
+    if (!cidr) report('VMN514', path, { value: printed(text) });
+    return cidr ? [{ cidr, text: printed(text), path }] : [];
   });
 
 /** Two subnets of a network are one of IPv4 and one of IPv6. */

@@ -1,3 +1,4 @@
+import { printed } from '../../resource';
 import { parseCidr, type Cidr } from '../../net/cidr';
 import type { Report } from '../../nad/report';
 import { checkJoinSubnets, checkMtu, checkPrimaryOnly } from './addresses';
@@ -43,7 +44,7 @@ const subnetsOf = (block: Block, report: Report): NodeSubnet[] =>
     return [
       {
         cidr,
-        text: String(text),
+        text: printed(text),
         hostSubnet: typeof hostSubnet === 'number' ? hostSubnet : undefined,
         path: entry.pathOf('cidr'),
       },

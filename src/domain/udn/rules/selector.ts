@@ -1,3 +1,4 @@
+import { printed } from '../../resource';
 import type { Report } from '../../nad/report';
 import { isLabelKey, isLabelValue } from '../../net/labels';
 import { blockAt, blockUnder, checkBlock, type Block } from './block';
@@ -27,7 +28,7 @@ const checkExpression = (entry: Block, report: Report): void => {
 const checkLabels = (labels: Block, report: Report): void => {
   for (const [key, value] of Object.entries(labels.values)) {
     const isPossible = isLabelKey(key) && (typeof value !== 'string' || isLabelValue(value));
-    if (!isPossible) report('VMN552', labels.at, { value: `${key}=${String(value)}` });
+    if (!isPossible) report('VMN552', labels.at, { value: `${key}=${printed(value)}` });
   }
 };
 

@@ -1,3 +1,4 @@
+import { printed } from '../../resource';
 import type { Report } from '../../nad/report';
 import { blockOf } from '../types';
 import { blockUnder, checkChoice, type Block } from './block';
@@ -19,7 +20,7 @@ const checkSettings = (
     if (network.has(key)) report('VMN556', network.pathOf(key), { key, transport });
     return;
   }
-  const fits = isPrimary(network) && topologies.includes(String(network.get('topology')));
+  const fits = isPrimary(network) && topologies.includes(printed(network.get('topology')));
   if (!fits) report('VMN554', network.pathOf('transport'), { value: transport });
   if (!network.has(key)) report('VMN555', network.pathOf(key), { key, value: transport });
 };

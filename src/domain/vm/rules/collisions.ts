@@ -2,7 +2,7 @@ import type { Finding, ObjectReference } from '../../findings/types';
 import { findingOf } from '../../findings/rules/report';
 import { macOf } from '../../net/mac';
 import { derived, type World } from '../../world/world';
-import { recordAt, textAt } from '../../resource';
+import { recordAt, textAt, printed } from '../../resource';
 import { instancePhase } from '../instance';
 import { interfaceStatusesOf } from '../interface-status';
 import { macSegmentOf } from '../segments';
@@ -29,7 +29,7 @@ const isRunning = ({ world, object, namespace, vmi, kind }: ReadVm): boolean => 
   return (
     !world.isKnown('VirtualMachineInstance', namespace) ||
     running === true ||
-    RUNS_BY_ITSELF.includes(String(runStrategy))
+    RUNS_BY_ITSELF.includes(printed(runStrategy))
   );
 };
 
