@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { lintInProcess } from './lint-in-process';
 import { startApiServer, type RunningApiServer } from '../standalone/apiserver/index';
 import { scenarios } from '../standalone/scenarios/index';
 
@@ -29,29 +29,10 @@ const write = (name: string, content: object): string => {
   return file;
 };
 
-/** Not in one process, as the server must be able to answer meanwhile. */
-const lint = (
-  args: string[],
-  env: Record<string, string> = {},
-): Promise<{ status: number | null; found: unknown[]; stderr: string }> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'cli/lint-manifests.ts', '--format', 'json', ...args],
-      { env: { ...process.env, ...env } },
-    );
-    const output = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (status) => {
-      resolve({
-        status,
-        found: JSON.parse(output.stdout === '' ? '[]' : output.stdout) as unknown[],
-        stderr: output.stderr,
-      });
-    });
-  });
+const run = async (...args: string[]) => {
+  const { status, stdout, stderr } = await lintInProcess('--format', 'json', ...args);
+  return { status, found: JSON.parse(stdout === '' ? '[]' : stdout) as unknown[], stderr };
+};
 
 const network = (bridge: string) => ({
   apiVersion: 'k8s.cni.cncf.io/v1',
@@ -80,34 +61,39 @@ afterAll(async () => {
 const config = () => ['--cluster', '--kubeconfig', path.join(folder, 'kubeconfig')];
 
 describe('lint-manifests --cluster', () => {
+  // The first of them loads the client of clusters.
   jest.setTimeout(60_000);
 
   it('checks the cluster itself', async () => {
-    const { status, found } = await lint(config());
+    const { status, found } = await run(...config());
     expect([status, found]).toEqual([0, []]);
   });
 
   it('reasons from the nodes of the cluster, and reports the files only', async () => {
     const bad = write('bad.json', network('br-none'));
-    const { status, found } = await lint([...config(), bad]);
+    const { status, found } = await run(...config(), bad);
     expect(status).toBe(1);
     expect(found).toMatchObject([{ code: 'VMN410', name: 'net', file: bad }]);
     const good = write('good.json', network('br-prod'));
-    expect(await lint([...config(), good])).toMatchObject({ status: 0, found: [] });
+    expect(await run(...config(), good)).toMatchObject({ status: 0, found: [] });
   });
 
   it('finds the kubeconfig by the environment', async () => {
     const bad = write('bad.json', network('br-none'));
-    const { status } = await lint(['--cluster', bad], {
-      KUBECONFIG: path.join(folder, 'kubeconfig'),
-    });
-    expect(status).toBe(1);
+    const before = process.env.KUBECONFIG;
+    process.env.KUBECONFIG = path.join(folder, 'kubeconfig');
+    try {
+      expect(await run('--cluster', bad)).toMatchObject({ status: 1 });
+    } finally {
+      if (before === undefined) delete process.env.KUBECONFIG;
+      else process.env.KUBECONFIG = before;
+    }
   });
 
   it('concludes nothing from what the user may not read, and says so', async () => {
     const bad = write('bad.json', network('br-none'));
     const args = [...config(), '--context', 'web-shop-viewer', bad];
-    const { status, found, stderr } = await lint(args);
+    const { status, found, stderr } = await run(...args);
     expect([status, found]).toEqual([0, []]);
     expect(stderr).toContain('cluster: Node is not known: ');
     expect(stderr).toContain(
@@ -119,7 +105,7 @@ describe('lint-manifests --cluster', () => {
     ['a context that is not there', ['--context', 'nobody'], 'has no context nobody'],
     ['credentials that nobody knows', ['--context', 'stranger'], 'does not know the credentials'],
   ])('ends with 2 for %s', async (_name, args, message) => {
-    const { status, found, stderr } = await lint([...config(), ...args]);
+    const { status, found, stderr } = await run(...config(), ...args);
     expect([status, found]).toEqual([2, []]);
     expect(stderr).toContain(message);
   });
@@ -131,7 +117,7 @@ describe('lint-manifests --cluster', () => {
   ])('ends with 2 for %s', async (_name, file, url, message) => {
     if (url !== undefined) write(file, kubeconfig(url));
     const args = ['--cluster', '--kubeconfig', path.join(folder, file)];
-    const { status, stderr } = await lint(args);
+    const { status, stderr } = await run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { lintInProcess } from './lint-in-process';
 import { readText } from './read-files';
 import { reportOf } from './report';
 
@@ -34,7 +35,7 @@ const write = (name: string, text: string): string => {
   return file;
 };
 
-const lint = (args: string[], input = '') => {
+const spawned = (args: string[], input = '') => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'cli/lint-manifests.ts', ...args],
@@ -44,17 +45,17 @@ const lint = (args: string[], input = '') => {
 };
 
 describe('lint-manifests', () => {
-  it('exits with 0 and an empty array for healthy files', () => {
-    expect(lint(['--format', 'json', write('healthy.yaml', healthy)])).toEqual({
+  it('exits with 0 and an empty array for healthy files', async () => {
+    expect(await lintInProcess('--format', 'json', write('healthy.yaml', healthy))).toEqual({
       status: 0,
       stdout: '[]\n',
       stderr: '',
     });
   });
 
-  it('exits with 1 for an error, and says all about it', () => {
+  it('exits with 1 for an error, and says all about it', async () => {
     const file = write('bad.yaml', `${healthy}---\n${badVlan}`);
-    const { status, stdout } = lint(['--format', 'json', file]);
+    const { status, stdout } = await lintInProcess('--format', 'json', file);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual([
       {
@@ -71,22 +72,22 @@ describe('lint-manifests', () => {
   });
 
   it('reads standard input and writes text by default', () => {
-    const { status, stdout } = lint(['-'], badVlan);
+    const { status, stdout } = spawned(['-'], badVlan);
     expect(status).toBe(1);
     expect(stdout).toContain(
       '-: error VMN131 NetworkAttachmentDefinition web/net spec.config.vlan',
     );
   });
 
-  it('exits with 2 for what it cannot read, and still reports the rest as an array', () => {
+  it('exits with 2 for what it cannot read, and still reports the rest as an array', async () => {
     const broken = write('broken.yaml', 'kind: [unclosed\n');
-    const { status, stdout, stderr } = lint([
+    const { status, stdout, stderr } = await lintInProcess(
       '--format',
       'json',
       broken,
       path.join(folder, 'missing.yaml'),
       write('also-bad.yaml', badVlan),
-    ]);
+    );
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toHaveLength(1);
     expect(stderr.trim().split('\n')).toEqual([
@@ -95,7 +96,7 @@ describe('lint-manifests', () => {
     ]);
   });
 
-  it('takes all files as one world, in any order, and names the file of the object at fault', () => {
+  it('takes all files as one world, in any order, and names the file of the object at fault', async () => {
     const network = write('network.yaml', healthy);
     const nodes = write(
       'nodes.yaml',
@@ -118,7 +119,7 @@ status: { currentState: { interfaces: [{ name: eth0, type: ethernet }] } }
       [network, nodes],
       [nodes, network],
     ]) {
-      const { status, stdout } = lint(['--format', 'json', ...files]);
+      const { status, stdout } = await lintInProcess('--format', 'json', ...files);
       expect([status, JSON.parse(stdout)]).toEqual([1, expected]);
     }
   });
@@ -129,8 +130,8 @@ status: { currentState: { interfaces: [{ name: eth0, type: ethernet }] } }
     [['--nonsense', 'x']],
     [['--context', 'c', 'x']],
     [['--kubeconfig', 'f', 'x']],
-  ])('exits with 2 and the usage for %j', (args) => {
-    const { status, stderr } = lint(args);
+  ])('exits with 2 and the usage for %j', async (args) => {
+    const { status, stderr } = await lintInProcess(...args);
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: lint-manifests');
   });
