@@ -49,11 +49,26 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   expect(await violationsOf(new AxeBuilder({ page }))).toEqual([]);
 };
 
+/** Both themes in turn, each once its colours have stopped to change. */
+const showTheme = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((scheme) => {
+    const isDark = document.documentElement.classList.contains('pf-v6-theme-dark');
+    // Progress bars and spinners never end.
+    const changing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    return (
+      isDark === (scheme === 'dark') && changing.every(({ playState }) => playState !== 'running')
+    );
+  }, colorScheme);
+};
+
 /** The same in both themes, of which the second differs from the first in its colours only. */
 export const expectAccessibleInBothThemes = async (page: Page): Promise<void> => {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showTheme(page, 'light');
   await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await showTheme(page, 'dark');
   const colours = new AxeBuilder({ page }).withRules(['color-contrast']);
   expect(await violationsOf(colours)).toEqual([]);
 };

@@ -1,0 +1,71 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { ConsoleOptions } from './index.ts';
+import { UsageError } from './upstream.ts';
+
+const readPort = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) {
+    throw new UsageError(`--port takes a number from 0 to 65535, not ${text}.`);
+  }
+  return port;
+};
+
+const readSpeed = (text: string): number => {
+  const speed = Number(text);
+  if (!Number.isFinite(speed) || speed <= 0) {
+    throw new UsageError(`--speed takes a number above 0, not ${text}.`);
+  }
+  return speed;
+};
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        scenario: { type: 'string' },
+        port: { type: 'string', default: '9000' },
+        kubeconfig: { type: 'string' },
+        context: { type: 'string' },
+        crds: { type: 'string' },
+        faults: { type: 'boolean' },
+        speed: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/**
+ * Reads the command line of the standalone console.
+ *
+ * @throws UsageError with one line that says what is wrong
+ */
+export const readOptions = (args: string[]): ConsoleOptions => {
+  const { port, speed, ...values } = parse(args);
+  if (values.kubeconfig === undefined) {
+    if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
+  } else {
+    const given = { ...values, speed };
+    for (const name of ['scenario', 'crds', 'faults', 'speed'] as const) {
+      if (given[name] !== undefined) {
+        throw new UsageError(
+          `--${name} belongs to the embedded API: leave it out with --kubeconfig.`,
+        );
+      }
+    }
+  }
+  if (
+    values.crds !== undefined &&
+    !statSync(values.crds, { throwIfNoEntry: false })?.isDirectory()
+  ) {
+    throw new UsageError(`There is no folder ${values.crds}.`);
+  }
+  return {
+    ...values,
+    port: readPort(port),
+    ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
+  };
+};
