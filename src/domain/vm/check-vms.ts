@@ -12,6 +12,7 @@ import { checkLayout } from './rules/layout';
 import { checkMacs } from './rules/macs';
 import { checkPairing } from './rules/pairing';
 import { checkMesh, checkPorts } from './rules/ports';
+import { checkAddresses } from './rules/addresses';
 import { checkPrimaryNetwork, checkReferences } from './rules/references';
 import { checkVmShapes } from './rules/shapes';
 import { viewOf } from './view';
@@ -27,6 +28,7 @@ const rules: readonly ((vm: CheckedVm) => void)[] = [
   checkMesh,
   checkReferences,
   checkPrimaryNetwork,
+  checkAddresses,
 ];
 
 /**

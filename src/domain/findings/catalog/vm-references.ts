@@ -1,7 +1,7 @@
 import { msg } from '../../msg';
 import { error, info, warning, type Catalog } from './entry';
 
-/** VMN680 to VMN693: the networks that a VM refers to. */
+/** VMN680 to VMN699: the networks that a VM refers to. */
 export const vmReferenceCatalog = {
   VMN680: error(
     msg('Network does not exist'),
@@ -79,6 +79,40 @@ export const vmReferenceCatalog = {
     msg('Primary network of the namespace is missing'),
     msg(
       'The namespace {{namespace}} is made for a primary user-defined network and has none, so no VM starts in it. Make one.',
+    ),
+  ),
+  VMN694: error(
+    msg('Requested addresses cannot be read'),
+    msg(
+      '"{{value}}" is no map of interfaces to lists of addresses, so the VM does not start. Write it like {"default": ["10.1.0.5"]}.',
+    ),
+  ),
+  VMN695: error(
+    msg('Requested address is none'),
+    msg('"{{value}}" is no IP address, so the VM does not start. Write it like 10.1.0.5.'),
+  ),
+  VMN696: warning(
+    msg('Requested address has a prefix'),
+    msg(
+      '"{{value}}" has a prefix, which current versions refuse, so that the VM does not start: they take it from the network. Leave it out.',
+    ),
+  ),
+  VMN697: error(
+    msg('Requested address is outside of the network'),
+    msg(
+      'The primary network {{network}} has no subnet with the address {{value}}, so the VM does not start. Ask for an address of the network.',
+    ),
+  ),
+  VMN698: warning(
+    msg('Address requested for another interface'),
+    msg(
+      'Only for the interface on the primary network can an address be asked for, which "{{name}}" is not: what stands there has no effect.',
+    ),
+  ),
+  VMN699: warning(
+    msg('Requested addresses have no effect'),
+    msg(
+      'The namespace {{namespace}} has no primary user-defined network; in no other network can a VM ask for addresses this way.',
     ),
   ),
 } satisfies Catalog;

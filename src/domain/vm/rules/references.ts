@@ -2,11 +2,12 @@ import { referenceOf } from '../../findings/rules/report';
 import type { ParsedNad } from '../../nad/nads';
 import type { NetworkType } from '../../nad/network-type';
 import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
-import { recordAt, textAt } from '../../resource';
-import { PRIMARY_UDN_LABEL, roleOf } from '../../udn/types';
+import { textAt } from '../../resource';
+import { roleOf } from '../../udn/types';
 import { hasImplicitInterface, type NetworkSource } from '../interface-values';
 import { nadFactsOf } from '../nad-facts';
 import { isOutOfReach, resolveNad } from '../nad-resolution';
+import { isMadeForPrimary, primaryNetworksOf } from '../primary-networks';
 import { primaryNadsOf } from '../segments';
 import { derived, type World } from '../../world/world';
 import { isLeaving, shownName, type CheckedInterface, type CheckedVm } from './checked';
@@ -147,13 +148,13 @@ const hasPrimary = ({ world, namespace }: CheckedVm): boolean => {
 export const checkPrimaryNetwork = (vm: CheckedVm): void => {
   const { world, namespace, spec, at, interfaces, report } = vm;
   const place = world.find('Namespace', namespace);
-  const isMade = Object.hasOwn(recordAt(place, 'metadata', 'labels'), PRIMARY_UDN_LABEL);
-  const primary = primaryNadsOf(world).get(namespace);
+  const isMade = isMadeForPrimary(world, namespace) === true;
+  const primary = primaryNetworksOf(world).get(namespace);
   const onPod = interfaces.filter(({ network }) => network?.source.kind === 'pod');
   for (const item of onPod) {
     const path = `${item.at}.masquerade`;
     if (primary && item.bindings.includes('masquerade')) {
-      report('VMN691', path, { namespace, network: primary.name }, [referenceOf(primary.nad)]);
+      report('VMN691', path, { namespace, network: primary.name }, [referenceOf(primary.object)]);
     }
     const isBridged = item.bindings.includes('plugin:l2bridge');
     if (isBridged && place && !isMade && !hasPrimary(vm)) {

@@ -2,7 +2,7 @@ import type { RuleCase } from '../../findings/testing/cases';
 import { bridgeWith, networkOf, ovnWith, sriovWith } from '../../nad/testing/networks';
 import { AT, NET, NIC } from './cases-layout';
 import { macCases } from './cases-macs';
-import { bridgeNic, masquerade, multus, podNetwork, vmOf, type VmParts } from './vms';
+import { bridgeNic, masquerade, multus, podNetwork, vmiOf, vmOf, type VmParts } from './vms';
 
 type Json = Record<string, unknown>;
 
@@ -55,12 +55,13 @@ const udn = (name: string, role: string) =>
       layer2: { role, subnets: ['10.1.0.0/16'] },
     },
   );
-const cudn = (name: string, role: string) =>
+const cudn = (name: string, role: string, namespaceSelector?: Json) =>
   object(
     'k8s.ovn.org/v1',
     'ClusterUserDefinedNetwork',
     { name },
     {
+      namespaceSelector,
       network: { topology: 'Layer2', layer2: { role, subnets: ['10.1.0.0/16'] } },
     },
   );
@@ -235,6 +236,19 @@ const primary: RuleCase[] = [
     [vmOf(), primaryNad],
     [vmOf({ namespace: 'other' }), primaryNad],
   ],
+  // The network is made of those, as soon as they are there.
+  [
+    'VMN691',
+    `${FIRST}.masquerade`,
+    [vmOf(), udn('own', 'Primary')],
+    [vmOf(), udn('own', 'Primary'), namespace('default')],
+  ],
+  [
+    'VMN691',
+    `${FIRST}.masquerade`,
+    [vmOf(), marked, cudn('wide', 'Primary', {})],
+    [vmOf(), marked, cudn('wide', 'Primary', { matchLabels: { team: 'a' } })],
+  ],
   [
     'VMN692',
     `${FIRST}.binding.name`,
@@ -268,11 +282,60 @@ const primary: RuleCase[] = [
   ],
 ];
 
+const ADDRESSES = 'network.kubevirt.io/addresses';
+const OF_TEMPLATE = `spec.template.metadata.annotations['${ADDRESSES}']`;
+const asking = (value: unknown, parts: VmParts = {}) =>
+  vmOf({
+    ...l2bridge,
+    templateMetadata: {
+      annotations: { [ADDRESSES]: typeof value === 'string' ? value : JSON.stringify(value) },
+    },
+    ...parts,
+  });
+const good = asking({ default: ['10.1.0.5'] });
+
+const addresses: RuleCase[] = [
+  ['VMN694', OF_TEMPLATE, [asking('10.1.0.5'), primaryNad], [good, primaryNad]],
+  ['VMN694', OF_TEMPLATE, [asking({ default: '10.1.0.5' })], [asking({ default: null })]],
+  ['VMN694', OF_TEMPLATE, [asking(['10.1.0.5'])], [asking('null')]],
+  ['VMN695', OF_TEMPLATE, [asking({ default: ['10.1.0'] })], [good]],
+  ['VMN695', OF_TEMPLATE, [asking({ default: [5] })], [asking({ default: [] })]],
+  ['VMN696', OF_TEMPLATE, [asking({ default: ['10.1.0.5/16'] })], [good]],
+  [
+    'VMN697',
+    OF_TEMPLATE,
+    [asking({ default: ['10.2.0.5'] }), primaryNad, marked],
+    [good, primaryNad, marked],
+  ],
+  [
+    'VMN697',
+    OF_TEMPLATE,
+    [asking({ default: ['fd00::5'] }), udn('p', 'Primary')],
+    [asking({ default: ['fd00::5'] }), udn('p', 'Secondary')],
+  ],
+  ['VMN698', OF_TEMPLATE, [asking({ eth0: ['10.1.0.5'] })], [good]],
+  [
+    'VMN698',
+    OF_TEMPLATE,
+    [asking({ lan: ['10.1.0.5'] }, { interfaces: undefined, networks: undefined })],
+    [asking({ default: ['10.1.0.5'] }, { interfaces: undefined, networks: undefined })],
+  ],
+  ['VMN699', OF_TEMPLATE, [good, namespace('default')], [good, marked]],
+  ['VMN699', OF_TEMPLATE, [good, namespace('default')], [good]],
+  [
+    'VMN694',
+    `metadata.annotations['${ADDRESSES}']`,
+    [vmiOf({ ...l2bridge, metadata: { annotations: { [ADDRESSES]: 'x' } } })],
+    [vmiOf({ ...l2bridge, metadata: { annotations: { [ADDRESSES]: '{}' } } })],
+  ],
+];
+
 /** Rules on the networks that VMs refer to, and on VMs seen together. */
 export const referenceCases: RuleCase[] = [
   ...existence,
   ...types,
   ...repeated,
   ...primary,
+  ...addresses,
   ...macCases,
 ];

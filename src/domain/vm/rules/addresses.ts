@@ -1,0 +1,103 @@
+import { referenceOf } from '../../findings/rules/report';
+import { parseCidr, parseIp, type Ip } from '../../net/cidr';
+import { isRecord, printed, textAt } from '../../resource';
+import { hasImplicitInterface, IMPLICIT_NAME } from '../interface-values';
+import { isMadeForPrimary, primaryNetworksOf, type PrimaryNetwork } from '../primary-networks';
+import type { CheckedVm } from './checked';
+
+const ANNOTATION = 'network.kubevirt.io/addresses';
+
+interface Request {
+  text: string;
+  path: string;
+}
+
+/** The annotation of the template, which KubeVirt gives to the instance, or of the object itself. */
+const requestOf = ({ object, kind }: CheckedVm): Request | undefined => {
+  const places = kind === 'VirtualMachine' ? [['spec', 'template'], []] : [[]];
+  for (const place of places) {
+    const text = textAt(object, ...place, 'metadata', 'annotations', ANNOTATION);
+    const at = [...place, 'metadata', 'annotations'].join('.');
+    if (text !== undefined) return { text, path: `${at}['${ANNOTATION}']` };
+  }
+  return undefined;
+};
+
+const isList = (value: unknown): value is unknown[] | null =>
+  value === null || Array.isArray(value);
+
+/** Interfaces by name with their addresses; undefined where the text is no such map. */
+const readMap = (text: string): [name: string, addresses: unknown[]][] | undefined => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Said by the caller, who shows the text.
+    return undefined;
+  }
+  if (value === null) return [];
+  if (!isRecord(value)) return undefined;
+  const entries = Object.entries(value).map(([name, list]) => ({ name, list }));
+  if (!entries.every(({ list }) => isList(list))) return undefined;
+  return entries.map(({ name, list }) => [name, isList(list) && list ? list : []]);
+};
+
+/** Names of the interfaces on the pod network, whose place the primary network takes. */
+const namesOnPod = ({ interfaces, spec }: CheckedVm): string[] => {
+  if (hasImplicitInterface(spec)) return [IMPLICIT_NAME];
+  return interfaces.flatMap(({ network, name }) =>
+    network?.source.kind === 'pod' && name !== undefined ? [name] : [],
+  );
+};
+
+const isInside = (address: Ip, { subnets }: PrimaryNetwork): boolean =>
+  subnets.some(
+    ({ family, first, last }) =>
+      family === address.family && first <= address.value && address.value <= last,
+  );
+
+const checkAddress = (
+  vm: CheckedVm,
+  path: string,
+  value: unknown,
+  primary: PrimaryNetwork | undefined,
+): void => {
+  const text = printed(value);
+  const address = typeof value === 'string' ? parseIp(text) : undefined;
+  if (!address) {
+    const hasPrefix = typeof value === 'string' && parseCidr(text) !== undefined;
+    vm.report(hasPrefix ? 'VMN696' : 'VMN695', path, { value: text });
+  } else if (primary && primary.subnets.length > 0 && !isInside(address, primary)) {
+    const params = { value: text, network: primary.name };
+    vm.report('VMN697', path, params, [referenceOf(primary.object)]);
+  }
+};
+
+/**
+ * The addresses that a VM asks for on the primary network of its namespace: a JSON map of interface
+ * names to lists of addresses without prefix.
+ *
+ * Source: ipam-extensions pkg/ips/primarynetwork.go, pkg/config/types.go.
+ */
+export const checkAddresses = (vm: CheckedVm): void => {
+  const request = requestOf(vm);
+  if (!request) return;
+  const { world, namespace, report } = vm;
+  const { text, path } = request;
+  const primary = primaryNetworksOf(world).get(namespace);
+  if (!primary && isMadeForPrimary(world, namespace) === false) {
+    report('VMN699', path, { namespace });
+    return;
+  }
+  const map = readMap(text);
+  if (!map) {
+    report('VMN694', path, { value: text });
+    return;
+  }
+  const names = namesOnPod(vm);
+  for (const [name, addresses] of map) {
+    if (names.includes(name)) {
+      for (const value of addresses) checkAddress(vm, path, value, primary);
+    } else report('VMN698', path, { name });
+  }
+};
