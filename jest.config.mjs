@@ -45,6 +45,7 @@ const config = {
       testMatch: ['<rootDir>/component-tests/**/*.spec.tsx'],
       setupFilesAfterEnv: ['<rootDir>/component-tests/support/setup.ts'],
       moduleNameMapper: {
+        '^@patternfly/react-icons$': '<rootDir>/component-tests/support/icons.cjs',
         '\\.s?css$': '<rootDir>/component-tests/support/style.cjs',
         ...Object.fromEntries(
           Object.entries(consoleModules).map(([name, file]) => [`^${name}$`, file]),
