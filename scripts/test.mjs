@@ -65,16 +65,21 @@ const builds = async () => {
   }
 };
 
+let browser;
+/** The browser to test with, found or installed once. */
+const theBrowser = () => (browser ??= ensureChromium());
+
 const withBrowser = async (check) => {
-  const chromium = await ensureChromium();
+  const chromium = await theBrowser();
   return chromium
     ? check(chromium)
     : { counts: ofCommand(1), output: 'There is no browser to test with.', status: 1 };
 };
 
 /**
- * Every check by its name, in groups that run one after the other. Checks of a group run two at a
- * time, the long ones first: each of them keeps one core busy.
+ * Every check by its name, in groups that run one after the other: the last needs the build and a
+ * browser. Checks of a group run two at a time, the long ones first: each of them keeps one core
+ * busy.
  */
 const groups = [
   {
@@ -91,12 +96,12 @@ const groups = [
       command(bin('stylelint/bin/stylelint.mjs', ['src/**/*.css', '--allow-empty-input'])),
   },
   {
+    browser: () => withBrowser(playwright),
     budgets: () =>
       withBrowser((chromium) =>
         command(node(['--import', 'tsx', 'scripts/budgets.ts'], { CHROMIUM_PATH: chromium })),
       ),
   },
-  { browser: () => withBrowser(playwright) },
 ];
 
 /** Takes one after the other from a list that lanes share. */
@@ -131,7 +136,9 @@ const perform = async (name, check) => {
 const main = async () => {
   checkNode();
   const isChosen = chosen(process.argv.slice(2));
-  await install();
+  const needsBrowser = Object.keys(groups.at(-1)).some(isChosen);
+  // Both wait for downloads, so neither waits for the other.
+  await Promise.all([install(), needsBrowser ? theBrowser() : undefined]);
   mkdirSync(reports, { recursive: true });
   let total = nothing;
   for (const group of groups) {
