@@ -58,7 +58,11 @@ for (const part of [pages.slice(0, 6), pages.slice(6)]) {
   });
 }
 
-test('axe finds nothing in the form with errors, nor in the dialog', async ({ page, api }) => {
+test('axe finds nothing in the form with errors, nor in the dialog, in the dark theme', async ({
+  page,
+  api,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/vm-networks/ns/default/~new');
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(bridgeField(page)).toHaveAttribute('aria-invalid', 'true');

@@ -196,7 +196,7 @@ describe('rules on running VMs', () => {
           kubeVirt(),
         ]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

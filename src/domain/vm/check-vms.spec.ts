@@ -140,7 +140,7 @@ describe('rules on VMs', () => {
         check([...objects, bridgeWith({}, { name: 'lan-net' }), kubeVirt()]);
         expect(JSON.stringify(objects)).toBe(before);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });
