@@ -39,7 +39,13 @@ const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 const described = ({ metadata: _metadata, status: _status, ...rest }: KubernetesObject): string =>
   JSON.stringify(rest);
 
-const checkIdentity = (resource: Resource, body: unknown): Record<string, unknown> => {
+/** What a body says that it is has been looked at; nothing else of it. */
+interface Identified extends Record<string, unknown> {
+  apiVersion: string;
+  kind: string;
+}
+
+const checkIdentity = (resource: Resource, body: unknown): Identified => {
   if (!isRecord(body))
     throw badRequest('the object provided is unrecognized (must be of type object)');
   const apiVersion = apiVersionOf(resource);
@@ -61,7 +67,7 @@ const checkIdentity = (resource: Resource, body: unknown): Record<string, unknow
       `${resource.kind} in version "${resource.version}" cannot be handled as a ${shown(body.kind)}`,
     );
   }
-  return body;
+  return { ...body, apiVersion, kind: resource.kind };
 };
 
 const checkNamespace = (
@@ -92,10 +98,7 @@ const admit = (
 ): string[] => {
   const warnings: string[] = [];
   const { schema } = resource;
-  const errors = [
-    ...extra,
-    ...checkMetadata(resource, object.metadata as unknown as Record<string, unknown>),
-  ];
+  const errors = [...extra, ...checkMetadata(resource, { ...object.metadata })];
   if (schema) {
     const unknown = prune(object, schema, true).map((field) => `unknown field "${field}"`);
     if (unknown.length > 0 && fieldValidation === 'Strict') {
@@ -183,24 +186,27 @@ const completeNamespace = (object: KubernetesObject): void => {
   };
 };
 
-const SERVER_OWNED = [
+const SERVER_OWNED = new Set([
   'uid',
   'creationTimestamp',
   'deletionTimestamp',
   'deletionGracePeriodSeconds',
   'generation',
   'selfLink',
-] as const;
+]);
 
-const withServerFields = (next: KubernetesObject, before: KubernetesObject): KubernetesObject => {
-  const metadata: Record<string, unknown> = { ...next.metadata };
-  const known = before.metadata as unknown as Record<string, unknown>;
-  for (const key of SERVER_OWNED) {
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the server's value or none
-    if (known[key] === undefined) delete metadata[key];
-    else metadata[key] = known[key];
-  }
-  return { ...next, metadata: metadata as unknown as KubernetesObject['metadata'] };
+/** The next state with what only the server sets as it was before, also where it was not set. */
+const withServerFields = (
+  next: Identified,
+  metadata: Record<string, unknown> & { name: string },
+  before: KubernetesObject,
+): KubernetesObject => {
+  const given = Object.entries(metadata).filter(([key]) => !SERVER_OWNED.has(key));
+  const owned = Object.entries(before.metadata).filter(([key]) => SERVER_OWNED.has(key));
+  return {
+    ...next,
+    metadata: { ...Object.fromEntries([...given, ...owned]), name: metadata.name },
+  };
 };
 
 const checkVersion = (
@@ -258,7 +264,7 @@ export const update = (
   }
   const versionErrors = checkVersion(resource, before, metadata, options.versionRequired);
   if (resource.namespaced) metadata.namespace = namespace;
-  let object = withServerFields({ ...given, metadata } as unknown as KubernetesObject, before);
+  let object = withServerFields(given, { ...metadata, name }, before);
   if (subresource === 'status') {
     object = { ...before, status: object.status };
     if (object.status === undefined) delete object.status;

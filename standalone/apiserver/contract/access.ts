@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { configMap, configMaps } from './objects.ts';
+import { configMap, configMaps } from './config-maps.ts';
 import { nobody } from './targets.ts';
 
 const token = nobody.token;

@@ -1,9 +1,11 @@
 import { accessContract } from './access.ts';
 import { Client } from './client.ts';
 import { customResourceContract } from './custom-resources.ts';
+import { deletionContract } from './deletions.ts';
 import { discoveryContract } from './discovery.ts';
 import { listContract } from './lists.ts';
 import { objectContract } from './objects.ts';
+import { patchContract } from './patches.ts';
 import { targets, type Server, type Target } from './targets.ts';
 import { watchContract } from './watches.ts';
 
@@ -20,6 +22,8 @@ const suite = (target: Target) => {
 
   describe('discovery', () => discoveryContract(() => client));
   describe('objects', () => objectContract(() => client));
+  describe('patches', () => patchContract(() => client));
+  describe('deletions', () => deletionContract(() => client));
   describe('lists', () => listContract(() => client));
   describe('watches', () => watchContract(() => client));
   describe('access', () => accessContract(() => client));

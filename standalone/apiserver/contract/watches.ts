@@ -1,5 +1,5 @@
 import type { Client, Watch } from './client.ts';
-import { configMap, configMaps } from './objects.ts';
+import { configMap, configMaps } from './config-maps.ts';
 
 type Open = (client: Client, path: string) => Promise<Watch>;
 
