@@ -47,3 +47,21 @@ export const primaryNetworksOf = derived((world: World): ReadonlyMap<string, Pri
   }
   return networks;
 });
+
+const primaryIn = derived((world: World): { own: ReadonlySet<string>; isWide: boolean } => {
+  const isPrimary = (udn: KubernetesResource) => roleOf(udn) === 'Primary';
+  const own = world.list('UserDefinedNetwork').filter(isPrimary);
+  return {
+    own: new Set(own.map((udn) => textAt(udn, 'metadata', 'namespace') ?? '')),
+    isWide: world.list('ClusterUserDefinedNetwork').some(isPrimary),
+  };
+});
+
+/**
+ * Whether a namespace has a primary network, or one is on its way: one of its own, or one of the
+ * cluster, of which it is not asked which namespaces it chooses.
+ */
+export const mayHavePrimary = (world: World, namespace: string): boolean => {
+  const { own, isWide } = primaryIn(world);
+  return isWide || own.has(namespace) || primaryNadsOf(world).has(namespace);
+};

@@ -1,5 +1,5 @@
 import { referenceOf } from '../../findings/rules/report';
-import { parseCidr, parseIp, type Ip } from '../../net/cidr';
+import { containsIp, parseCidr, parseIp } from '../../net/cidr';
 import { isRecord, printed, textAt } from '../../resource';
 import { hasImplicitInterface, IMPLICIT_NAME } from '../interface-values';
 import { isMadeForPrimary, primaryNetworksOf, type PrimaryNetwork } from '../primary-networks';
@@ -23,9 +23,6 @@ const requestOf = ({ object, kind }: CheckedVm): Request | undefined => {
   return undefined;
 };
 
-const isList = (value: unknown): value is unknown[] | null =>
-  value === null || Array.isArray(value);
-
 /** Interfaces by name with their addresses; undefined where the text is no such map. */
 const readMap = (text: string): [name: string, addresses: unknown[]][] | undefined => {
   let value: unknown;
@@ -35,11 +32,13 @@ const readMap = (text: string): [name: string, addresses: unknown[]][] | undefin
     // Said by the caller, who shows the text.
     return undefined;
   }
-  if (value === null) return [];
-  if (!isRecord(value)) return undefined;
-  const entries = Object.entries(value).map(([name, list]) => ({ name, list }));
-  if (!entries.every(({ list }) => isList(list))) return undefined;
-  return entries.map(({ name, list }) => [name, isList(list) && list ? list : []]);
+  if (value !== null && !isRecord(value)) return undefined;
+  const entries: [string, unknown[]][] = [];
+  for (const [name, addresses] of Object.entries(value ?? {})) {
+    if (addresses !== null && !Array.isArray(addresses)) return undefined;
+    entries.push([name, addresses ?? []]);
+  }
+  return entries;
 };
 
 /** Names of the interfaces on the pod network, whose place the primary network takes. */
@@ -49,12 +48,6 @@ const namesOnPod = ({ interfaces, spec }: CheckedVm): string[] => {
     network?.source.kind === 'pod' && name !== undefined ? [name] : [],
   );
 };
-
-const isInside = (address: Ip, { subnets }: PrimaryNetwork): boolean =>
-  subnets.some(
-    ({ family, first, last }) =>
-      family === address.family && first <= address.value && address.value <= last,
-  );
 
 const checkAddress = (
   vm: CheckedVm,
@@ -67,7 +60,11 @@ const checkAddress = (
   if (!address) {
     const hasPrefix = typeof value === 'string' && parseCidr(text) !== undefined;
     vm.report(hasPrefix ? 'VMN696' : 'VMN695', path, { value: text });
-  } else if (primary && primary.subnets.length > 0 && !isInside(address, primary)) {
+    return;
+  }
+  const subnets = primary?.subnets ?? [];
+  const isOutside = subnets.length > 0 && !subnets.some((subnet) => containsIp(subnet, address));
+  if (primary && isOutside) {
     const params = { value: text, network: primary.name };
     vm.report('VMN697', path, params, [referenceOf(primary.object)]);
   }

@@ -3,13 +3,10 @@ import type { ParsedNad } from '../../nad/nads';
 import type { NetworkType } from '../../nad/network-type';
 import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
 import { textAt } from '../../resource';
-import { roleOf } from '../../udn/types';
 import { hasImplicitInterface, type NetworkSource } from '../interface-values';
 import { nadFactsOf } from '../nad-facts';
 import { isOutOfReach, resolveNad } from '../nad-resolution';
-import { isMadeForPrimary, primaryNetworksOf } from '../primary-networks';
-import { primaryNadsOf } from '../segments';
-import { derived, type World } from '../../world/world';
+import { isMadeForPrimary, mayHavePrimary, primaryNetworksOf } from '../primary-networks';
 import { isLeaving, shownName, type CheckedInterface, type CheckedVm } from './checked';
 
 /** Types of networks that give a VM no device, as they connect by software. */
@@ -123,21 +120,6 @@ export const checkReferences = (vm: CheckedVm): void => {
   }
 };
 
-/** Namespaces with a primary network of their own; `*` where one is made for several at once. */
-const primaryPlacesOf = derived((world: World): ReadonlySet<string> => {
-  const places = new Set(primaryNadsOf(world).keys());
-  for (const udn of world.list('UserDefinedNetwork')) {
-    if (roleOf(udn) === 'Primary') places.add(textAt(udn, 'metadata', 'namespace') ?? '');
-  }
-  const isWide = world.list('ClusterUserDefinedNetwork').some((cudn) => roleOf(cudn) === 'Primary');
-  return isWide ? places.add('*') : places;
-});
-
-const hasPrimary = ({ world, namespace }: CheckedVm): boolean => {
-  const places = primaryPlacesOf(world);
-  return places.has(namespace) || places.has('*');
-};
-
 /**
  * Interfaces on the pod network of a namespace that has, or is made for, a primary user-defined
  * network.
@@ -157,13 +139,13 @@ export const checkPrimaryNetwork = (vm: CheckedVm): void => {
       report('VMN691', path, { namespace, network: primary.name }, [referenceOf(primary.object)]);
     }
     const isBridged = item.bindings.includes('plugin:l2bridge');
-    if (isBridged && place && !isMade && !hasPrimary(vm)) {
+    if (isBridged && place && !isMade && !mayHavePrimary(world, namespace)) {
       report('VMN692', `${item.at}.binding.name`, { namespace });
     }
   }
   const usesPod = onPod.length > 0 || hasImplicitInterface(spec);
   const isKnown = world.isKnown('NetworkAttachmentDefinition', namespace);
-  if (place && isMade && usesPod && isKnown && !hasPrimary(vm)) {
+  if (place && isMade && usesPod && isKnown && !mayHavePrimary(world, namespace)) {
     const network = onPod[0]?.network;
     report('VMN693', network ? `${network.at}.pod` : at, { namespace }, [referenceOf(place)]);
   }
