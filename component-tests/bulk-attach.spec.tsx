@@ -124,10 +124,12 @@ describe('attaching a network to several VMs', () => {
     ]);
     expect(changed.status).toBe(200);
     await user.click(send);
-    expect(await within(dialog).findAllByText('Done')).not.toHaveLength(0);
+    await waitFor(() => expect(within(dialog).getAllByText('Done')).toHaveLength(2));
 
     // Appending does not contradict what was added meanwhile, and keeps it.
-    await user.click(await within(dialog).findByRole('button', { name: 'Close' }));
+    const [close] = within(dialog).getAllByRole('button', { name: 'Close' });
+    if (!close) throw new Error('no way out');
+    await user.click(close);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(await interfacesOf('press-01')).toMatchObject([
       { name: 'default', masquerade: {} },

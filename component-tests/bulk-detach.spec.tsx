@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { BulkDetachDialog } from '../src/features/interfaces/bulk/BulkDetachDialog';
+import { setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 
 const VMS = '/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines';
@@ -14,6 +15,8 @@ const interfacesOf = async (name: string) => {
 };
 
 const onClose = jest.fn();
+
+afterEach(() => setFaults());
 
 const open = async (namespace: string | undefined) => {
   onClose.mockClear();
@@ -51,11 +54,19 @@ describe('detaching a network from several VMs', () => {
     expect(within(dialog).getByText(/Applied at once, while the VM runs/)).toBeVisible();
     const send = within(dialog).getByRole('button', { name: /^Detach from 2 VMs/ });
     await waitFor(() => expect(send).toBeEnabled());
+    // The dry run is over; what is sent now takes its time, and cannot be left unseen.
+    await setFaults({ method: 'PATCH', path: '/press-02', delayMs: 500 });
     await user.click(send);
-    // The way out of the review has that name, too, until all is sent.
-    const sending = () => within(dialog).queryByRole('button', { name: /^Detach from/ });
-    await waitFor(() => expect(sending()).not.toBeInTheDocument());
-    await user.click(await within(dialog).findByRole('button', { name: 'Close' }));
+    expect(within(dialog).getByRole('button', { name: 'Cancel' })).toBeDisabled();
+    expect(within(dialog).queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(dialog).toBeVisible();
+
+    await waitFor(() => expect(within(dialog).getAllByText('Done')).toHaveLength(2));
+    // One at the top of the dialog, one at its end.
+    const [close] = within(dialog).getAllByRole('button', { name: 'Close' });
+    if (!close) throw new Error('no way out');
+    await user.click(close);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
 
     expect(await interfacesOf('spare-01')).toMatchObject([{ name: 'default' }]);

@@ -35,15 +35,11 @@ export const setStatus = async (
   });
 };
 
-interface Fault {
-  method: string;
-  path: string;
-  status: number;
-  reason?: string;
-  message: string;
-}
+type Fault = { method: string; path: string } & (
+  { status: number; reason?: string; message: string } | { delayMs: number }
+);
 
-/** Has the API refuse requests; none refuses nothing. */
+/** Has the API refuse requests or answer late; none does neither. */
 export const setFaults = async (...faults: Fault[]): Promise<void> => {
   const response = await fetch('/__faults', {
     method: 'PUT',

@@ -125,7 +125,8 @@ const ReviewDialog = ({
     <Modal
       variant={isDanger ? 'medium' : 'large'}
       isOpen
-      onClose={close}
+      // What is being sent is watched to its end: a failure would be seen by nobody.
+      {...(review.isBusy ? {} : { onClose: close })}
       aria-labelledby="review-title"
       aria-describedby="review-body"
     >
@@ -185,7 +186,7 @@ const ReviewDialog = ({
             >
               {confirm}
             </Button>
-            <Button variant="link" onClick={close}>
+            <Button variant="link" isDisabled={review.isBusy} onClick={close}>
               {t('Cancel')}
             </Button>
           </>

@@ -120,6 +120,8 @@ export const useReview = (
     const results: K8sResourceCommon[] = [];
     let isComplete = true;
     for (const [index, item] of items.entries()) {
+      // The page was left: nothing more is sent whose failure nobody would see.
+      if (!isMounted.current) return;
       if (item.status.step === 'done') {
         results.push(item.status.after);
         continue;
