@@ -30,13 +30,13 @@ const useRefusal = (namespace: string | undefined): string | undefined => {
     : undefined;
 };
 
-interface BulkButtonProps extends Pick<ButtonProps, 'variant' | 'children'> {
+interface BulkButtonProps extends Pick<ButtonProps, 'children'> {
   refusal: string | undefined;
   onClick: () => void;
 }
 
 const BulkButton = ({ refusal, ...props }: BulkButtonProps) => {
-  const button = <Button {...props} isAriaDisabled={refusal !== undefined} />;
+  const button = <Button variant="secondary" {...props} isAriaDisabled={refusal !== undefined} />;
   return (
     <ToolbarItem>
       {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
@@ -52,12 +52,12 @@ export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
   const shared = { namespace, vms, onClose: () => setDialog(undefined) };
   return (
     <>
-      <BulkButton variant="secondary" refusal={refusal} onClick={() => setDialog('attach')}>
+      <BulkButton refusal={refusal} onClick={() => setDialog('attach')}>
         {vms.length === 0
           ? t('Attach a network')
           : t('Attach a network to {{count}} VMs', { count: vms.length })}
       </BulkButton>
-      <BulkButton variant="link" refusal={refusal} onClick={() => setDialog('detach')}>
+      <BulkButton refusal={refusal} onClick={() => setDialog('detach')}>
         {t('Detach a network')}
       </BulkButton>
       {dialog && (
