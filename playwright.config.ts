@@ -16,6 +16,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results',
   reporter: [['list']],
+  // One worker asks the real server one thing after the other: it begins at once, beside the rest.
+  projects: [
+    { name: 'real API', testMatch: 'real-api.spec.ts' },
+    { name: 'embedded API', testIgnore: 'real-api.spec.ts' },
+  ],
   use: {
     viewport: { width: 1280, height: 900 },
     // Recording a trace takes three times as long as the test itself; TRACE=1 asks for one.

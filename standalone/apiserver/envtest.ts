@@ -28,7 +28,8 @@ export interface EnvtestOptions {
   users: [ScenarioUser, ...ScenarioUser[]];
 }
 
-const READY_MS = 60_000;
+// Alone it takes a quarter of a minute; beside browsers on two cores a good deal more.
+const READY_MS = 120_000;
 const POLL_MS = 200;
 
 const freePort = (): Promise<number> =>
