@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { textAt } from '../src/domain/resource';
+import { textAt } from '../src/domain/core/resource';
 import type { Evidence } from './evidence';
 import { readFile, type Located, type Unreadable } from './read-files';
 import { asJson, asText, hasErrors, reportOf, type ReportedFinding } from './report';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseAllDocuments, type Tags } from 'yaml';
-import { isRecord } from '../src/domain/resource';
+import { isRecord } from '../src/domain/core/resource';
 
 /** One object and the file that holds it. */
 export interface Located {

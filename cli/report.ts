@@ -1,8 +1,9 @@
 import { describeFinding, formatMessage } from '../src/domain/findings/catalog';
-import { checkWorld } from '../src/domain/findings/check-world';
+import { checkWorld } from '../src/domain/checks/of-world';
 import { objectKeyOf } from '../src/domain/findings/order';
-import type { Finding, ObjectReference, Severity } from '../src/domain/findings/types';
-import { isRecord, textAt } from '../src/domain/resource';
+import type { Finding, ObjectReference } from '../src/domain/findings/finding';
+import type { Severity } from '../src/domain/findings/severity';
+import { isRecord, textAt } from '../src/domain/core/resource';
 import { worldOf } from '../src/domain/world/world';
 import type { Evidence } from './evidence';
 import type { Located } from './read-files';

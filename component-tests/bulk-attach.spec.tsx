@@ -1,8 +1,8 @@
 /** @scenario hot-plug */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { KubernetesResource } from '../src/domain/resource';
-import { BulkAttachDialog } from '../src/features/interfaces/bulk/BulkAttachDialog';
+import type { KubernetesResource } from '../src/domain/core/resource';
+import { BulkAttachDialog } from '../src/features/virtual-machines/bulk/BulkAttachDialog';
 import { renderPages } from './support/render';
 
 const VMS = '/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines';

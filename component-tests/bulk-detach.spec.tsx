@@ -1,7 +1,7 @@
 /** @scenario hot-plug */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { BulkDetachDialog } from '../src/features/interfaces/bulk/BulkDetachDialog';
+import { BulkDetachDialog } from '../src/features/virtual-machines/bulk/BulkDetachDialog';
 import { setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 

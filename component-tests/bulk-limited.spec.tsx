@@ -1,7 +1,7 @@
 /** @scenario read-only */
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { BulkAttachDialog } from '../src/features/interfaces/bulk/BulkAttachDialog';
+import { BulkAttachDialog } from '../src/features/virtual-machines/bulk/BulkAttachDialog';
 import { renderPages } from './support/render';
 
 const onClose = jest.fn();

@@ -1,8 +1,8 @@
 /** @scenario read-only */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import VmListPage from '../src/features/interfaces/list/VmListPage';
-import VmPage from '../src/features/interfaces/page/VmPage';
+import VmListPage from '../src/features/virtual-machines/list/VmListPage';
+import VmPage from '../src/features/virtual-machines/page/VmPage';
 import { renderPages } from './support/render';
 
 const pages = [

@@ -1,7 +1,7 @@
 /** @scenario read-only */
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import VmListPage from '../src/features/interfaces/list/VmListPage';
+import VmListPage from '../src/features/virtual-machines/list/VmListPage';
 import { setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import VmListPage from '../src/features/interfaces/list/VmListPage';
+import VmListPage from '../src/features/virtual-machines/list/VmListPage';
 import { renderPages } from './support/render';
 
 const pages = [

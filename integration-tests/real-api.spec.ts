@@ -1,10 +1,10 @@
 import { expect, request, test as base, type APIRequestContext, type Page } from '@playwright/test';
 import { parse } from 'yaml';
-import type { KubernetesResource } from '../src/domain/resource';
-import { changeContextOf } from '../src/domain/vm/change-effect';
-import { newInterface, type InterfaceChange } from '../src/domain/vm/interface-change';
-import { patchOf } from '../src/domain/vm/interface-patch';
-import * as templates from '../src/features/interfaces/templates/VmTemplates';
+import type { KubernetesResource } from '../src/domain/core/resource';
+import { changeContextOf } from '../src/domain/vm/change/change-effect';
+import { newInterface, type InterfaceChange } from '../src/domain/vm/change/interface-change';
+import { patchOf } from '../src/domain/vm/change/interface-patch';
+import * as templates from '../src/features/virtual-machines/templates/VmTemplates';
 import { startEnvtest, type Envtest } from '../standalone/apiserver/envtest';
 import type { KubernetesObject } from './support/api';
 import { bridgeField, chooseType, create, nameField } from './support/editor';

@@ -2,7 +2,7 @@
  * npm run bench: how long the rules take, and whether they grow with the number of objects only.
  * Ends with 1 when twice the objects take more than 2.3 times as long, or when they take too long.
  */
-import { checkWorld } from '../src/domain/findings/check-world.ts';
+import { checkWorld } from '../src/domain/checks/of-world.ts';
 import { summarizeNad } from '../src/domain/nad/summary.ts';
 import { worldOf } from '../src/domain/world/world.ts';
 import { networksOf, objectsOf } from './lib/bench-world.ts';

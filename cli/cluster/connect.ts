@@ -4,7 +4,7 @@ import https from 'node:https';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { KubeConfig } from '@kubernetes/client-node';
-import { textAt } from '../../src/domain/resource';
+import { textAt } from '../../src/domain/core/resource';
 import { ClusterError, messageOf } from './failure';
 
 export interface Answer {

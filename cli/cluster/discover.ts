@@ -1,4 +1,4 @@
-import { entriesAt, listAt, textAt } from '../../src/domain/resource';
+import { entriesAt, listAt, textAt } from '../../src/domain/core/resource';
 import { kinds, type KindName } from '../../src/domain/world/kinds';
 import type { Cluster } from './connect';
 

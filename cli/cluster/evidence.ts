@@ -1,4 +1,4 @@
-import { isRecord, listAt, textAt } from '../../src/domain/resource';
+import { isRecord, listAt, textAt } from '../../src/domain/core/resource';
 import { kinds, type KindName } from '../../src/domain/world/kinds';
 import type { Evidence } from '../evidence';
 import { connect, type Cluster } from './connect';

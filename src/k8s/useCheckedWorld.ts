@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { GLOBAL_NAMESPACES } from '../domain/vm/global-namespaces';
+import { GLOBAL_NAMESPACES } from '../domain/vm/spec/global-namespaces';
 import type { KindName } from '../domain/world/kinds';
 import { models } from './models';
 import { useAccess } from './useAccess';

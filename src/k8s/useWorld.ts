@@ -6,7 +6,7 @@ import {
   type K8sResourceCommon,
   type WatchK8sResource,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { GLOBAL_NAMESPACES } from '../domain/vm/global-namespaces';
+import { GLOBAL_NAMESPACES } from '../domain/vm/spec/global-namespaces';
 import { worldOf, type Extent, type World } from '../domain/world/world';
 import type { KindName } from '../domain/world/kinds';
 import { failureOf } from './failure';

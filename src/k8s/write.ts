@@ -6,7 +6,7 @@ import {
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { editable, patchBetween, sameJson, type Operation } from '../domain/patch/json-patch';
+import { editable, patchBetween, sameJson, type Operation } from '../domain/text/json-patch';
 import { failureOf } from './failure';
 
 /**

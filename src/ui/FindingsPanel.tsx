@@ -1,8 +1,8 @@
 import { Alert, EmptyState, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
-import { hasFix } from '../domain/findings/fixes';
-import type { Finding } from '../domain/findings/types';
-import type { KubernetesResource } from '../domain/resource';
+import { hasFix } from '../domain/checks/fixes';
+import type { Finding } from '../domain/findings/finding';
+import type { KubernetesResource } from '../domain/core/resource';
 import { kindNameOf } from '../domain/world/kinds';
 import type { World } from '../domain/world/world';
 import type { Gap } from '../k8s/useWorld';

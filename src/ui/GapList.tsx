@@ -1,5 +1,5 @@
 import { ExpandableSection, List, ListItem } from '@patternfly/react-core';
-import { msg } from '../domain/msg';
+import { msg } from '../domain/core/msg';
 import type { Gap } from '../k8s/useWorld';
 import { useT } from './useT';
 

@@ -1,7 +1,7 @@
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
 import { nameOfObject } from '../domain/findings/query';
-import type { ObjectReference } from '../domain/findings/types';
+import type { ObjectReference } from '../domain/findings/finding';
 import { kindNameOf } from '../domain/world/kinds';
 import { networkPath, userNetworkPath, vmPath } from './routes';
 

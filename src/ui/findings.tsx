@@ -16,8 +16,9 @@ import {
 } from '@patternfly/react-icons';
 import { describeFinding } from '../domain/findings/catalog';
 import { countFindings, severities, worstOf } from '../domain/findings/query';
-import type { Finding, Severity } from '../domain/findings/types';
-import { msg } from '../domain/msg';
+import type { Finding } from '../domain/findings/finding';
+import type { Severity } from '../domain/findings/severity';
+import { msg } from '../domain/core/msg';
 import { useT } from './useT';
 
 const alertVariant = { error: 'danger', warning: 'warning', info: 'info' } as const;

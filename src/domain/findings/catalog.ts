@@ -6,7 +6,6 @@ import { ovnCatalog } from './catalog/ovn';
 import { stateCatalog } from './catalog/state';
 import { udnCatalog } from './catalog/udn';
 import { vmCatalog } from './catalog/vm';
-import type { Finding } from './types';
 
 /** Every rule's text by its code. Codes are stable: a new meaning gets a new code. */
 export const catalog = {
@@ -22,10 +21,10 @@ export const catalog = {
 export type FindingCode = keyof typeof catalog;
 
 /** Title and message of a finding as templates with `{{placeholders}}`, to be translated. */
-export const describeFinding = (finding: Finding): CatalogEntry => catalog[finding.code];
+export const describeFinding = ({ code }: { code: FindingCode }): CatalogEntry => catalog[code];
 
 /** Fills a template's `{{placeholders}}`; one that has no value stays as it is. */
-export const formatMessage = (template: string, params: Finding['params']): string =>
+export const formatMessage = (template: string, params: Record<string, string | number>): string =>
   template.replace(/\{\{(\w+)\}\}/g, (placeholder, key: string) =>
     String(params[key] ?? placeholder),
   );

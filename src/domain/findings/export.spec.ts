@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { csvOf, jsonOf } from './export';
 import type { ShownFinding } from './query';
-import type { Finding } from './types';
+import type { Finding } from './finding';
 
 const shown = (name: string, message = 'm', extra: Partial<Finding> = {}): ShownFinding => ({
   finding: {

@@ -1,6 +1,6 @@
 import { kindNameOf } from '../world/kinds';
 import type { World } from '../world/world';
-import type { Finding, ObjectReference } from './types';
+import type { Finding, ObjectReference } from './finding';
 
 /** An object's group, kind, namespace and name as one text; versions do not matter. */
 export const objectKeyOf = ({ apiVersion, kind, namespace, name }: ObjectReference): string => {

@@ -8,7 +8,8 @@ import {
   type FindingFilter,
   type ShownFinding,
 } from './query';
-import type { Finding, Severity } from './types';
+import type { Finding } from './finding';
+import type { Severity } from './severity';
 
 const finding = (
   name: string,

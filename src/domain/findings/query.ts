@@ -1,4 +1,5 @@
-import type { Finding, ObjectReference, Severity } from './types';
+import type { Finding, ObjectReference } from './finding';
+import type { Severity } from './severity';
 
 /** Worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];

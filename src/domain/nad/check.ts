@@ -1,10 +1,10 @@
 import { catalog } from '../findings/catalog';
-import type { Finding } from '../findings/types';
-import { duplicateKeys } from '../net/json-scan';
-import { isRecord, textOf } from '../resource';
+import type { Finding } from '../findings/finding';
+import { duplicateKeys } from '../text/json-scan';
+import { isRecord, textOf } from '../core/resource';
 import { configOf, pluginFields, type ParsedConfig } from './config';
 import { networkTypeOfConfig } from './network-type';
-import type { Report } from './report';
+import type { Report } from '../findings/report';
 import { checkBridge } from './rules/bridge';
 import { checkCni } from './rules/cni';
 import { checkAddresses } from './rules/ipam';

@@ -1,5 +1,5 @@
-import { msg } from '../msg';
-import { recordAt } from '../resource';
+import { msg } from '../core/msg';
+import { recordAt } from '../core/resource';
 import { managerOf } from './managed';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/types';
+import type { Finding } from '../findings/finding';
 import { checkNad } from './check';
 import { cloneNad, type CloneTarget } from './clone';
 import { configOf } from './config';

@@ -1,4 +1,4 @@
-import { isRecord, recordAt, textOf, type ObjectMeta } from '../resource';
+import { isRecord, recordAt, textOf, type ObjectMeta } from '../core/resource';
 import { configOf } from './config';
 import { editorOf } from './forms/editor';
 import { defaultNetworkName, namesMapping } from './forms/ovn';

@@ -1,8 +1,8 @@
-import { jsonErrorPosition } from '../net/json-scan';
-import { isRecord, textOf } from '../resource';
+import { jsonErrorPosition } from '../text/json-scan';
+import { isRecord, textOf } from '../core/resource';
 import { fieldsOf, inKnownSpelling, type Fields } from './fields';
 import { pluginSchema } from './schema/plugins';
-import { keysOf } from './schema/schema';
+import { keysOf } from '../shapes/schema';
 
 /** What the text of `spec.config` holds. */
 export type ParsedConfig =

@@ -1,5 +1,5 @@
-import { isRecord } from '../resource';
-import type { Schema } from './schema/schema';
+import { isRecord } from '../core/resource';
+import type { Schema } from '../shapes/schema';
 
 /**
  * An object of the configuration as its reader sees it. The readers are written in Go, whose JSON

@@ -1,4 +1,4 @@
-import { isRecord, listAt, recordAt, textAt, textOf } from '../resource';
+import { isRecord, listAt, recordAt, textAt, textOf } from '../core/resource';
 
 /** Label of networks that OVN-Kubernetes made from a user-defined network. */
 export const UDN_LABEL = 'k8s.ovn.org/user-defined-network';

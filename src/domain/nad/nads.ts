@@ -1,4 +1,4 @@
-import { textOf } from '../resource';
+import { textOf } from '../core/resource';
 import { derived, keyOf, type World } from '../world/world';
 import { configOf, type ParsedConfig } from './config';
 import { networkTypeOfConfig, type NetworkType } from './network-type';

@@ -1,4 +1,4 @@
-import { msg } from '../msg';
+import { msg } from '../core/msg';
 import type { ParsedConfig } from './config';
 
 /** What kind of network a NetworkAttachmentDefinition describes, in the order of a filter. */

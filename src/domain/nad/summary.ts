@@ -1,4 +1,4 @@
-import { isRecord, recordAt, textOf, printed } from '../resource';
+import { isRecord, recordAt, textOf, printed } from '../core/resource';
 import { configOf, networkNameIn, type ParsedConfig } from './config';
 import { managerOf } from './managed';
 import { networkTypeOfConfig, type NetworkType } from './network-type';

@@ -1,4 +1,4 @@
-import { isRecord, type KubernetesResource, printed } from '../resource';
+import { isRecord, type KubernetesResource, printed } from '../core/resource';
 
 /** `spec.config` is CNI configuration as JSON text; nothing inside is checked by the API server. */
 export interface NetworkAttachmentDefinition extends KubernetesResource {

@@ -1,5 +1,5 @@
-import type { ObjectReference } from '../findings/types';
-import { entriesAt, textAt, type KubernetesResource } from '../resource';
+import type { ObjectReference } from '../findings/finding';
+import { entriesAt, textAt, type KubernetesResource } from '../core/resource';
 import { derived, type World } from '../world/world';
 import { nodeNetworksOf } from './node-networks';
 

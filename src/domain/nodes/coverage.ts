@@ -1,14 +1,14 @@
-import { offers } from '../findings/rules/resources';
-import { msg } from '../msg';
+import { offers } from './resources';
+import { msg } from '../core/msg';
 import { configOf, networkNameIn } from '../nad/config';
 import {
   BRIDGE_RESOURCE_PREFIX,
   RESOURCE_NAME_ANNOTATION,
   type NetworkAttachmentDefinition,
 } from '../nad/types';
-import { textAt, textOf } from '../resource';
-import { usersOf } from '../vm/network-users';
-import { reason, type Reason } from '../vm/reasons';
+import { textAt, textOf } from '../core/resource';
+import { usersOf } from '../vm/spec/network-users';
+import { reason, type Reason } from '../core/reasons';
 import type { World } from '../world/world';
 import { nodeNeedOf, type NodeNeed } from './need';
 import { nodeNetworksOf, type NodeNetwork } from './node-networks';

@@ -8,7 +8,7 @@ import {
   valueAt,
   type KubernetesResource,
   printed,
-} from '../resource';
+} from '../core/resource';
 import { derived, type World } from '../world/world';
 
 /** A network interface of a node, as nmstate reports it. */

@@ -1,9 +1,9 @@
-import { bridgeNodesOf } from '../findings/rules/bridge-nodes';
-import { overlayMtuOf } from '../findings/rules/cluster-network';
-import { formatVlans, taggedVlansOf, vlansOutside } from '../findings/rules/vlan-ranges';
-import { msg } from '../msg';
+import { bridgeNodesOf } from './bridge-nodes';
+import { overlayMtuOf } from './cluster-network';
+import { formatVlans, taggedVlansOf, vlansOutside } from './vlan-ranges';
+import { msg } from '../core/msg';
 import type { Fields } from '../nad/fields';
-import { reason, type Reason } from '../vm/reasons';
+import { reason, type Reason } from '../core/reasons';
 import type { World } from '../world/world';
 import { failedAttemptAt } from './attempts';
 import type { NodeNeed } from './need';

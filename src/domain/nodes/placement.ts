@@ -1,4 +1,4 @@
-import { entriesAt, listAt, recordAt, textAt, printed } from '../resource';
+import { entriesAt, listAt, recordAt, textAt, printed } from '../core/resource';
 import type { NodeNetwork } from './node-networks';
 
 const matchesExpression = (

@@ -1,5 +1,5 @@
-import * as o from '../findings/rules/testing/objects';
-import { usersOf } from '../vm/network-users';
+import * as o from '../checks/rules/testing/objects';
+import { usersOf } from '../vm/spec/network-users';
 import { worldOf } from '../world/world';
 import { nodeNetworksOf } from './node-networks';
 import { reachableBy } from './reach';

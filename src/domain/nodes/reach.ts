@@ -1,6 +1,6 @@
-import { recordAt, valueAt } from '../resource';
-import { vmTemplateOf } from '../vm/network-refs';
-import type { NetworkUser } from '../vm/network-users';
+import { recordAt, valueAt } from '../core/resource';
+import { vmTemplateOf } from '../vm/spec/network-refs';
+import type { NetworkUser } from '../vm/spec/network-users';
 import { derived, type World } from '../world/world';
 import { vmNodesOf, type NodeNetwork } from './node-networks';
 import { mayRunOn } from './placement';

@@ -1,5 +1,5 @@
-import { parseNetworkName } from '../vm/network-refs';
-import { textAt, type KubernetesResource } from '../resource';
+import { parseNetworkName } from '../vm/spec/network-refs';
+import { textAt, type KubernetesResource } from '../core/resource';
 import { derived, type World } from '../world/world';
 
 /** A setting that sends live migrations over a network. */

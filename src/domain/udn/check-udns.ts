@@ -1,6 +1,6 @@
 import { catalog } from '../findings/catalog';
-import type { Finding } from '../findings/types';
-import { recordAt, textAt } from '../resource';
+import type { Finding } from '../findings/finding';
+import { recordAt, textAt } from '../core/resource';
 import type { World } from '../world/world';
 import { checkUdn } from './check';
 import { networkSpecOf, blockOf, PRIMARY_UDN_LABEL, roleOf, UDN_GVK } from './types';

@@ -1,8 +1,8 @@
 import { catalog } from '../findings/catalog';
-import type { Finding } from '../findings/types';
-import type { Report } from '../nad/report';
-import type { Schema } from '../nad/schema/schema';
-import { recordAt, textOf, printed } from '../resource';
+import type { Finding } from '../findings/finding';
+import type { Report } from '../findings/report';
+import type { Schema } from '../shapes/schema';
+import { recordAt, textOf, printed } from '../core/resource';
 import { blockAt, blockUnder, checkBlock, checkChoice, type Block } from './rules/block';
 import { checkLayer2 } from './rules/layer2';
 import { checkLayer3 } from './rules/layer3';

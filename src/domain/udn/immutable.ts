@@ -1,5 +1,5 @@
-import { sameJson } from '../patch/json-patch';
-import { entriesAt, recordAt } from '../resource';
+import { sameJson } from '../text/json-patch';
+import { entriesAt, recordAt } from '../core/resource';
 import { networkSpecOf, udnKindOf } from './types';
 
 /** Whether layer 3 subnets are only added to, which a primary network allows. */

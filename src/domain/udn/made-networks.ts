@@ -1,7 +1,7 @@
 import { networkNameIn } from '../nad/config';
 import { managerOf } from '../nad/managed';
 import { nadsOf, type ParsedNad } from '../nad/nads';
-import { textAt } from '../resource';
+import { textAt } from '../core/resource';
 import { derived, type World } from '../world/world';
 import { networkNameOf, udnKindOf } from './types';
 

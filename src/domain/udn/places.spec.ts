@@ -1,7 +1,7 @@
-import { checkWorld } from '../findings/check-world';
-import type { KubernetesResource } from '../resource';
+import { checkWorld } from '../checks/of-world';
+import type { KubernetesResource } from '../core/resource';
 import { worldOf } from '../world/world';
-import { draftUdnWorldOf } from './draft-world';
+import { draftUdnWorldOf } from '../checks/draft-udn';
 import { networksMadeBy } from './made-networks';
 import { namespacesOf, placesOf, selectionChange } from './places';
 import { selectorInWords } from './selector-words';
@@ -14,7 +14,7 @@ import {
   localnetWith,
   primaryWith,
 } from './testing/udns';
-import { udnImpactOf } from './users';
+import { udnImpactOf } from '../checks/udn-users';
 
 const namespace = (name: string, labels: object = {}, more: object = {}) => ({
   apiVersion: 'v1',

@@ -1,5 +1,5 @@
 import { nadsOf, type ParsedNad } from '../nad/nads';
-import { recordAt, textAt, type KubernetesResource } from '../resource';
+import { recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { matchesSelector } from '../world/selector';
 import { keyOf, type World } from '../world/world';
 import { networksMadeBy } from './made-networks';

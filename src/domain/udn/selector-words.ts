@@ -1,4 +1,4 @@
-import { entriesAt, isRecord, listAt, recordAt, textAt, printed } from '../resource';
+import { entriesAt, isRecord, listAt, recordAt, textAt, printed } from '../core/resource';
 import { NAMESPACE_NAME_LABEL } from './types';
 
 /**

@@ -1,5 +1,5 @@
-import { msg } from '../msg';
-import { entriesAt, textAt } from '../resource';
+import { msg } from '../core/msg';
+import { entriesAt, textAt } from '../core/resource';
 
 /** What the controller says of a user-defined network. */
 export interface UdnStatus {

@@ -1,5 +1,5 @@
 import { parseCidr, type Cidr } from '../net/cidr';
-import { isRecord, listAt } from '../resource';
+import { isRecord, listAt } from '../core/resource';
 import { blockOf, networkSpecOf } from './types';
 
 /** A subnet of a user-defined network. */

@@ -1,4 +1,4 @@
-import { isRecord, listAt, recordAt, textAt, textOf, valueAt } from '../resource';
+import { isRecord, listAt, recordAt, textAt, textOf, valueAt } from '../core/resource';
 import { DESCRIPTION_ANNOTATION } from '../nad/types';
 import { statusOf, type UdnStatus } from './status';
 import { networkNameOf, networkSpecOf, roleOf, settingsOf, udnKindOf } from './types';

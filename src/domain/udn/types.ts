@@ -1,4 +1,4 @@
-import { isRecord, recordAt, textAt } from '../resource';
+import { isRecord, recordAt, textAt } from '../core/resource';
 import { kindNameOf } from '../world/kinds';
 
 /** Group, version and kind; the cluster-wide kind shares all but the last. */

@@ -1,4 +1,4 @@
-import { entriesAt, recordAt } from '../resource';
+import { entriesAt, recordAt } from '../core/resource';
 
 const valuesOf = (values: unknown): unknown[] => (Array.isArray(values) ? values : []);
 

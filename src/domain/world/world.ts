@@ -1,4 +1,4 @@
-import { isRecord, textOf, type KubernetesResource } from '../resource';
+import { isRecord, textOf, type KubernetesResource } from '../core/resource';
 import { kindNameOf, type KindName } from './kinds';
 
 /** In which namespaces all objects of a kind are known: everywhere, in some, or nowhere. */

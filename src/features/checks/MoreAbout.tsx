@@ -1,6 +1,6 @@
 import { Stack, StackItem } from '@patternfly/react-core';
-import { hasFix } from '../../domain/findings/fixes';
-import type { Finding } from '../../domain/findings/types';
+import { hasFix } from '../../domain/checks/fixes';
+import type { Finding } from '../../domain/findings/finding';
 import { kindNameOf } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { Evidence } from '../../ui/fix/Evidence';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Card, CardBody, CardHeader, CardTitle, Gallery, Title } from '@patternfly/react-core';
 import { countFindings, severities, type ShownFinding } from '../../domain/findings/query';
-import type { Severity } from '../../domain/findings/types';
+import type { Severity } from '../../domain/findings/severity';
 import { SeverityIcon } from '../../ui/findings';
 import { useT } from '../../ui/useT';
 

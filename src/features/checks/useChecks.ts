@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { describeFinding } from '../../domain/findings/catalog';
-import { checkWorld } from '../../domain/findings/check-world';
+import { checkWorld } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
-import type { Finding } from '../../domain/findings/types';
+import type { Finding } from '../../domain/findings/finding';
 import type { World } from '../../domain/world/world';
 import { useCheckedWorld } from '../../k8s/useCheckedWorld';
 import type { Gap } from '../../k8s/useWorld';

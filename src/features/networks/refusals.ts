@@ -1,5 +1,5 @@
 import type { K8sVerb } from '@openshift-console/dynamic-plugin-sdk';
-import { msg } from '../../domain/msg';
+import { msg } from '../../domain/core/msg';
 import { cloneRefusal } from '../../domain/nad/clone-refusal';
 import { summarizeNad } from '../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../domain/nad/types';

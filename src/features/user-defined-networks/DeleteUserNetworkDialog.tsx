@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { placesOf } from '../../domain/udn/places';
 import type { Change } from '../../k8s/write';
 import { ImpactSummary, mayHurt } from '../../ui/impact/ImpactSummary';

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
 import type { AnyValues } from '../../domain/nad/forms';
-import { rebaseValues } from '../../domain/patch/apply-changed';
-import { rebase } from '../../domain/patch/json-patch';
-import type { KubernetesResource } from '../../domain/resource';
+import { rebaseValues } from '../../domain/text/apply-changed';
+import { rebase } from '../../domain/text/json-patch';
+import type { KubernetesResource } from '../../domain/core/resource';
 import type { AnyUdnForm } from '../../domain/udn/forms';
 import type { World } from '../../domain/world/world';
 import { editBy, type Change } from '../../k8s/write';

@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
-import { sameJson } from '../../domain/patch/json-patch';
-import { recordAt, type KubernetesResource } from '../../domain/resource';
+import { sameJson } from '../../domain/text/json-patch';
+import { recordAt, type KubernetesResource } from '../../domain/core/resource';
 import { namespacesOf, selectionChange } from '../../domain/udn/places';
 import { udnKindOf } from '../../domain/udn/types';
-import { udnImpactOf } from '../../domain/udn/users';
+import { udnImpactOf } from '../../domain/checks/udn-users';
 import type { KindName } from '../../domain/world/kinds';
 import { ImpactSummary } from '../../ui/impact/ImpactSummary';
 import { LoadingState } from '../../ui/states';

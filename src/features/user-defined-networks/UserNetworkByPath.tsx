@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Breadcrumb, BreadcrumbItem, PageSection } from '@patternfly/react-core';
 import { useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { models } from '../../k8s/models';
 import { namespaceOf } from '../../k8s/namespace';
 import { useWatchOne, type Watched } from '../../k8s/useWatch';

@@ -1,6 +1,6 @@
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import { msg } from '../../domain/msg';
-import type { KubernetesResource } from '../../domain/resource';
+import { msg } from '../../domain/core/msg';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { udnKindOf } from '../../domain/udn/types';
 import { models } from '../../k8s/models';
 

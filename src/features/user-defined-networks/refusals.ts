@@ -1,6 +1,6 @@
 import type { K8sVerb } from '@openshift-console/dynamic-plugin-sdk';
-import { msg } from '../../domain/msg';
-import type { KubernetesResource } from '../../domain/resource';
+import { msg } from '../../domain/core/msg';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { useAccess } from '../../k8s/useAccess';
 import { useT } from '../../ui/useT';
 import { modelFor } from './kinds';

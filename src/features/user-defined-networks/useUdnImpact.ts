@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Impact } from '../../domain/nad/impact';
-import type { KubernetesResource } from '../../domain/resource';
-import { udnImpactOf } from '../../domain/udn/users';
+import type { Impact } from '../../domain/checks/impact';
+import type { KubernetesResource } from '../../domain/core/resource';
+import { udnImpactOf } from '../../domain/checks/udn-users';
 import type { KindName } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { useUdnWorld } from './useUdnWorld';

@@ -1,5 +1,5 @@
 import { useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import type { KindName } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';

@@ -7,7 +7,7 @@ import {
   ToggleGroup,
   ToggleGroupItem,
 } from '@patternfly/react-core';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import type { TextKind } from '../yaml/readText';
 import { LoadingState } from '../states';
 import { useT } from '../useT';

@@ -1,8 +1,8 @@
-import { msg } from '../../domain/msg';
+import { msg } from '../../domain/core/msg';
 import type { NadFormRead } from '../../domain/nad/forms/form';
 import type { AnyValues } from '../../domain/nad/forms';
-import type { Finding } from '../../domain/findings/types';
-import type { KubernetesResource } from '../../domain/resource';
+import type { Finding } from '../../domain/findings/finding';
+import type { KubernetesResource } from '../../domain/core/resource';
 import type { TextKind } from '../yaml/readText';
 
 /** A form of objects, as the domain makes them: some of their leaves as values. */

@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useForm, useWatch, type FieldErrors, type Resolver } from 'react-hook-form';
 import { describeFinding } from '../../domain/findings/catalog';
-import type { Finding } from '../../domain/findings/types';
+import type { Finding } from '../../domain/findings/finding';
 import type { AnyValues } from '../../domain/nad/forms';
 import { useT } from '../useT';
 import type { ObjectForm } from './form';

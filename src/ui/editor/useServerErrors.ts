@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { AnyValues } from '../../domain/nad/forms';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
 

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { TFunction } from 'i18next';
-import type { Finding } from '../../domain/findings/types';
+import type { Finding } from '../../domain/findings/finding';
 import type { AnyValues } from '../../domain/nad/forms';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
 import { noForm, type EditedKind, type ObjectForm } from './form';

@@ -1,7 +1,7 @@
 import { Checkbox, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { AnyValues } from '../../domain/nad/forms';
-import { splitList } from '../../domain/nad/forms/list-text';
+import { splitList } from '../../domain/forms/list-text';
 import { describedBy, FormField, helpIdOf, type FieldMessages } from '../FormField';
 import { SuggestInput, type Suggestion } from '../SuggestInput';
 import { useT } from '../useT';

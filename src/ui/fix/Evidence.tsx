@@ -1,6 +1,6 @@
 import { List, ListItem } from '@patternfly/react-core';
 import { nameOfObject } from '../../domain/findings/query';
-import type { Finding } from '../../domain/findings/types';
+import type { Finding } from '../../domain/findings/finding';
 import { ObjectLink } from '../ObjectLink';
 import { useT } from '../useT';
 

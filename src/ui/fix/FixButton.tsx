@@ -1,11 +1,11 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, Tooltip } from '@patternfly/react-core';
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import { fixOf } from '../../domain/findings/fixes';
+import { fixOf } from '../../domain/checks/fixes';
 import { nameOfObject } from '../../domain/findings/query';
-import type { Finding } from '../../domain/findings/types';
+import type { Finding } from '../../domain/findings/finding';
 import { managerOf } from '../../domain/nad/managed';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { kindNameOf } from '../../domain/world/kinds';
 import { models } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';

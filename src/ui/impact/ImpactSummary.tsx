@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert, Button, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
-import type { Impact } from '../../domain/nad/impact';
-import type { NetworkUser } from '../../domain/vm/network-users';
+import type { Impact } from '../../domain/checks/impact';
+import type { NetworkUser } from '../../domain/vm/spec/network-users';
 import { LoadingState } from '../states';
 import { useT } from '../useT';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { impactOf, type Impact } from '../../domain/nad/impact';
+import { impactOf, type Impact } from '../../domain/checks/impact';
 import type { KindName } from '../../domain/world/kinds';
 import { models } from '../../k8s/models';
 import { useReach } from '../../k8s/useReach';

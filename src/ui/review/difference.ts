@@ -1,8 +1,8 @@
 import { diffLines } from 'diff';
 import { applyEdits, format } from 'jsonc-parser';
 import { Document } from 'yaml';
-import { editable } from '../../domain/patch/json-patch';
-import { isRecord } from '../../domain/resource';
+import { editable } from '../../domain/text/json-patch';
+import { isRecord } from '../../domain/core/resource';
 
 export interface DifferenceLine {
   kind: 'same' | 'added' | 'removed';

@@ -1,6 +1,6 @@
 import { Alert } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
-import type { KubernetesResource } from '../../domain/resource';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { FindingList } from '../findings';
 import { useT } from '../useT';
 import type { ReadText, TextKind } from './readText';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../domain/findings/types';
-import type { KubernetesResource } from '../../domain/resource';
+import type { Finding } from '../../domain/findings/finding';
+import type { KubernetesResource } from '../../domain/core/resource';
 import { parseYaml, type YamlProblem } from './yaml';
 
 /** Which objects a text may hold. */

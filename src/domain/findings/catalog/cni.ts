@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, info, warning, type Catalog } from './entry';
 
 /** VMN3xx: macvlan, IPAM plugins and SR-IOV in NetworkAttachmentDefinitions. */

@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, warning, type Catalog } from './entry';
 
 /** VMN445 to VMN457: the network for live migration. */

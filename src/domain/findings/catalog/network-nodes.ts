@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, warning, type Catalog } from './entry';
 
 /** VMN405 to VMN432: what nodes have of bridges, bridge mappings and MTU. */

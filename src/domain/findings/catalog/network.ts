@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, warning, type Catalog } from './entry';
 import { migrationCatalog } from './network-migration';
 import { nodeCatalog } from './network-nodes';

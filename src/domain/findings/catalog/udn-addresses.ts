@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, type Catalog } from './entry';
 
 /** VMN514 to VMN539: subnets, addresses and MTU of user-defined networks. */

@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, info, warning, type Catalog } from './entry';
 
 /** VMN644 to VMN657: ports of interfaces, and who else claims them. */

@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { error, info, warning, type Catalog } from './entry';
 
 /** VMN680 to VMN699: the networks that a VM refers to. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../types';
+import type { Finding } from '../finding';
 
 /** Code, path, an object for which the rule fires, and the nearest one for which it stays silent. */
 export type RuleCase = [code: string, path: string, fires: unknown, silent: unknown];

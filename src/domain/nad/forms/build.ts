@@ -1,6 +1,6 @@
-import { msg } from '../../msg';
-import { duplicateKeys } from '../../net/json-scan';
-import { textAt, textOf } from '../../resource';
+import { msg } from '../../core/msg';
+import { duplicateKeys } from '../../text/json-scan';
+import { textAt, textOf } from '../../core/resource';
 import { configOf } from '../config';
 import { networkTypeOfConfig, type NetworkType } from '../network-type';
 import { DESCRIPTION_ANNOTATION, NAD_GVK, type NetworkAttachmentDefinition } from '../types';

@@ -1,10 +1,10 @@
 import type { JSONPath } from 'jsonc-parser';
-import { isRecord } from '../../resource';
+import { isRecord } from '../../core/resource';
 import { parseConfig, pluginFields, rawPluginOf, type ParsedConfig } from '../config';
 import { fieldsOf, fieldsUnder, type Fields } from '../fields';
-import { setInJson } from '../json-text';
+import { setInJson } from '../../text/json-text';
 import { ipamSchema } from '../schema/ipams';
-import { keysOf } from '../schema/schema';
+import { keysOf } from '../../shapes/schema';
 
 /** What a form reads. */
 export interface FormSource {

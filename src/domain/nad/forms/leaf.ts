@@ -1,4 +1,4 @@
-import { printed } from '../../resource';
+import { printed } from '../../core/resource';
 import type { ConfigEditor, FormSource } from './editor';
 import type { FormValue } from './form';
 

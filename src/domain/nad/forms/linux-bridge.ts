@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
 import { formOf, withAnnotation } from './build';
 import type { CommonValues } from './form';

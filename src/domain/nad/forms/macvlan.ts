@@ -1,9 +1,9 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { formOf } from './build';
 import type { ConfigEditor } from './editor';
 import type { CommonValues, FormValue } from './form';
 import { asTyped, textLeaf, numberLeaf, textOrNothing, type Leaf } from './leaf';
-import { mergeList, textWords } from './list-text';
+import { mergeList, textWords } from '../../forms/list-text';
 
 /**
  * Fields of a macvlan network. `ipam` is the plugin that hands out addresses, '' for none; the

@@ -1,4 +1,4 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import { formOf } from './build';
 import type { CommonValues } from './form';
 import { numberLeaf, textLeaf } from './leaf';

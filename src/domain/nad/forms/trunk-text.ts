@@ -1,8 +1,8 @@
-import { isRecord } from '../../resource';
+import { isRecord } from '../../core/resource';
 import { fieldsOf } from '../fields';
 import { trunkEntry } from '../schema/plugins';
 import { asTyped, numberOrText } from './leaf';
-import { mergeList, UNREADABLE } from './list-text';
+import { mergeList, UNREADABLE } from '../../forms/list-text';
 
 const wordsOf = (entry: unknown): string[] => {
   if (!isRecord(entry)) return [UNREADABLE];

@@ -1,5 +1,5 @@
 import { containsIp, parseCidr, parseIp, type Cidr, type Ip } from '../../net/cidr';
-import { isRecord, listAt } from '../../resource';
+import { isRecord, listAt } from '../../core/resource';
 import type { ParsedConfig } from '../config';
 import { fieldsOf, type Fields } from '../fields';
 import { hostLocalRange } from '../schema/ipams';

@@ -9,7 +9,7 @@ import {
   type Cidr,
   type Ip,
 } from '../../net/cidr';
-import { isRecord, listAt } from '../../resource';
+import { isRecord, listAt } from '../../core/resource';
 import { pluginFields, type ParsedConfig } from '../config';
 import { fieldsOf, fieldsUnder, type Fields } from '../fields';
 import { ipamSchema, whereaboutsRange } from '../schema/ipams';

@@ -1,7 +1,7 @@
 import { interfaceNameProblem, MAX_INTERFACE_NAME } from '../../net/interface-name';
-import { isRecord, listAt } from '../../resource';
+import { isRecord, listAt } from '../../core/resource';
 import { fieldsOf, fieldsUnder, type Fields } from '../fields';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { ipamSchema } from '../schema/ipams';
 import { trunkEntry } from '../schema/plugins';
 import { checkKeys } from './keys';

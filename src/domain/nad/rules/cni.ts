@@ -1,6 +1,6 @@
 import { nearestWord } from '../../net/spelling';
-import { isRecord, textOf, printed } from '../../resource';
-import type { Report } from '../report';
+import { isRecord, textOf, printed } from '../../core/resource';
+import type { Report } from '../../findings/report';
 import { pluginNames } from '../schema/plugins';
 
 /** Source: containernetworking/cni pkg/version/version.go. */

@@ -10,10 +10,10 @@ import {
 import type { Fields } from '../fields';
 import { hostLocalRangeOf, hostLocalSets } from '../ipam/host-local';
 import type { AddressRange } from '../ipam/range';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
 import { checkShapes } from './shapes';
-import { printed } from '../../resource';
+import { printed } from '../../core/resource';
 
 const subnetOf = (fields: Fields, report: Report): Cidr | undefined => {
   const value = fields.get('subnet');

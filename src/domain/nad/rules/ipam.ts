@@ -1,10 +1,10 @@
 import { parseCidr, parseIp } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
-import { isRecord, listAt, printed } from '../../resource';
+import { isRecord, listAt, printed } from '../../core/resource';
 import { fieldsOf, fieldsUnder, type Fields } from '../fields';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { ipamNames, ipamSchema } from '../schema/ipams';
-import { keysOf } from '../schema/schema';
+import { keysOf } from '../../shapes/schema';
 import { checkHostLocal } from './host-local';
 import { checkKeys } from './keys';
 import { checkShapes } from './shapes';

@@ -1,6 +1,6 @@
 import { nearestWord } from '../../net/spelling';
 import { knownKey, type Fields } from '../fields';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { equivalentKeys, ownerOfKey } from '../schema/plugins';
 
 const suggestionFor = ({ schema, get }: Fields, key: string): string | undefined => {

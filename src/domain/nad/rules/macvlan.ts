@@ -1,6 +1,6 @@
 import { interfaceNameProblem } from '../../net/interface-name';
 import { fieldsUnder, type Fields } from '../fields';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { ipamSchema } from '../schema/ipams';
 import { checkKeys } from './keys';
 import { checkMtu } from './ranges';

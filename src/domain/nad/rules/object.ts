@@ -1,5 +1,5 @@
-import { isRecord, printed } from '../../resource';
-import type { Report } from '../report';
+import { isRecord, printed } from '../../core/resource';
+import type { Report } from '../../findings/report';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
 
 /**

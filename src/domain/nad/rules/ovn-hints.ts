@@ -1,5 +1,5 @@
 import { managerOf } from '../managed';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import type { OvnNetwork } from './ovn';
 
 /**

@@ -2,7 +2,7 @@ import { parseIp } from '../../net/cidr';
 import { networkNameIn } from '../config';
 import type { Fields } from '../fields';
 import { readSubnetList } from '../ovn-subnets';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import type { OvnNetwork } from './ovn';
 import { checkMtu } from './ranges';
 

@@ -1,7 +1,7 @@
 import { containsCidr, formatCidr, overlaps, parseCidr, type Cidr } from '../../net/cidr';
 import type { Fields } from '../fields';
 import { defaultHostPrefix, readSubnetList, type OvnSubnet } from '../ovn-subnets';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 
 /** Join subnets of user-defined networks that name none. */
 const DEFAULT_JOIN = ['100.65.0.0/16', 'fd99::/64'].flatMap((text) => parseCidr(text) ?? []);

@@ -1,8 +1,8 @@
 import { nearestWord } from '../../net/spelling';
-import { recordAt, textOf } from '../../resource';
+import { recordAt, textOf } from '../../core/resource';
 import { networkNameIn, type ParsedConfig } from '../config';
 import type { Fields } from '../fields';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
 import { checkOvnHints } from './ovn-hints';
 import { checkOvnSettings } from './ovn-settings';

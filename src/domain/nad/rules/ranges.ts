@@ -1,5 +1,5 @@
 import type { Fields } from '../fields';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 
 /**
  * VLAN tag of a plugin that takes 0 for untagged.

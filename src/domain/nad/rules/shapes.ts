@@ -1,8 +1,8 @@
 import type { FindingCode } from '../../findings/catalog';
-import { isRecord, printed } from '../../resource';
+import { isRecord, printed } from '../../core/resource';
 import type { Fields } from '../fields';
-import type { Report } from '../report';
-import type { Shape } from '../schema/schema';
+import type { Report } from '../../findings/report';
+import type { Shape } from '../../shapes/schema';
 
 const fits: Record<Shape, (value: unknown) => boolean> = {
   any: () => true,

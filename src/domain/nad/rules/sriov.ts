@@ -1,7 +1,7 @@
-import { recordAt } from '../../resource';
+import { recordAt } from '../../core/resource';
 import type { Fields } from '../fields';
 import { isMadeBySriovOperator } from '../managed';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { RESOURCE_NAME_ANNOTATION } from '../types';
 import { checkKeys } from './keys';
 import { RESOURCE_NAME_PATH } from './object';

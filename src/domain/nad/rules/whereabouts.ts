@@ -1,8 +1,8 @@
 import { containsCidr, containsIp, formatCidr, parseSloppyIp, type Cidr } from '../../net/cidr';
-import { listAt, printed } from '../../resource';
+import { listAt, printed } from '../../core/resource';
 import type { Fields } from '../fields';
 import { rangeOf, readExclude, readRangeText, whereaboutsRanges } from '../ipam/whereabouts';
-import type { Report } from '../report';
+import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
 import { checkShapes } from './shapes';
 

@@ -1,4 +1,4 @@
-import { keysOf, type Schema } from './schema';
+import { keysOf, type Schema } from '../../shapes/schema';
 
 /** Source: k8snetworkplumbingwg/whereabouts pkg/types/types.go IPAMConfig. */
 const whereabouts: Schema = {

@@ -1,4 +1,4 @@
-import { keysOf, type Schema } from './schema';
+import { keysOf, type Schema } from '../../shapes/schema';
 
 /** Source: containernetworking/cni pkg/types/types.go PluginConf, libcni/conf.go. */
 const common: Schema = {

@@ -1,4 +1,4 @@
-import type { ObjectMeta } from '../../resource';
+import type { ObjectMeta } from '../../core/resource';
 import { RESOURCE_NAME_ANNOTATION, type NetworkAttachmentDefinition } from '../types';
 
 export interface Parts {

@@ -1,9 +1,9 @@
-import { msg } from '../../msg';
+import { msg } from '../../core/msg';
 import type { CommonValues, FormValue, NadFormRead } from '../../nad/forms/form';
 import { DESCRIPTION_ANNOTATION } from '../../nad/types';
-import { isRecord, textAt, valueAt, type KubernetesResource } from '../../resource';
+import { isRecord, textAt, valueAt, type KubernetesResource } from '../../core/resource';
 import { blockOf, networkSpecOf, udnKindOf, UDN_GVK } from '../types';
-import { setIn } from './edit';
+import { setIn } from '../../core/set-in';
 import type { UdnForm, UdnLeaf } from './form';
 
 type Own = Record<string, FormValue>;

@@ -1,8 +1,8 @@
 import { asTyped, numberOrText, textOrNothing } from '../../nad/forms/leaf';
-import { mergeList, splitList, textWords } from '../../nad/forms/list-text';
+import { mergeList, splitList, textWords } from '../../forms/list-text';
 import type { FormValue, NadFormRead } from '../../nad/forms/form';
-import { recordAt, textAt, valueAt, type KubernetesResource } from '../../resource';
-import { dropIn, setIn } from './edit';
+import { recordAt, textAt, valueAt, type KubernetesResource } from '../../core/resource';
+import { dropIn, setIn } from '../../core/set-in';
 
 /** A form of user-defined networks; the same contract as that of network definitions. */
 export interface UdnForm<V> {

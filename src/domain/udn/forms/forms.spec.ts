@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { KubernetesResource } from '../../resource';
+import type { KubernetesResource } from '../../core/resource';
 import { checkUdn } from '../check';
 import { cudnWith, udnWith } from '../testing/udns';
 import type { UdnForm } from './form';

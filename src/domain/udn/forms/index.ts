@@ -1,5 +1,5 @@
 import type { CommonValues, FormValue, NadFormRead } from '../../nad/forms/form';
-import type { KubernetesResource } from '../../resource';
+import type { KubernetesResource } from '../../core/resource';
 import { networkSpecOf, udnKindOf } from '../types';
 import { udnFormOf } from './build';
 import {

@@ -1,8 +1,8 @@
-import { msg } from '../../msg';
-import { isRecord, listAt, recordAt, textAt } from '../../resource';
+import { msg } from '../../core/msg';
+import { isRecord, listAt, recordAt, textAt } from '../../core/resource';
 import { NAMESPACE_NAME_LABEL } from '../types';
-import { splitList } from '../../nad/forms/list-text';
-import { setIn } from './edit';
+import { splitList } from '../../forms/list-text';
+import { setIn } from '../../core/set-in';
 import type { UdnLeaf } from './form';
 
 const EXPRESSIONS = ['spec', 'namespaceSelector', 'matchExpressions'];

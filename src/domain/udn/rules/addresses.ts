@@ -1,5 +1,5 @@
 import { containsIp, parseIp, type Cidr, type Ip } from '../../net/cidr';
-import type { Report } from '../../nad/report';
+import type { Report } from '../../findings/report';
 import {
   blockUnder,
   checkBlock,

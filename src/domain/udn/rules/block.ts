@@ -1,9 +1,9 @@
 import { parseCidr, type Cidr } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
-import { isRecord, printed } from '../../resource';
+import { isRecord, printed } from '../../core/resource';
 import type { FindingCode } from '../../findings/catalog';
-import type { Report } from '../../nad/report';
-import type { Schema, Shape } from '../../nad/schema/schema';
+import type { Report } from '../../findings/report';
+import type { Schema, Shape } from '../../shapes/schema';
 
 /** One object of the resource that is being checked, and what its schema says of it. */
 export interface Block {

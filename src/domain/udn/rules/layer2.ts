@@ -1,5 +1,5 @@
 import { containsCidr, formatCidr, hasHostBits, overlaps } from '../../net/cidr';
-import type { Report } from '../../nad/report';
+import type { Report } from '../../findings/report';
 import {
   checkGateways,
   checkIpam,

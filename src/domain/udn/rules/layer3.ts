@@ -1,6 +1,6 @@
-import { printed } from '../../resource';
+import { printed } from '../../core/resource';
 import { parseCidr, type Cidr } from '../../net/cidr';
-import type { Report } from '../../nad/report';
+import type { Report } from '../../findings/report';
 import { checkJoinSubnets, checkMtu, checkPrimaryOnly } from './addresses';
 import { blockAt, checkBlock, checkFamilies, checkLength, type Block } from './block';
 import { checkRole } from './layer2';

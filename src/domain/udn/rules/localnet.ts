@@ -1,5 +1,5 @@
 import { containsCidr } from '../../net/cidr';
-import type { Report } from '../../nad/report';
+import type { Report } from '../../findings/report';
 import { checkIpam, checkMtu, subnetsOf, type Subnet } from './addresses';
 import { blockUnder, checkBlock, checkChoice, checkLength, cidrsIn, type Block } from './block';
 import { checkRole } from './layer2';

@@ -1,4 +1,4 @@
-import { keysOf, type Schema } from '../../nad/schema/schema';
+import { keysOf, type Schema } from '../../shapes/schema';
 
 /** Source: ovn-kubernetes go-controller/pkg/crd/userdefinednetwork/v1 (UserDefinedNetworkSpec). */
 export const udnSpec: Schema = {

@@ -1,5 +1,5 @@
-import { printed } from '../../resource';
-import type { Report } from '../../nad/report';
+import { printed } from '../../core/resource';
+import type { Report } from '../../findings/report';
 import { isLabelKey, isLabelValue } from '../../net/labels';
 import { blockAt, blockUnder, checkBlock, type Block } from './block';
 import { expression, selector as selectorSchema } from './schemas';

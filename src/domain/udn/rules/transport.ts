@@ -1,5 +1,5 @@
-import { printed } from '../../resource';
-import type { Report } from '../../nad/report';
+import { printed } from '../../core/resource';
+import type { Report } from '../../findings/report';
 import { blockOf } from '../types';
 import { blockUnder, checkChoice, type Block } from './block';
 

@@ -1,8 +1,12 @@
-import { referenceOf } from '../../findings/rules/report';
+import { referenceOf } from '../../findings/report';
 import { containsIp, parseCidr, parseIp } from '../../net/cidr';
-import { isRecord, printed, textAt } from '../../resource';
-import { hasImplicitInterface, IMPLICIT_NAME } from '../interface-values';
-import { isMadeForPrimary, primaryNetworksOf, type PrimaryNetwork } from '../primary-networks';
+import { isRecord, printed, textAt } from '../../core/resource';
+import { hasImplicitInterface, IMPLICIT_NAME } from '../spec/interface-values';
+import {
+  isMadeForPrimary,
+  primaryNetworksOf,
+  type PrimaryNetwork,
+} from '../interfaces/primary-networks';
 import type { CheckedVm } from './checked';
 
 const ANNOTATION = 'network.kubevirt.io/addresses';

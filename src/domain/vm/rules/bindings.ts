@@ -1,6 +1,6 @@
-import { recordAt, textAt } from '../../resource';
-import { clusterSettingsOf } from '../cluster-settings';
-import { bindingKeys } from '../interface-values';
+import { recordAt, textAt } from '../../core/resource';
+import { clusterSettingsOf } from '../spec/cluster-settings';
+import { bindingKeys } from '../spec/interface-values';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
 
 const REMOVED = ['slirp', 'macvtap', 'passt'] as const;

@@ -1,10 +1,15 @@
 import type { FindingCode } from '../../findings/catalog';
-import { findingOf, referenceOf } from '../../findings/rules/report';
-import type { Finding, ObjectReference } from '../../findings/types';
-import { entriesAt, recordAt, textAt, type KubernetesResource } from '../../resource';
+import { findingOf, referenceOf } from '../../findings/report';
+import type { Finding, ObjectReference } from '../../findings/finding';
+import { entriesAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
-import { bindingsOf, networkSourceOf, type Binding, type NetworkSource } from '../interface-values';
-import { namespaceOf, vmTemplateOf } from '../network-refs';
+import {
+  bindingsOf,
+  networkSourceOf,
+  type Binding,
+  type NetworkSource,
+} from '../spec/interface-values';
+import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
 
 /** An entry of `networks`. */
 export interface CheckedNetwork {

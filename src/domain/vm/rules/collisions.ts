@@ -1,11 +1,11 @@
-import type { Finding, ObjectReference } from '../../findings/types';
-import { findingOf } from '../../findings/rules/report';
+import type { Finding, ObjectReference } from '../../findings/finding';
+import { findingOf } from '../../findings/report';
 import { macOf } from '../../net/mac';
 import { derived, type World } from '../../world/world';
-import { recordAt, textAt, printed } from '../../resource';
-import { instancePhase } from '../instance';
-import { interfaceStatusesOf } from '../interface-status';
-import { macSegmentOf } from '../segments';
+import { recordAt, textAt, printed } from '../../core/resource';
+import { instancePhase } from '../spec/instance';
+import { interfaceStatusesOf } from '../interfaces/interface-status';
+import { macSegmentOf } from '../interfaces/segments';
 import { isLeaving, type ReadVm } from './checked';
 import { readVmsOf } from './read-vms';
 

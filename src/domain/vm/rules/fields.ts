@@ -1,5 +1,5 @@
 import { parseCidr, parseIp } from '../../net/cidr';
-import { entriesAt, listAt, recordAt, textAt } from '../../resource';
+import { entriesAt, listAt, recordAt, textAt } from '../../core/resource';
 import type { FindingCode } from '../../findings/catalog';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
 

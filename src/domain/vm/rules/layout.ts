@@ -1,4 +1,4 @@
-import { isRecord, listAt, recordAt, valueAt } from '../../resource';
+import { isRecord, listAt, recordAt, valueAt } from '../../core/resource';
 import type { CheckedVm } from './checked';
 
 const DEVICES = ['domain', 'devices'];

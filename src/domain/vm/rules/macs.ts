@@ -1,7 +1,7 @@
 import { canonicalMac, macNotation, macProblem, RESERVED_MAC } from '../../net/mac';
 import type { FindingCode } from '../../findings/catalog';
-import { recordAt, textAt } from '../../resource';
-import { macSegmentOf } from '../segments';
+import { recordAt, textAt } from '../../core/resource';
+import { macSegmentOf } from '../interfaces/segments';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
 
 const codes: Record<NonNullable<ReturnType<typeof macProblem>>, FindingCode> = {

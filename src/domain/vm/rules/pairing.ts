@@ -1,5 +1,5 @@
-import { sourcesOf } from '../interface-values';
-import { textAt, valueAt } from '../../resource';
+import { sourcesOf } from '../spec/interface-values';
+import { textAt, valueAt } from '../../core/resource';
 import { shownName, type CheckedNetwork, type CheckedVm } from './checked';
 
 const repeated = <T extends { name: string | undefined }>(entries: readonly T[]): T[] => {

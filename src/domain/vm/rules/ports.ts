@@ -5,8 +5,8 @@ import {
   PORT_PROTOCOLS,
   portProblem,
 } from '../../net/ports';
-import { entriesAt, listAt, numberAt, recordAt, textAt } from '../../resource';
-import { hasImplicitInterface } from '../interface-values';
+import { entriesAt, listAt, numberAt, recordAt, textAt } from '../../core/resource';
+import { hasImplicitInterface } from '../spec/interface-values';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
 
 const SIDECAR = 'sidecar.istio.io/inject';

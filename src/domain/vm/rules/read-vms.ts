@@ -1,5 +1,5 @@
-import { isGoing } from '../../findings/rules/living';
-import { listAt, textAt, type KubernetesResource } from '../../resource';
+import { isGoing } from '../../nad/living';
+import { listAt, textAt, type KubernetesResource } from '../../core/resource';
 import { derived, type World } from '../../world/world';
 import { readVm, type ReadVm } from './checked';
 

@@ -1,12 +1,16 @@
-import { referenceOf } from '../../findings/rules/report';
+import { referenceOf } from '../../findings/report';
 import type { ParsedNad } from '../../nad/nads';
 import type { NetworkType } from '../../nad/network-type';
 import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
-import { textAt } from '../../resource';
-import { hasImplicitInterface, type NetworkSource } from '../interface-values';
-import { nadFactsOf } from '../nad-facts';
-import { isOutOfReach, resolveNad } from '../nad-resolution';
-import { isMadeForPrimary, mayHavePrimary, primaryNetworksOf } from '../primary-networks';
+import { textAt } from '../../core/resource';
+import { hasImplicitInterface, type NetworkSource } from '../spec/interface-values';
+import { nadFactsOf } from '../interfaces/nad-facts';
+import { isOutOfReach, resolveNad } from '../interfaces/nad-resolution';
+import {
+  isMadeForPrimary,
+  mayHavePrimary,
+  primaryNetworksOf,
+} from '../interfaces/primary-networks';
 import { isLeaving, shownName, type CheckedInterface, type CheckedVm } from './checked';
 
 /** Types of networks that give a VM no device, as they connect by software. */

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../findings/catalog';
 import { nearestWord } from '../../net/spelling';
-import { isRecord, valueAt } from '../../resource';
+import { isRecord, valueAt } from '../../core/resource';
 import type { CheckedVm } from './checked';
 import * as schemas from './schema';
 

@@ -1,5 +1,5 @@
 import { bridgeWith, ovnWith } from '../../nad/testing/networks';
-import type { KubernetesResource } from '../../resource';
+import type { KubernetesResource } from '../../core/resource';
 import { runningCases } from './cases-explain-running';
 import { nodeOf } from './cluster';
 import {

@@ -1,4 +1,4 @@
-import type { KubernetesResource } from '../../resource';
+import type { KubernetesResource } from '../../core/resource';
 
 type Json = Record<string, unknown>;
 

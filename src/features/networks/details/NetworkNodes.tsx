@@ -18,7 +18,7 @@ import {
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { coverageOf, type NodeCoverage, type NodeState } from '../../../domain/nodes/coverage';
 import type { NodeNeed } from '../../../domain/nodes/need';
-import { msg } from '../../../domain/msg';
+import { msg } from '../../../domain/core/msg';
 import type { World } from '../../../domain/world/world';
 import { GapList } from '../../../ui/GapList';
 import { Pages } from '../../../ui/list/Pages';

@@ -13,9 +13,9 @@ import {
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
-import { textAt } from '../../../domain/resource';
-import { networkUserRowOf, nicOf } from '../../../domain/vm/network-user-row';
-import type { NetworkUser } from '../../../domain/vm/network-users';
+import { textAt } from '../../../domain/core/resource';
+import { networkUserRowOf, nicOf } from '../../../domain/vm/lifecycle/network-user-row';
+import type { NetworkUser } from '../../../domain/vm/spec/network-users';
 import { GapList } from '../../../ui/GapList';
 import { NameFilter } from '../../../ui/list/NameFilter';
 import { Pages } from '../../../ui/list/Pages';

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { Finding } from '../../../domain/findings/types';
+import type { Finding } from '../../../domain/findings/finding';
 import { checkNad } from '../../../domain/nad/check';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import type { World } from '../../../domain/world/world';
@@ -27,7 +27,7 @@ const useRules = (): { about: FindingsAbout | undefined; failure: string | undef
   const [rules, setRules] = useState<{ about?: FindingsAbout; failure?: string }>({});
   useEffect(() => {
     let isCurrent = true;
-    import('../../../domain/nad/findings-about').then(
+    import('../../../domain/checks/findings-about').then(
       ({ findingsAbout }) => {
         if (isCurrent) setRules({ about: findingsAbout });
       },

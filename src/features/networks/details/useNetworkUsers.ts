@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { KindName } from '../../../domain/world/kinds';
-import { usersOf, type NetworkUser } from '../../../domain/vm/network-users';
+import { usersOf, type NetworkUser } from '../../../domain/vm/spec/network-users';
 import { models } from '../../../k8s/models';
 import { useReach } from '../../../k8s/useReach';
 import { useWorld, type Gap } from '../../../k8s/useWorld';

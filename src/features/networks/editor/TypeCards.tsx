@@ -9,7 +9,7 @@ import {
   Gallery,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { msg } from '../../../domain/msg';
+import { msg } from '../../../domain/core/msg';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { useT } from '../../../ui/useT';
 import { formTypes, typeHints, type FormType } from './fields';

@@ -1,4 +1,4 @@
-import { msg } from '../../../domain/msg';
+import { msg } from '../../../domain/core/msg';
 import type { AnyValues } from '../../../domain/nad/forms';
 import type { NetworkType } from '../../../domain/nad/network-type';
 import { more, type FieldSpec } from '../../../ui/fields/spec';

@@ -1,12 +1,12 @@
-import { checkNads } from '../../../domain/findings/check-nads';
-import type { Finding } from '../../../domain/findings/types';
+import { checkNads } from '../../../domain/checks/of-nads';
+import type { Finding } from '../../../domain/findings/finding';
 import { checkNad } from '../../../domain/nad/check';
 import { configOf } from '../../../domain/nad/config';
-import { draftWorldOf } from '../../../domain/nad/draft-world';
+import { draftWorldOf } from '../../../domain/checks/draft-nad';
 import { nadFormFor, type AnyNadForm } from '../../../domain/nad/forms';
 import { networkTypeOfConfig, type NetworkType } from '../../../domain/nad/network-type';
 import { NAD_GVK, type NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import type { World } from '../../../domain/world/world';
 import type { EditedKind } from '../../../ui/editor/form';
 import { isFormType, type FormType } from './fields';

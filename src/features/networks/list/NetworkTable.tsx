@@ -3,7 +3,7 @@ import { Truncate } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr, type ThProps } from '@patternfly/react-table';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import type { Finding } from '../../../domain/findings/types';
+import type { Finding } from '../../../domain/findings/finding';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { Age } from '../../../ui/Age';

@@ -1,5 +1,5 @@
 import { bridgeWith, macvlanWith, ovnWith, sriovWith } from '../../../domain/nad/testing/networks';
-import { findingsAmong } from '../../../domain/nad/findings-among';
+import { findingsAmong } from '../../../domain/checks/findings-among';
 import { filterRows, listSpec, noFilter, rowsOf, sortRows, type NetworkFilter } from './rows';
 
 const nads = [

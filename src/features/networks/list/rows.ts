@@ -1,4 +1,4 @@
-import type { Finding } from '../../../domain/findings/types';
+import type { Finding } from '../../../domain/findings/finding';
 import { isNetworkType, type NetworkType } from '../../../domain/nad/network-type';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { Finding } from '../../../domain/findings/types';
-import { findingsAmong } from '../../../domain/nad/findings-among';
+import type { Finding } from '../../../domain/findings/finding';
+import { findingsAmong } from '../../../domain/checks/findings-among';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 
 /**

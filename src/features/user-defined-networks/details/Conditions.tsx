@@ -1,6 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { entriesAt, textAt, type KubernetesResource } from '../../../domain/resource';
+import { entriesAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { useT } from '../../../ui/useT';
 
 /** The conditions of an object, as its controller wrote them. */

@@ -10,8 +10,8 @@ import {
   Title,
 } from '@patternfly/react-core';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { checkUdnIn } from '../../../domain/findings/check-udn-in-world';
-import type { KubernetesResource } from '../../../domain/resource';
+import { checkUdnIn } from '../../../domain/checks/of-udn';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import { summarizeUdn, type UdnSummary } from '../../../domain/udn/summary';
 import type { KindName } from '../../../domain/world/kinds';

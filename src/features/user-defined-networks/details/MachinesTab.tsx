@@ -10,8 +10,8 @@ import {
 import { OffIcon, PlayIcon } from '@patternfly/react-icons';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
-import type { Impact } from '../../../domain/nad/impact';
-import type { KubernetesResource } from '../../../domain/resource';
+import type { Impact } from '../../../domain/checks/impact';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { NameFilter } from '../../../ui/list/NameFilter';
 import { Pages } from '../../../ui/list/Pages';
 import { usePaging } from '../../../ui/list/usePaging';

@@ -9,8 +9,8 @@ import {
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
-import { msg } from '../../../domain/msg';
-import { textAt, type KubernetesResource } from '../../../domain/resource';
+import { msg } from '../../../domain/core/msg';
+import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { placesOf, type PlaceState, type UdnPlace } from '../../../domain/udn/places';
 import type { KindName } from '../../../domain/world/kinds';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';

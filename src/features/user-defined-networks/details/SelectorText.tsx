@@ -1,5 +1,5 @@
 import { Label, LabelGroup } from '@patternfly/react-core';
-import { recordAt, type KubernetesResource } from '../../../domain/resource';
+import { recordAt, type KubernetesResource } from '../../../domain/core/resource';
 import { selectorInWords } from '../../../domain/udn/selector-words';
 import { useT } from '../../../ui/useT';
 

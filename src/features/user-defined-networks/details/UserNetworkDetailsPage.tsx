@@ -8,7 +8,7 @@ import {
 } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate } from 'react-router';
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { LinkButton } from '../../../ui/LinkButton';
 import { userNetworkEditPath } from '../../../ui/routes';
 import { Tabs } from '../../../ui/Tabs';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Alert, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useNavigate } from 'react-router';
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { udnFormFor } from '../../../domain/udn/forms';
 import { noForm } from '../../../ui/editor/form';
 import { userNetworkPath } from '../../../ui/routes';

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Alert } from '@patternfly/react-core';
-import { listAt, recordAt, type KubernetesResource } from '../../../domain/resource';
+import { listAt, recordAt, type KubernetesResource } from '../../../domain/core/resource';
 import { namespacesChosenBy } from '../../../domain/udn/places';
 import type { World } from '../../../domain/world/world';
 import { useT } from '../../../ui/useT';

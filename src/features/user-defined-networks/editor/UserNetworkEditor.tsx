@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { suggestName } from '../../../domain/nad/suggest-name';
 import type { AnyValues } from '../../../domain/nad/forms';
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import type { World } from '../../../domain/world/world';
 import { EditorFrame } from '../../../ui/editor/EditorFrame';

@@ -1,6 +1,6 @@
 import { Alert, FormSection } from '@patternfly/react-core';
-import type { KubernetesResource } from '../../../domain/resource';
-import { splitList } from '../../../domain/nad/forms/list-text';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { splitList } from '../../../domain/forms/list-text';
 import type { Offer } from '../../../domain/nodes/offers';
 import type { World } from '../../../domain/world/world';
 import type { FieldsProps } from '../../../ui/fields/Field';

@@ -1,4 +1,4 @@
-import { msg } from '../../../domain/msg';
+import { msg } from '../../../domain/core/msg';
 import type { NetworkType } from '../../../domain/nad/network-type';
 import {
   cudnLayer2Form,

@@ -1,4 +1,4 @@
-import { msg } from '../../../domain/msg';
+import { msg } from '../../../domain/core/msg';
 import type { AnyValues } from '../../../domain/nad/forms';
 import { more, type FieldSpec } from '../../../ui/fields/spec';
 import type { Choice } from './choices';

@@ -1,6 +1,6 @@
-import { checkUdnIn } from '../../../domain/findings/check-udn-in-world';
-import type { Finding } from '../../../domain/findings/types';
-import type { KubernetesResource } from '../../../domain/resource';
+import { checkUdnIn } from '../../../domain/checks/of-udn';
+import type { Finding } from '../../../domain/findings/finding';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import { udnFormFor, type AnyUdnForm } from '../../../domain/udn/forms';
 import { udnKindOf, UDN_GVK } from '../../../domain/udn/types';

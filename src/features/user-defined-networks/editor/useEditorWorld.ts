@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { mappingsOffered, type Offer } from '../../../domain/nodes/offers';
-import { recordAt, textAt } from '../../../domain/resource';
+import { recordAt, textAt } from '../../../domain/core/resource';
 import { NAMESPACE_NAME_LABEL } from '../../../domain/udn/types';
 import type { KindName } from '../../../domain/world/kinds';
 import type { World } from '../../../domain/world/world';

@@ -1,4 +1,4 @@
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import { refusedChanges } from '../../../domain/udn/immutable';
 import { newErrors } from '../../../ui/editor/form';

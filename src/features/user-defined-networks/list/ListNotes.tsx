@@ -1,5 +1,5 @@
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
-import { msg } from '../../../domain/msg';
+import { msg } from '../../../domain/core/msg';
 import { useT } from '../../../ui/useT';
 import { PROVIDER } from '../kinds';
 import type { ListNote } from './useUserNetworks';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
-import { msg } from '../../../domain/msg';
-import type { KubernetesResource } from '../../../domain/resource';
+import { msg } from '../../../domain/core/msg';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';

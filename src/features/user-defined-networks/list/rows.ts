@@ -1,4 +1,4 @@
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { summarizeUdn, type UdnSummary } from '../../../domain/udn/summary';
 import { sortByText } from '../../../ui/list/sort';
 import type { ListSpec, SortDirection } from '../../../ui/list/useListState';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { KubernetesResource } from '../../../domain/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { failureOf } from '../../../k8s/failure';
 import { models } from '../../../k8s/models';
 import { useWatchList, type Watched } from '../../../k8s/useWatch';

@@ -1,0 +1,120 @@
+import { isRecord, type KubernetesResource } from '../../core/resource';
+import type { FindingCode } from '../../findings/catalog';
+import type { Finding } from '../../findings/finding';
+import { placeOf } from './nad-edit';
+
+/** What a fix of a user-defined network works on. */
+interface UdnFixContext {
+  finding: Finding;
+  udn: KubernetesResource;
+  path: (string | number)[];
+  value: unknown;
+}
+
+type UdnFix = (context: UdnFixContext) => KubernetesResource | undefined;
+
+/** A value with one place changed; everything off the way is the same as before. */
+const changeAt = (
+  value: unknown,
+  path: readonly (string | number)[],
+  change: (parent: Record<string, unknown>, key: string) => Record<string, unknown>,
+): unknown => {
+  const [key, ...rest] = path;
+  if (Array.isArray(value) && typeof key === 'number') {
+    return value.map((entry: unknown, index) =>
+      index === key ? changeAt(entry, rest, change) : entry,
+    );
+  }
+  if (!isRecord(value) || typeof key !== 'string') return value;
+  if (rest.length === 0) return change(value, key);
+  return { ...value, [key]: changeAt(value[key], rest, change) };
+};
+
+const changed = (
+  { udn, path }: UdnFixContext,
+  change: (parent: Record<string, unknown>, key: string) => Record<string, unknown>,
+): KubernetesResource | undefined => {
+  const result = changeAt(udn, path, change);
+  return isRecord(result) && result !== udn ? result : undefined;
+};
+
+const set = (context: UdnFixContext, value: unknown): KubernetesResource | undefined => {
+  const last = context.path.at(-1);
+  if (typeof last === 'string')
+    return changed(context, (parent, key) => ({ ...parent, [key]: value }));
+  const parent = { ...context, path: context.path.slice(0, -1) };
+  return changed(parent, (holder, key) => {
+    const list = holder[key];
+    if (!Array.isArray(list)) return holder;
+    return {
+      ...holder,
+      [key]: list.map((entry: unknown, index) => (index === last ? value : entry)),
+    };
+  });
+};
+
+const remove: UdnFix = (context) =>
+  changed(context, (parent, key) => {
+    const { [key]: _removed, ...others } = parent;
+    return others;
+  });
+
+const removeEmpty: UdnFix = (context) =>
+  Array.isArray(context.value) && context.value.length === 0 ? remove(context) : undefined;
+
+const takeSuggestion: UdnFix = (context) => {
+  const { suggestion } = context.finding.params;
+  return typeof suggestion !== 'string' || suggestion.includes(',')
+    ? undefined
+    : set(context, suggestion);
+};
+
+const takeExpected: UdnFix = (context) => set(context, context.finding.params.expected);
+
+const unquoteNumber: UdnFix = (context) =>
+  typeof context.value === 'string' && /^\s*\d{1,9}\s*$/.test(context.value)
+    ? set(context, Number(context.value))
+    : undefined;
+
+const renameKey: UdnFix = (context) => {
+  const { suggestion } = context.finding.params;
+  if (typeof suggestion !== 'string') return undefined;
+  return changed(context, (parent, key) =>
+    Object.fromEntries(
+      Object.entries(parent).map(([name, value]) => [name === key ? suggestion : name, value]),
+    ),
+  );
+};
+
+/** Fixes for VMN5xx. */
+const udnFixes: Partial<Record<FindingCode, UdnFix>> = {
+  VMN506: remove,
+  VMN508: takeSuggestion,
+  VMN510: unquoteNumber,
+  VMN513: removeEmpty,
+  VMN518: remove,
+  VMN519: takeSuggestion,
+  VMN521: remove,
+  VMN522: remove,
+  VMN531: takeExpected,
+  VMN533: remove,
+  VMN544: takeSuggestion,
+  VMN553: takeSuggestion,
+  VMN556: remove,
+  VMN559: renameKey,
+  VMN563: takeSuggestion,
+};
+
+/** Whether there is a mechanical fix for a code of user-defined networks. */
+export const hasUdnFix = (code: FindingCode): boolean => udnFixes[code] !== undefined;
+
+/** The mended network; undefined where there is no mechanical way. */
+export const fixUdn = (
+  finding: Finding,
+  udn: KubernetesResource,
+): KubernetesResource | undefined => {
+  const place = placeOf(udn, `.${finding.path}`);
+  const fix = udnFixes[finding.code];
+  if (!place || !fix) return undefined;
+  return fix({ finding, udn, path: place.path, value: place.value });
+};

@@ -1,0 +1,34 @@
+import { checkUdns } from '../udn/check-udns';
+import { derived, type World } from '../world/world';
+import { nadFindings } from './of-nads';
+import { inOrder, objectKeyOf } from '../findings/order';
+import { checkUdnPlaces, checkUdnStates } from './rules/udns';
+import type { Finding } from '../findings/finding';
+
+/** The controller's own words are told only where no rule says what they mean. */
+const unexplainedStates = (world: World, known: readonly Finding[]): Finding[] => {
+  const explained = new Set(
+    known.filter(({ severity }) => severity === 'error').map(({ object }) => objectKeyOf(object)),
+  );
+  return checkUdnStates(world).filter(({ object }) => !explained.has(objectKeyOf(object)));
+};
+
+/** Everything of networks and settings, in no order that matters. */
+export const networkFindings = derived((world: World): Finding[] => {
+  const udns = checkUdns(world);
+  const places = checkUdnPlaces(world);
+  return [
+    ...nadFindings(world),
+    ...udns,
+    ...places,
+    ...unexplainedStates(world, [...udns, ...places]),
+  ];
+});
+
+/**
+ * What `checkWorld` says of networks and settings, without VMs. Its code is a good deal smaller, for
+ * pages that tell of nothing else.
+ */
+export const checkNetworks = derived((world: World): Finding[] =>
+  inOrder(world, networkFindings(world)),
+);

@@ -1,0 +1,35 @@
+import type { KubernetesResource } from '../core/resource';
+import { checkUdns } from '../udn/check-udns';
+import { draftUdnWorldOf } from './draft-udn';
+import type { World } from '../world/world';
+import { checkMappings } from './rules/mappings';
+import { checkMtus } from './rules/mtus';
+import { checkOverlaps } from './rules/overlaps';
+import { referenceOf } from '../findings/report';
+import { checkUdnPlaces, checkUdnStates } from './rules/udns';
+import type { Finding, ObjectReference } from '../findings/finding';
+
+const isSame = (a: ObjectReference, b: ObjectReference): boolean =>
+  a.kind === b.kind && a.name === b.name && (a.namespace ?? '') === (b.namespace ?? '');
+
+/**
+ * What `checkWorld` says of one user-defined network, as it is or as it is being edited, without
+ * looking at what concerns others only: quick enough for each key that is pressed. Never throws.
+ */
+export const checkUdnIn = (world: World, udn: KubernetesResource): Finding[] => {
+  const around = draftUdnWorldOf(world, udn);
+  const self = referenceOf(udn);
+  const findings = [
+    ...checkUdns(around),
+    ...checkUdnPlaces(around),
+    ...checkMappings(around),
+    ...checkMtus(around),
+    ...checkOverlaps(around),
+  ].filter(({ object }) => isSame(object, self));
+  // The controller's own words are told only where no rule says what they mean.
+  const isExplained = findings.some(({ severity }) => severity === 'error');
+  const states = isExplained
+    ? []
+    : checkUdnStates(around).filter(({ object }) => isSame(object, self));
+  return [...findings, ...states];
+};

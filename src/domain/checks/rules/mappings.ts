@@ -1,0 +1,71 @@
+import { failedAttemptAt } from '../../nodes/attempts';
+import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
+import { reachableBy } from '../../nodes/reach';
+import { derived, type World } from '../../world/world';
+import type { Finding } from '../../findings/finding';
+import { ovnNetworksOf, type OvnNetwork } from './ovn-networks';
+import { findingOf, nodeParams, nodeReferences } from '../../findings/report';
+
+interface Mapping {
+  /** Nodes for VMs that have it. */
+  has: NodeNetwork[];
+  /** Nodes that take VMs now and lack it. */
+  lacks: NodeNetwork[];
+}
+
+const mappingsOf = derived((world: World) => {
+  const nodes = nodeNetworksOf(world).filter(({ isForVms, mappings }) => isForVms && mappings);
+  const known = new Map<string, Mapping>();
+  return (localnet: string): Mapping => {
+    let mapping = known.get(localnet);
+    if (!mapping) {
+      const has = nodes.filter(({ mappings }) => mappings?.has(localnet));
+      const lacks = nodes.filter((node) => node.takesVms && !node.mappings?.has(localnet));
+      known.set(localnet, (mapping = { has, lacks }));
+    }
+    return mapping;
+  };
+});
+
+const checkNetwork = (world: World, network: OvnNetwork): Finding[] => {
+  const { localnet, object, users } = network;
+  if (!localnet) return [];
+  const { has, lacks } = mappingsOf(world)(localnet.value);
+  // A report without its Node may be of a node that takes no VMs.
+  const isAll = has.length === 0;
+  const candidates = isAll ? lacks : lacks.filter(({ node }) => node !== undefined);
+  if (candidates.length === 0) return [];
+  const concerned = isAll ? candidates : candidates.filter(reachableBy(world, users));
+  if (concerned.length === 0) return [];
+  const params = { name: localnet.value, ...nodeParams(concerned) };
+  const attempt = failedAttemptAt(world, { localnet: localnet.value }, concerned);
+  if (!attempt) {
+    const code = isAll ? 'VMN405' : 'VMN406';
+    return [findingOf(code, object, localnet.path(), params, nodeReferences(concerned))];
+  }
+  const { policy, node, reason, enactment } = attempt;
+  return [
+    findingOf(
+      isAll ? 'VMN407' : 'VMN408',
+      object,
+      localnet.path(),
+      { ...params, policy, node, reason },
+      [
+        { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPolicy', name: policy },
+        enactment,
+        ...nodeReferences(concerned),
+      ],
+    ),
+  ];
+};
+
+/**
+ * Localnets without a bridge mapping on nodes that VMs can be placed on. Only nodes of which nmstate
+ * reports count; where all VMs on the network are kept to nodes that have the mapping, nothing is
+ * said.
+ *
+ * Source: ovn-kubernetes docs/features/multiple-networks/multi-homing.md (localnet topology);
+ * nmstate rust/src/lib/ovn.rs.
+ */
+export const checkMappings = (world: World): Finding[] =>
+  ovnNetworksOf(world).flatMap((network) => checkNetwork(world, network));

@@ -1,0 +1,102 @@
+import { NAD_GVK } from '../../nad/types';
+import { entriesAt, recordAt, textAt, textOf, type KubernetesResource } from '../../core/resource';
+import { parseNetworkName } from '../../vm/spec/network-refs';
+import { derived, keyOf, type World } from '../../world/world';
+import type { Finding } from '../../findings/finding';
+import { isGoing, livingNadsOf, type LivingNad } from '../../nad/living';
+import { findingOf, referenceOf } from '../../findings/report';
+
+const POLICY_FOR = 'k8s.v1.cni.cncf.io/policy-for';
+const PATH = `metadata.annotations['${POLICY_FOR}']`;
+
+const livingByKey = derived(
+  (world: World): ReadonlyMap<string, LivingNad> =>
+    new Map(livingNadsOf(world).map((nad) => [nad.key, nad])),
+);
+
+const targetsOf = (policy: KubernetesResource): { namespace: string; nad: string }[] => {
+  const namespace = textAt(policy, 'metadata', 'namespace') ?? '';
+  return (textAt(policy, 'metadata', 'annotations', POLICY_FOR) ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => parseNetworkName(part, namespace));
+};
+
+/** Without subnets OVN-Kubernetes knows no addresses by which it could tell pods from each other. */
+const isWithoutAddresses = ({ parsed: { plugin } }: LivingNad): boolean => {
+  const { topology } = plugin;
+  return (
+    plugin.type === 'ovn-k8s-cni-overlay' &&
+    (topology === 'layer2' || topology === 'localnet') &&
+    (textOf(plugin.subnets)?.trim() ?? '') === ''
+  );
+};
+
+/** Paths of the peers that a policy chooses by labels. */
+const selectorPaths = (policy: KubernetesResource): string[] =>
+  [
+    ['ingress', 'from'],
+    ['egress', 'to'],
+  ].flatMap(([rules = '', peers = '']) =>
+    entriesAt(policy, 'spec', rules).flatMap(({ index, entry }) =>
+      entriesAt(entry, peers).flatMap((peer) =>
+        ['podSelector', 'namespaceSelector']
+          .filter((key) => peer.entry[key] !== undefined && peer.entry[key] !== null)
+          .map((key) => `spec.${rules}[${index}].${peers}[${peer.index}].${key}`),
+      ),
+    ),
+  );
+
+const checkPolicy = (world: World, policy: KubernetesResource): Finding[] => {
+  if (isGoing(world, policy)) return [];
+  const object = referenceOf(policy);
+  const findings: Finding[] = [];
+  for (const { namespace, nad } of targetsOf(policy)) {
+    const key = keyOf(namespace, nad);
+    const network = livingByKey(world).get(key);
+    if (network && isWithoutAddresses(network)) {
+      const related = [referenceOf(network.nad)];
+      for (const path of selectorPaths(policy)) {
+        findings.push(findingOf('VMN460', object, path, { network: key }, related));
+      }
+    }
+    const isKnown = world.isKnown('NetworkAttachmentDefinition', namespace);
+    if (isKnown && !world.find('NetworkAttachmentDefinition', nad, namespace)) {
+      const missing = {
+        apiVersion: `${NAD_GVK.group}/${NAD_GVK.version}`,
+        kind: NAD_GVK.kind,
+        namespace,
+        name: nad,
+      };
+      findings.push(findingOf('VMN462', object, PATH, { network: key }, [missing]));
+    }
+  }
+  return findings;
+};
+
+const MAX_RELATED = 10;
+
+/** Policies are passed over unless the operator is told to carry them out. */
+const checkSwitch = (world: World): Finding[] => {
+  const operator = world.find('NetworkOperator', 'cluster');
+  const policies = world.list('MultiNetworkPolicy').filter((policy) => !isGoing(world, policy));
+  if (!operator || policies.length === 0) return [];
+  if (recordAt(operator, 'spec').useMultiNetworkPolicy === true) return [];
+  const related = policies.slice(0, MAX_RELATED).map(referenceOf);
+  const params = { count: policies.length };
+  return [
+    findingOf('VMN461', referenceOf(operator), 'spec.useMultiNetworkPolicy', params, related),
+  ];
+};
+
+/**
+ * MultiNetworkPolicies that do not protect what they should.
+ *
+ * Source: ovn-kubernetes docs/features/multiple-networks/multi-network-policies; openshift/api
+ * operator/v1 NetworkSpec.useMultiNetworkPolicy.
+ */
+export const checkPolicies = (world: World): Finding[] => [
+  ...world.list('MultiNetworkPolicy').flatMap((policy) => checkPolicy(world, policy)),
+  ...checkSwitch(world),
+];

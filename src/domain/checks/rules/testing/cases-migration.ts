@@ -1,0 +1,130 @@
+import type { RuleCase } from '../../../findings/testing/cases';
+import * as cluster from './cluster';
+import * as o from './objects';
+
+const V1 = 'spec.virtualization.liveMigrationConfig.network';
+const cnv = { namespace: 'openshift-cnv', name: 'migration' };
+const setting = cluster.hyperConverged('migration');
+const eth1 = (name: string) => o.worker(name, [o.ethernet('eth1')]);
+const eth2 = (name: string) => o.worker(name, [o.ethernet('eth2')]);
+const range = (text: string, more: object = {}) =>
+  o.macvlan({ ipam: { type: 'whereabouts', range: text, ...more } }, cnv);
+
+/** The network for live migration. */
+export const migrationCases: RuleCase[] = [
+  [
+    'VMN445',
+    'spec.config.ipam.range',
+    [setting, cluster.clusterNetwork(), range('10.129.0.0/24')],
+    [
+      setting,
+      cluster.clusterNetwork(),
+      range('10.200.5.0/24'),
+      o.macvlan({ ipam: { type: 'whereabouts', range: '10.129.0.0/24' } }),
+    ],
+  ],
+  ['VMN450', V1, [setting, o.macvlan({}, { ...cnv, name: 'other' })], [setting]],
+  [
+    'VMN450',
+    'spec.liveMigrationConfig.network',
+    [cluster.hyperConverged('migration', 'v1beta1'), o.bridge()],
+    [cluster.hyperConverged('migration', 'v1beta1'), o.macvlan({}, cnv)],
+  ],
+  [
+    'VMN450',
+    'spec.configuration.migrations.network',
+    [cluster.kubeVirt('migration'), o.bridge()],
+    // KubeVirt has what HyperConverged says.
+    [cluster.kubeVirt('before'), setting, o.macvlan({}, cnv)],
+  ],
+  [
+    'VMN451',
+    V1,
+    [setting, o.macvlan({}, { name: 'migration', namespace: 'web' })],
+    [setting, o.macvlan({}, cnv), o.macvlan({}, { name: 'migration', namespace: 'web' })],
+  ],
+  [
+    'VMN452',
+    V1,
+    [cluster.hyperConverged('web/migration'), o.macvlan({}, { name: 'migration' })],
+    [
+      cluster.hyperConverged('default/migration'),
+      o.macvlan({}, { name: 'migration', namespace: 'default' }),
+    ],
+  ],
+  [
+    'VMN453',
+    'spec.config.ipam',
+    [setting, o.macvlan({ ipam: undefined }, cnv)],
+    [setting, o.macvlan({}, cnv), o.macvlan({ ipam: {} })],
+  ],
+  [
+    'VMN453',
+    'spec.config.subnets',
+    [setting, o.localnet({}, cnv)],
+    [setting, o.localnet({ subnets: '10.200.5.0/24' }, cnv)],
+  ],
+  [
+    'VMN454',
+    'spec.config.ipam.range',
+    [setting, range('10.200.5.0/30'), o.node('n1'), o.node('n2'), o.node('n3')],
+    [setting, range('10.200.5.0/30'), o.node('n1'), o.node('n2'), o.master('m')],
+  ],
+  [
+    'VMN454',
+    'spec.config.ipam.range',
+    [
+      setting,
+      range('10.200.5.0/29', { exclude: ['10.200.5.4/30'] }),
+      ...[1, 2, 3, 4].map((n) => o.node(`n${n}`)),
+    ],
+    [setting, range('10.200.5.0/29'), ...[1, 2, 3, 4].map((n) => o.node(`n${n}`))],
+  ],
+  [
+    'VMN454',
+    'spec.config.subnets',
+    [setting, o.localnet({ subnets: '10.200.5.0/30' }, cnv), o.node('1'), o.node('2'), o.node('3')],
+    [setting, o.localnet({ subnets: '10.200.5.0/29' }, cnv), o.node('1'), o.node('2'), o.node('3')],
+  ],
+  [
+    'VMN454',
+    'spec.config.ipam.addresses',
+    [
+      setting,
+      o.macvlan({ ipam: { type: 'static', addresses: [{ address: '10.200.5.7/24' }] } }, cnv),
+      o.node('n1'),
+      o.node('n2'),
+    ],
+    // Each node has all of the range for itself.
+    [
+      setting,
+      o.macvlan({ ipam: { type: 'host-local', subnet: '10.200.5.0/30' } }, cnv),
+      ...[1, 2, 3].map((n) => o.node(`n${n}`)),
+    ],
+  ],
+  [
+    'VMN455',
+    'spec.config.master',
+    [setting, o.macvlan({}, cnv), ...eth2('n1'), ...eth2('n2')],
+    [setting, o.macvlan({}, cnv), o.node('n1')],
+  ],
+  [
+    'VMN456',
+    'spec.config.master',
+    [setting, o.macvlan({}, cnv), ...eth1('n1'), ...eth2('n2')],
+    [
+      setting,
+      o.macvlan({}, cnv),
+      ...eth1('n1'),
+      o.master('m'),
+      o.nns('m'),
+      o.macvlan({ master: 'eth9' }),
+    ],
+  ],
+  [
+    'VMN457',
+    'spec.config.ipam.range',
+    [setting, range('169.254.7.0/24')],
+    [setting, range('169.0.0.0/8')],
+  ],
+];

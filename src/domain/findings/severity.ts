@@ -1,0 +1,6 @@
+/**
+ * - `error`: the object is refused, or a VM that uses it cannot start or has no network
+ * - `warning`: it works, but probably not as it was meant
+ * - `info`: a hint
+ */
+export type Severity = 'error' | 'warning' | 'info';

@@ -1,0 +1,63 @@
+import type { Fields } from '../nad/fields';
+import { isRecord, listAt } from '../core/resource';
+
+/** VLANs from `min` to `max`. */
+export interface VlanRange {
+  min: number;
+  max: number;
+}
+
+/** Sorted, and joined where they touch. */
+export const mergeVlans = (ranges: readonly VlanRange[]): VlanRange[] => {
+  const merged: VlanRange[] = [];
+  for (const { min, max } of [...ranges].sort((a, b) => a.min - b.min)) {
+    const last = merged.at(-1);
+    if (last && min <= last.max + 1) last.max = Math.max(last.max, max);
+    else merged.push({ min, max });
+  }
+  return merged;
+};
+
+/** The parts of some VLANs that lie outside others. */
+export const vlansOutside = (
+  ranges: readonly VlanRange[],
+  allowed: readonly VlanRange[],
+): VlanRange[] => {
+  const open = mergeVlans(allowed);
+  return mergeVlans(ranges).flatMap(({ min, max }) => {
+    const outside: VlanRange[] = [];
+    let next = min;
+    for (const part of open) {
+      if (part.max < next) continue;
+      if (part.min > max) break;
+      if (part.min > next) outside.push({ min: next, max: part.min - 1 });
+      next = part.max + 1;
+    }
+    if (next <= max) outside.push({ min: next, max });
+    return outside;
+  });
+};
+
+export const formatVlans = (ranges: readonly VlanRange[]): string =>
+  ranges.map(({ min, max }) => (min === max ? String(min) : `${min}-${max}`)).join(', ');
+
+const isVlan = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 4094;
+
+/** A trunk of all VLANs asks for whatever there is, not for each of them. */
+const isEverything = ({ min, max }: VlanRange): boolean => min <= 2 && max >= 4094;
+
+/** The VLANs whose tags a Linux bridge network sends to the bridge's uplinks. */
+export const taggedVlansOf = (fields: Pick<Fields, 'get'>): VlanRange[] => {
+  const vlan = fields.get('vlan');
+  const own = isVlan(vlan) ? [{ min: vlan, max: vlan }] : [];
+  const trunk = listAt(fields.get('vlanTrunk')).flatMap((entry) => {
+    if (!isRecord(entry)) return [];
+    const { id, minID, maxID } = entry;
+    const single = isVlan(id) ? [{ min: id, max: id }] : [];
+    const range =
+      isVlan(minID) && isVlan(maxID) && minID <= maxID ? [{ min: minID, max: maxID }] : [];
+    return [...single, ...range];
+  });
+  return mergeVlans([...own, ...trunk.filter((range) => !isEverything(range))]);
+};

@@ -1,0 +1,275 @@
+import { catalog } from '../../findings/catalog';
+import type { FindingCode } from '../../findings/catalog';
+import type { Finding, ObjectReference } from '../../findings/finding';
+import { nodeNetworksOf } from '../../nodes/node-networks';
+import { uplinksOf } from '../../nodes/uplinks';
+import { msg } from '../../core/msg';
+import { checkNad } from '../../nad/check';
+import { nadsOf } from '../../nad/nads';
+import { findingOf, namesOf, referenceOf } from '../../findings/report';
+import { offers } from '../../nodes/resources';
+import { hasConditions, quoteCondition, quotePod, quoteStatus } from './explain-evidence';
+import { hasGuestAgent } from '../spec/instance';
+import { hasAddress } from '../interfaces/interface-status';
+import { isInDomain, isInGuest, isInPod, type Need } from '../lifecycle/interface-state';
+import type { InterfaceRow } from '../interfaces/interfaces';
+import { nadOfSource } from '../interfaces/nad-facts';
+import { resolveNad } from '../interfaces/nad-resolution';
+import { reason, type Reason } from '../../core/reasons';
+import { candidatesOf, meetsNeed, nodeNeedOf } from '../lifecycle/state/nodes';
+import type { StepId } from '../lifecycle/state/step';
+import type { VmView } from '../interfaces/view';
+import { stateOf } from '../lifecycle/interface-state';
+
+/** What is said of one step. */
+export interface Judgement {
+  status: 'ok' | 'broken' | 'waiting' | 'unknown' | 'notApplicable';
+  /** Template and values of what was found, to be translated; a finding has its own message. */
+  outcome: Reason | undefined;
+  /** What is wrong and what to do, where a rule says so. */
+  finding: Finding | undefined;
+  /** What objects and events say, as it is. */
+  evidence: string[];
+  /** The step is not done at all, so that what comes behind it cannot be. */
+  isMissing?: boolean;
+}
+
+const judged = (
+  status: Judgement['status'],
+  outcome?: Reason,
+  evidence: string[] = [],
+): Judgement => ({ status, outcome, finding: undefined, evidence });
+
+const ok = judged('ok');
+const unknown = judged('unknown');
+const none = (text: string): Judgement => judged('notApplicable', reason(text));
+
+const because = (finding: Finding, evidence: string[] = []): Judgement => ({
+  status: finding.severity === 'info' ? 'waiting' : 'broken',
+  outcome: undefined,
+  finding,
+  evidence,
+});
+
+const valuesOf = ({ spec }: InterfaceRow) => (spec.running ?? spec.configured)?.values;
+
+/** Whether an interface is being unplugged, or already is. */
+export const isLeavingRow = ({ spec }: InterfaceRow): boolean =>
+  spec.configured?.values.state === 'absent' || spec.running?.values.state === 'absent';
+
+const judgeNetwork = (view: VmView, row: InterfaceRow): Judgement => {
+  const source = valuesOf(row)?.network;
+  if (source === undefined || source.kind === 'unknown') return unknown;
+  if (source.kind === 'pod') return judged('ok', reason(msg('The pod network is always there.')));
+  if (source.kind === 'resourceClaim') {
+    return none(msg('The device comes by a resource claim, not by a network.'));
+  }
+  const name = `${source.namespace}/${source.name}`;
+  const found = resolveNad(view.world, source);
+  switch (found.kind) {
+    case 'missing':
+      return judged('broken', reason(msg('There is no network {{name}}.'), { name }));
+    case 'unknown':
+      return judged('unknown', reason(msg('The network {{name}} cannot be looked at.'), { name }));
+    case 'promised':
+      return judged(
+        'waiting',
+        reason(msg('A controller is to make the network {{name}}.'), { name }),
+      );
+    case 'found': {
+      const error = checkNad(found.nad.nad).find(({ severity }) => severity === 'error');
+      return error ? because(error) : judged('ok', reason('{{name}}', { name }));
+    }
+  }
+};
+
+/** The network of an interface; the VM where it is not there. */
+const nadReference = (view: VmView, row: InterfaceRow): ObjectReference => {
+  const nad = nadOfSource(nadsOf(view.world), valuesOf(row)?.network);
+  return nad ? referenceOf(nad.nad) : view.reference;
+};
+
+const noNodeCode: Record<'bridge' | 'mapping', FindingCode> = {
+  bridge: 'VMN410',
+  mapping: 'VMN405',
+};
+
+/** Of the network itself nothing is wrong: other nodes have it. */
+const keptAway = msg(
+  'The VM may only run on nodes that lack "{{name}}" or have given it away: {{nodes}}. Make it there, or let the VM run on other nodes.',
+);
+
+/** Without an instance: whether there is a node for it at all. */
+const judgeCandidates = (view: VmView, row: InterfaceRow): Judgement => {
+  const need = nodeNeedOf(row);
+  const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
+  const candidates = candidatesOf(view);
+  const known = candidates.flatMap((node) => {
+    const isMet = need ? meetsNeed(node, need) : undefined;
+    const isOffered = resource !== undefined && node.resources ? offers(node, resource) : undefined;
+    return isMet === undefined && isOffered === undefined ? [] : [{ node, isMet, isOffered }];
+  });
+  if (known.length === 0) return unknown;
+  const fitting = known.filter(({ isMet, isOffered }) => isMet !== false && isOffered !== false);
+  if (fitting.length > 0) {
+    const nodes = namesOf(fitting.map(({ node }) => node));
+    return judged('ok', reason(msg('On {{nodes}}.'), { nodes }));
+  }
+  const names = namesOf(known.map(({ node }) => node));
+  const all = nodeNetworksOf(view.world).filter(({ isForVms }) => isForVms);
+  if (candidates.length < all.length) {
+    const params = { name: need?.name ?? resource ?? '', nodes: names };
+    return judged('broken', reason(keptAway, params));
+  }
+  const isAbsent = need && known.every(({ isMet }) => isMet === false);
+  const code = isAbsent ? noNodeCode[need.kind] : 'VMN420';
+  const params = {
+    nodes: names,
+    count: known.length,
+    resource: resource ?? '',
+    bridge: need?.name ?? '',
+    name: need?.name ?? '',
+  };
+  return because(findingOf(code, nadReference(view, row), 'spec.config', params));
+};
+
+const judgeNode = (view: VmView, row: InterfaceRow): Judgement => {
+  const values = valuesOf(row);
+  if (values?.network.kind !== 'multus') return none(msg('Every node has the pod network.'));
+  const need = nodeNeedOf(row);
+  const facts = row.nad.running ?? row.nad.configured;
+  if (!facts) return unknown;
+  if (!need && facts.resourceName === undefined) {
+    return none(msg('The network needs nothing of the node.'));
+  }
+  if (view.phase !== 'running') return judgeCandidates(view, row);
+  const { node } = view;
+  const isMet = node && need ? meetsNeed(node, need) : undefined;
+  if (isMet === undefined && !(node && facts.resourceName !== undefined)) return unknown;
+  const bridge = need?.kind === 'bridge' ? node?.interfaces?.get(need.name) : undefined;
+  if (node && bridge && isMet && uplinksOf(node, bridge).length === 0) {
+    const params = { bridge: bridge.name, nodes: node.name, count: 1 };
+    return because(findingOf('VMN415', nadReference(view, row), 'spec.config.bridge', params));
+  }
+  return judged('ok', reason(msg('The VM runs on {{node}}.'), { node: node?.name ?? '' }));
+};
+
+const needOutcome = (need: Need): Reason => {
+  if (need.kind === 'restart') return reason(msg('The VM gets it when it is restarted.'));
+  if (need.kind === 'nextStart')
+    return need.why ?? reason(msg('The VM gets it at its next start.'));
+  switch (need.status) {
+    case 'running':
+      return reason(msg('A migration is bringing it.'));
+    case 'automatic':
+      return reason(msg('The cluster migrates the VM by itself to bring it.'));
+    case 'manual':
+    case 'unknown':
+      return reason(msg('A migration brings it.'));
+    case 'blocked':
+      return need.why ?? reason(msg('The VM cannot be migrated.'));
+  }
+};
+
+const migrationEvidence = ({ vm, vmi }: VmView): string[] => [
+  ...quoteCondition(vmi, 'MigrationRequired'),
+  ...quoteCondition(vm, 'RestartRequired'),
+  ...quoteCondition(vmi, 'LiveMigratable').filter((text) => text.includes('=False')),
+];
+
+const judgePod = (view: VmView, row: InterfaceRow): Judgement => {
+  if (view.phase === 'stopped') return none(msg('The VM does not run.'));
+  if (view.phase === 'starting') {
+    return {
+      ...judged('waiting', reason(msg('The VM is starting.')), [
+        ...quoteCondition(view.vmi, 'PodScheduled'),
+        ...quoteCondition(view.vmi, 'Synchronized'),
+      ]),
+      isMissing: true,
+    };
+  }
+  if (isLeavingRow(row)) {
+    return judged('waiting', reason(msg('The interface is being unplugged.')), quotePod(row));
+  }
+  const { need } = stateOf(view, row);
+  const evidence = [...quotePod(row), ...migrationEvidence(view)];
+  if (!isInPod(row)) {
+    const outcome = need && needOutcome(need);
+    return { ...judged(need ? 'waiting' : 'unknown', outcome, evidence), isMissing: true };
+  }
+  return need?.kind === 'migration'
+    ? judged('waiting', needOutcome(need), evidence)
+    : judged('ok', undefined, evidence);
+};
+
+const judgeDomain = (view: VmView, row: InterfaceRow): Judgement => {
+  if (view.phase === 'stopped') return none(msg('The VM does not run.'));
+  const evidence = [...quoteStatus(row), ...quoteCondition(view.vm, 'RestartRequired')];
+  const { need } = stateOf(view, row);
+  if (isInDomain(row) || isInGuest(row)) {
+    return need?.kind === 'restart'
+      ? judged('waiting', needOutcome(need), evidence)
+      : judged('ok', undefined, evidence);
+  }
+  return { ...judged('unknown', undefined, evidence), isMissing: true };
+};
+
+const judgeGuest = (view: VmView, row: InterfaceRow): Judgement => {
+  if (view.phase !== 'running') return none(msg('The VM does not run.'));
+  const evidence = quoteCondition(view.vmi, 'AgentConnected');
+  if (isInGuest(row)) {
+    const name = row.status?.guestName;
+    const outcome = name === undefined ? undefined : reason(msg('As {{name}}.'), { name });
+    return judged('ok', outcome, evidence);
+  }
+  return hasConditions(view.vmi) && !hasGuestAgent(view.vmi)
+    ? judged('unknown', reason(msg('Nothing reports without guest agent.')), evidence)
+    : unknown;
+};
+
+const judgeAddress = (view: VmView, row: InterfaceRow): Judgement => {
+  if (view.phase !== 'running') return none(msg('The VM does not run.'));
+  const { status } = row;
+  if (!status || !hasAddress(status)) return unknown;
+  return judged(
+    'ok',
+    reason('{{addresses}}', { addresses: [...status.ipv4, ...status.ipv6].join(', ') }),
+  );
+};
+
+const judges: Record<StepId, (view: VmView, row: InterfaceRow) => Judgement> = {
+  settings: () => ok,
+  network: judgeNetwork,
+  node: judgeNode,
+  pod: judgePod,
+  domain: judgeDomain,
+  guest: judgeGuest,
+  address: judgeAddress,
+};
+
+const weight = { error: 0, warning: 1, info: 2 } as const;
+
+/** Hints that tell why something is not known, not that it is broken. */
+const UNKNOWN_CODES: readonly FindingCode[] = ['VMN711', 'VMN713'];
+/** Missing without being due to the cluster: the user has to do something in the guest. */
+const BROKEN_HINTS: readonly FindingCode[] = ['VMN712'];
+
+const statusFor = ({ code, severity }: Finding): Judgement['status'] => {
+  if (UNKNOWN_CODES.includes(code)) return 'unknown';
+  return severity === 'info' && !BROKEN_HINTS.includes(code) ? 'waiting' : 'broken';
+};
+
+/** Judges one step of an interface: by the worst finding on it, else by what objects say. */
+export const judgeStep = (
+  id: StepId,
+  view: VmView,
+  row: InterfaceRow,
+  findings: readonly Finding[],
+): Judgement => {
+  const own = judges[id](view, row);
+  const [worst] = [...findings].sort(
+    (a, b) => weight[catalog[a.code].severity] - weight[catalog[b.code].severity],
+  );
+  if (!worst || own.status === 'notApplicable') return own;
+  return { ...own, status: statusFor(worst), finding: worst, outcome: undefined };
+};

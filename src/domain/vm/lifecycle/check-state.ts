@@ -1,0 +1,30 @@
+import type { InterfaceRow } from '../interfaces/interfaces';
+import { checkGuest, checkMigratable } from './state/guest';
+import { checkNode, checkScheduling, checkTarget } from './state/nodes';
+import { checkPending } from './state/pending';
+import { checkPod, checkTrouble } from './state/pod';
+import type { StepFinding } from './state/step';
+import type { VmView } from '../interfaces/view';
+
+/**
+ * What is wrong with one interface of a VM as it runs, and where on its way. A VM that is stopped or
+ * about to start has nothing, unless the scheduler has given up.
+ */
+export const checkRow = (view: VmView, row: InterfaceRow): StepFinding[] =>
+  view.vmi
+    ? [
+        ...checkMigratable(view, row),
+        ...checkNode(view, row),
+        ...checkScheduling(view, row),
+        ...checkTarget(view, row),
+        ...checkPending(view, row),
+        ...checkPod(view, row),
+        ...checkGuest(view, row),
+      ]
+    : [];
+
+/** The same for all interfaces, and for the VM as a whole. */
+export const checkState = (view: VmView): StepFinding[] => [
+  ...checkTrouble(view),
+  ...view.rows.flatMap((row) => checkRow(view, row)),
+];

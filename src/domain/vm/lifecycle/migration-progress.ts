@@ -1,0 +1,120 @@
+import { nodeNetworksOf } from '../../nodes/node-networks';
+import { listAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import type { World } from '../../world/world';
+import { offers } from '../../nodes/resources';
+import { conditionOf, instancePhase } from '../spec/instance';
+import type { InterfaceRow } from '../interfaces/interfaces';
+import { podsOfVmi } from '../interfaces/launcher-pods';
+import { isFinal, migrationPhaseOf, migrationPhases, type MigrationPhase } from './migration';
+import { migrationsOfVmi } from './state/migrations';
+import { candidatesOf, meetsNeed, nodeNeedOf } from './state/nodes';
+import type { VmView } from '../interfaces/view';
+
+export interface MigrationStep {
+  phase: MigrationPhase;
+  progress: 'done' | 'current' | 'failed' | 'ahead';
+}
+
+/** Only migrations between clusters go through these. */
+const BETWEEN_CLUSTERS: readonly MigrationPhase[] = ['WaitingForSync', 'Synchronizing'];
+
+const passedPhases = (migration: unknown): Set<string | undefined> =>
+  new Set(
+    listAt(migration, 'status', 'phaseTransitionTimestamps').map((entry) => textAt(entry, 'phase')),
+  );
+
+/** The phase in which a migration failed, as far as its record tells. */
+const failedIn = (path: readonly MigrationPhase[], passed: Set<string | undefined>): number =>
+  Math.max(
+    0,
+    path.findLastIndex((phase) => passed.has(phase)),
+  );
+
+/** The phases of a migration in their order, and how far it has come. */
+export const migrationSteps = (migration: unknown): MigrationStep[] => {
+  const phase = migrationPhaseOf(migration);
+  const passed = passedPhases(migration);
+  const path = migrationPhases.filter(
+    (each) =>
+      each !== 'Failed' && (!BETWEEN_CLUSTERS.includes(each) || each === phase || passed.has(each)),
+  );
+  const at = phase === 'Failed' ? failedIn(path, passed) : path.indexOf(phase);
+  const here = (): MigrationStep['progress'] => {
+    if (phase === 'Failed') return 'failed';
+    return phase === 'Succeeded' ? 'done' : 'current';
+  };
+  return path.map((each, index) => ({
+    phase: each,
+    progress: index < at ? 'done' : index === at ? here() : 'ahead',
+  }));
+};
+
+const createdAt = (object: unknown): string =>
+  textAt(object, 'metadata', 'creationTimestamp') ?? '';
+
+/**
+ * The migration that counts for a running instance: the one under way, else the last one. Those of an
+ * instance that is gone do not count.
+ */
+export const latestMigration = (
+  world: World,
+  vmi: KubernetesResource | undefined,
+): KubernetesResource | undefined => {
+  if (!vmi || instancePhase(vmi) === 'stopped') return undefined;
+  const namespace = textAt(vmi, 'metadata', 'namespace') ?? '';
+  const own = migrationsOfVmi(world, namespace, textAt(vmi, 'metadata', 'name') ?? '').filter(
+    (migration) => createdAt(migration) >= createdAt(vmi),
+  );
+  return own.find((migration) => !isFinal(migration)) ?? own[0];
+};
+
+/** What the scheduler says of the pod that a migration has made; undefined where it says nothing. */
+export const migrationObstacle = (
+  world: World,
+  vmi: KubernetesResource | undefined,
+  migration: KubernetesResource,
+): string | undefined => {
+  const uid = textAt(migration, 'metadata', 'uid');
+  if (!vmi || uid === undefined) return undefined;
+  const target = podsOfVmi(world, vmi).find(
+    (pod) => recordAt(pod, 'metadata', 'labels')['kubevirt.io/migrationJobUID'] === uid,
+  );
+  const condition = conditionOf(target, 'PodScheduled');
+  return condition?.status === 'False' ? (condition.message ?? condition.reason) : undefined;
+};
+
+/** Where a VM could be migrated to, by what its networks need of a node. */
+export interface MigrationOutlook {
+  /** Names of the nodes that have it all. */
+  fitting: string[];
+  /** Nodes that would do but for networks, and what they lack: bridges, mappings, resources. */
+  unfit: { node: string; lacks: string[] }[];
+}
+
+const isStaying = ({ spec }: InterfaceRow): boolean =>
+  spec.configured?.values.state !== 'absent' && spec.running?.values.state !== 'absent';
+
+/**
+ * Which other nodes could take a VM. Memory, CPU and disks are not looked at. Undefined where the
+ * nodes are not known, or where it is not known on which the VM runs.
+ */
+export const migrationOutlook = (view: VmView): MigrationOutlook | undefined => {
+  const { world, node } = view;
+  if (!node || nodeNetworksOf(world).length < 2) return undefined;
+  const rows = view.rows.filter(isStaying);
+  const outlook: MigrationOutlook = { fitting: [], unfit: [] };
+  for (const other of candidatesOf(view)) {
+    if (other.name === node.name || !other.takesVms) continue;
+    const lacks = rows.flatMap((row): string[] => {
+      const need = nodeNeedOf(row);
+      if (need && meetsNeed(other, need) === false) return [need.name];
+      const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
+      return resource !== undefined && other.resources && !offers(other, resource)
+        ? [resource]
+        : [];
+    });
+    if (lacks.length === 0) outlook.fitting.push(other.name);
+    else outlook.unfit.push({ node: other.name, lacks: [...new Set(lacks)] });
+  }
+  return outlook;
+};

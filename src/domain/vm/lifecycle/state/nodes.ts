@@ -1,0 +1,115 @@
+import { listOf, nodeReferences, referenceOf } from '../../../findings/report';
+import { offers } from '../../../nodes/resources';
+import { nodeNetworksOf, type NodeNetwork } from '../../../nodes/node-networks';
+import { mayRunOn } from '../../../nodes/placement';
+import { nadsOf } from '../../../nad/nads';
+import { textAt } from '../../../core/resource';
+import { conditionOf } from '../../spec/instance';
+import type { InterfaceRow } from '../../interfaces/interfaces';
+import { isFinalPhase, migrationPhaseOf } from '../migration';
+import { nadOfSource } from '../../interfaces/nad-facts';
+import { findingOn, interfacePath, networkPath, type VmView } from '../../interfaces/view';
+import { lastFailure, migrationsOfVmi } from './migrations';
+import type { StepFinding } from './step';
+
+/** What a network needs of a node, if nmstate can tell: a Linux bridge, or a bridge mapping. */
+export type NodeNeed =
+  { kind: 'bridge'; name: string } | { kind: 'mapping'; name: string } | undefined;
+
+export const nodeNeedOf = ({ nad }: InterfaceRow): NodeNeed => {
+  const facts = nad.running ?? nad.configured;
+  if (facts?.type === 'linux-bridge' && facts.bridge !== undefined) {
+    return { kind: 'bridge', name: facts.bridge };
+  }
+  if (facts?.type === 'ovn-localnet' && facts.physicalNetworkName !== undefined) {
+    return { kind: 'mapping', name: facts.physicalNetworkName };
+  }
+  return undefined;
+};
+
+/** Whether a node has it; undefined where nmstate does not report on the node. */
+export const meetsNeed = (node: NodeNetwork, need: NodeNeed): boolean | undefined => {
+  if (need?.kind === 'bridge') {
+    return node.interfaces && node.interfaces.get(need.name)?.type === 'linux-bridge';
+  }
+  return need && node.mappings?.has(need.name);
+};
+
+/** Nodes for VMs that the VM may be placed on. */
+export const candidatesOf = ({ world, spec }: VmView): NodeNetwork[] =>
+  nodeNetworksOf(world).filter((node) => node.isForVms && mayRunOn(spec, node));
+
+/** The bridge or the mapping on the node that the VM runs on. */
+export const checkNode = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  const { node, phase, world } = view;
+  const need = nodeNeedOf(row);
+  if (phase !== 'running' || !node || !need || !row.spec.running) return [];
+  if (meetsNeed(node, need) !== false) return [];
+  const isBridge = need.kind === 'bridge';
+  const params = { name: row.name, node: node.name, [need.kind]: need.name };
+  const nad = nadOfSource(nadsOf(world), row.network.running);
+  const related = [...nodeReferences([node]), ...(nad ? [referenceOf(nad.nad)] : [])];
+  const path = networkPath(view, row, 'multus.networkName');
+  const code = isBridge ? 'VMN701' : 'VMN702';
+  return [{ step: 'node', finding: findingOn(view, code, path, params, related) }];
+};
+
+/** What the scheduler says of a VM that it has no node for; undefined where it says nothing. */
+export const schedulerVerdict = ({ vm, vmi, pod }: VmView): string | undefined => {
+  for (const object of [vmi, pod]) {
+    const condition = conditionOf(object, 'PodScheduled');
+    if (condition?.status === 'False' && condition.reason === 'Unschedulable') {
+      return condition.message ?? '';
+    }
+  }
+  return textAt(vm, 'status', 'printableStatus') === 'ErrorUnschedulable' ? '' : undefined;
+};
+
+/**
+ * Nodes that do not offer the resource by which a network has the VM placed. Only what the scheduler
+ * has decided counts: a VM that is about to start has nothing wrong with it.
+ *
+ * Source: k8s.io/kubernetes pkg/scheduler (condition PodScheduled); kubevirt/bridge-marker.
+ */
+export const checkScheduling = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  const verdict = view.phase === 'running' ? undefined : schedulerVerdict(view);
+  const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
+  if (verdict === undefined || resource === undefined) return [];
+  const candidates = candidatesOf(view).filter(({ resources }) => resources !== undefined);
+  const lacking = candidates.filter((node) => !offers(node, resource));
+  const isNamed = verdict.includes(resource);
+  if (candidates.length === 0 || (!isNamed && lacking.length < candidates.length)) return [];
+  const shown = lacking.length > 0 ? lacking : candidates;
+  const params = { name: row.name, resource, nodes: listOf(shown.map(({ name }) => name)) };
+  const path = interfacePath(view, row);
+  return [
+    { step: 'node', finding: findingOn(view, 'VMN703', path, params, nodeReferences(shown)) },
+  ];
+};
+
+const isLookingForNode = ({ world, vmi, namespace, name }: VmView): boolean => {
+  const [newest] = migrationsOfVmi(world, namespace, name);
+  const phase = newest && migrationPhaseOf(newest);
+  return phase === undefined || isFinalPhase(phase)
+    ? lastFailure(world, vmi) !== undefined
+    : phase === 'Pending' || phase === 'Scheduling';
+};
+
+/**
+ * A migration that failed or waits, while no other node offers what the network has the VM ask for.
+ *
+ * Source: kubevirt pkg/virt-controller/watch/migration (target pods that cannot be scheduled).
+ */
+export const checkTarget = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  const resource = row.nad.running?.resourceName;
+  if (view.phase !== 'running' || resource === undefined || !isLookingForNode(view)) return [];
+  const others = candidatesOf(view).filter(
+    ({ name, takesVms, resources }) => name !== view.node?.name && takesVms && resources,
+  );
+  if (!view.node || others.length === 0 || others.some((node) => offers(node, resource))) return [];
+  const params = { name: row.name, resource, nodes: listOf(others.map(({ name }) => name)) };
+  const path = interfacePath(view, row);
+  return [
+    { step: 'node', finding: findingOn(view, 'VMN722', path, params, nodeReferences(others)) },
+  ];
+};

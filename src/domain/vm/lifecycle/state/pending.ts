@@ -1,0 +1,118 @@
+import type { FindingCode } from '../../../findings/catalog';
+import { restartRequired } from '../../spec/instance';
+import type { Need } from '../interface-state';
+import type { InterfaceProperty, InterfaceValues } from '../../spec/interface-values';
+import type { InterfaceRow } from '../../interfaces/interfaces';
+import { findingOn, interfacePath, networkPath, type VmView } from '../../interfaces/view';
+import { contextOf, stateOf } from '../interface-state';
+import { lastFailure } from './migrations';
+import type { StepFinding } from './step';
+
+/** Keys of the VM by which users know the properties. */
+const keys: Record<InterfaceProperty, string> = {
+  network: 'networkName',
+  binding: 'binding',
+  model: 'model',
+  mac: 'macAddress',
+  state: 'state',
+  bootOrder: 'bootOrder',
+  ports: 'ports',
+  pciAddress: 'pciAddress',
+  dhcpOptions: 'dhcpOptions',
+  acpiIndex: 'acpiIndex',
+  tag: 'tag',
+  isDefault: 'default',
+  vmNetworkCIDR: 'vmNetworkCIDR',
+  vmIPv6NetworkCIDR: 'vmIPv6NetworkCIDR',
+};
+
+const places: Partial<Record<InterfaceProperty, string>> = {
+  network: 'multus.networkName',
+  isDefault: 'multus.default',
+  vmNetworkCIDR: 'pod.vmNetworkCIDR',
+  vmIPv6NetworkCIDR: 'pod.vmIPv6NetworkCIDR',
+};
+
+const NOTHING = '-';
+
+const shown = (values: InterfaceValues, property: InterfaceProperty): string => {
+  if (property === 'network') {
+    const { network } = values;
+    return network.kind === 'multus' ? `${network.namespace}/${network.name}` : network.kind;
+  }
+  const value = values[property];
+  if (value === undefined || value === '') return NOTHING;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+const pathOf = (view: VmView, row: InterfaceRow, property: InterfaceProperty): string => {
+  const place = places[property];
+  if (place !== undefined) return networkPath(view, row, place);
+  // The key of the interface is that of its type.
+  return interfacePath(view, row, property === 'binding' ? '' : keys[property]);
+};
+
+/** Which properties of an interface wait for the restart that KubeVirt asks for. */
+const checkRestart = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  const { configured, running } = row.spec;
+  if (!restartRequired(view.vm)) return [];
+  const { phase, pending } = stateOf(view, row);
+  if (phase === 'removed') {
+    const path = interfacePath(view, row);
+    return [{ step: 'domain', finding: findingOn(view, 'VMN721', path, { name: row.name }) }];
+  }
+  if (!configured || !running) return [];
+  return pending
+    .filter(({ effect }) => effect.kind === 'restart')
+    .map(({ property }) => {
+      const params = {
+        name: row.name,
+        property: keys[property],
+        configured: shown(configured.values, property),
+        running: shown(running.values, property),
+      };
+      const path = pathOf(view, row, property);
+      return { step: 'domain', finding: findingOn(view, 'VMN710', path, params) };
+    });
+};
+
+const migrationFinding = (
+  view: VmView,
+  { status, why }: Need & { kind: 'migration' },
+): { code: FindingCode; reason: string } | undefined => {
+  if (status === 'running') return undefined;
+  if (status === 'blocked') {
+    const obstacle = why?.params.obstacle;
+    return { code: 'VMN709', reason: obstacle === undefined ? '' : String(obstacle) };
+  }
+  const failure = lastFailure(view.world, view.vmi);
+  if (failure !== undefined) return { code: 'VMN718', reason: failure };
+  return status === 'manual' ? { code: 'VMN708', reason: '' } : undefined;
+};
+
+/**
+ * Changes that wait for a migration which does not come, for a restart, or for the next start. One
+ * that the cluster brings in by itself has no finding.
+ */
+export const checkPending = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  if (view.phase !== 'running') return [];
+  const { phase, need } = stateOf(view, row);
+  const path = interfacePath(view, row);
+  const params = { name: row.name };
+  if (phase === 'markedAbsent' && contextOf(view).hasOrdinalNames) {
+    return [{ step: 'domain', finding: findingOn(view, 'VMN719', path, params) }];
+  }
+  const restart = checkRestart(view, row);
+  // Of an unplugged interface the guest has nothing any more; its pod may keep it.
+  if (phase === 'detached' || phase === 'markedAbsent') return restart;
+  if (need?.kind === 'migration') {
+    const found = migrationFinding(view, need);
+    if (!found) return restart;
+    const finding = findingOn(view, found.code, path, { ...params, reason: found.reason });
+    return [...restart, { step: 'pod', finding }];
+  }
+  if (need && phase === 'requested' && !row.spec.running) {
+    return [...restart, { step: 'pod', finding: findingOn(view, 'VMN720', path, params) }];
+  }
+  return restart;
+};

@@ -1,0 +1,120 @@
+import { containsIp, parseIp, parseSloppyCidr } from '../../net/cidr';
+import { textAt, type KubernetesResource } from '../../core/resource';
+import { keyOf, type World } from '../../world/world';
+import { interfaceStatusesOf, type Addresses } from '../interfaces/interface-status';
+import {
+  hasImplicitInterface,
+  interfaceSpecsOf,
+  type NetworkSource,
+} from '../spec/interface-values';
+import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
+
+/** One VM of a list. */
+export interface VmRow {
+  vm: KubernetesResource;
+  vmi: KubernetesResource | undefined;
+  /** `namespace/name`. */
+  key: string;
+  name: string;
+  namespace: string;
+  /** As KubeVirt prints it; empty where it does not say. */
+  status: string;
+  /** Empty where it does not run. */
+  node: string;
+  networks: NetworkSource[];
+  /** Of all interfaces together. */
+  addresses: Addresses;
+  created: string;
+}
+
+const addressesOfAll = (vmi: KubernetesResource | undefined): Addresses => {
+  const statuses = interfaceStatusesOf(vmi).filter(({ name }) => name !== undefined);
+  const all = (kind: keyof Addresses) => [...new Set(statuses.flatMap((status) => status[kind]))];
+  return { ipv4: all('ipv4'), ipv6: all('ipv6'), linkLocal: all('linkLocal') };
+};
+
+const rows = new WeakMap<KubernetesResource, VmRow>();
+
+const rowOf = (vm: KubernetesResource, vmi: KubernetesResource | undefined): VmRow => {
+  const known = rows.get(vm);
+  if (known && known.vmi === vmi) return known;
+  const namespace = namespaceOf(vm);
+  const name = textAt(vm, 'metadata', 'name') ?? '';
+  const template = vmTemplateOf(vm);
+  const row: VmRow = {
+    vm,
+    vmi,
+    key: keyOf(namespace, name),
+    name,
+    namespace,
+    status: textAt(vm, 'status', 'printableStatus') ?? '',
+    node: textAt(vmi, 'status', 'nodeName') ?? '',
+    networks: hasImplicitInterface(template)
+      ? [{ kind: 'pod' }]
+      : interfaceSpecsOf(template, namespace).map(({ values }) => values.network),
+    addresses: addressesOfAll(vmi),
+    created: textAt(vm, 'metadata', 'creationTimestamp') ?? '',
+  };
+  rows.set(vm, row);
+  return row;
+};
+
+/** Rows of VMs with what their instances report. Each is worked out once for each state of the two. */
+export const vmRowsOf = (world: World, vms: readonly KubernetesResource[]): VmRow[] =>
+  vms.map((vm) =>
+    rowOf(
+      vm,
+      world.find('VirtualMachineInstance', textAt(vm, 'metadata', 'name') ?? '', namespaceOf(vm)),
+    ),
+  );
+
+/** Text of a network for filters: `pod`, or the NetworkAttachmentDefinition's `namespace/name`. */
+export const networkText = (source: NetworkSource): string =>
+  source.kind === 'multus' ? `${source.namespace}/${source.name}` : source.kind;
+
+/**
+ * What a filter by address lets through: everything within a CIDR, an address however it is spelled,
+ * or part of one while it is being typed. Families never match each other.
+ */
+export const addressFilter = (text: string): ((address: string) => boolean) => {
+  const wanted = text.trim().toLowerCase();
+  const cidr = wanted.includes('/') ? parseSloppyCidr(wanted) : undefined;
+  const exact = parseIp(wanted);
+  return (address) => {
+    const ip = parseIp(address);
+    if (cidr) return ip?.family === cidr.family && containsIp(cidr, ip);
+    if (ip && exact?.family === ip.family && exact.value === ip.value) return true;
+    return address.toLowerCase().includes(wanted);
+  };
+};
+
+export interface VmFilter {
+  /** Part of the name, any case. */
+  name: string;
+  /** Empty stands for every status. */
+  statuses: readonly string[];
+  /** `networkText` of networks; empty stands for every network. */
+  networks: readonly string[];
+  /** See `addressFilter`; empty stands for every VM, also those without an address. */
+  address: string;
+}
+
+export const noVmFilter: VmFilter = { name: '', statuses: [], networks: [], address: '' };
+
+/** The rows that pass every part of a filter. */
+export const filterVmRows = (all: readonly VmRow[], filter: VmFilter): VmRow[] => {
+  const name = filter.name.trim().toLowerCase();
+  const statuses = new Set(filter.statuses);
+  const networks = new Set(filter.networks);
+  const hasAddress = addressFilter(filter.address);
+  return all.filter(
+    (row) =>
+      row.name.toLowerCase().includes(name) &&
+      (statuses.size === 0 || statuses.has(row.status)) &&
+      (networks.size === 0 || row.networks.some((source) => networks.has(networkText(source)))) &&
+      (filter.address.trim() === '' ||
+        [...row.addresses.ipv4, ...row.addresses.ipv6, ...row.addresses.linkLocal].some(
+          hasAddress,
+        )),
+  );
+};

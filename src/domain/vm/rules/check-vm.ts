@@ -1,0 +1,46 @@
+import type { Finding } from '../../findings/finding';
+import type { KubernetesResource } from '../../core/resource';
+import { kindNameOf } from '../../world/kinds';
+import { worldOf, type World } from '../../world/world';
+import { checkBindings } from './bindings';
+import { readVm, runRules, type CheckedVm } from './checked';
+import { collisionsOf } from './collisions';
+import { checkFields } from './fields';
+import { checkLayout } from './layout';
+import { checkMacs } from './macs';
+import { checkPairing } from './pairing';
+import { checkMesh, checkPorts } from './ports';
+import { checkAddresses } from './addresses';
+import { checkPrimaryNetwork, checkReferences } from './references';
+import { checkVmShapes } from './shapes';
+
+/** What is asked of one VM. */
+export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
+  checkLayout,
+  checkVmShapes,
+  checkPairing,
+  checkBindings,
+  checkFields,
+  checkMacs,
+  checkPorts,
+  checkMesh,
+  checkReferences,
+  checkPrimaryNetwork,
+  checkAddresses,
+];
+
+/**
+ * What can be said of one VM, or of an instance without VM, by its spec, the networks that it refers
+ * to and, with its MAC addresses, the other VMs. Takes any value and never throws; values of other
+ * kinds have no findings. The object need not be the one of the world: it may be an edited one.
+ */
+export const checkVm = (world: World, object: KubernetesResource): Finding[] => {
+  const kind = kindNameOf(object.apiVersion, object.kind);
+  if (kind !== 'VirtualMachine' && kind !== 'VirtualMachineInstance') return [];
+  const vm = readVm(world, object, kind);
+  return [...runRules(vm, vmRules), ...collisionsOf(vm)];
+};
+
+/** The same for a VM of which nothing else is known. */
+export const checkVmAlone = (object: KubernetesResource): Finding[] =>
+  checkVm(worldOf([object]), object);

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import type { BulkPlan } from '../../../domain/vm/change/bulk-plan';
+import type { World } from '../../../domain/world/world';
+import { LoadingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { BulkForm } from './BulkForm';
+import type { BulkKind, BulkWish } from './bulkKind';
+import { BulkReview } from './BulkReview';
+import { useBulkValues } from './useBulkForm';
+import { useBulkWorld } from './useBulkWorld';
+
+export interface BulkDialogProps {
+  /** undefined stands for all namespaces. */
+  namespace: string | undefined;
+  /** VMs that are chosen to begin with. */
+  vms?: readonly KubernetesResource[];
+  /** `namespace/name` of the network to begin with. */
+  network?: string;
+  onClose: () => void;
+}
+
+interface Reviewed {
+  plans: readonly BulkPlan[];
+  wish: BulkWish;
+  /** As it was when the user asked for the review. */
+  world: World;
+}
+
+/** One network for several VMs: first which, then what the server makes of each. */
+export const BulkDialog = ({
+  kind,
+  namespace,
+  vms = [],
+  network = '',
+  onClose,
+}: BulkDialogProps & { kind: BulkKind }) => {
+  const t = useT();
+  const { world, gaps } = useBulkWorld(namespace);
+  const options = { kind, namespace, vms, network };
+  const { values, change, first } = useBulkValues(options);
+  const [reviewed, setReviewed] = useState<Reviewed>();
+  if (reviewed) {
+    return (
+      <BulkReview
+        kind={kind}
+        {...reviewed}
+        // Back to the form, where nothing typed is lost.
+        onClose={() => setReviewed(undefined)}
+        onDone={onClose}
+      />
+    );
+  }
+  if (!world) {
+    return (
+      <Modal variant="large" isOpen onClose={onClose} aria-labelledby="bulk-title">
+        <ModalHeader title={t(kind.title)} labelId="bulk-title" />
+        <ModalBody>
+          <LoadingState label={t('Loading VMs')} />
+        </ModalBody>
+      </Modal>
+    );
+  }
+  return (
+    <BulkForm
+      options={options}
+      world={world}
+      gaps={gaps}
+      values={values}
+      first={first}
+      onChange={change}
+      onReview={(plans, wish) => setReviewed({ plans, wish, world })}
+      onClose={onClose}
+    />
+  );
+};

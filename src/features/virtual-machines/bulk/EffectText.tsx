@@ -1,0 +1,29 @@
+import { Icon } from '@patternfly/react-core';
+import { CheckCircleIcon, ExclamationTriangleIcon, InfoCircleIcon } from '@patternfly/react-icons';
+import { effectLabel } from '../../../domain/vm/change/effect-labels';
+import type { Effect } from '../../../domain/vm/change/effects';
+import { useT } from '../../../ui/useT';
+
+const looks = {
+  live: { status: 'success', Picture: CheckCircleIcon },
+  restart: { status: 'warning', Picture: ExclamationTriangleIcon },
+  refused: { status: 'warning', Picture: ExclamationTriangleIcon },
+} as const;
+
+/** What happens to one VM, in a line. */
+export const EffectText = ({ effect }: { effect: Pick<Effect, 'kind' | 'how'> }) => {
+  const t = useT();
+  const { kind } = effect;
+  const { status, Picture } =
+    kind === 'live' || kind === 'restart' || kind === 'refused'
+      ? looks[kind]
+      : ({ status: 'info', Picture: InfoCircleIcon } as const);
+  return (
+    <span>
+      <Icon status={status} isInline>
+        <Picture />
+      </Icon>{' '}
+      {t(effectLabel(effect))}
+    </span>
+  );
+};

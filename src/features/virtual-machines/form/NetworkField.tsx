@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react';
+import { useController } from 'react-hook-form';
+import type { InterfaceForm } from '../../../domain/vm/form/form-values';
+import {
+  bindingAfter,
+  bindingChoices,
+  nameAfter,
+  type NetworkChoices,
+} from '../../../domain/vm/form/interface-choices';
+import { networkLabel } from '../../../domain/vm/interfaces/labels';
+import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
+import type { World } from '../../../domain/world/world';
+import { FormField, helpIdOf } from '../../../ui/FormField';
+import { useT } from '../../../ui/useT';
+import { idOf, validatedOf } from './fields';
+import { NetworkSelect } from './NetworkSelect';
+import type { InterfaceFormState } from './useInterfaceForm';
+
+interface NetworkFieldProps {
+  state: InterfaceFormState;
+  world: World;
+  choices: NetworkChoices;
+  /** The source of the interface as it is, which may be one that the form does not know. */
+  source: NetworkSource | undefined;
+  /** Whether the user may not list the networks of the namespace. */
+  isBlind: boolean;
+  /** A name that goes with the network, as long as the user has typed none. */
+  onSuggestName: (name: string) => void;
+}
+
+/** The network of the interface. With another network the type changes where it has to. */
+export const NetworkField = ({
+  state,
+  world,
+  choices,
+  source,
+  isBlind,
+  onSuggestName,
+}: NetworkFieldProps) => {
+  const t = useT();
+  const { form, values, messagesOf, hintOf } = state;
+  const { field } = useController({ control: form.control, name: 'networkName' });
+  const input = useRef<HTMLInputElement>(null);
+  const { ref } = field;
+  useEffect(() => {
+    ref({ focus: () => input.current?.focus() });
+  }, [ref]);
+
+  const kind = messagesOf('networkKind');
+  const name = messagesOf('networkName');
+  const messages = {
+    error: name.error ?? kind.error,
+    warning: name.warning ?? kind.warning,
+  };
+  const { networkKind, networkName } = values;
+  const known = source && networkLabel(source);
+  const texts: Record<InterfaceForm['networkKind'], string> = {
+    pod: t('Pod network'),
+    multus: networkName,
+    other: known ? t(known.text, known.params) : '',
+  };
+  const help = hintOf('networkName') ?? hintOf('networkKind');
+
+  const choose = (next: Pick<InterfaceForm, 'networkKind' | 'networkName'>) => {
+    form.setValue('networkKind', next.networkKind, { shouldDirty: true });
+    form.setValue('networkName', next.networkName, { shouldDirty: true });
+    const possible = bindingChoices(world, choices, next);
+    form.setValue('binding', bindingAfter(possible, form.getValues('binding')));
+    const suggested = nameAfter(next);
+    if (suggested !== undefined) onSuggestName(suggested);
+    if (form.formState.isSubmitted || messages.error !== undefined) {
+      void form.trigger(['networkName', 'networkKind', 'binding']);
+    }
+  };
+
+  const id = idOf('networkName');
+  return (
+    <FormField
+      id={id}
+      label={t('Network')}
+      isRequired
+      help={
+        help ??
+        (isBlind
+          ? t('Your user may not list networks here: type the name of one, or namespace/name.')
+          : t('The pod network, a network of the namespace, or one that is open to all.'))
+      }
+      {...messages}
+    >
+      <NetworkSelect
+        id={id}
+        describedBy={helpIdOf(id)}
+        validated={validatedOf(messages)}
+        choices={choices}
+        text={texts[networkKind]}
+        onChoose={(option) => choose({ networkKind: option.kind, networkName: option.networkName })}
+        onBlur={field.onBlur}
+        input={input}
+      />
+    </FormField>
+  );
+};

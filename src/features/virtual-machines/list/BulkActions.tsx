@@ -1,0 +1,74 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button, ToolbarItem, Tooltip, type ButtonProps } from '@patternfly/react-core';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { models } from '../../../k8s/models';
+import { useAccess } from '../../../k8s/useAccess';
+import { useT } from '../../../ui/useT';
+
+const BulkAttachDialog = lazy(() =>
+  import('../bulk/BulkAttachDialog').then((module) => ({ default: module.BulkAttachDialog })),
+);
+const BulkDetachDialog = lazy(() =>
+  import('../bulk/BulkDetachDialog').then((module) => ({ default: module.BulkDetachDialog })),
+);
+
+interface BulkActionsProps {
+  namespace: string | undefined;
+  /** The chosen VMs; the dialogs let one choose when there are none. */
+  vms: readonly KubernetesResource[];
+}
+
+/**
+ * Why nobody's network can be changed from here. In all namespaces the dialog tells VM by VM: who
+ * may not change all of them may well change some.
+ */
+const useRefusal = (namespace: string | undefined): string | undefined => {
+  const t = useT();
+  const access = useAccess('patch', models.VirtualMachine, namespace);
+  return namespace !== undefined && access === 'denied'
+    ? t('You have no permission to change VMs in namespace {{namespace}}.', { namespace })
+    : undefined;
+};
+
+interface BulkButtonProps extends Pick<ButtonProps, 'children'> {
+  refusal: string | undefined;
+  onClick: () => void;
+}
+
+const BulkButton = ({ refusal, ...props }: BulkButtonProps) => {
+  const button = <Button variant="secondary" {...props} isAriaDisabled={refusal !== undefined} />;
+  return (
+    <ToolbarItem>
+      {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
+    </ToolbarItem>
+  );
+};
+
+/** One network for several VMs at once. */
+export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
+  const t = useT();
+  const [dialog, setDialog] = useState<'attach' | 'detach'>();
+  const refusal = useRefusal(namespace);
+  const shared = { namespace, vms, onClose: () => setDialog(undefined) };
+  return (
+    <>
+      <BulkButton refusal={refusal} onClick={() => setDialog('attach')}>
+        {vms.length === 0
+          ? t('Attach a network')
+          : t('Attach a network to {{count}} VMs', { count: vms.length })}
+      </BulkButton>
+      <BulkButton refusal={refusal} onClick={() => setDialog('detach')}>
+        {t('Detach a network')}
+      </BulkButton>
+      {dialog && (
+        <Suspense fallback={null}>
+          {dialog === 'attach' ? (
+            <BulkAttachDialog {...shared} />
+          ) : (
+            <BulkDetachDialog {...shared} />
+          )}
+        </Suspense>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,60 @@
+import { EmptyStateBody } from '@patternfly/react-core';
+import {
+  DocumentTitle,
+  ListPageBody,
+  ListPageHeader,
+  NamespaceBar,
+} from '@openshift-console/dynamic-plugin-sdk';
+import { useLocation, useParams } from 'react-router';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { models } from '../../../k8s/models';
+import { useWatchList } from '../../../k8s/useWatch';
+import { StaleAlert } from '../../../ui/list/StaleAlert';
+import { isOwnPath } from '../../../ui/routes';
+import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { VmTable } from './VmTable';
+
+const Machines = ({ namespace }: { namespace: string | undefined }) => {
+  const t = useT();
+  const watched = useWatchList<KubernetesResource>(models.VirtualMachine, namespace);
+  if (watched.state === 'loading') return <LoadingState label={t('Loading VMs')} />;
+  if (watched.state === 'missing') {
+    return <MissingKindState kind="VirtualMachine" provider="KubeVirt" />;
+  }
+  if (watched.state === 'failed') return <FailedState error={watched.error} what={t('the VMs')} />;
+  return (
+    <>
+      <StaleAlert error={watched.stale} />
+      {watched.data.length === 0 ? (
+        <NothingState title={t('No VMs yet')}>
+          <EmptyStateBody>
+            {t('When there are VMs, this page shows their networks and addresses.')}
+          </EmptyStateBody>
+        </NothingState>
+      ) : (
+        <VmTable vms={watched.data} namespace={namespace} />
+      )}
+    </>
+  );
+};
+
+/** Rendered on this plugin's own route, or by the console on the kind's resource page. */
+const VmListPage = (props: { namespace?: string }) => {
+  const t = useT();
+  const params = useParams();
+  const { pathname } = useLocation();
+  const namespace = props.namespace ?? params.ns;
+  return (
+    <>
+      <DocumentTitle>{t('VirtualMachines')}</DocumentTitle>
+      {isOwnPath(pathname) && <NamespaceBar />}
+      <ListPageHeader title={t('VirtualMachines')} />
+      <ListPageBody>
+        <Machines key={namespace ?? ''} namespace={namespace} />
+      </ListPageBody>
+    </>
+  );
+};
+
+export default VmListPage;

@@ -1,0 +1,60 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Finding } from '../../../domain/findings/finding';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { checkState } from '../../../domain/vm/lifecycle/check-state';
+import { checkVm } from '../../../domain/vm/rules/check-vm';
+import { viewOf } from '../../../domain/vm/interfaces/view';
+import { vmRowsOf, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
+import type { KindName } from '../../../domain/world/kinds';
+import { worldOf, type World } from '../../../domain/world/world';
+import { useWorld, type Gap } from '../../../k8s/useWorld';
+
+/** What a list of VMs is made of and what rules about single VMs ask for; no pods, of which there are too many. */
+const LISTED: readonly KindName[] = [
+  'VirtualMachine',
+  'VirtualMachineInstance',
+  'NetworkAttachmentDefinition',
+  'UserDefinedNetwork',
+  'ClusterUserDefinedNetwork',
+  'Namespace',
+  'Node',
+  'NodeNetworkState',
+  'KubeVirt',
+  'HyperConverged',
+  'CustomResourceDefinition',
+];
+
+const NO_GAPS: readonly Gap[] = [];
+const EMPTY = worldOf([], {});
+
+export interface VmList {
+  rows: readonly VmRow[];
+  world: World;
+  gaps: readonly Gap[];
+  /** Whether what surrounds the VMs has been read, too. */
+  isComplete: boolean;
+}
+
+/** Rows for VMs with what their instances report, as far as that is known already. */
+export const useVmList = (
+  vms: readonly KubernetesResource[],
+  namespace: string | undefined,
+): VmList => {
+  const state = useWorld(LISTED, namespace);
+  const read = state.state === 'ready' ? state.world : undefined;
+  const settled = useDeferredValue(read);
+  const world = settled ?? EMPTY;
+  const rows = useMemo(() => vmRowsOf(world, vms), [world, vms]);
+  return {
+    rows,
+    world,
+    gaps: state.state === 'ready' ? state.gaps : NO_GAPS,
+    isComplete: settled !== undefined,
+  };
+};
+
+/** Findings on a VM and on how it runs. Asked for the rows of one page only. */
+export const findingsOfRow = (world: World, { vm, vmi }: VmRow): Finding[] => [
+  ...checkVm(world, vm),
+  ...checkState(viewOf(world, vm, vmi)).map(({ finding }) => finding),
+];

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import type { Finding } from '../../../domain/findings/finding';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { checkState } from '../../../domain/vm/lifecycle/check-state';
+import { checkVm } from '../../../domain/vm/rules/check-vm';
+import { useVmWorld, type VmWorld } from '../useVmWorld';
+
+/** A VM with everything that rules say of it. */
+export interface VmFacts extends VmWorld {
+  findings: readonly Finding[];
+}
+
+/** Findings of which only the first of several equal ones counts: several steps can give the same. */
+const unique = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+];
+
+export const useVmFacts = (vm: KubernetesResource): VmFacts => {
+  const vmWorld = useVmWorld(vm);
+  return useMemo(() => {
+    const { world, view } = vmWorld;
+    const running = checkState(view).map(({ finding }) => finding);
+    return { ...vmWorld, findings: unique([...checkVm(world, vm), ...running]) };
+  }, [vmWorld, vm]);
+};

@@ -1,0 +1,53 @@
+import { textAt } from '../../../domain/core/resource';
+import { migrateRefusal } from '../../../domain/vm/lifecycle/migration';
+import { restartRefusal } from '../../../domain/vm/lifecycle/restart';
+import { models } from '../../../k8s/models';
+import { useVmActionAccess } from '../../../k8s/subresource';
+import { useAccess, type Access } from '../../../k8s/useAccess';
+import { useT } from '../../../ui/useT';
+import type { VmWorld } from '../useVmWorld';
+
+const useAccessRefusal = (access: Access, denied: string): string | undefined => {
+  const t = useT();
+  if (access === 'checking') return t('Checking your permissions');
+  return access === 'denied' ? denied : undefined;
+};
+
+const namespaceOf = ({ vm }: VmWorld): string => textAt(vm, 'metadata', 'namespace') ?? '';
+
+/** Why the user cannot restart the VM; undefined when it may be tried. */
+export const useRestartRefusal = (vmWorld: VmWorld): string | undefined => {
+  const t = useT();
+  const namespace = namespaceOf(vmWorld);
+  const access = useVmActionAccess('restart', namespace);
+  const denied = useAccessRefusal(
+    access,
+    t('You have no permission to restart VMs in namespace {{namespace}}.', { namespace }),
+  );
+  const refusal = restartRefusal(vmWorld.vm, vmWorld.vmi);
+  return denied ?? (refusal && t(refusal.text, refusal.params));
+};
+
+/** Why the user cannot migrate the VM; undefined when it may be tried. */
+export const useMigrateRefusal = (vmWorld: VmWorld): string | undefined => {
+  const t = useT();
+  const namespace = namespaceOf(vmWorld);
+  const access = useAccess('create', models.VirtualMachineInstanceMigration, namespace);
+  const denied = useAccessRefusal(
+    access,
+    t('You have no permission to migrate VMs in namespace {{namespace}}.', { namespace }),
+  );
+  const { world, vmi } = vmWorld;
+  const refusal = migrateRefusal(vmi, world.list('VirtualMachineInstanceMigration', namespace));
+  return denied ?? (refusal && t(refusal.text, refusal.params));
+};
+
+/** Why the user cannot cancel migrations of a namespace; undefined when it may be tried. */
+export const useCancelRefusal = (namespace: string): string | undefined => {
+  const t = useT();
+  const access = useAccess('delete', models.VirtualMachineInstanceMigration, namespace);
+  return useAccessRefusal(
+    access,
+    t('You have no permission to cancel migrations in namespace {{namespace}}.', { namespace }),
+  );
+};
