@@ -1,3 +1,4 @@
+import * as codes from '../findings/codes';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
 import type { Finding } from '../findings/finding';
@@ -9,7 +10,7 @@ import { NAD_GVK, type NetworkAttachmentDefinition } from '../nad/types';
 const SHIM = 'whereabouts-shim';
 
 /** Addresses for pods are a mistake only where VMs use the network, and VMs are not known here. */
-const NEEDS_USERS = 'VMN145';
+const NEEDS_USERS = codes.ipamOnVmNetwork;
 
 /**
  * What rules say of networks that are all that is known: each by itself, and beside the others. By

@@ -1,3 +1,4 @@
+import * as codes from '../findings/codes';
 import { checkNad } from '../nad/check';
 import { NAD_GVK } from '../nad/types';
 import { networkUsersOf } from '../vm/spec/network-users';
@@ -33,7 +34,7 @@ const checkEach = (world: World): Finding[] =>
     .flatMap(checkNad)
     .filter(
       ({ code, object }) =>
-        code !== 'VMN145' || !isForPods(world, keyOf(object.namespace, object.name)),
+        code !== codes.ipamOnVmNetwork || !isForPods(world, keyOf(object.namespace, object.name)),
     );
 
 /** Everything of NetworkAttachmentDefinitions and what they need, in no order that matters. */

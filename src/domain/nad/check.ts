@@ -1,4 +1,5 @@
 import { catalog } from '../findings/catalog';
+import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
 import { duplicateKeys } from '../text/json-scan';
 import { isRecord, textOf } from '../core/resource';
@@ -58,12 +59,12 @@ const checkConfig = (
     return;
   }
   if (parsed.kind === 'invalid') {
-    const { message, line, column } = parsed;
-    if (message.startsWith('found ')) report('VMN111', CONFIG, { found: message });
-    else report('VMN110', CONFIG, { line, column });
+    const { found, line, column } = parsed;
+    if (found === undefined) report(codes.configurationNotJson, CONFIG, { line, column });
+    else report(codes.configurationNotJsonObject, CONFIG, { found });
     return;
   }
-  for (const key of duplicateKeys(parsed.text)) report('VMN118', CONFIG, { key });
+  for (const key of duplicateKeys(parsed.text)) report(codes.settingStandsTwice, CONFIG, { key });
   checkCni(parsed.config, report);
   checkPlugin(metadata, parsed, report);
   const isBridge = networkTypeOfConfig(parsed) === 'linux-bridge';

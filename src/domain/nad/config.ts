@@ -7,8 +7,8 @@ import { keysOf } from '../shapes/schema';
 /** What the text of `spec.config` holds. */
 export type ParsedConfig =
   | { kind: 'empty' }
-  /** No JSON object. `message` is the JSON engine's, or says what was found; counts from 1. */
-  | { kind: 'invalid'; message: string; line: number; column: number }
+  /** No JSON object. `found` says what stands there instead, if it is JSON; counts from 1. */
+  | { kind: 'invalid'; found?: string; line: number; column: number }
   | {
       kind: 'ok';
       /** The text that was read. */
@@ -61,18 +61,14 @@ export const parseConfig = (text: string | undefined): ParsedConfig => {
   let config: unknown;
   try {
     config = JSON.parse(text);
-  } catch (error) {
+  } catch {
     const position = jsonErrorPosition(text) ?? { line: 1, column: 1 };
-    return {
-      kind: 'invalid',
-      message: error instanceof Error ? error.message : String(error),
-      ...position,
-    };
+    return { kind: 'invalid', ...position };
   }
   if (!isRecord(config)) {
     return {
       kind: 'invalid',
-      message: `found ${typeName(config)}, not an object`,
+      found: `found ${typeName(config)}, not an object`,
       line: 1,
       column: 1,
     };
@@ -90,7 +86,7 @@ export const configOf = (nad: unknown): ParsedConfig => {
   const text = isRecord(spec) ? spec.config : undefined;
   if (text === undefined || text === null) return { kind: 'empty' };
   if (typeof text !== 'string') {
-    return { kind: 'invalid', message: `found ${typeName(text)}, not text`, line: 1, column: 1 };
+    return { kind: 'invalid', found: `found ${typeName(text)}, not text`, line: 1, column: 1 };
   }
   return parseConfig(text);
 };

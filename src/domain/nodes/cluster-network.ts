@@ -1,3 +1,4 @@
+import * as codes from '../findings/codes';
 import { parseCidr, type Cidr } from '../net/cidr';
 import { entriesAt, listAt, numberAt, recordAt, textAt } from '../core/resource';
 import { derived, type World } from '../world/world';
@@ -123,15 +124,15 @@ export const clusterRangesOf = derived((world: World): readonly ClusterRange[] =
 
 /** The code for a subnet that shares addresses with a range. */
 export const overlapCode = ({ purpose, isAssumed }: ClusterRange): FindingCode => {
-  if (isAssumed) return 'VMN444';
+  if (isAssumed) return codes.subnetOverlapsKeptNetwork;
   switch (purpose) {
     case 'pods':
-      return 'VMN440';
+      return codes.subnetOverlapsPodNetwork;
     case 'services':
-      return 'VMN441';
+      return codes.subnetOverlapsServiceNetwork;
     case 'masquerade':
-      return 'VMN443';
+      return codes.subnetOverlapsMasqueradeNetwork;
     default:
-      return 'VMN442';
+      return codes.subnetOverlapsInternalNetwork;
   }
 };

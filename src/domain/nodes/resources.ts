@@ -1,3 +1,4 @@
+import * as codes from '../findings/codes';
 import { RESOURCE_NAME_PATH } from '../nad/rules/object';
 import { BRIDGE_RESOURCE_PREFIX } from '../nad/types';
 import { nodeNetworksOf, type NodeNetwork } from './node-networks';
@@ -57,13 +58,14 @@ interface Wanted {
 }
 
 const judge = (world: World, { object, path, resource, supply, isSriov }: Wanted): Finding[] => {
-  if (supply === 'none') return [findingOf('VMN420', object, path, { resource })];
-  if (supply === 'zero') return [findingOf('VMN421', object, path, { resource })];
+  if (supply === 'none') return [findingOf(codes.noNodeOffersResource, object, path, { resource })];
+  if (supply === 'zero')
+    return [findingOf(codes.nothingLeftOfResource, object, path, { resource })];
   if (supply === 'some' || !isSriov || !world.isKnown('SriovNetworkNodePolicy')) return [];
   const name = resource.slice(resource.lastIndexOf('/') + 1);
   return policyNamesOf(world).has(name)
     ? []
-    : [findingOf('VMN422', object, path, { resource: name })];
+    : [findingOf(codes.noPolicyMakesResource, object, path, { resource: name })];
 };
 
 /** A bridge that no node has is reported as such, not by the resource that stands for it. */

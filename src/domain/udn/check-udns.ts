@@ -1,4 +1,5 @@
 import { catalog } from '../findings/catalog';
+import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
 import { recordAt, textAt } from '../core/resource';
 import type { World } from '../world/world';
@@ -25,7 +26,7 @@ const checkNamespace = (world: World, udn: unknown): Finding[] => {
   };
   return [
     {
-      code: 'VMN551',
+      code: codes.namespaceNotMadeForPrimary,
       severity: catalog.VMN551.severity,
       object,
       path: `${at}.${blockOf(spec.topology) ?? ''}.role`,

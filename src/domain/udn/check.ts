@@ -1,4 +1,5 @@
 import { catalog } from '../findings/catalog';
+import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../findings/report';
 import type { Schema } from '../shapes/schema';
@@ -17,9 +18,10 @@ const checkMetadata = (metadata: Record<string, unknown>, report: Report): void 
   const { name, generateName, namespace } = metadata;
   if (typeof name === 'string' && name !== '') {
     const isLabel = /^[a-z1-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
-    if (!isLabel) report('VMN502', 'metadata.name', { value: name });
-  } else if (generateName === undefined) report('VMN501', 'metadata.name');
-  if (namespace === '') report('VMN503', 'metadata.namespace');
+    if (!isLabel)
+      report(codes.nameNotPossibleForNetworksInNamespaces, 'metadata.name', { value: name });
+  } else if (generateName === undefined) report(codes.udnWithoutName, 'metadata.name');
+  if (namespace === '') report(codes.udnWithoutNamespace, 'metadata.namespace');
 };
 
 const topologies: Readonly<Record<string, [Schema, (block: Block, report: Report) => void]>> = {
@@ -32,16 +34,18 @@ const checkNetwork = (network: Block, choices: readonly string[], report: Report
   checkBlock(network, report);
   const topology = network.get('topology');
   const path = network.pathOf('topology');
-  if (topology === undefined) report('VMN504', path, { choices: choices.join(', ') });
-  checkChoice(network, 'topology', choices, 'VMN563', report);
+  if (topology === undefined)
+    report(codes.udnWithoutTopology, path, { choices: choices.join(', ') });
+  checkChoice(network, 'topology', choices, codes.topologyNotPossible, report);
   const own = choices.includes(printed(topology)) ? blockOf(topology) : undefined;
   for (const [name, [schema, check]] of Object.entries(topologies)) {
     // The server drops a block that the kind does not have.
     if (!Object.hasOwn(network.schema, name)) continue;
     const at = network.pathOf(name);
     if (name !== own) {
-      if (network.has(name) && own !== undefined) report('VMN506', at, { key: name });
-    } else if (!network.has(name)) report('VMN505', at, { key: name });
+      if (network.has(name) && own !== undefined)
+        report(codes.settingsOfAnotherTopology, at, { key: name });
+    } else if (!network.has(name)) report(codes.settingsOfTopologyMissing, at, { key: name });
     else check(blockUnder(network, name, schema), report);
   }
 };
@@ -50,7 +54,7 @@ const checkCluster = (spec: Block, report: Report): void => {
   checkBlock(spec, report);
   checkSelector(spec, report);
   if (!spec.has('network')) {
-    report('VMN548', spec.pathOf('network'));
+    report(codes.noNetworkInObject, spec.pathOf('network'));
     return;
   }
   const network = blockUnder(spec, 'network', schemas.cudnNetwork);

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { configOf, networkNameIn, pluginFields } from '../../nad/config';
 import { withAnnotation } from '../../nad/forms/build';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../../nad/types';
@@ -74,22 +75,22 @@ const setResourceName: NadFix = ({ nad }) => {
 
 /** Fixes for VMN1xx. */
 export const nadFixes: Partial<Record<FindingCode, NadFix>> = {
-  VMN114: nameList,
-  VMN119: asText,
-  VMN121: asText,
-  VMN125: asText,
-  VMN126: unquoteNumber,
-  VMN129: takeSuggestion,
-  VMN130: unquoteNumber,
-  VMN132: trunkEntry,
-  VMN138: remove,
-  VMN140: unquoteFlag,
-  VMN141: unquoteNumber,
-  VMN145: emptyIpam,
-  VMN146: renameToSuggestion,
-  VMN147: takeSuggestion,
-  VMN148: renameToSuggestion,
-  VMN150: setResourceName,
-  VMN151: setResourceName,
-  VMN152: setResourceName,
+  [codes.listOfPluginsWithoutName]: nameList,
+  [codes.configurationNameNotText]: asText,
+  [codes.bridgeNameNotText]: asText,
+  [codes.settingNotText]: asText,
+  [codes.settingNotWholeNumber]: unquoteNumber,
+  [codes.noSuchPlugin]: takeSuggestion,
+  [codes.vlanTagNotNumber]: unquoteNumber,
+  [codes.vlanTrunkCannotBeRead]: trunkEntry,
+  [codes.emptyEntryInTrunk]: remove,
+  [codes.notTrueOrFalse]: unquoteFlag,
+  [codes.mtuNotNumber]: unquoteNumber,
+  [codes.ipamOnVmNetwork]: emptyIpam,
+  [codes.unknownSetting]: renameToSuggestion,
+  [codes.oldNameOfPlugin]: takeSuggestion,
+  [codes.settingInAnotherSpelling]: renameToSuggestion,
+  [codes.resourceNameNotValid]: setResourceName,
+  [codes.resourceNameOfAnotherBridge]: setResourceName,
+  [codes.noResourceName]: setResourceName,
 };

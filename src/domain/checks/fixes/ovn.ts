@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { defaultNetworkName } from '../../nad/forms/ovn';
 import { textAt } from '../../core/resource';
 import type { FindingCode } from '../../findings/catalog';
@@ -46,19 +47,19 @@ const keepAddresses: NadFix = (context) =>
 
 /** Fixes for VMN2xx. */
 export const ovnFixes: Partial<Record<FindingCode, NadFix>> = {
-  VMN201: setNadName,
-  VMN202: setNadName,
-  VMN203: setNetworkName,
-  VMN206: setTopology,
-  VMN207: setRole,
-  VMN208: remove,
-  VMN209: emptyIpam,
-  VMN211: dropHostPrefix,
-  VMN218: remove,
-  VMN221: remove,
-  VMN222: remove,
-  VMN230: keepAddresses,
-  VMN232: remove,
-  VMN237: remove,
-  VMN239: remove,
+  [codes.noNetAttachDefName]: setNadName,
+  [codes.netAttachDefNameOfAnotherNetwork]: setNadName,
+  [codes.networkHasNoName]: setNetworkName,
+  [codes.unknownTopology]: setTopology,
+  [codes.unknownRole]: setRole,
+  [codes.roleOfLocalnet]: remove,
+  [codes.ipamByAnotherPlugin]: emptyIpam,
+  [codes.subnetWithPartForEachNode]: dropHostPrefix,
+  [codes.excludedAddressesWithoutSubnets]: remove,
+  [codes.settingNotPossibleWithThisTopology]: remove,
+  [codes.settingHasNoEffectWithThisTopology]: remove,
+  [codes.addressesChangeAtMigration]: keepAddresses,
+  [codes.persistentAddressesWithoutSubnets]: remove,
+  [codes.vlan0NoVlan]: remove,
+  [codes.settingOfPrimaryNetworks]: remove,
 };

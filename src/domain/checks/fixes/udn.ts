@@ -1,5 +1,6 @@
 import { isRecord, type KubernetesResource } from '../../core/resource';
 import type { FindingCode } from '../../findings/catalog';
+import * as codes from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
 import { placeOf } from './nad-edit';
 
@@ -88,21 +89,21 @@ const renameKey: UdnFix = (context) => {
 
 /** Fixes for VMN5xx. */
 const udnFixes: Partial<Record<FindingCode, UdnFix>> = {
-  VMN506: remove,
-  VMN508: takeSuggestion,
-  VMN510: unquoteNumber,
-  VMN513: removeEmpty,
-  VMN518: remove,
-  VMN519: takeSuggestion,
-  VMN521: remove,
-  VMN522: remove,
-  VMN531: takeExpected,
-  VMN533: remove,
-  VMN544: takeSuggestion,
-  VMN553: takeSuggestion,
-  VMN556: remove,
-  VMN559: renameKey,
-  VMN563: takeSuggestion,
+  [codes.settingsOfAnotherTopology]: remove,
+  [codes.roleNotPossible]: takeSuggestion,
+  [codes.valueNotWholeNumber]: unquoteNumber,
+  [codes.tooFewOrTooManyEntries]: removeEmpty,
+  [codes.emptyIpam]: remove,
+  [codes.unknownSettingOfIpam]: takeSuggestion,
+  [codes.persistentAddressesWithoutIpam]: remove,
+  [codes.settingForPrimaryNetworks]: remove,
+  [codes.partOfSubnetsHasHostBits]: takeExpected,
+  [codes.partOfSubnetsNotThere]: remove,
+  [codes.unknownVlanMode]: takeSuggestion,
+  [codes.unknownTransportOfNetwork]: takeSuggestion,
+  [codes.settingsOfAnotherTransport]: remove,
+  [codes.settingDropped]: renameKey,
+  [codes.topologyNotPossible]: takeSuggestion,
 };
 
 /** Whether there is a mechanical fix for a code of user-defined networks. */

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { PORT_PROTOCOLS } from '../../net/ports';
 import { sameJson } from '../../text/json-patch';
 import { isRecord, recordAt, valueAt, type KubernetesResource } from '../../core/resource';
@@ -139,30 +140,30 @@ const inBinding =
 
 /** Fixes for VMN6xx. */
 const vmFixes: Partial<Record<FindingCode, VmFix>> = {
-  VMN614: move,
-  VMN616: unquoteNumber,
-  VMN618: makeObject,
-  VMN619: unquoteFlag,
-  VMN625: connectBy('bridge'),
-  VMN626: connectBy('masquerade'),
-  VMN628: connectBy('bridge'),
-  VMN631: takeSpelling(suggested),
-  VMN632: remove,
-  VMN638: takeSuggestion,
-  VMN646: takeSpelling(() => PORT_PROTOCOLS),
-  VMN649: remove,
-  VMN657: moveAnnotation,
-  VMN665: takeSpelling(suggested),
-  VMN666: remove,
-  VMN671: remove,
-  VMN672: renameKey,
-  VMN673: remove,
-  VMN675: useStrategy,
-  VMN676: takeSpelling(suggested),
-  VMN683: connectBy('bridge'),
-  VMN684: connectBy('sriov'),
-  VMN691: connectBy('binding', { name: 'l2bridge' }),
-  VMN692: inBinding(connectBy('masquerade')),
+  [codes.settingsInWrongPlace]: move,
+  [codes.valueInVmNotWholeNumber]: unquoteNumber,
+  [codes.valueInVmNotObject]: makeObject,
+  [codes.valueInVmNeitherTrueNorFalse]: unquoteFlag,
+  [codes.masqueradeOnAnotherNetwork]: connectBy('bridge'),
+  [codes.bridgeOnPodNetworkNotPermitted]: connectBy('masquerade'),
+  [codes.passtOnAnotherNetwork]: connectBy('bridge'),
+  [codes.unknownModel]: takeSpelling(suggested),
+  [codes.modelOfSriovInterface]: remove,
+  [codes.macWithoutSeparators]: takeSuggestion,
+  [codes.unknownProtocol]: takeSpelling(() => PORT_PROTOCOLS),
+  [codes.portsOnSecondaryNetwork]: remove,
+  [codes.meshAnnotationMisplaced]: moveAnnotation,
+  [codes.unknownStateOfInterface]: takeSpelling(suggested),
+  [codes.linkOfSriovInterface]: remove,
+  [codes.severalQueuesWithoutVirtio]: remove,
+  [codes.settingOfVmDropped]: renameKey,
+  [codes.twoSettingsForRunning]: remove,
+  [codes.runningOutdated]: useStrategy,
+  [codes.unknownRunStrategy]: takeSpelling(suggested),
+  [codes.sriovInterfaceOnAnotherNetwork]: connectBy('bridge'),
+  [codes.bridgeInterfaceOnSriovNetwork]: connectBy('sriov'),
+  [codes.masqueradeOnPrimary]: connectBy('binding', { name: 'l2bridge' }),
+  [codes.l2bridgeWithoutPrimary]: inBinding(connectBy('masquerade')),
 };
 
 export const hasVmFix = (code: FindingCode): boolean => vmFixes[code] !== undefined;

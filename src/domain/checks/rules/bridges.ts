@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
 import { interfaceNameProblem } from '../../net/interface-name';
 import { failedAttemptAt } from '../../nodes/attempts';
@@ -45,16 +46,22 @@ const checkAbsent = (world: World, network: BridgeNetwork): Finding[] => {
   const params = { bridge, ...nodeParams(concerned) };
   const attempt = failedAttemptAt(world, { bridge }, concerned);
   if (!attempt) {
-    const code = isAll ? 'VMN410' : 'VMN411';
+    const code = isAll ? codes.noNodeHasBridge : codes.someNodesLackBridge;
     return [findingOf(code, object, path, params, nodeReferences(concerned))];
   }
   const { policy, node, reason, enactment } = attempt;
   return [
-    findingOf(isAll ? 'VMN412' : 'VMN413', object, path, { ...params, policy, node, reason }, [
-      { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPolicy', name: policy },
-      enactment,
-      ...nodeReferences(concerned),
-    ]),
+    findingOf(
+      isAll ? codes.noNodeHasBridgeAsPolicyFailed : codes.someNodesLackBridgeAsPolicyFailed,
+      object,
+      path,
+      { ...params, policy, node, reason },
+      [
+        { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPolicy', name: policy },
+        enactment,
+        ...nodeReferences(concerned),
+      ],
+    ),
   ];
 };
 
@@ -69,7 +76,7 @@ const checkType = (network: BridgeNetwork): Finding[] => {
   const on = wrong.map(({ node }) => node);
   const params = { bridge, type: first.type, ...nodeParams(on) };
   const path = pathIn(nad, 'bridge');
-  return [findingOf('VMN414', referenceOf(nad.nad), path, params, nodeReferences(on))];
+  return [findingOf(codes.notLinuxBridge, referenceOf(nad.nad), path, params, nodeReferences(on))];
 };
 
 const checkPorts = (network: BridgeNetwork): Finding[] => {
@@ -78,7 +85,9 @@ const checkPorts = (network: BridgeNetwork): Finding[] => {
   if (isolated.length === 0) return [];
   const params = { bridge, ...nodeParams(isolated) };
   const path = pathIn(nad, 'bridge');
-  return [findingOf('VMN415', referenceOf(nad.nad), path, params, nodeReferences(isolated))];
+  return [
+    findingOf(codes.bridgeHasNoPorts, referenceOf(nad.nad), path, params, nodeReferences(isolated)),
+  ];
 };
 
 const checkVlans = (network: BridgeNetwork): Finding[] => {
@@ -94,7 +103,9 @@ const checkVlans = (network: BridgeNetwork): Finding[] => {
     const on = blocked.length === 0 ? [] : filter.nodes.filter(isReached);
     if (on.length === 0) continue;
     const params = { bridge, vlans: formatVlans(blocked), ...nodeParams(on) };
-    findings.push(findingOf('VMN416', object, path(), params, nodeReferences(on)));
+    findings.push(
+      findingOf(codes.bridgePortsBlockVlan, object, path(), params, nodeReferences(on)),
+    );
   }
   for (const [vlan, interfaces] of nodes.hostVlans) {
     if (!vlans.some(({ min, max }) => vlan >= min && vlan <= max)) continue;
@@ -103,7 +114,7 @@ const checkVlans = (network: BridgeNetwork): Finding[] => {
     if (!first) continue;
     const on = taken.map(({ node }) => node);
     const params = { vlan, interface: first.name, bridge, ...nodeParams(on) };
-    findings.push(findingOf('VMN417', object, path(), params, nodeReferences(on)));
+    findings.push(findingOf(codes.nodeUsesVlanItself, object, path(), params, nodeReferences(on)));
   }
   return findings;
 };
@@ -122,7 +133,9 @@ const checkMtu = (network: BridgeNetwork): Finding[] => {
   const on = below.map(({ node }) => node);
   const params = { mtu, limit: smallest.mtu, bridge, ...nodeParams(on) };
   const path = pathIn(nad, 'mtu');
-  return [findingOf('VMN430', referenceOf(nad.nad), path, params, nodeReferences(on))];
+  return [
+    findingOf(codes.mtuAboveOfBridge, referenceOf(nad.nad), path, params, nodeReferences(on)),
+  ];
 };
 
 const checkNetwork = (world: World, network: BridgeNetwork): Finding[] => [

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { failedAttemptAt } from '../../nodes/attempts';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { reachableBy } from '../../nodes/reach';
@@ -40,13 +41,13 @@ const checkNetwork = (world: World, network: OvnNetwork): Finding[] => {
   const params = { name: localnet.value, ...nodeParams(concerned) };
   const attempt = failedAttemptAt(world, { localnet: localnet.value }, concerned);
   if (!attempt) {
-    const code = isAll ? 'VMN405' : 'VMN406';
+    const code = isAll ? codes.noNodeHasMapping : codes.someNodesLackMapping;
     return [findingOf(code, object, localnet.path(), params, nodeReferences(concerned))];
   }
   const { policy, node, reason, enactment } = attempt;
   return [
     findingOf(
-      isAll ? 'VMN407' : 'VMN408',
+      isAll ? codes.noNodeHasMappingAsPolicyFailed : codes.someNodesLackMappingAsPolicyFailed,
       object,
       localnet.path(),
       { ...params, policy, node, reason },

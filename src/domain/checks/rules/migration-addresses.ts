@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { pluginFields } from '../../nad/config';
 import { fieldsUnder } from '../../nad/fields';
 import { hostLocalRangesOf } from '../../nad/ipam/host-local';
@@ -82,7 +83,7 @@ const checkOverlap = (world: World, nad: LivingNad, { cidr, path }: AddressRange
   const isOvn = nad.parsed.plugin.type === 'ovn-k8s-cni-overlay';
   if (!other || isOvn) return [];
   const params = { value: formatCidr(cidr), other: formatCidr(other.cidr) };
-  return [findingOf('VMN445', referenceOf(nad.nad), path, params)];
+  return [findingOf(codes.migrationRangeOverlapsCluster, referenceOf(nad.nad), path, params)];
 };
 
 /**
@@ -99,7 +100,8 @@ export const checkMigrationAddresses = (
   nodes: number | undefined,
 ): Finding[] => {
   const object = referenceOf(nad.nad);
-  if (!hasAddresses(nad)) return [findingOf('VMN453', object, pathOfAddresses(nad))];
+  if (!hasAddresses(nad))
+    return [findingOf(codes.migrationNetworkWithoutAddresses, object, pathOfAddresses(nad))];
   const needed = nodes ?? 0;
   const small = [
     ...sharedRangesOf(nad).map(({ cidr, count, path }) => ({
@@ -111,11 +113,19 @@ export const checkMigrationAddresses = (
   ].filter(({ count }) => count < needed);
   return [
     ...small.map(({ text, count, path }) =>
-      findingOf('VMN454', object, path, { range: text, count: Number(count), nodes: needed }),
+      findingOf(codes.tooFewMigrationAddresses, object, path, {
+        range: text,
+        count: Number(count),
+        nodes: needed,
+      }),
     ),
     ...allRangesOf(nad).flatMap((range) => [
       ...(isUseless(range)
-        ? [findingOf('VMN457', object, range.path, { range: formatCidr(range.cidr) })]
+        ? [
+            findingOf(codes.migrationAddressesUnusable, object, range.path, {
+              range: formatCidr(range.cidr),
+            }),
+          ]
         : []),
       ...checkOverlap(world, nad, range),
     ]),

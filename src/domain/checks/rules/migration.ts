@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { nadsOf } from '../../nad/nads';
 import { NAD_GVK } from '../../nad/types';
 import { interfaceNameProblem } from '../../net/interface-name';
@@ -50,15 +51,27 @@ const checkReference = (world: World, setting: MigrationNetwork): Finding[] => {
   const params = { name: nad, namespace };
   if (isForbidden(setting)) {
     const own = textAt(owner, 'metadata', 'namespace') ?? '';
-    return [findingOf('VMN452', object, path, { ...params, own }, [nadReference(namespace, nad)])];
+    return [
+      findingOf(codes.migrationNetworkOutOfReach, object, path, { ...params, own }, [
+        nadReference(namespace, nad),
+      ]),
+    ];
   }
   const isKnown = world.isKnown('NetworkAttachmentDefinition', namespace);
   if (!isKnown || nadsOf(world).has(keyOf(namespace, nad))) return [];
   const others = namesakes(world, nad);
   const [other] = others;
-  if (!other) return [findingOf('VMN450', object, path, params)];
+  if (!other) return [findingOf(codes.migrationNetworkMissing, object, path, params)];
   const found = other.namespace ?? '';
-  return [findingOf('VMN451', object, path, { ...params, other: found }, others)];
+  return [
+    findingOf(
+      codes.migrationNetworkInOtherNamespace,
+      object,
+      path,
+      { ...params, other: found },
+      others,
+    ),
+  ];
 };
 
 /** The master of a macvlan or ipvlan must be there on each node, or virt-handler fails on it. */
@@ -75,7 +88,7 @@ const checkMaster = (world: World, nad: LivingNad): Finding[] => {
       takesVms && !interfaces?.has(master) && (node !== undefined || !isThere),
   );
   if (lacking.length === 0) return [];
-  const code = isThere ? 'VMN456' : 'VMN455';
+  const code = isThere ? codes.someNodesLackMigrationInterface : codes.noNodeHasMigrationInterface;
   const params = { master, ...nodeParams(lacking) };
   const object = referenceOf(nad.nad);
   return [findingOf(code, object, pathIn(nad, 'master'), params, nodeReferences(lacking))];

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { reachableBy } from '../../nodes/reach';
 import { mtuOf } from '../../nodes/uplinks';
@@ -70,13 +71,15 @@ const ofLocalnet = (world: World, { object, localnet, mtu, users }: OvnNetwork):
   const nodes = found.map(({ node }) => node);
   const { name: bridge, mtu: limit } = smallest;
   const params = { mtu: mtu.value, limit, bridge, ...nodeParams(nodes) };
-  return [findingOf('VMN432', object, mtu.path(), params, nodeReferences(nodes))];
+  return [
+    findingOf(codes.mtuAboveOfPhysicalNetwork, object, mtu.path(), params, nodeReferences(nodes)),
+  ];
 };
 
 const ofOverlay = (world: World, { object, mtu }: OvnNetwork): Finding[] => {
   const limit = overlayMtuOf(world);
   if (limit === undefined || !mtu || mtu.value <= limit) return [];
-  return [findingOf('VMN433', object, mtu.path(), { mtu: mtu.value, limit })];
+  return [findingOf(codes.mtuAboveOfOverlay, object, mtu.path(), { mtu: mtu.value, limit })];
 };
 
 const ofMacvlans = (world: World): Finding[] => {
@@ -93,7 +96,15 @@ const ofMacvlans = (world: World): Finding[] => {
     const nodes = found.map(({ node }) => node);
     const params = { mtu, limit: smallest.mtu, master, ...nodeParams(nodes) };
     const object = referenceOf(nad.nad);
-    return [findingOf('VMN431', object, pathIn(nad, 'mtu'), params, nodeReferences(nodes))];
+    return [
+      findingOf(
+        codes.mtuAboveOfInterface,
+        object,
+        pathIn(nad, 'mtu'),
+        params,
+        nodeReferences(nodes),
+      ),
+    ];
   });
 };
 

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { NAD_GVK } from '../../nad/types';
 import { entriesAt, recordAt, textAt, textOf, type KubernetesResource } from '../../core/resource';
 import { parseNetworkName } from '../../vm/spec/network-refs';
@@ -58,7 +59,15 @@ const checkPolicy = (world: World, policy: KubernetesResource): Finding[] => {
     if (network && isWithoutAddresses(network)) {
       const related = [referenceOf(network.nad)];
       for (const path of selectorPaths(policy)) {
-        findings.push(findingOf('VMN460', object, path, { network: key }, related));
+        findings.push(
+          findingOf(
+            codes.policySelectsPodsWithoutAddresses,
+            object,
+            path,
+            { network: key },
+            related,
+          ),
+        );
       }
     }
     const isKnown = world.isKnown('NetworkAttachmentDefinition', namespace);
@@ -69,7 +78,9 @@ const checkPolicy = (world: World, policy: KubernetesResource): Finding[] => {
         namespace,
         name: nad,
       };
-      findings.push(findingOf('VMN462', object, PATH, { network: key }, [missing]));
+      findings.push(
+        findingOf(codes.policyForMissingNetwork, object, PATH, { network: key }, [missing]),
+      );
     }
   }
   return findings;
@@ -86,7 +97,13 @@ const checkSwitch = (world: World): Finding[] => {
   const related = policies.slice(0, MAX_RELATED).map(referenceOf);
   const params = { count: policies.length };
   return [
-    findingOf('VMN461', referenceOf(operator), 'spec.useMultiNetworkPolicy', params, related),
+    findingOf(
+      codes.multiNetworkPoliciesOff,
+      referenceOf(operator),
+      'spec.useMultiNetworkPolicy',
+      params,
+      related,
+    ),
   ];
 };
 

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { networkNameIn } from '../../nad/config';
 import type { World } from '../../world/world';
 import type { Finding } from '../../findings/finding';
@@ -51,7 +52,7 @@ export const checkSameName = (world: World): Finding[] =>
     return all.map(({ nad, settings, key }) => {
       const other = key === first.key ? second : first;
       return findingOf(
-        'VMN402',
+        codes.sameNameAnotherNetwork,
         referenceOf(nad.nad),
         'spec.config',
         { other: other.nad.key, keys: differences(settings, other.settings).join(', ') },

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { networkNameIn, pluginAt } from '../../nad/config';
 import { textOf } from '../../core/resource';
 import type { World } from '../../world/world';
@@ -96,7 +97,11 @@ const report = (nad: LivingNad, own: Settings, other: Variant): Finding[] => {
     other: example.key,
     keys: keys.join(', '),
   };
-  return [findingOf('VMN401', referenceOf(nad.nad), path, params, [referenceOf(example.nad)])];
+  return [
+    findingOf(codes.oneNetworkWithTwoConfigurations, referenceOf(nad.nad), path, params, [
+      referenceOf(example.nad),
+    ]),
+  ];
 };
 
 /**

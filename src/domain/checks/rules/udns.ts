@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { networkNameIn } from '../../nad/config';
 import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { statusOf } from '../../udn/status';
@@ -43,7 +44,11 @@ const checkForeign = (world: World, udn: KubernetesResource): Finding[] => {
   const found = foreignNadsOf(world).get(nameOf(udn))?.find(isInPlace);
   if (!found) return [];
   const params = { other: found.key };
-  return [findingOf('VMN470', referenceOf(udn), 'metadata.name', params, [referenceOf(found.nad)])];
+  return [
+    findingOf(codes.anotherNetworkInWay, referenceOf(udn), 'metadata.name', params, [
+      referenceOf(found.nad),
+    ]),
+  ];
 };
 
 const rolePath = (udn: KubernetesResource): string => {
@@ -85,7 +90,16 @@ const checkSecond = (
       if (findings.has(udn)) continue;
       const params = { namespace, other: nameOf(first) };
       const related = [referenceOf(first)];
-      findings.set(udn, findingOf('VMN471', referenceOf(udn), rolePath(udn), params, related));
+      findings.set(
+        udn,
+        findingOf(
+          codes.secondPrimaryNetworkOfNamespace,
+          referenceOf(udn),
+          rolePath(udn),
+          params,
+          related,
+        ),
+      );
     }
   };
   const own = byNamespace(udns);
@@ -106,7 +120,15 @@ const checkLabels = (cudn: KubernetesResource, namespaces: Namespaces): Finding[
   if (lacking.length === 0) return [];
   const params = { namespaces: listOf(lacking.map(nameOf)), count: lacking.length };
   const related = lacking.slice(0, 10).map(referenceOf);
-  return [findingOf('VMN472', referenceOf(cudn), 'spec.namespaceSelector', params, related)];
+  return [
+    findingOf(
+      codes.namespacesNotMadeForPrimary,
+      referenceOf(cudn),
+      'spec.namespaceSelector',
+      params,
+      related,
+    ),
+  ];
 };
 
 const isPrimary = (udn: KubernetesResource): boolean => roleOf(udn) === 'Primary';
@@ -150,5 +172,5 @@ export const checkUdnStates = (world: World): Finding[] =>
       const [first] = messages;
       if (state !== 'failed' || !first) return [];
       const reason = first.message.split('\n')[0] ?? '';
-      return [findingOf('VMN473', referenceOf(udn), 'status.conditions', { reason })];
+      return [findingOf(codes.udnNotMade, referenceOf(udn), 'status.conditions', { reason })];
     });

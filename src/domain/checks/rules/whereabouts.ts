@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { pluginFields } from '../../nad/config';
 import { fieldsUnder } from '../../nad/fields';
 import { ipamSchema } from '../../nad/schema/ipams';
@@ -20,6 +21,6 @@ export const checkWhereaboutsThere = (world: World): Finding[] => {
     if (parsed.plugin.ipam === undefined) return [];
     const ipam = fieldsUnder(pluginFields(parsed), 'ipam', ipamSchema('whereabouts'));
     if (ipam?.get('type') !== 'whereabouts') return [];
-    return [findingOf('VMN425', referenceOf(nad), ipam.pathOf('type'))];
+    return [findingOf(codes.whereaboutsNotInstalled, referenceOf(nad), ipam.pathOf('type'))];
   });
 };

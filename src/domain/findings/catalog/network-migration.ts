@@ -1,57 +1,58 @@
 import { msg } from '../../core/msg';
+import * as codes from '../codes';
 import { error, warning, type Catalog } from './entry';
 
 /** VMN445 to VMN457: the network for live migration. */
 export const migrationCatalog = {
-  VMN445: warning(
+  [codes.migrationRangeOverlapsCluster]: warning(
     msg('Range for live migration overlaps the cluster'),
     msg(
       '{{value}} shares addresses with {{other}}, the pods or services of the cluster, so that live migrations go astray. Choose a range that nothing else uses.',
     ),
   ),
-  VMN450: error(
+  [codes.migrationNetworkMissing]: error(
     msg('Network for live migration does not exist'),
     msg(
       'There is no network {{name}} in the namespace {{namespace}}, so virt-handler does not start anew and VMs can be neither started nor migrated. Make the network, or correct the name.',
     ),
   ),
-  VMN451: error(
+  [codes.migrationNetworkInOtherNamespace]: error(
     msg('Network for live migration is in another namespace'),
     msg(
       'The network {{name}} must be in the namespace {{namespace}}, but is in {{other}}. virt-handler does not start anew, and VMs can be neither started nor migrated. Make the network in {{namespace}}.',
     ),
   ),
-  VMN452: error(
+  [codes.migrationNetworkOutOfReach]: error(
     msg('Network for live migration is out of reach'),
     msg(
       'Pods in {{own}} cannot use networks of the namespace {{namespace}}. virt-handler does not start anew, and VMs can be neither started nor migrated. Make the network {{name}} in {{own}}.',
     ),
   ),
-  VMN453: error(
+  [codes.migrationNetworkWithoutAddresses]: error(
     msg('Network for live migration hands out no addresses'),
     msg(
       'Live migrations run over this network, but it gives nodes no addresses, so no VM can be migrated. Add "ipam", for example whereabouts with a range.',
     ),
   ),
-  VMN454: error(
+  [codes.tooFewMigrationAddresses]: error(
     msg('Too few addresses for live migration'),
     msg(
       'Live migrations run over this network, and {{range}} has {{count}} addresses for {{nodes}} nodes. VMs cannot be migrated from or to the rest. Choose a larger range.',
     ),
   ),
-  VMN455: error(
+  [codes.noNodeHasMigrationInterface]: error(
     msg('No node has the interface for live migration'),
     msg(
       'Live migrations run over "{{master}}", which no node for VMs has. virt-handler does not start anew, and VMs can be neither started nor migrated. Name an interface that all nodes have.',
     ),
   ),
-  VMN456: warning(
+  [codes.someNodesLackMigrationInterface]: warning(
     msg('Some nodes lack the interface for live migration'),
     msg(
       'Live migrations run over "{{master}}", which these nodes lack: {{nodes}}. virt-handler does not start anew there, and they cannot run VMs. Name an interface that all nodes have.',
     ),
   ),
-  VMN457: warning(
+  [codes.migrationAddressesUnusable]: warning(
     msg('Addresses for live migration cannot be used'),
     msg(
       'Live migrations run over this network, but {{range}} holds no addresses that other nodes can reach, such as link-local or multicast ones. virt-handler passes over them. Choose another range.',

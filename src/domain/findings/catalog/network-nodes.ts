@@ -1,93 +1,94 @@
 import { msg } from '../../core/msg';
+import * as codes from '../codes';
 import { error, warning, type Catalog } from './entry';
 
 /** VMN405 to VMN432: what nodes have of bridges, bridge mappings and MTU. */
 export const nodeCatalog = {
-  VMN405: error(
+  [codes.noNodeHasMapping]: error(
     msg('No node has the bridge mapping'),
     msg(
       'No node for VMs has a bridge mapping "{{name}}", so a VM on this network has no connection. Use the name of a mapping that exists, or make one with a NodeNetworkConfigurationPolicy.',
     ),
   ),
-  VMN406: warning(
+  [codes.someNodesLackMapping]: warning(
     msg('Some nodes lack the bridge mapping'),
     msg(
       'A VM on this network has no connection on these nodes, which lack the bridge mapping "{{name}}": {{nodes}}. Make it there with a NodeNetworkConfigurationPolicy, or keep the VMs away by a node selector.',
     ),
   ),
-  VMN407: error(
+  [codes.noNodeHasMappingAsPolicyFailed]: error(
     msg('No node has the bridge mapping, as a policy failed'),
     msg(
       'The policy {{policy}} should make the bridge mapping "{{name}}", but failed on {{node}}: {{reason}} A VM on this network has no connection on any node until the policy is mended.',
     ),
   ),
-  VMN408: warning(
+  [codes.someNodesLackMappingAsPolicyFailed]: warning(
     msg('Some nodes lack the bridge mapping, as a policy failed'),
     msg(
       'The policy {{policy}} should make the bridge mapping "{{name}}", but failed on {{node}}: {{reason}} A VM on this network has no connection on {{nodes}} until the policy is mended.',
     ),
   ),
-  VMN410: error(
+  [codes.noNodeHasBridge]: error(
     msg('No node has the bridge'),
     msg(
       'No node for VMs has a Linux bridge "{{bridge}}". A VM on this network cannot be scheduled, or gets an empty bridge that leads nowhere. Use the name of a bridge that exists, or make it with a NodeNetworkConfigurationPolicy.',
     ),
   ),
-  VMN411: warning(
+  [codes.someNodesLackBridge]: warning(
     msg('Some nodes lack the bridge'),
     msg(
       'These nodes have no bridge "{{bridge}}": {{nodes}}. A VM that is placed there gets an empty bridge that leads nowhere. Make the bridge there, or add the annotation k8s.v1.cni.cncf.io/resourceName so that VMs stay away.',
     ),
   ),
-  VMN412: error(
+  [codes.noNodeHasBridgeAsPolicyFailed]: error(
     msg('No node has the bridge, as a policy failed'),
     msg(
       'The policy {{policy}} should make the bridge "{{bridge}}", but failed on {{node}}: {{reason}} VMs on this network have no connection until the policy is mended.',
     ),
   ),
-  VMN413: warning(
+  [codes.someNodesLackBridgeAsPolicyFailed]: warning(
     msg('Some nodes lack the bridge, as a policy failed'),
     msg(
       'The policy {{policy}} should make the bridge "{{bridge}}", but failed on {{node}}: {{reason}} A VM that is placed on {{nodes}} has no connection until the policy is mended.',
     ),
   ),
-  VMN414: error(
+  [codes.notLinuxBridge]: error(
     msg('Not a Linux bridge'),
     msg(
       'On {{nodes}} "{{bridge}}" is no Linux bridge, but of type {{type}}. The bridge plugin cannot use it, so a VM on this network does not start there. Name a Linux bridge; for an Open vSwitch bridge use a localnet.',
     ),
   ),
-  VMN415: warning(
+  [codes.bridgeHasNoPorts]: warning(
     msg('Bridge has no ports'),
     msg(
       'On {{nodes}} the bridge "{{bridge}}" has no port that leads out of the node, so VMs reach only each other on the same node. Add a network interface to the bridge.',
     ),
   ),
-  VMN416: warning(
+  [codes.bridgePortsBlockVlan]: warning(
     msg('Ports of the bridge do not let the VLAN through'),
     msg(
       'On {{nodes}} the ports of the bridge "{{bridge}}" do not let VLAN {{vlans}} through, so VMs on this network have no connection there. Add it to the trunk tags of the port in the NodeNetworkConfigurationPolicy.',
     ),
   ),
-  VMN417: warning(
+  [codes.nodeUsesVlanItself]: warning(
     msg('The node itself uses the VLAN'),
     msg(
       'On {{nodes}} the interface {{interface}} takes the traffic of VLAN {{vlan}} before the bridge "{{bridge}}" gets it, or loses it to the bridge. Either VMs on this network or the node have no connection. Use another VLAN, or remove the interface.',
     ),
   ),
-  VMN430: warning(
+  [codes.mtuAboveOfBridge]: warning(
     msg('MTU is above that of the bridge'),
     msg(
       'The MTU of {{mtu}} bytes is above the {{limit}} bytes of the bridge "{{bridge}}" or its ports on {{nodes}}. Large packets are lost there: connections open, and then hang. Lower the MTU, or raise it on the nodes.',
     ),
   ),
-  VMN431: error(
+  [codes.mtuAboveOfInterface]: error(
     msg('MTU is above that of the interface'),
     msg(
       'The MTU of {{mtu}} bytes is above the {{limit}} bytes of {{master}} on {{nodes}}. The plugin refuses this, and nothing that uses the network starts there. Lower the MTU, or raise it on the nodes.',
     ),
   ),
-  VMN432: warning(
+  [codes.mtuAboveOfPhysicalNetwork]: warning(
     msg('MTU is above that of the physical network'),
     msg(
       'The MTU of {{mtu}} bytes is above the {{limit}} bytes of the bridge "{{bridge}}" on {{nodes}}. Large packets are lost there: connections open, and then hang. Lower the MTU, or raise it on the nodes.',

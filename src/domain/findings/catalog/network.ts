@@ -1,4 +1,5 @@
 import { msg } from '../../core/msg';
+import * as codes from '../codes';
 import { error, warning, type Catalog } from './entry';
 import { migrationCatalog } from './network-migration';
 import { nodeCatalog } from './network-nodes';
@@ -7,115 +8,115 @@ import { nodeCatalog } from './network-nodes';
 export const networkCatalog = {
   ...nodeCatalog,
   ...migrationCatalog,
-  VMN401: error(
+  [codes.oneNetworkWithTwoConfigurations]: error(
     msg('One network with two configurations'),
     msg(
       'The network "{{name}}" is also described by {{other}}, which differs in: {{keys}}. OVN-Kubernetes knows one network of a name in the whole cluster and refuses this description, so a VM that uses it does not start. Make the two the same, or choose another "name".',
     ),
   ),
-  VMN402: warning(
+  [codes.sameNameAnotherNetwork]: warning(
     msg('Same name, another network'),
     msg(
       '{{other}} has the same name, but leads elsewhere ({{keys}}). A VM that is moved or copied between the namespaces ends up on another network. Give one of them another name.',
     ),
   ),
-  VMN420: error(
+  [codes.noNodeOffersResource]: error(
     msg('No node offers the resource'),
     msg(
       'VMs on this network ask for "{{resource}}", which no node for VMs offers, so they cannot be scheduled. Correct the name, or have the nodes offer it.',
     ),
   ),
-  VMN421: error(
+  [codes.nothingLeftOfResource]: error(
     msg('Nothing is left of the resource'),
     msg(
       'VMs on this network ask for "{{resource}}", of which every node for VMs has 0, so they cannot be scheduled. Look at what should make it: for SR-IOV the policy and the state of the nodes.',
     ),
   ),
-  VMN422: error(
+  [codes.noPolicyMakesResource]: error(
     msg('No policy makes the resource'),
     msg(
       'No SriovNetworkNodePolicy has the resource name "{{resource}}", so no node gets virtual functions for this network and its VMs cannot be scheduled. Correct the name, or make a policy.',
     ),
   ),
-  VMN425: error(
+  [codes.whereaboutsNotInstalled]: error(
     msg('whereabouts is not installed'),
     msg(
       'Addresses of this network come from whereabouts, which this cluster does not have. Nothing that uses the network starts. Install whereabouts, or hand out addresses in another way.',
     ),
   ),
-  VMN433: warning(
+  [codes.mtuAboveOfOverlay]: warning(
     msg('MTU is above that of the overlay'),
     msg(
       'The MTU of {{mtu}} bytes is above the {{limit}} bytes that the network of the cluster carries. Large packets between VMs on different nodes are lost. Use {{limit}} at most.',
     ),
   ),
-  VMN440: error(
+  [codes.subnetOverlapsPodNetwork]: error(
     msg('Subnet overlaps the pod network'),
     msg(
       '{{value}} shares addresses with the pod network {{other}}. OVN-Kubernetes refuses the network, and a VM that uses it does not start. Choose another subnet.',
     ),
   ),
-  VMN441: error(
+  [codes.subnetOverlapsServiceNetwork]: error(
     msg('Subnet overlaps the service network'),
     msg(
       '{{value}} shares addresses with the service network {{other}}. OVN-Kubernetes refuses the network, and a VM that uses it does not start. Choose another subnet.',
     ),
   ),
-  VMN442: error(
+  [codes.subnetOverlapsInternalNetwork]: error(
     msg('Subnet overlaps an internal network'),
     msg(
       '{{value}} shares addresses with {{other}}, by which OVN-Kubernetes connects the routers of the nodes. It refuses the network, and a VM that uses it does not start. Choose another subnet.',
     ),
   ),
-  VMN443: error(
+  [codes.subnetOverlapsMasqueradeNetwork]: error(
     msg('Subnet overlaps the masquerade network'),
     msg(
       '{{value}} shares addresses with {{other}}, from which OVN-Kubernetes takes addresses for traffic between nodes and services. It refuses the network, and a VM that uses it does not start. Choose another subnet.',
     ),
   ),
-  VMN444: warning(
+  [codes.subnetOverlapsKeptNetwork]: warning(
     msg('Subnet overlaps a network that OVN-Kubernetes usually keeps for itself'),
     msg(
       '{{value}} shares addresses with {{other}}, which OVN-Kubernetes uses unless the cluster is set up otherwise. It then refuses the network, and a VM that uses it does not start. Choose another subnet.',
     ),
   ),
-  VMN460: warning(
+  [codes.policySelectsPodsWithoutAddresses]: warning(
     msg('Policy chooses pods on a network without addresses'),
     msg(
       'OVN-Kubernetes hands out no addresses on {{network}}, so it cannot tell which traffic comes from the chosen pods or namespaces, and the rule matches nothing. Use ipBlock.',
     ),
   ),
-  VMN461: warning(
+  [codes.multiNetworkPoliciesOff]: warning(
     msg('Policies for secondary networks are switched off'),
     msg(
       'There are {{count}} MultiNetworkPolicies, but "useMultiNetworkPolicy" is not true, so that they protect nothing. Set it to true, or remove the policies.',
     ),
   ),
-  VMN462: warning(
+  [codes.policyForMissingNetwork]: warning(
     msg('Policy is for a network that does not exist'),
     msg(
       'The annotation k8s.v1.cni.cncf.io/policy-for names {{network}}, which does not exist, so the policy protects nothing there. Correct the name.',
     ),
   ),
-  VMN470: error(
+  [codes.anotherNetworkInWay]: error(
     msg('Another network is in the way'),
     msg(
       'OVN-Kubernetes would make a network of this name in the namespace, but {{other}} is there already and belongs to someone else. VMs get that one instead. Remove it, or make the user-defined network under another name.',
     ),
   ),
-  VMN471: error(
+  [codes.secondPrimaryNetworkOfNamespace]: error(
     msg('Second primary network of a namespace'),
     msg(
       'The namespace {{namespace}} has the primary network {{other}} already, and only one is possible. This one is not made there.',
     ),
   ),
-  VMN472: error(
+  [codes.namespacesNotMadeForPrimary]: error(
     msg('Chosen namespaces are not made for a primary network'),
     msg(
       'These namespaces lack the label k8s.ovn.org/primary-user-defined-network, so their VMs stay on the network of the cluster: {{namespaces}}. The label is possible only when a namespace is created: choose others.',
     ),
   ),
-  VMN473: error(
+  [codes.udnNotMade]: error(
     msg('User-defined network is not made'),
     msg(
       'OVN-Kubernetes reports that it could not make the network, so VMs cannot use it: {{reason}}',

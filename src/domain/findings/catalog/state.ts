@@ -1,131 +1,132 @@
 import { msg } from '../../core/msg';
+import * as codes from '../codes';
 import { error, info, warning, type Catalog } from './entry';
 
 /** VMN7xx: what a running VM has of its interfaces, and why not. */
 export const stateCatalog = {
-  VMN701: error(
+  [codes.nodeOfVmLacksBridge]: error(
     msg('Node of the VM lacks the bridge'),
     msg(
       'The VM runs on {{node}}, which has no Linux bridge "{{bridge}}", so "{{name}}" leads nowhere. Make the bridge there, or migrate the VM to a node that has it.',
     ),
   ),
-  VMN702: error(
+  [codes.nodeOfVmLacksBridgeMapping]: error(
     msg('Node of the VM lacks the bridge mapping'),
     msg(
       'The VM runs on {{node}}, which has no bridge mapping "{{mapping}}", so "{{name}}" leads nowhere. Make the mapping there, or migrate the VM to a node that has it.',
     ),
   ),
-  VMN703: error(
+  [codes.noNodeHasNetworkOfVm]: error(
     msg('No node has the network of the VM'),
     msg(
       'The VM waits for a node: its interface "{{name}}" needs "{{resource}}", which these nodes lack or have given away: {{nodes}}. Make the network there, or let the VM run on other nodes.',
     ),
   ),
-  VMN704: warning(
+  [codes.vmStillOnOtherNetwork]: warning(
     msg('VM is still connected to another network'),
     msg(
       'The interface "{{name}}" should be connected to {{configured}}, but the pod of the VM still has {{running}}. A live migration or a restart connects it.',
     ),
   ),
-  VMN705: warning(
+  [codes.networkChangedAfterVmStarted]: warning(
     msg('Network was changed after the VM started'),
     msg(
       'The network {{network}} was changed or made anew after the VM started, and "{{name}}" still works as before. Migrate or restart the VM while you can watch it.',
     ),
   ),
-  VMN706: warning(
+  [codes.podOfVmNotConnected]: warning(
     msg('Pod of the VM is not connected'),
     msg(
       'The pod of the VM has no connection for "{{name}}", and no migration is due that would bring it. Migrate or restart the VM.',
     ),
   ),
-  VMN707: warning(
+  [codes.interfaceHasNotReachedVm]: warning(
     msg('Interface has not reached the VM'),
     msg(
       'The pod is connected for "{{name}}", but the VM does not have the interface, for example as no PCI slot is free. Restart the VM.',
     ),
   ),
-  VMN708: warning(
+  [codes.changeWaitsForMigration]: warning(
     msg('Change waits for a migration'),
     msg(
       'A change of "{{name}}" needs a live migration, and this cluster does not migrate VMs by itself. Start a migration.',
     ),
   ),
-  VMN709: warning(
+  [codes.changeWaitsAndVmCannotMigrate]: warning(
     msg('Change waits, and the VM cannot migrate'),
     msg(
       'A change of "{{name}}" needs a live migration, but the VM cannot be migrated: {{reason}} Restart the VM.',
     ),
   ),
-  VMN710: warning(
+  [codes.changeWaitsForRestart]: warning(
     msg('Change waits for a restart'),
     msg(
       '"{{property}}" of the interface "{{name}}" is {{configured}} in the VM, but {{running}} as it runs. Restart the VM to apply it.',
     ),
   ),
-  VMN711: info(
+  [codes.addressesUnknownWithoutAgent]: info(
     msg('Addresses are unknown without guest agent'),
     msg(
       'The guest agent does not report, so that the addresses of "{{name}}" are not known. Install and start qemu-guest-agent in the guest.',
     ),
   ),
-  VMN712: info(
+  [codes.guestHasNoAddress]: info(
     msg('Guest has no address'),
     msg(
       'The guest has no address on "{{name}}", and the network gives none by itself. Set one in the guest, or let a DHCP server of the network do it.',
     ),
   ),
-  VMN713: info(
+  [codes.guestDoesNotReportInterface]: info(
     msg('Guest does not report the interface'),
     msg(
       'The guest agent reports, but not the interface "{{name}}". Look in the guest whether it has a driver for it and what its MAC address is.',
     ),
   ),
-  VMN714: warning(
+  [codes.vmHasAnotherMac]: warning(
     msg('VM has another MAC address'),
     msg(
       'The interface "{{name}}" should have {{configured}}, but has {{running}}. Networks that know the first drop its packets. Restart the VM, or correct the address in the guest.',
     ),
   ),
-  VMN715: warning(
+  [codes.linkDown]: warning(
     msg('Link is down'),
     msg(
       'The link of "{{name}}" is down, though the VM wants it up. Set it down and up again, or restart the VM.',
     ),
   ),
-  VMN716: warning(
+  [codes.vmCannotMigrateBecauseOfInterface]: warning(
     msg('VM cannot migrate because of an interface'),
     msg(
       'The interface "{{name}}" keeps the VM from being live migrated, so that it is shut down when its node is drained. Use masquerade on the pod network.',
     ),
   ),
-  VMN717: error(
+  [codes.networkOfVmFailed]: error(
     msg('Network of the VM failed'),
     msg('KubeVirt cannot connect the VM: {{message}}'),
   ),
-  VMN718: warning(
+  [codes.migrationForChangeFailed]: warning(
     msg('Migration for a change failed'),
     msg(
       'A change of "{{name}}" needs a live migration, and the last one failed: {{reason}} Look into the reason, and start another one.',
     ),
   ),
-  VMN719: warning(
+  [codes.interfaceCannotBeUnpluggedFromVm]: warning(
     msg('Interface cannot be unplugged from this VM'),
     msg(
       '"{{name}}" is to be unplugged, but the VM was started by a version of KubeVirt that cannot do so. It goes when the VM is restarted.',
     ),
   ),
-  VMN720: info(
+  [codes.interfaceWaitsForNextStart]: info(
     msg('Interface waits for the next start'),
     msg('"{{name}}" cannot be plugged into the running VM, which gets it when it is restarted.'),
   ),
-  VMN721: warning(
+  [codes.removedInterfaceStillRuns]: warning(
     msg('Removed interface still runs'),
     msg(
       'The interface "{{name}}" is removed from the VM, which has it until it is restarted. Restart the VM.',
     ),
   ),
-  VMN722: warning(
+  [codes.noTargetNodeHasNetwork]: warning(
     msg('Migration finds no node with the network'),
     msg(
       'The VM cannot move: its interface "{{name}}" needs "{{resource}}", which the other nodes lack or have given away: {{nodes}}. Make the network on another node.',

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { interfaceNameProblem, MAX_INTERFACE_NAME } from '../../net/interface-name';
 import { isRecord, listAt } from '../../core/resource';
 import { fieldsOf, fieldsUnder, type Fields } from '../fields';
@@ -11,12 +12,13 @@ import { checkShapes } from './shapes';
 const checkBridgeName = (fields: Fields, report: Report): void => {
   const bridge = fields.get('bridge');
   const path = fields.pathOf('bridge');
-  if (bridge === undefined || bridge === '') report('VMN120', path);
+  if (bridge === undefined || bridge === '') report(codes.noBridge, path);
   if (typeof bridge !== 'string') return;
   const problem = interfaceNameProblem(bridge);
   if (problem === 'too-long') {
-    report('VMN122', path, { value: bridge, limit: MAX_INTERFACE_NAME });
-  } else if (problem === 'characters') report('VMN123', path, { value: bridge });
+    report(codes.bridgeNameTooLong, path, { value: bridge, limit: MAX_INTERFACE_NAME });
+  } else if (problem === 'characters')
+    report(codes.bridgeNameHasBadCharacters, path, { value: bridge });
 };
 
 const checkTrunkEntry = (entry: Fields, report: Report): void => {
@@ -24,18 +26,19 @@ const checkTrunkEntry = (entry: Fields, report: Report): void => {
     const id = entry.get(key);
     if (id === undefined) continue;
     const path = entry.pathOf(key);
-    if (typeof id !== 'number' || !Number.isInteger(id)) report('VMN132', path);
-    else if (id < 1 || id > 4094) report('VMN133', path, { value: id });
+    if (typeof id !== 'number' || !Number.isInteger(id)) report(codes.vlanTrunkCannotBeRead, path);
+    else if (id < 1 || id > 4094) report(codes.vlanOfTrunkOutOfRange, path, { value: id });
   }
   const hasMin = entry.get('minID') !== undefined;
   const hasMax = entry.get('maxID') !== undefined;
   const min = entry.integer('minID');
   const max = entry.integer('maxID');
-  if (hasMin !== hasMax) report('VMN134', entry.pathOf(hasMin ? 'maxID' : 'minID'));
+  if (hasMin !== hasMax) report(codes.halfVlanRange, entry.pathOf(hasMin ? 'maxID' : 'minID'));
   else if (min !== undefined && max !== undefined && min > max) {
-    report('VMN135', entry.pathOf('minID'), { min, max });
+    report(codes.vlanRangeUpsideDown, entry.pathOf('minID'), { min, max });
   }
-  if (!hasMin && !hasMax && entry.get('id') === undefined) report('VMN138', entry.at);
+  if (!hasMin && !hasMax && entry.get('id') === undefined)
+    report(codes.emptyEntryInTrunk, entry.at);
   checkKeys(entry, report);
 };
 
@@ -46,7 +49,7 @@ const checkTrunk = (fields: Fields, report: Report): void => {
   trunk.forEach((entry: unknown, index) => {
     const at = `${path}[${index}]`;
     if (isRecord(entry)) checkTrunkEntry(fieldsOf(entry, trunkEntry, at), report);
-    else report('VMN132', at);
+    else report(codes.vlanTrunkCannotBeRead, at);
   });
 };
 
@@ -55,17 +58,21 @@ const hasTrunk = (fields: Fields): boolean => listAt(fields.get('vlanTrunk')).le
 const checkVlanTogether = (fields: Fields, report: Report): void => {
   const isTagged = (fields.integer('vlan') ?? 0) !== 0;
   if ((isTagged || hasTrunk(fields)) && fields.flag('preserveDefaultVlan')) {
-    report('VMN136', fields.pathOf('preserveDefaultVlan'));
+    report(codes.portStaysInDefaultVlan, fields.pathOf('preserveDefaultVlan'));
   }
   if (isTagged && hasTrunk(fields)) {
-    report('VMN137', fields.pathOf('vlanTrunk'), { vlan: fields.integer('vlan') ?? 0 });
+    report(codes.vlanAndTrunkTogether, fields.pathOf('vlanTrunk'), {
+      vlan: fields.integer('vlan') ?? 0,
+    });
   }
 };
 
 const checkIpam = (fields: Fields, report: Report): void => {
   const type = fieldsUnder(fields, 'ipam', ipamSchema(undefined))?.get('type');
   if (type === undefined || type === '') return;
-  const code = fields.flag('disableContainerInterface') ? 'VMN144' : 'VMN145';
+  const code = fields.flag('disableContainerInterface')
+    ? codes.addressesForInterfaceDisabled
+    : codes.ipamOnVmNetwork;
   report(code, fields.pathOf('ipam'));
 };
 
@@ -78,7 +85,7 @@ const checkIpam = (fields: Fields, report: Report): void => {
 export const checkBridge = (fields: Fields, report: Report): void => {
   const type = fields.get('type');
   if (type === 'cnv-bridge') {
-    report('VMN147', fields.pathOf('type'), { old: type, current: 'bridge' });
+    report(codes.oldNameOfPlugin, fields.pathOf('type'), { old: type, current: 'bridge' });
   }
   checkBridgeName(fields, report);
   checkShapes(fields, report);
@@ -87,7 +94,7 @@ export const checkBridge = (fields: Fields, report: Report): void => {
   checkVlanTogether(fields, report);
   checkMtu(fields, report);
   if (fields.flag('hairpinMode') && fields.flag('promiscMode')) {
-    report('VMN143', fields.pathOf('hairpinMode'));
+    report(codes.hairpinAndPromiscuousModeTogether, fields.pathOf('hairpinMode'));
   }
   checkIpam(fields, report);
   checkKeys(fields, report);

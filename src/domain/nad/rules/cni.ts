@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, textOf, printed } from '../../core/resource';
 import type { Report } from '../../findings/report';
@@ -17,51 +18,53 @@ const checkVersion = ({ cniVersion, plugins }: Config, report: Report): void => 
   // Without a list a null is read as no version.
   if (cniVersion === undefined || (cniVersion === null && plugins === undefined)) return;
   const path = `${CONFIG}.cniVersion`;
-  if (typeof cniVersion !== 'string') report('VMN115', path);
+  if (typeof cniVersion !== 'string') report(codes.cniVersionNotText, path);
   else if (cniVersion !== '' && !CNI_VERSIONS.includes(cniVersion)) {
-    report('VMN116', path, { value: cniVersion });
+    report(codes.unknownCniVersion, path, { value: cniVersion });
   }
 };
 
 const checkName = ({ name }: Config, report: Report): void => {
   const path = `${CONFIG}.name`;
   if (isAbsent(name)) return;
-  if (typeof name !== 'string') report('VMN119', path, { value: JSON.stringify(name) });
-  else if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) report('VMN117', path, { value: name });
+  if (typeof name !== 'string')
+    report(codes.configurationNameNotText, path, { value: JSON.stringify(name) });
+  else if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name))
+    report(codes.configNameHasBadCharacters, path, { value: name });
 };
 
 const checkType = (type: unknown, path: string, report: Report): void => {
   const name = textOf(type);
   if (name === undefined) {
-    report('VMN112', path);
+    report(codes.noPluginType, path);
     return;
   }
-  if (name === 'cnv-tuning') report('VMN147', path, { old: name, current: 'tuning' });
+  if (name === 'cnv-tuning') report(codes.oldNameOfPlugin, path, { old: name, current: 'tuning' });
   if (pluginNames.includes(name)) return;
   const suggestion = nearestWord(name, pluginNames);
-  if (suggestion !== undefined) report('VMN129', path, { value: name, suggestion });
+  if (suggestion !== undefined) report(codes.noSuchPlugin, path, { value: name, suggestion });
 };
 
 const checkBeside = ({ type, plugins }: Config, report: Report): void => {
   const first: unknown = Array.isArray(plugins) ? plugins[0] : undefined;
   // OVN-Kubernetes refuses both together, which its own rule says.
   if (type === OVN || (isRecord(first) && first.type === OVN)) return;
-  report('VMN124', `${CONFIG}.plugins`, { type: printed(type) });
+  report(codes.listOfPluginsPassedOver, `${CONFIG}.plugins`, { type: printed(type) });
 };
 
 const checkChain = (config: Config, report: Report): void => {
   const { plugins, name } = config;
   if (textOf(config.type) !== undefined) checkBeside(config, report);
   if (!Array.isArray(plugins) || plugins.length === 0) {
-    report('VMN113', `${CONFIG}.plugins`);
+    report(codes.emptyListOfPlugins, `${CONFIG}.plugins`);
     return;
   }
   // An empty one is filled in by Multus; one that is missing is refused before that.
-  if (name === undefined) report('VMN114', `${CONFIG}.name`);
+  if (name === undefined) report(codes.listOfPluginsWithoutName, `${CONFIG}.name`);
   plugins.forEach((plugin: unknown, index) => {
     const at = `${CONFIG}.plugins[${index}]`;
     if (isRecord(plugin)) checkType(plugin.type, `${at}.type`, report);
-    else report('VMN113', at);
+    else report(codes.emptyListOfPlugins, at);
   });
 };
 

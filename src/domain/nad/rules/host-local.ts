@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import {
   containsIp,
   formatCidr,
@@ -21,13 +22,14 @@ const subnetOf = (fields: Fields, report: Report): Cidr | undefined => {
   const cidr = typeof value === 'string' ? parseCidr(value) : undefined;
   if (!cidr) {
     if (value === undefined || typeof value === 'string') {
-      report('VMN331', path, { value: printed(value ?? '') });
+      report(codes.subnetOfAddressesCannotBeRead, path, { value: printed(value ?? '') });
     }
     return undefined;
   }
   const subnet = formatCidr(cidr);
-  if (cidr.last - cidr.first < 3n) report('VMN332', path, { value: subnet });
-  else if (hasHostBits(cidr)) report('VMN333', path, { value: printed(value), expected: subnet });
+  if (cidr.last - cidr.first < 3n) report(codes.subnetTooSmall, path, { value: subnet });
+  else if (hasHostBits(cidr))
+    report(codes.subnetHasHostBits, path, { value: printed(value), expected: subnet });
   return cidr;
 };
 
@@ -40,9 +42,13 @@ const addressIn = (
   const value = fields.text(key);
   if (value === undefined) return undefined;
   const ip = parseIp(value);
-  if (!ip) report('VMN334', fields.pathOf(key), { key, value });
+  if (!ip) report(codes.boundOrGatewayNotAddress, fields.pathOf(key), { key, value });
   else if (subnet && !containsIp(subnet, ip)) {
-    report('VMN335', fields.pathOf(key), { key, value, subnet: formatCidr(subnet) });
+    report(codes.boundOrGatewayLiesOutsideSubnet, fields.pathOf(key), {
+      key,
+      value,
+      subnet: formatCidr(subnet),
+    });
   } else return ip;
   return undefined;
 };
@@ -53,7 +59,7 @@ const checkRange = (fields: Fields, report: Report): void => {
   const start = addressIn(fields, 'rangeStart', subnet, report);
   const end = addressIn(fields, 'rangeEnd', subnet, report);
   if (start && end && end.value < start.value) {
-    report('VMN336', fields.pathOf('rangeEnd'), {
+    report(codes.rangeOfSubnetUpsideDown, fields.pathOf('rangeEnd'), {
       start: fields.text('rangeStart') ?? '',
       end: fields.text('rangeEnd') ?? '',
     });
@@ -66,7 +72,7 @@ const checkOverlaps = (ranges: readonly AddressRange[], report: Report): void =>
     let reach = -1n;
     for (const { cidr, start, end, path } of ordered) {
       if (cidr.family !== family || end < start) continue;
-      if (start <= reach) report('VMN338', path, { subnet: formatCidr(cidr) });
+      if (start <= reach) report(codes.rangesOverlap, path, { subnet: formatCidr(cidr) });
       if (end > reach) reach = end;
     }
   }
@@ -80,7 +86,7 @@ const checkOverlaps = (ranges: readonly AddressRange[], report: Report): void =>
  */
 export const checkHostLocal = (ipam: Fields, report: Report): void => {
   const sets = hostLocalSets(ipam);
-  if (sets.length === 0) report('VMN330', ipam.pathOf('subnet'));
+  if (sets.length === 0) report(codes.noSubnet, ipam.pathOf('subnet'));
   for (const set of sets) {
     for (const fields of set) {
       if (fields !== ipam) {
@@ -91,7 +97,8 @@ export const checkHostLocal = (ipam: Fields, report: Report): void => {
     }
     const families = new Set(set.flatMap((range) => hostLocalRangeOf(range)?.cidr.family ?? []));
     const first = set[0];
-    if (families.size > 1 && first) report('VMN337', first.pathOf('subnet'));
+    if (families.size > 1 && first)
+      report(codes.ipv4AndIpv6InOneSetOfRanges, first.pathOf('subnet'));
   }
   checkOverlaps(
     sets.flatMap((set) => set.flatMap((range) => hostLocalRangeOf(range) ?? [])),

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { parseCidr, parseIp } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, listAt, printed } from '../../core/resource';
@@ -20,11 +21,16 @@ const checkStatic = (ipam: Fields, report: Report): void => {
     const fields = fieldsOf(entry, staticAddress, `${path}[${index}]`);
     const address = fields.get('address');
     if (typeof address !== 'string' || !parseCidr(address)) {
-      report('VMN340', fields.pathOf('address'), { value: printed(address ?? '') });
+      report(codes.staticAddressCannotBeRead, fields.pathOf('address'), {
+        value: printed(address ?? ''),
+      });
     }
     const gateway = fields.text('gateway');
     if (gateway !== undefined && !parseIp(gateway)) {
-      report('VMN334', fields.pathOf('gateway'), { key: 'gateway', value: gateway });
+      report(codes.boundOrGatewayNotAddress, fields.pathOf('gateway'), {
+        key: 'gateway',
+        value: gateway,
+      });
     }
   });
 };
@@ -34,12 +40,13 @@ const checkType = (ipam: Fields, report: Report): void => {
   const path = ipam.pathOf('type');
   if (type === undefined || type === '') {
     const others = Object.keys(ipam.raw).filter((key) => key.toLowerCase() !== 'type');
-    if (others.length > 0) report('VMN310', ipam.at);
+    if (others.length > 0) report(codes.ipamWithoutType, ipam.at);
   } else if (typeof type !== 'string') {
-    report('VMN125', path, { key: 'type', value: JSON.stringify(type) });
+    report(codes.settingNotText, path, { key: 'type', value: JSON.stringify(type) });
   } else if (!ipamNames.includes(type)) {
     const suggestion = nearestWord(type, ipamNames);
-    if (suggestion !== undefined) report('VMN344', path, { value: type, suggestion });
+    if (suggestion !== undefined)
+      report(codes.noSuchPluginForAddresses, path, { value: type, suggestion });
   }
 };
 

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { knownKey, type Fields } from '../fields';
 import type { Report } from '../../findings/report';
@@ -28,13 +29,14 @@ export const checkKeys = (fields: Fields, report: Report): void => {
     if (known !== undefined) {
       const before = seen.get(known);
       seen.set(known, key);
-      if (before !== undefined) report('VMN118', path, { key: known });
-      else if (known !== key) report('VMN148', path, { key, suggestion: known });
+      if (before !== undefined) report(codes.settingStandsTwice, path, { key: known });
+      else if (known !== key)
+        report(codes.settingInAnotherSpelling, path, { key, suggestion: known });
       continue;
     }
     const suggestion = suggestionFor(fields, key);
     const owner = ownerOfKey(key);
-    if (suggestion !== undefined) report('VMN146', path, { key, suggestion });
-    else if (owner !== undefined) report('VMN149', path, { key, owner });
+    if (suggestion !== undefined) report(codes.unknownSetting, path, { key, suggestion });
+    else if (owner !== undefined) report(codes.settingOfAnotherPlugin, path, { key, owner });
   }
 };

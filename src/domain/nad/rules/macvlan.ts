@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { interfaceNameProblem } from '../../net/interface-name';
 import { fieldsUnder, type Fields } from '../fields';
 import type { Report } from '../../findings/report';
@@ -9,9 +10,9 @@ import { checkShapes } from './shapes';
 const checkMaster = (fields: Fields, report: Report): void => {
   const master = fields.get('master') ?? '';
   const path = fields.pathOf('master');
-  if (master === '') report('VMN302', path);
+  if (master === '') report(codes.noNetworkInterfaceChosen, path);
   else if (typeof master === 'string' && interfaceNameProblem(master) !== undefined) {
-    report('VMN301', path, { value: master });
+    report(codes.noSuchNetworkInterface, path, { value: master });
   }
 };
 
@@ -21,7 +22,8 @@ const ipamOf = (fields: Fields): Fields | undefined =>
 /** host-local keeps its records on the node, and the network is shared by nodes. */
 const checkRecords = (fields: Fields, report: Report): void => {
   const ipam = ipamOf(fields);
-  if (ipam?.get('type') === 'host-local') report('VMN339', ipam.pathOf('type'));
+  if (ipam?.get('type') === 'host-local')
+    report(codes.eachNodeHandsOutSameAddresses, ipam.pathOf('type'));
 };
 
 const checkCommon = (fields: Fields, modes: readonly string[], report: Report): void => {
@@ -29,7 +31,7 @@ const checkCommon = (fields: Fields, modes: readonly string[], report: Report): 
   checkMaster(fields, report);
   const mode = fields.text('mode');
   if (mode !== undefined && !modes.includes(mode)) {
-    report('VMN303', fields.pathOf('mode'), { value: mode, modes: modes.join(', ') });
+    report(codes.unknownMode, fields.pathOf('mode'), { value: mode, modes: modes.join(', ') });
   }
   checkMtu(fields, report);
   checkRecords(fields, report);
@@ -52,5 +54,6 @@ export const checkMacvlan = (fields: Fields, report: Report): void =>
 export const checkIpvlan = (fields: Fields, report: Report): void => {
   checkCommon(fields, ['l2', 'l3', 'l3s'], report);
   const type = ipamOf(fields)?.get('type');
-  if (type === undefined || type === '') report('VMN305', fields.pathOf('ipam'));
+  if (type === undefined || type === '')
+    report(codes.ipvlanWithoutAddresses, fields.pathOf('ipam'));
 };

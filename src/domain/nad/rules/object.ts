@@ -1,4 +1,5 @@
 import { isRecord, printed } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import type { Report } from '../../findings/report';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
 
@@ -12,13 +13,14 @@ import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
 export const checkMetadata = (metadata: Record<string, unknown>, report: Report): void => {
   const { name, generateName, namespace } = metadata;
   if (typeof name === 'string' && name !== '') {
-    if (name.length > 63) report('VMN104', 'metadata.name', { length: name.length });
-    else if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) report('VMN102', 'metadata.name');
-    else if (name.startsWith('0')) report('VMN103', 'metadata.name');
+    if (name.length > 63) report(codes.nameTooLong, 'metadata.name', { length: name.length });
+    else if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name))
+      report(codes.nameHasBadCharacters, 'metadata.name');
+    else if (name.startsWith('0')) report(codes.nameBeginsWith0, 'metadata.name');
   } else if (generateName === undefined) {
-    report('VMN101', 'metadata.name');
+    report(codes.noName, 'metadata.name');
   }
-  if (namespace === '') report('VMN105', 'metadata.namespace');
+  if (namespace === '') report(codes.noNamespace, 'metadata.namespace');
 };
 
 /** Path of the annotation in a network. */
@@ -47,15 +49,15 @@ export const checkResourceName = (
   const expected = `${BRIDGE_RESOURCE_PREFIX}${bridge ?? ''}`;
   // An empty one asks for nothing.
   if (value === undefined || value === '') {
-    if (bridge) report('VMN152', RESOURCE_NAME_PATH, { expected });
+    if (bridge) report(codes.noResourceName, RESOURCE_NAME_PATH, { expected });
     return;
   }
   if (bridge === '') return;
   if (typeof value !== 'string' || !extendedResource.test(value)) {
-    report('VMN150', RESOURCE_NAME_PATH, {
+    report(codes.resourceNameNotValid, RESOURCE_NAME_PATH, {
       value: printed(value),
     });
   } else if (bridge !== undefined && value !== expected) {
-    report('VMN151', RESOURCE_NAME_PATH, { value, bridge, expected });
+    report(codes.resourceNameOfAnotherBridge, RESOURCE_NAME_PATH, { value, bridge, expected });
   }
 };

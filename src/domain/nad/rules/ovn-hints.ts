@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { managerOf } from '../managed';
 import type { Report } from '../../findings/report';
 import type { OvnNetwork } from './ovn';
@@ -14,10 +15,10 @@ export const checkOvnHints = ({ metadata, fields }: OvnNetwork, report: Report):
   const topology = fields.get('topology');
   const hasSubnets = (fields.text('subnets')?.trim() ?? '') !== '';
   if (topology === 'localnet') {
-    if ((fields.get('mtu') ?? 0) === 0) report('VMN227', fields.pathOf('mtu'));
-    if (hasSubnets) report('VMN231', fields.pathOf('subnets'));
+    if ((fields.get('mtu') ?? 0) === 0) report(codes.mtuOfLocalnetNotSet, fields.pathOf('mtu'));
+    if (hasSubnets) report(codes.addressesForVMsOnLocalnet, fields.pathOf('subnets'));
   }
   if (topology === 'layer2' && hasSubnets && !fields.flag('allowPersistentIPs')) {
-    report('VMN230', fields.pathOf('subnets'));
+    report(codes.addressesChangeAtMigration, fields.pathOf('subnets'));
   }
 };

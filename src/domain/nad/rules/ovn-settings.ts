@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { parseIp } from '../../net/cidr';
 import { networkNameIn } from '../config';
 import type { Fields } from '../fields';
@@ -36,9 +37,11 @@ const checkTopology = (fields: Fields, topology: string, report: Report): void =
   for (const key of fields.present) {
     if (!isSet(fields, key)) continue;
     const path = fields.pathOf(key);
-    if (no.includes(key)) report('VMN221', path, { key, topology });
-    else if (unheard.includes(key)) report('VMN222', path, { key, topology });
-    else if (!isPrimary && primaryOnly.includes(key)) report('VMN239', path, { key });
+    if (no.includes(key)) report(codes.settingNotPossibleWithThisTopology, path, { key, topology });
+    else if (unheard.includes(key))
+      report(codes.settingHasNoEffectWithThisTopology, path, { key, topology });
+    else if (!isPrimary && primaryOnly.includes(key))
+      report(codes.settingOfPrimaryNetworks, path, { key });
   }
 };
 
@@ -46,16 +49,16 @@ const checkVlan = (fields: Fields, report: Report): void => {
   const vlan = fields.integer('vlanID');
   if (vlan === undefined) return;
   const path = fields.pathOf('vlanID');
-  if (vlan === 0) report('VMN237', path);
-  else if (vlan < 0 || vlan > 4094) report('VMN223', path, { value: vlan });
+  if (vlan === 0) report(codes.vlan0NoVlan, path);
+  else if (vlan < 0 || vlan > 4094) report(codes.vlanOfLocalnetOutOfRange, path, { value: vlan });
 };
 
 const checkMapping = ({ parsed, fields }: OvnNetwork, report: Report): void => {
   const mapping = fields.get('physicalNetworkName');
   const path = fields.pathOf('physicalNetworkName');
-  if (mapping === '') report('VMN236', path, { name: networkNameIn(parsed) ?? '' });
+  if (mapping === '') report(codes.noBridgeMapping, path, { name: networkNameIn(parsed) ?? '' });
   else if (typeof mapping === 'string' && /[,:]/.test(mapping)) {
-    report('VMN224', path, { value: mapping });
+    report(codes.physicalNetworkNameHasBadCharacters, path, { value: mapping });
   }
 };
 
@@ -67,8 +70,8 @@ const checkSize = (fields: Fields, report: Report): void => {
   const hasIpv6 = readSubnetList(fields.text('subnets') ?? '').some(
     ({ cidr }) => cidr?.family === 6,
   );
-  if (mtu >= 68 && mtu < 1280 && hasIpv6) report('VMN226', path, { value: mtu });
-  else if (mtu >= 68 && mtu < 576) report('VMN225', path, { value: mtu });
+  if (mtu >= 68 && mtu < 1280 && hasIpv6) report(codes.mtuTooSmallForIpv6, path, { value: mtu });
+  else if (mtu >= 68 && mtu < 576) report(codes.mtuVerySmall, path, { value: mtu });
 };
 
 const checkGateways = (fields: Fields, report: Report): void => {
@@ -76,7 +79,7 @@ const checkGateways = (fields: Fields, report: Report): void => {
   if (value === undefined) return;
   for (const gateway of value.split(',').map((part) => part.trim())) {
     if (!parseIp(gateway)) {
-      report('VMN235', fields.pathOf('defaultGatewayIPs'), { value: gateway });
+      report(codes.gatewayNotAddress, fields.pathOf('defaultGatewayIPs'), { value: gateway });
     }
   }
 };
@@ -99,6 +102,6 @@ export const checkOvnSettings = (network: OvnNetwork, report: Report): void => {
   checkGateways(fields, report);
   const transport = fields.text('transport');
   if (transport !== undefined && transport !== 'no-overlay' && transport !== 'evpn') {
-    report('VMN233', fields.pathOf('transport'), { value: transport });
+    report(codes.unknownTransport, fields.pathOf('transport'), { value: transport });
   }
 };

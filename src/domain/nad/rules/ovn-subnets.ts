@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { containsCidr, formatCidr, overlaps, parseCidr, type Cidr } from '../../net/cidr';
 import type { Fields } from '../fields';
 import { defaultHostPrefix, readSubnetList, type OvnSubnet } from '../ovn-subnets';
@@ -12,9 +13,10 @@ const hostPrefixOf = (subnet: OvnSubnet, cidr: Cidr): number =>
 const checkHostPrefix = (subnet: OvnSubnet, cidr: Cidr, path: string, report: Report): void => {
   const length = hostPrefixOf(subnet, cidr);
   const isPossible = Number.isInteger(length) && length > cidr.prefix && length <= 128;
-  if (cidr.family === 6 && length !== 64) report('VMN213', path, { value: subnet.text });
+  if (cidr.family === 6 && length !== 64)
+    report(codes.ipv6PartOfEachNodeNot64, path, { value: subnet.text });
   else if (!isPossible || (cidr.family === 4 && length > 32)) {
-    report('VMN212', path, {
+    report(codes.partOfEachNodeDoesNotFit, path, {
       value: subnet.text,
       length: subnet.hostPrefix ?? length,
       prefix: cidr.prefix,
@@ -26,9 +28,10 @@ const readable = (fields: Fields, key: string, splits: boolean, report: Report):
   const path = fields.pathOf(key);
   return readSubnetList(fields.text(key) ?? '').flatMap((subnet) => {
     const { cidr, text } = subnet;
-    if (!cidr) report('VMN210', path, { key, value: text });
+    if (!cidr) report(codes.subnetCannotBeRead, path, { key, value: text });
     else if (splits) checkHostPrefix(subnet, cidr, path, report);
-    else if (subnet.hostPrefix !== undefined) report('VMN211', path, { key, value: text });
+    else if (subnet.hostPrefix !== undefined)
+      report(codes.subnetWithPartForEachNode, path, { key, value: text });
     return cidr ? [cidr] : [];
   });
 };
@@ -39,14 +42,20 @@ const checkOverlaps = (subnets: readonly Cidr[], join: Cidr[], path: string, rep
     let before: Cidr | undefined;
     for (const subnet of ordered.filter((candidate) => candidate.family === family)) {
       if (before && overlaps(before, subnet)) {
-        report('VMN219', path, { value: formatCidr(subnet), other: formatCidr(before) });
+        report(codes.subnetsOfNetworkOverlap, path, {
+          value: formatCidr(subnet),
+          other: formatCidr(before),
+        });
       } else before = subnet;
     }
   }
   for (const subnet of subnets) {
     const other = join.find((candidate) => overlaps(candidate, subnet));
     if (other) {
-      report('VMN220', path, { value: formatCidr(subnet), other: formatCidr(other) });
+      report(codes.subnetOverlapsJoinSubnet, path, {
+        value: formatCidr(subnet),
+        other: formatCidr(other),
+      });
     }
   }
 };
@@ -63,12 +72,12 @@ const checkExcludes = (
   if (excludes.length === 0) return;
   const path = fields.pathOf('excludeSubnets');
   const listed = readSubnetList(fields.text('subnets') ?? '');
-  if (listed.length === 0) report('VMN218', path);
+  if (listed.length === 0) report(codes.excludedAddressesWithoutSubnets, path);
   // Where a subnet cannot be read nothing can be said of what lies in it.
   if (listed.length === 0 || listed.length !== subnets.length) return;
   for (const exclude of excludes) {
     if (!subnets.some((subnet) => containsCidr(subnet, exclude))) {
-      report('VMN217', path, { value: formatCidr(exclude) });
+      report(codes.excludedAddressesNotInSubnets, path, { value: formatCidr(exclude) });
     }
   }
 };
@@ -77,10 +86,11 @@ const checkPresence = (fields: Fields, topology: string, report: Report): void =
   const hasSubnets = (fields.text('subnets')?.trim() ?? '') !== '';
   const path = fields.pathOf('subnets');
   if (hasSubnets) return;
-  if (topology === 'layer3') report('VMN215', path);
-  if (topology === 'layer2' && fields.get('role') === 'primary') report('VMN216', path);
+  if (topology === 'layer3') report(codes.layer3NetworkWithoutSubnets, path);
+  if (topology === 'layer2' && fields.get('role') === 'primary')
+    report(codes.primaryNetworkWithoutSubnets, path);
   if (topology !== 'layer3' && fields.flag('allowPersistentIPs')) {
-    report('VMN232', fields.pathOf('allowPersistentIPs'));
+    report(codes.persistentAddressesWithoutSubnets, fields.pathOf('allowPersistentIPs'));
   }
 };
 
@@ -91,7 +101,7 @@ const checkSameHostPrefix = (fields: Fields, report: Report): void => {
     const own = hostPrefixOf(subnet, subnet.cidr);
     length ??= own;
     if (own !== length) {
-      report('VMN214', fields.pathOf('subnets'), { value: subnet.text, length });
+      report(codes.partsOfNodesDiffer, fields.pathOf('subnets'), { value: subnet.text, length });
       return;
     }
   }

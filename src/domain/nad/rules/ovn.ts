@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { recordAt, textOf } from '../../core/resource';
 import { networkNameIn, type ParsedConfig } from '../config';
@@ -22,8 +23,8 @@ const checkList = ({ parsed }: OvnNetwork, report: Report): void => {
   const { plugins } = parsed.config;
   if (!Array.isArray(plugins)) return;
   const path = 'spec.config.plugins';
-  if (textOf(parsed.config.type) !== undefined) report('VMN229', path);
-  else if (plugins.length > 1) report('VMN228', path);
+  if (textOf(parsed.config.type) !== undefined) report(codes.listOfPluginsBesideType, path);
+  else if (plugins.length > 1) report(codes.ovnInChainOfPlugins, path);
 };
 
 /** Files may leave the namespace to the command that applies them; then only the name is compared. */
@@ -40,38 +41,39 @@ const checkNadName = ({ metadata, fields }: OvnNetwork, report: Report): void =>
     namespace === undefined
       ? slash > 0 && value.slice(slash + 1) === name
       : value === `${namespace}/${name}`;
-  if (value === '') report('VMN201', path, { expected });
-  else if (!isRight) report('VMN202', path, { value, expected });
+  if (value === '') report(codes.noNetAttachDefName, path, { expected });
+  else if (!isRight) report(codes.netAttachDefNameOfAnotherNetwork, path, { value, expected });
 };
 
 const checkName = ({ parsed }: OvnNetwork, report: Report): void => {
   const isList = parsed.pluginPath !== '';
   const { name } = isList ? parsed.config : parsed.plugin;
   const path = 'spec.config.name';
-  if (name === 'default' || name === 'ovn-kubernetes') report('VMN204', path, { value: name });
+  if (name === 'default' || name === 'ovn-kubernetes')
+    report(codes.networkNameTakenByCluster, path, { value: name });
   // Of a list without a name the general rule speaks.
-  else if (name === '' || (name === undefined && !isList)) report('VMN203', path);
+  else if (name === '' || (name === undefined && !isList)) report(codes.networkHasNoName, path);
 };
 
 const checkChoices = ({ fields }: OvnNetwork, report: Report): void => {
   const topology = fields.get('topology') ?? '';
   const path = fields.pathOf('topology');
-  if (topology === '') report('VMN205', path);
+  if (topology === '') report(codes.noTopology, path);
   else if (typeof topology === 'string' && !topologies.includes(topology)) {
     const suggestion = nearestWord(topology, topologies) ?? topologies.join(', ');
-    report('VMN206', path, { value: topology, suggestion });
+    report(codes.unknownTopology, path, { value: topology, suggestion });
   }
   const role = fields.text('role');
   if (role === undefined || role === 'secondary') return;
-  if (topology === 'localnet') report('VMN208', fields.pathOf('role'), { value: role });
-  else if (role !== 'primary') report('VMN207', fields.pathOf('role'), { value: role });
+  if (topology === 'localnet') report(codes.roleOfLocalnet, fields.pathOf('role'), { value: role });
+  else if (role !== 'primary') report(codes.unknownRole, fields.pathOf('role'), { value: role });
 };
 
 const checkIpam = ({ fields }: OvnNetwork, report: Report): void => {
   const ipam = recordAt(fields.get('ipam'));
   if (Object.keys(ipam).length === 0) return;
   const hasType = ipam.type !== undefined && ipam.type !== '' && ipam.type !== null;
-  report(hasType ? 'VMN209' : 'VMN310', fields.pathOf('ipam'));
+  report(hasType ? codes.ipamByAnotherPlugin : codes.ipamWithoutType, fields.pathOf('ipam'));
 };
 
 /** The cluster's own network has an object too, without a topology. */

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import type { Fields } from '../fields';
 import type { Report } from '../../findings/report';
 
@@ -9,12 +10,12 @@ import type { Report } from '../../findings/report';
 export const checkVlanRange = (fields: Fields, report: Report): void => {
   const vlan = fields.integer('vlan');
   if (vlan === undefined || (vlan >= 0 && vlan <= 4094)) return;
-  report('VMN131', fields.pathOf('vlan'), { value: vlan });
+  report(codes.vlanTagOutOfRange, fields.pathOf('vlan'), { value: vlan });
 };
 
 /** MTU in bytes that the kernel takes; 0 leaves it to the kernel. */
 export const checkMtu = (fields: Fields, report: Report, max = 65535): void => {
   const mtu = fields.integer('mtu');
   if (mtu === undefined || mtu === 0 || (mtu >= 68 && mtu <= max)) return;
-  report('VMN142', fields.pathOf('mtu'), { value: mtu });
+  report(codes.mtuOutOfRange, fields.pathOf('mtu'), { value: mtu });
 };

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../findings/catalog';
 import { isRecord, printed } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import type { Fields } from '../fields';
 import type { Report } from '../../findings/report';
 import type { Shape } from '../../shapes/schema';
@@ -13,21 +14,21 @@ const fits: Record<Shape, (value: unknown) => boolean> = {
   list: Array.isArray,
 };
 
-const codes: Record<Exclude<Shape, 'any'>, FindingCode> = {
-  text: 'VMN125',
-  boolean: 'VMN140',
-  integer: 'VMN126',
-  object: 'VMN127',
-  list: 'VMN128',
+const ofShape: Record<Exclude<Shape, 'any'>, FindingCode> = {
+  text: codes.settingNotText,
+  boolean: codes.notTrueOrFalse,
+  integer: codes.settingNotWholeNumber,
+  object: codes.settingNotObject,
+  list: codes.settingNotList,
 };
 
 /** Settings that have a message of their own. */
 const special: Partial<Record<string, FindingCode>> = {
-  bridge: 'VMN121',
-  vlan: 'VMN130',
-  vlanID: 'VMN130',
-  mtu: 'VMN141',
-  vlanTrunk: 'VMN132',
+  bridge: codes.bridgeNameNotText,
+  vlan: codes.vlanTagNotNumber,
+  vlanID: codes.vlanTagNotNumber,
+  mtu: codes.mtuNotNumber,
+  vlanTrunk: codes.vlanTrunkCannotBeRead,
 };
 
 /**
@@ -42,7 +43,7 @@ export const checkShapes = (fields: Fields, report: Report): void => {
     const value = fields.get(key);
     if (shape === 'any' || fits[shape](value)) continue;
     const isQuoted = shape === 'boolean' || shape === 'text';
-    report(special[key] ?? codes[shape], fields.pathOf(key), {
+    report(special[key] ?? ofShape[shape], fields.pathOf(key), {
       key,
       value: isQuoted ? JSON.stringify(value) : printed(value),
     });

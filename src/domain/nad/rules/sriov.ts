@@ -1,4 +1,5 @@
 import { recordAt } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import type { Fields } from '../fields';
 import { isMadeBySriovOperator } from '../managed';
 import type { Report } from '../../findings/report';
@@ -14,36 +15,37 @@ const checkVlan = (fields: Fields, report: Report): void => {
   const quality = fields.integer('vlanQoS');
   if (quality !== undefined) {
     const path = fields.pathOf('vlanQoS');
-    if (quality < 0 || quality > 7) report('VMN352', path, { value: quality });
+    if (quality < 0 || quality > 7) report(codes.vlanPriorityOutOfRange, path, { value: quality });
     else if (vlan === undefined || (vlan === 0 && quality !== 0)) {
-      report('VMN353', path, { key: 'vlanQoS' });
+      report(codes.vlanSettingWithoutVlan, path, { key: 'vlanQoS' });
     }
   }
   const protocol = fields.text('vlanProto');
   if (protocol === undefined) return;
   const path = fields.pathOf('vlanProto');
   const name = protocol.toLowerCase();
-  if (name !== '802.1q' && name !== '802.1ad') report('VMN354', path, { value: protocol });
+  if (name !== '802.1q' && name !== '802.1ad')
+    report(codes.unknownVlanProtocol, path, { value: protocol });
   else if (vlan === undefined || (vlan === 0 && name === '802.1ad')) {
-    report('VMN353', path, { key: 'vlanProto' });
+    report(codes.vlanSettingWithoutVlan, path, { key: 'vlanProto' });
   }
 };
 
 const checkChoices = (fields: Fields, report: Report): void => {
   const state = fields.text('link_state');
   if (state !== undefined && !['auto', 'enable', 'disable'].includes(state)) {
-    report('VMN356', fields.pathOf('link_state'), { value: state });
+    report(codes.unknownLinkState, fields.pathOf('link_state'), { value: state });
   }
   for (const key of ['spoofchk', 'trust']) {
     const value = fields.text(key);
     if (value !== undefined && value !== 'on' && value !== 'off') {
-      report('VMN357', fields.pathOf(key), { key, value });
+      report(codes.neitherOnNorOff, fields.pathOf(key), { key, value });
     }
   }
   const min = fields.integer('min_tx_rate');
   const max = fields.integer('max_tx_rate');
   if (min !== undefined && max !== undefined && max !== 0 && min > max) {
-    report('VMN358', fields.pathOf('min_tx_rate'), { min, max });
+    report(codes.lowestRateAboveHighest, fields.pathOf('min_tx_rate'), { min, max });
   }
 };
 
@@ -59,8 +61,10 @@ export const checkSriov = (
   report: Report,
 ): void => {
   const resourceName = recordAt(metadata, 'annotations')[RESOURCE_NAME_ANNOTATION];
-  if (resourceName === undefined || resourceName === '') report('VMN350', RESOURCE_NAME_PATH);
-  if (!isMadeBySriovOperator(metadata)) report('VMN359', 'metadata.annotations');
+  if (resourceName === undefined || resourceName === '')
+    report(codes.sriovNetworkWithoutResource, RESOURCE_NAME_PATH);
+  if (!isMadeBySriovOperator(metadata))
+    report(codes.sriovNetworkMadeByHand, 'metadata.annotations');
   checkShapes(fields, report);
   checkVlan(fields, report);
   checkChoices(fields, report);

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { containsCidr, containsIp, formatCidr, parseSloppyIp, type Cidr } from '../../net/cidr';
 import { listAt, printed } from '../../core/resource';
 import type { Fields } from '../fields';
@@ -16,13 +17,13 @@ const checkBounds = (fields: Fields, cidr: Cidr, report: Report): void => {
     addresses.push(isInside ? ip.value : undefined);
     if (value === undefined) continue;
     const path = fields.pathOf(key);
-    if (!ip) report('VMN314', path, { key, value });
-    else if (!isInside) report('VMN315', path, { key, value, range });
+    if (!ip) report(codes.notAddress, path, { key, value });
+    else if (!isInside) report(codes.boundLiesOutsideRange, path, { key, value, range });
   }
   const [start, end] = addresses;
   if (start !== undefined && end !== undefined && end < start) {
     const value = fields.text('range_end') ?? '';
-    report('VMN318', fields.pathOf('range_end'), { end: value, range });
+    report(codes.rangeEndsBeforeItBegins, fields.pathOf('range_end'), { end: value, range });
   }
 };
 
@@ -31,8 +32,9 @@ const checkExcludes = (fields: Fields, cidr: Cidr, report: Report): void => {
   listAt(fields.get('exclude')).forEach((entry, index) => {
     const exclude = typeof entry === 'string' ? readExclude(entry) : undefined;
     const params = { value: printed(entry), range: formatCidr(cidr) };
-    if (!exclude) report('VMN316', `${path}[${index}]`, params);
-    else if (!containsCidr(cidr, exclude)) report('VMN317', `${path}[${index}]`, params);
+    if (!exclude) report(codes.excludedAddressesCannotBeRead, `${path}[${index}]`, params);
+    else if (!containsCidr(cidr, exclude))
+      report(codes.excludedAddressesLieOutsideRange, `${path}[${index}]`, params);
   });
 };
 
@@ -41,21 +43,21 @@ const checkRange = (fields: Fields, ipam: Fields, report: Report): Cidr | undefi
   const path = fields.pathOf('range');
   const read = readRangeText(text);
   if (read.kind === 'unreadable') {
-    report('VMN312', path, { value: text });
+    report(codes.rangeOfAddressesCannotBeRead, path, { value: text });
     return undefined;
   }
   const { cidr } = read;
   if (read.kind === 'start-outside') {
-    report('VMN313', path, { value: text, range: formatCidr(cidr) });
+    report(codes.rangeBeginsOutsideItsNetwork, path, { value: text, range: formatCidr(cidr) });
     return cidr;
   }
   if (read.start === undefined) checkBounds(fields, cidr, report);
   else if (read.end !== undefined && read.end.value < read.start.value) {
-    report('VMN318', path, { end: text, range: formatCidr(cidr) });
+    report(codes.rangeEndsBeforeItBegins, path, { end: text, range: formatCidr(cidr) });
   }
   checkExcludes(fields, cidr, report);
   const range = rangeOf(fields, ipam);
-  if (range?.count === 0n) report('VMN320', path, { range: text });
+  if (range?.count === 0n) report(codes.rangeHasNoAddresses, path, { range: text });
   return cidr;
 };
 
@@ -64,9 +66,9 @@ const checkGateway = (ipam: Fields, cidrs: readonly Cidr[], report: Report): voi
   if (value === undefined) return;
   const path = ipam.pathOf('gateway');
   const ip = parseSloppyIp(value);
-  if (!ip) report('VMN314', path, { key: 'gateway', value });
+  if (!ip) report(codes.notAddress, path, { key: 'gateway', value });
   else if (cidrs.length > 0 && !cidrs.some((cidr) => containsIp(cidr, ip))) {
-    report('VMN319', path, { value });
+    report(codes.gatewayLiesOutsideRange, path, { value });
   }
 };
 
@@ -80,7 +82,7 @@ export const checkWhereabouts = (ipam: Fields, report: Report): void => {
   const ranges = whereaboutsRanges(ipam);
   const isElsewhere =
     ipam.text('configuration_path') !== undefined || listAt(ipam.get('addresses')).length > 0;
-  if (ranges.length === 0 && !isElsewhere) report('VMN311', ipam.pathOf('range'));
+  if (ranges.length === 0 && !isElsewhere) report(codes.noRangeOfAddresses, ipam.pathOf('range'));
   const cidrs = ranges.flatMap((fields) => {
     if (fields !== ipam) {
       checkShapes(fields, report);

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { containsIp, parseIp, type Cidr, type Ip } from '../../net/cidr';
 import type { Report } from '../../findings/report';
 import {
@@ -30,18 +31,19 @@ export const checkIpam = (block: Block, report: Report): void => {
   if (block.has('ipam')) {
     const ipam = blockUnder(block, 'ipam', schemas.ipam);
     checkBlock(ipam, report);
-    if (Object.keys(ipam.values).length === 0) report('VMN518', path);
-    checkChoice(ipam, 'mode', ['Enabled', 'Disabled'], 'VMN519', report);
-    checkChoice(ipam, 'lifecycle', ['Persistent'], 'VMN519', report);
+    if (Object.keys(ipam.values).length === 0) report(codes.emptyIpam, path);
+    checkChoice(ipam, 'mode', ['Enabled', 'Disabled'], codes.unknownSettingOfIpam, report);
+    checkChoice(ipam, 'lifecycle', ['Persistent'], codes.unknownSettingOfIpam, report);
     const isPersistent = ipam.get('lifecycle') === 'Persistent';
-    if (isPersistent && ipam.get('mode') === 'Disabled') report('VMN521', ipam.pathOf('lifecycle'));
+    if (isPersistent && ipam.get('mode') === 'Disabled')
+      report(codes.persistentAddressesWithoutIpam, ipam.pathOf('lifecycle'));
     if (ipam.get('mode') === 'Disabled' && block.get('role') === 'Primary') {
-      report('VMN520', ipam.pathOf('mode'));
+      report(codes.primaryNetworkWithoutIpam, ipam.pathOf('mode'));
     }
   }
   if (handsOutAddresses(block)) {
-    if (!block.has('subnets')) report('VMN516', block.pathOf('subnets'));
-  } else if (block.has('subnets')) report('VMN517', block.pathOf('subnets'));
+    if (!block.has('subnets')) report(codes.noSubnets, block.pathOf('subnets'));
+  } else if (block.has('subnets')) report(codes.subnetsWithoutIpam, block.pathOf('subnets'));
 };
 
 /** The subnets of a layer 2 network or a localnet. */
@@ -61,9 +63,9 @@ export const checkMtu = (
   const mtu = block.get('mtu');
   if (typeof mtu !== 'number') return;
   const path = block.pathOf('mtu');
-  if (mtu < 576 || mtu > 65536) report('VMN523', path, { value: mtu });
+  if (mtu < 576 || mtu > 65536) report(codes.mtuOfUdnOutOfRange, path, { value: mtu });
   else if (mtu < 1280 && subnets.some(({ cidr }) => cidr.family === 6)) {
-    report('VMN524', path, { value: mtu });
+    report(codes.udnMtuTooSmallForIpv6, path, { value: mtu });
   }
 };
 
@@ -76,7 +78,8 @@ export const checkJoinSubnets = (block: Block, report: Report): void => {
 /** Settings for which only a primary network has a use. */
 export const checkPrimaryOnly = (block: Block, keys: readonly string[], report: Report): void => {
   if (block.get('role') === 'Primary') return;
-  for (const key of keys) if (block.has(key)) report('VMN522', block.pathOf(key), { key });
+  for (const key of keys)
+    if (block.has(key)) report(codes.settingForPrimaryNetworks, block.pathOf(key), { key });
 };
 
 /** Source: CEL rules of `defaultGatewayIPs`. */
@@ -95,16 +98,18 @@ export const checkGateways = (
     const value = typeof text === 'string' ? text : JSON.stringify(text);
     const at = `${path}[${index}]`;
     if (!ip) {
-      report('VMN525', at, { value });
+      report(codes.gatewayOfUdnNotAddress, at, { value });
       return;
     }
     ips.push(ip);
     const lies = (within: readonly Subnet[]) => within.some(({ cidr }) => containsIp(cidr, ip));
-    if (!lies(subnets)) report('VMN527', at, { value, key: 'subnets' });
+    if (!lies(subnets)) report(codes.gatewayLiesOutsideSubnets, at, { value, key: 'subnets' });
     else if (block.has('infrastructureSubnets') && !lies(infrastructure)) {
-      report('VMN527', at, { value, key: 'infrastructureSubnets' });
+      report(codes.gatewayLiesOutsideSubnets, at, { value, key: 'infrastructureSubnets' });
     }
   });
-  if (ips.length === 2 && ips[0]?.family === ips[1]?.family) report('VMN526', path);
-  if (list.length > 0 && list.length !== block.list('subnets').length) report('VMN528', path);
+  if (ips.length === 2 && ips[0]?.family === ips[1]?.family)
+    report(codes.twoGatewaysOfOneKind, path);
+  if (list.length > 0 && list.length !== block.list('subnets').length)
+    report(codes.gatewayForEachSubnet, path);
 };

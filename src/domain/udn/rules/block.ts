@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { parseCidr, type Cidr } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, printed } from '../../core/resource';
@@ -40,14 +41,14 @@ export const blockAt = (values: unknown, schema: Schema, at: string): Block => {
 export const blockUnder = (block: Block, key: string, schema: Schema): Block =>
   blockAt(block.get(key), schema, block.pathOf(key));
 
-const codes: Record<Exclude<Shape, 'any' | 'boolean'>, FindingCode> = {
-  text: 'VMN509',
-  integer: 'VMN510',
-  list: 'VMN511',
-  object: 'VMN512',
+const ofShape: Record<Exclude<Shape, 'any' | 'boolean'>, FindingCode> = {
+  text: codes.valueNotText,
+  integer: codes.valueNotWholeNumber,
+  list: codes.valueNotList,
+  object: codes.valueNotObject,
 };
 
-const fits: Record<keyof typeof codes, (value: unknown) => boolean> = {
+const fits: Record<keyof typeof ofShape, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string',
   integer: (value) => typeof value === 'number' && Number.isInteger(value),
   list: Array.isArray,
@@ -64,10 +65,10 @@ export const checkBlock = (block: Block, report: Report): void => {
     if (shape === undefined) {
       const suggestion = nearestWord(key, known);
       if (suggestion !== undefined && !block.has(suggestion)) {
-        report('VMN559', path, { key, suggestion });
+        report(codes.settingDropped, path, { key, suggestion });
       }
     } else if (shape !== 'any' && shape !== 'boolean' && value !== undefined) {
-      if (!fits[shape](value)) report(codes[shape], path, { key, value: JSON.stringify(value) });
+      if (!fits[shape](value)) report(ofShape[shape], path, { key, value: JSON.stringify(value) });
     }
   }
 };
@@ -76,7 +77,7 @@ export const checkBlock = (block: Block, report: Report): void => {
 export const checkLength = (block: Block, key: string, max: number, report: Report): void => {
   const value = block.get(key);
   if (!Array.isArray(value) || (value.length > 0 && value.length <= max)) return;
-  report('VMN513', block.pathOf(key), { key, count: value.length, max });
+  report(codes.tooFewOrTooManyEntries, block.pathOf(key), { key, count: value.length, max });
 };
 
 /** One of these words, where there is a text at all. */
@@ -102,7 +103,7 @@ export const cidrsIn = (
   block.list(key).flatMap((text, index) => {
     const path = `${block.pathOf(key)}[${index}]`;
     const cidr = typeof text === 'string' && text.length <= 43 ? parseCidr(text) : undefined;
-    if (!cidr) report('VMN514', path, { value: printed(text) });
+    if (!cidr) report(codes.notSubnet, path, { value: printed(text) });
     return cidr ? [{ cidr, text: printed(text), path }] : [];
   });
 
@@ -113,5 +114,6 @@ export const checkFamilies = (
   report: Report,
 ): void => {
   const [first, second] = cidrs;
-  if (cidrs.length === 2 && first?.cidr.family === second?.cidr.family) report('VMN515', path);
+  if (cidrs.length === 2 && first?.cidr.family === second?.cidr.family)
+    report(codes.twoSubnetsOfOneKind, path);
 };

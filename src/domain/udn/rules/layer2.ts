@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { containsCidr, formatCidr, hasHostBits, overlaps } from '../../net/cidr';
 import type { Report } from '../../findings/report';
 import {
@@ -22,14 +23,15 @@ const partsOf = (
 ): Subnet[] => {
   checkLength(block, key, limit, report);
   if (block.has(key) && !block.has('subnets')) {
-    report('VMN533', block.pathOf(key), { key });
+    report(codes.partOfSubnetsNotThere, block.pathOf(key), { key });
     return [];
   }
   const parts = cidrsIn(block, key, report);
   for (const { cidr, text, path } of parts) {
-    if (hasHostBits(cidr)) report('VMN531', path, { value: text, expected: formatCidr(cidr) });
+    if (hasHostBits(cidr))
+      report(codes.partOfSubnetsHasHostBits, path, { value: text, expected: formatCidr(cidr) });
     if (!subnets.some((subnet) => containsCidr(subnet.cidr, cidr))) {
-      report('VMN530', path, { key, value: text });
+      report(codes.partLiesOutsideSubnets, path, { key, value: text });
     }
   }
   return parts;
@@ -38,14 +40,15 @@ const partsOf = (
 /** Role, which is required: `Primary` or `Secondary`. */
 export const checkRole = (block: Block, roles: readonly string[], report: Report): void => {
   const role = block.get('role');
-  if (role === undefined) report('VMN507', block.pathOf('role'), { roles: roles.join(', ') });
-  checkChoice(block, 'role', roles, 'VMN508', report);
+  if (role === undefined) report(codes.noRole, block.pathOf('role'), { roles: roles.join(', ') });
+  checkChoice(block, 'role', roles, codes.roleNotPossible, report);
 };
 
 /** Addresses get lost when a VM migrates, unless they are bound to it. */
 const checkLifecycle = (block: Block, report: Report): void => {
   const isBound = blockUnder(block, 'ipam', ipam).has('lifecycle');
-  if (block.has('subnets') && !isBound) report('VMN561', block.pathOf('ipam'));
+  if (block.has('subnets') && !isBound)
+    report(codes.udnAddressesChangeAtMigration, block.pathOf('ipam'));
 };
 
 /**
@@ -67,7 +70,11 @@ export const checkLayer2 = (block: Block, report: Report): void => {
   const infrastructure = partsOf(block, 'infrastructureSubnets', 4, subnets, report);
   for (const { cidr, text, path } of infrastructure) {
     const other = reserved.find((candidate) => overlaps(candidate.cidr, cidr));
-    if (other) report('VMN532', path, { value: text, other: other.text });
+    if (other)
+      report(codes.reservedAndInfrastructureAddressesOverlap, path, {
+        value: text,
+        other: other.text,
+      });
   }
   checkGateways(block, subnets, infrastructure, report);
   checkLifecycle(block, report);

@@ -1,4 +1,5 @@
 import { printed } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import { parseCidr, type Cidr } from '../../net/cidr';
 import type { Report } from '../../findings/report';
 import { checkJoinSubnets, checkMtu, checkPrimaryOnly } from './addresses';
@@ -23,9 +24,11 @@ const checkHostSubnet = (entry: Block, cidr: Cidr, report: Report): void => {
   if (typeof length !== 'number') return;
   const path = entry.pathOf('hostSubnet');
   if (length < 1 || length > 127 || length <= cidr.prefix) {
-    report('VMN534', path, { value: length, prefix: cidr.prefix });
-  } else if (cidr.family === 4 && length >= 32) report('VMN535', path, { value: length });
-  else if (cidr.family === 6 && length !== 64) report('VMN536', path, { value: length });
+    report(codes.subnetOfEachNodeDoesNotFit, path, { value: length, prefix: cidr.prefix });
+  } else if (cidr.family === 4 && length >= 32)
+    report(codes.subnetOfEachNodeSingleAddress, path, { value: length });
+  else if (cidr.family === 6 && length !== 64)
+    report(codes.ipv6SubnetOfEachNodeNot64, path, { value: length });
 };
 
 const subnetsOf = (block: Block, report: Report): NodeSubnet[] =>
@@ -36,7 +39,9 @@ const subnetsOf = (block: Block, report: Report): NodeSubnet[] =>
     const text = entry.get('cidr');
     const cidr = typeof text === 'string' ? parseCidr(text) : undefined;
     if (!cidr) {
-      report('VMN514', entry.pathOf('cidr'), { value: typeof text === 'string' ? text : '' });
+      report(codes.notSubnet, entry.pathOf('cidr'), {
+        value: typeof text === 'string' ? text : '',
+      });
       return [];
     }
     checkHostSubnet(entry, cidr, report);
@@ -60,7 +65,7 @@ const checkOverlaps = (subnets: readonly NodeSubnet[], report: Report): void => 
     for (const subnet of ordered) {
       if (subnet.cidr.family !== family) continue;
       if (reach && subnet.cidr.first <= reach.cidr.last) {
-        report('VMN538', subnet.path, { value: subnet.text, other: reach.text });
+        report(codes.subnetsOfUdnOverlap, subnet.path, { value: subnet.text, other: reach.text });
       } else reach = subnet;
     }
   }
@@ -70,7 +75,8 @@ const checkSameLength = (subnets: readonly NodeSubnet[], report: Report): void =
   const lengths = new Map<number, number | undefined>();
   for (const { cidr, hostSubnet, text, path } of subnets) {
     if (!lengths.has(cidr.family)) lengths.set(cidr.family, hostSubnet);
-    else if (lengths.get(cidr.family) !== hostSubnet) report('VMN539', path, { value: text });
+    else if (lengths.get(cidr.family) !== hostSubnet)
+      report(codes.subnetsOfNodesDifferInLength, path, { value: text });
   }
 };
 
@@ -81,12 +87,12 @@ export const checkLayer3 = (block: Block, report: Report): void => {
   checkBlock(block, report);
   checkRole(block, ['Primary', 'Secondary'], report);
   const path = block.pathOf('subnets');
-  if (!block.has('subnets')) report('VMN516', path);
+  if (!block.has('subnets')) report(codes.noSubnets, path);
   checkLength(block, 'subnets', 400, report);
   const subnets = subnetsOf(block, report);
   if (block.get('role') === 'Secondary') {
     const count = block.list('subnets').length;
-    if (count > 2) report('VMN537', path, { count });
+    if (count > 2) report(codes.tooManySubnetsOfSecondaryNetwork, path, { count });
     else checkFamilies(subnets, path, report);
   }
   checkOverlaps(subnets, report);

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { containsCidr } from '../../net/cidr';
 import type { Report } from '../../findings/report';
 import { checkIpam, checkMtu, subnetsOf, type Subnet } from './addresses';
@@ -8,10 +9,11 @@ import * as schemas from './schemas';
 const checkPhysicalName = (block: Block, report: Report): void => {
   const name = block.get('physicalNetworkName');
   const path = block.pathOf('physicalNetworkName');
-  if (name === undefined || name === '') report('VMN540', path);
+  if (name === undefined || name === '') report(codes.noPhysicalNetwork, path);
   if (typeof name !== 'string') return;
-  if (/[,:]/.test(name)) report('VMN541', path, { value: name });
-  else if (name.length > 253) report('VMN542', path, { length: name.length });
+  if (/[,:]/.test(name)) report(codes.nameOfPhysicalNetworkNotPossible, path, { value: name });
+  else if (name.length > 253)
+    report(codes.nameOfPhysicalNetworkTooLong, path, { length: name.length });
 };
 
 const checkVlan = (block: Block, report: Report): void => {
@@ -19,15 +21,15 @@ const checkVlan = (block: Block, report: Report): void => {
   const vlan = blockUnder(block, 'vlan', schemas.vlan);
   checkBlock(vlan, report);
   const mode = vlan.get('mode');
-  if (mode === undefined) report('VMN544', vlan.pathOf('mode'), { value: '' });
-  checkChoice(vlan, 'mode', ['Access'], 'VMN544', report);
+  if (mode === undefined) report(codes.unknownVlanMode, vlan.pathOf('mode'), { value: '' });
+  checkChoice(vlan, 'mode', ['Access'], codes.unknownVlanMode, report);
   const access = blockUnder(vlan, 'access', schemas.vlanAccess);
   checkBlock(access, report);
   const id = access.get('id');
   if (id === undefined) {
-    if (mode === 'Access' || vlan.has('access')) report('VMN545', access.pathOf('id'));
+    if (mode === 'Access' || vlan.has('access')) report(codes.noVlanTag, access.pathOf('id'));
   } else if (typeof id === 'number' && (id < 1 || id > 4094)) {
-    report('VMN546', access.pathOf('id'), { value: id });
+    report(codes.vlanOfUdnOutOfRange, access.pathOf('id'), { value: id });
   }
 };
 
@@ -36,12 +38,15 @@ const checkExcludes = (block: Block, subnets: readonly Subnet[], report: Report)
   const path = block.pathOf('excludeSubnets');
   checkLength(block, 'excludeSubnets', 25, report);
   if (block.has('excludeSubnets') && !block.has('subnets')) {
-    report('VMN533', path, { key: 'excludeSubnets' });
+    report(codes.partOfSubnetsNotThere, path, { key: 'excludeSubnets' });
     return;
   }
   for (const exclude of cidrsIn(block, 'excludeSubnets', report)) {
     if (!subnets.some(({ cidr }) => containsCidr(cidr, exclude.cidr))) {
-      report('VMN530', exclude.path, { key: 'excludeSubnets', value: exclude.text });
+      report(codes.partLiesOutsideSubnets, exclude.path, {
+        key: 'excludeSubnets',
+        value: exclude.text,
+      });
     }
   }
 };
@@ -59,5 +64,5 @@ export const checkLocalnet = (block: Block, report: Report): void => {
   checkExcludes(block, subnets, report);
   checkMtu(block, subnets, report);
   checkVlan(block, report);
-  if (subnets.length > 0) report('VMN562', block.pathOf('subnets'));
+  if (subnets.length > 0) report(codes.addressesOnPhysicalNetwork, block.pathOf('subnets'));
 };

@@ -1,4 +1,5 @@
 import { printed } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import type { Report } from '../../findings/report';
 import { isLabelKey, isLabelValue } from '../../net/labels';
 import { blockAt, blockUnder, checkBlock, type Block } from './block';
@@ -10,17 +11,18 @@ const checkExpression = (entry: Block, report: Report): void => {
   checkBlock(entry, report);
   const operator = entry.get('operator');
   if (typeof entry.get('key') !== 'string' || entry.get('key') === '') {
-    report('VMN550', entry.pathOf('key'));
+    report(codes.selectorCannotBeRead, entry.pathOf('key'));
   }
   if (typeof operator !== 'string' || !OPERATORS.includes(operator)) {
-    report('VMN550', entry.pathOf('operator'));
+    report(codes.selectorCannotBeRead, entry.pathOf('operator'));
     return;
   }
   const needsValues = operator === 'In' || operator === 'NotIn';
-  if (needsValues !== entry.list('values').length > 0) report('VMN550', entry.pathOf('values'));
+  if (needsValues !== entry.list('values').length > 0)
+    report(codes.selectorCannotBeRead, entry.pathOf('values'));
   for (const value of entry.list('values')) {
     if (typeof value === 'string' && !isLabelValue(value)) {
-      report('VMN552', entry.pathOf('values'), { value });
+      report(codes.labelNotPossible, entry.pathOf('values'), { value });
     }
   }
 };
@@ -28,7 +30,8 @@ const checkExpression = (entry: Block, report: Report): void => {
 const checkLabels = (labels: Block, report: Report): void => {
   for (const [key, value] of Object.entries(labels.values)) {
     const isPossible = isLabelKey(key) && (typeof value !== 'string' || isLabelValue(value));
-    if (!isPossible) report('VMN552', labels.at, { value: `${key}=${printed(value)}` });
+    if (!isPossible)
+      report(codes.labelNotPossible, labels.at, { value: `${key}=${printed(value)}` });
   }
 };
 
@@ -41,14 +44,15 @@ const checkLabels = (labels: Block, report: Report): void => {
 export const checkSelector = (spec: Block, report: Report): void => {
   const path = spec.pathOf('namespaceSelector');
   if (!spec.has('namespaceSelector')) {
-    report('VMN547', path);
+    report(codes.noNamespacesChosen, path);
     return;
   }
   const selector = blockUnder(spec, 'namespaceSelector', selectorSchema);
   checkBlock(selector, report);
   const expressions = selector.list('matchExpressions');
   const labels = blockUnder(selector, 'matchLabels', {});
-  if (expressions.length + Object.keys(labels.values).length === 0) report('VMN549', path);
+  if (expressions.length + Object.keys(labels.values).length === 0)
+    report(codes.allNamespacesChosen, path);
   checkLabels(labels, report);
   expressions.forEach((entry, index) =>
     checkExpression(

@@ -1,4 +1,5 @@
 import { printed } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import type { Report } from '../../findings/report';
 import { blockOf } from '../types';
 import { blockUnder, checkChoice, type Block } from './block';
@@ -17,12 +18,15 @@ const checkSettings = (
 ): void => {
   const isChosen = network.get('transport') === transport;
   if (!isChosen) {
-    if (network.has(key)) report('VMN556', network.pathOf(key), { key, transport });
+    if (network.has(key))
+      report(codes.settingsOfAnotherTransport, network.pathOf(key), { key, transport });
     return;
   }
   const fits = isPrimary(network) && topologies.includes(printed(network.get('topology')));
-  if (!fits) report('VMN554', network.pathOf('transport'), { value: transport });
-  if (!network.has(key)) report('VMN555', network.pathOf(key), { key, value: transport });
+  if (!fits)
+    report(codes.transportDoesNotGoWithNetwork, network.pathOf('transport'), { value: transport });
+  if (!network.has(key))
+    report(codes.settingsOfTransportMissing, network.pathOf(key), { key, value: transport });
 };
 
 const checkEvpn = (network: Block, report: Report): void => {
@@ -30,10 +34,15 @@ const checkEvpn = (network: Block, report: Report): void => {
   const evpn = blockUnder(network, 'evpn', {});
   const isLayer2 = network.get('topology') === 'Layer2';
   const needed = isLayer2 ? 'macVRF' : 'ipVRF';
-  if (!evpn.has('vtep')) report('VMN555', evpn.pathOf('vtep'), { key: 'vtep', value: 'EVPN' });
-  if (!evpn.has(needed)) report('VMN555', evpn.pathOf(needed), { key: needed, value: 'EVPN' });
+  if (!evpn.has('vtep'))
+    report(codes.settingsOfTransportMissing, evpn.pathOf('vtep'), { key: 'vtep', value: 'EVPN' });
+  if (!evpn.has(needed))
+    report(codes.settingsOfTransportMissing, evpn.pathOf(needed), { key: needed, value: 'EVPN' });
   if (!isLayer2 && evpn.has('macVRF')) {
-    report('VMN556', evpn.pathOf('macVRF'), { key: 'macVRF', transport: 'EVPN Layer2' });
+    report(codes.settingsOfAnotherTransport, evpn.pathOf('macVRF'), {
+      key: 'macVRF',
+      transport: 'EVPN Layer2',
+    });
   }
 };
 
@@ -44,12 +53,12 @@ const checkEvpn = (network: Block, report: Report): void => {
  * Source: ovn-kubernetes CRD clusteruserdefinednetworks.k8s.ovn.org, CEL rules of `network`.
  */
 export const checkTransport = (network: Block, spec: Block, report: Report): void => {
-  checkChoice(network, 'transport', ['NoOverlay', 'EVPN'], 'VMN553', report);
+  checkChoice(network, 'transport', ['NoOverlay', 'EVPN'], codes.unknownTransportOfNetwork, report);
   checkSettings(network, 'NoOverlay', 'noOverlay', ['Layer3'], report);
   checkSettings(network, 'EVPN', 'evpn', ['Layer2', 'Layer3'], report);
   checkEvpn(network, report);
   if (spec.has('uplinks')) {
     const isAllowed = isPrimary(network) && network.get('transport') !== 'EVPN';
-    if (!isAllowed) report('VMN557', spec.pathOf('uplinks'));
+    if (!isAllowed) report(codes.uplinksNotPossible, spec.pathOf('uplinks'));
   }
 };

@@ -1,5 +1,6 @@
 import { catalog } from '../../findings/catalog';
 import type { FindingCode } from '../../findings/catalog';
+import * as codes from '../../findings/codes';
 import type { Finding, ObjectReference } from '../../findings/finding';
 import { nodeNetworksOf } from '../../nodes/node-networks';
 import { uplinksOf } from '../../nodes/uplinks';
@@ -90,8 +91,8 @@ const nadReference = (view: VmView, row: InterfaceRow): ObjectReference => {
 };
 
 const noNodeCode: Record<'bridge' | 'mapping', FindingCode> = {
-  bridge: 'VMN410',
-  mapping: 'VMN405',
+  bridge: codes.noNodeHasBridge,
+  mapping: codes.noNodeHasMapping,
 };
 
 /** Of the network itself nothing is wrong: other nodes have it. */
@@ -122,7 +123,7 @@ const judgeCandidates = (view: VmView, row: InterfaceRow): Judgement => {
     return judged('broken', reason(keptAway, params));
   }
   const isAbsent = need && known.every(({ isMet }) => isMet === false);
-  const code = isAbsent ? noNodeCode[need.kind] : 'VMN420';
+  const code = isAbsent ? noNodeCode[need.kind] : codes.noNodeOffersResource;
   const params = {
     nodes: names,
     count: known.length,
@@ -149,7 +150,9 @@ const judgeNode = (view: VmView, row: InterfaceRow): Judgement => {
   const bridge = need?.kind === 'bridge' ? node?.interfaces?.get(need.name) : undefined;
   if (node && bridge && isMet && uplinksOf(node, bridge).length === 0) {
     const params = { bridge: bridge.name, nodes: node.name, count: 1 };
-    return because(findingOf('VMN415', nadReference(view, row), 'spec.config.bridge', params));
+    return because(
+      findingOf(codes.bridgeHasNoPorts, nadReference(view, row), 'spec.config.bridge', params),
+    );
   }
   return judged('ok', reason(msg('The VM runs on {{node}}.'), { node: node?.name ?? '' }));
 };
@@ -250,9 +253,12 @@ const judges: Record<StepId, (view: VmView, row: InterfaceRow) => Judgement> = {
 const weight = { error: 0, warning: 1, info: 2 } as const;
 
 /** Hints that tell why something is not known, not that it is broken. */
-const UNKNOWN_CODES: readonly FindingCode[] = ['VMN711', 'VMN713'];
+const UNKNOWN_CODES: readonly FindingCode[] = [
+  codes.addressesUnknownWithoutAgent,
+  codes.guestDoesNotReportInterface,
+];
 /** Missing without being due to the cluster: the user has to do something in the guest. */
-const BROKEN_HINTS: readonly FindingCode[] = ['VMN712'];
+const BROKEN_HINTS: readonly FindingCode[] = [codes.guestHasNoAddress];
 
 const statusFor = ({ code, severity }: Finding): Judgement['status'] => {
   if (UNKNOWN_CODES.includes(code)) return 'unknown';

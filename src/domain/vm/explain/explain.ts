@@ -1,3 +1,4 @@
+import { describeFinding } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import type { KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
@@ -45,9 +46,6 @@ const titles: Record<StepId, string> = {
   address: msg('The interface has an address'),
 };
 
-/** Findings on networks that a VM refers to; the others are about its settings. */
-const NETWORK_CODES = /^VMN6(?:8|9)\d$/;
-
 const isUnder = (path: string, place: string): boolean =>
   path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
 
@@ -64,7 +62,7 @@ const specFindings = (view: VmView, row: InterfaceRow): StepFinding[] => {
     .filter(({ severity }) => severity !== 'info')
     .filter((finding) => !isOfAnother(finding))
     .map((finding) => ({
-      step: NETWORK_CODES.test(finding.code) ? ('network' as const) : ('settings' as const),
+      step: describeFinding(finding).concerns ?? 'settings',
       finding,
     }));
 };

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import { containsIp, parseCidr, parseIp } from '../../net/cidr';
 import { isRecord, printed, textAt } from '../../core/resource';
@@ -63,14 +64,16 @@ const checkAddress = (
   const address = typeof value === 'string' ? parseIp(text) : undefined;
   if (!address) {
     const hasPrefix = typeof value === 'string' && parseCidr(text) !== undefined;
-    vm.report(hasPrefix ? 'VMN696' : 'VMN695', path, { value: text });
+    vm.report(hasPrefix ? codes.requestedAddressHasPrefix : codes.requestedAddressNone, path, {
+      value: text,
+    });
     return;
   }
   const subnets = primary?.subnets ?? [];
   const isOutside = subnets.length > 0 && !subnets.some((subnet) => containsIp(subnet, address));
   if (primary && isOutside) {
     const params = { value: text, network: primary.name };
-    vm.report('VMN697', path, params, [referenceOf(primary.object)]);
+    vm.report(codes.requestedAddressOutsideNetwork, path, params, [referenceOf(primary.object)]);
   }
 };
 
@@ -87,18 +90,18 @@ export const checkAddresses = (vm: CheckedVm): void => {
   const { text, path } = request;
   const primary = primaryNetworksOf(world).get(namespace);
   if (!primary && isMadeForPrimary(world, namespace) === false) {
-    report('VMN699', path, { namespace });
+    report(codes.requestedAddressesHaveNoEffect, path, { namespace });
     return;
   }
   const map = readMap(text);
   if (!map) {
-    report('VMN694', path, { value: text });
+    report(codes.requestedAddressesCannotBeRead, path, { value: text });
     return;
   }
   const names = namesOnPod(vm);
   for (const [name, addresses] of map) {
     if (names.includes(name)) {
       for (const value of addresses) checkAddress(vm, path, value, primary);
-    } else report('VMN698', path, { name });
+    } else report(codes.requestedAddressForOtherInterface, path, { name });
   }
 };

@@ -1,4 +1,5 @@
 import { recordAt, textAt } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import { clusterSettingsOf } from '../spec/cluster-settings';
 import { bindingKeys } from '../spec/interface-values';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
@@ -26,16 +27,17 @@ const checkCount = (vm: CheckedVm, item: CheckedInterface): void => {
   const { entry, at, bindings } = item;
   const name = shownName(item);
   const isNull = [...bindingKeys, 'binding'].some((key) => entry[key] === null);
-  if (bindings.length === 0 && !isNull) vm.report('VMN623', at, { name });
+  if (bindings.length === 0 && !isNull) vm.report(codes.interfaceWithoutType, at, { name });
   if (bindings.length > 1) {
     const types = bindings.map((binding) => binding.replace(/^plugin:.*/, 'binding')).join(', ');
-    vm.report('VMN624', at, { name, types });
+    vm.report(codes.interfaceOfSeveralTypes, at, { name, types });
   }
 };
 
 const checkRemoved = (vm: CheckedVm, { entry, at }: CheckedInterface): void => {
   for (const type of REMOVED) {
-    if (entry[type] !== undefined) vm.report('VMN629', `${at}.${type}`, { type });
+    if (entry[type] !== undefined)
+      vm.report(codes.typeOfInterfaceNoLongerExists, `${at}.${type}`, { type });
   }
 };
 
@@ -45,21 +47,23 @@ const checkNetworkKind = (vm: CheckedVm, item: CheckedInterface): void => {
   if (kind === undefined || kind === 'unknown') return;
   const name = shownName(item);
   if (kind !== 'pod') {
-    if (bindings.includes('masquerade')) vm.report('VMN625', `${at}.masquerade`, { name });
-    if (bindings.includes('passtBinding')) vm.report('VMN628', `${at}.passtBinding`, { name });
+    if (bindings.includes('masquerade'))
+      vm.report(codes.masqueradeOnAnotherNetwork, `${at}.masquerade`, { name });
+    if (bindings.includes('passtBinding'))
+      vm.report(codes.passtOnAnotherNetwork, `${at}.passtBinding`, { name });
     return;
   }
   if (!bindings.includes('bridge')) return;
   const isRefused = clusterSettingsOf(vm.world).permitsBridgeOnPodNetwork === false;
-  if (isRefused) vm.report('VMN626', `${at}.bridge`, { name });
-  else if (!mayMigrate(vm)) vm.report('VMN627', `${at}.bridge`, { name });
+  if (isRefused) vm.report(codes.bridgeOnPodNetworkNotPermitted, `${at}.bridge`, { name });
+  else if (!mayMigrate(vm)) vm.report(codes.bridgeOnPodNetwork, `${at}.bridge`, { name });
 };
 
 const checkPlugin = (vm: CheckedVm, { entry, at }: CheckedInterface): void => {
   const plugin = textAt(entry, 'binding', 'name');
   const known = clusterSettingsOf(vm.world).bindingPlugins;
   if (plugin === undefined || !known || known.has(plugin)) return;
-  vm.report('VMN630', `${at}.binding.name`, {
+  vm.report(codes.bindingPluginNotRegistered, `${at}.binding.name`, {
     plugin,
     suggestion: known.size > 0 ? [...known].join(', ') : '-',
   });

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import type { Finding, ObjectReference } from '../../findings/finding';
 import { findingOf } from '../../findings/report';
 import { macOf } from '../../net/mac';
@@ -75,7 +76,7 @@ const findingsAmong = (holders: readonly Holder[]): Finding[] => {
       .slice(0, MAX_RELATED);
     const [other] = others;
     if (!other) return [];
-    const code = holder.isRunning ? 'VMN640' : 'VMN641';
+    const code = holder.isRunning ? codes.otherVmHasMac : codes.stoppedVmHasMac;
     const params = { value: holder.mac, other: other.key, count: group.counts.size - 1 };
     const related = others.map(({ reference }) => reference);
     return [findingOf(code, holder.reference, holder.path, params, related)];

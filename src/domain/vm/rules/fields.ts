@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { parseCidr, parseIp } from '../../net/cidr';
 import { entriesAt, listAt, recordAt, textAt } from '../../core/resource';
 import type { FindingCode } from '../../findings/catalog';
@@ -21,13 +22,14 @@ const isWhole = (value: unknown): value is number =>
 const checkName = ({ report }: CheckedVm, { name, at, network }: CheckedInterface): void => {
   if (name === undefined) return;
   const path = `${at}.name`;
-  if (!/^[A-Za-z0-9-_]+$/.test(name)) report('VMN621', path, { value: name });
+  if (!/^[A-Za-z0-9-_]+$/.test(name))
+    report(codes.interfaceNameHasBadCharacters, path, { value: name });
   else if (
     network?.source.kind === 'multus' &&
     !network.isDefault &&
     !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
   ) {
-    report('VMN622', path, { value: name });
+    report(codes.nameOfInterfaceCannotBeHostName, path, { value: name });
   }
 };
 
@@ -35,8 +37,8 @@ const checkModel = ({ report }: CheckedVm, { entry, at, bindings }: CheckedInter
   const model = textAt(entry, 'model');
   if (model === undefined) return;
   if (!MODELS.includes(model)) {
-    report('VMN631', `${at}.model`, { value: model, suggestion: MODELS.join(', ') });
-  } else if (bindings.includes('sriov')) report('VMN632', `${at}.model`);
+    report(codes.unknownModel, `${at}.model`, { value: model, suggestion: MODELS.join(', ') });
+  } else if (bindings.includes('sriov')) report(codes.modelOfSriovInterface, `${at}.model`);
 };
 
 const checkState = ({ report }: CheckedVm, item: CheckedInterface): void => {
@@ -45,13 +47,13 @@ const checkState = ({ report }: CheckedVm, item: CheckedInterface): void => {
   const path = `${at}.state`;
   if (state === undefined) return;
   if (!STATES.includes(state)) {
-    report('VMN665', path, { value: state, suggestion: STATES.join(', ') });
+    report(codes.unknownStateOfInterface, path, { value: state, suggestion: STATES.join(', ') });
   } else if (state !== 'absent') {
-    if (bindings.includes('sriov')) report('VMN666', path);
+    if (bindings.includes('sriov')) report(codes.linkOfSriovInterface, path);
   } else if (bindings.length > 0 && !bindings.includes('bridge')) {
-    report('VMN667', path, { name: shownName(item) });
+    report(codes.interfaceOfThisTypeCannotBeUnplugged, path, { name: shownName(item) });
   } else if (network?.source.kind === 'pod' || network?.isDefault === true) {
-    report('VMN668', path, { name: shownName(item) });
+    report(codes.interfaceOnDefaultNetworkCannotBeUnplugged, path, { name: shownName(item) });
   }
 };
 
@@ -89,10 +91,10 @@ const checkPci = (vm: CheckedVm): void => {
     const value = textAt(item.entry, 'pciAddress');
     if (value === undefined) return [];
     const path = `${item.at}.pciAddress`;
-    if (!PCI_ADDRESS.test(value)) vm.report('VMN642', path, { value });
+    if (!PCI_ADDRESS.test(value)) vm.report(codes.notPciAddress, path, { value });
     return [{ name: shownName(item), value: value.toLowerCase(), path }];
   });
-  checkOnce(vm, [...onDisks, ...onInterfaces], 'VMN643');
+  checkOnce(vm, [...onDisks, ...onInterfaces], codes.pciAddressStandsTwice);
 };
 
 const checkBootOrder = (vm: CheckedVm): void => {
@@ -105,10 +107,10 @@ const checkBootOrder = (vm: CheckedVm): void => {
     const value = item.entry.bootOrder;
     if (!isWhole(value)) return [];
     const path = `${item.at}.bootOrder`;
-    if (value < 1) vm.report('VMN658', path, { value });
+    if (value < 1) vm.report(codes.bootOrderTooSmall, path, { value });
     return value < 1 ? [] : [{ name: shownName(item), value, path }];
   });
-  checkOnce(vm, [...onDisks, ...onInterfaces], 'VMN659');
+  checkOnce(vm, [...onDisks, ...onInterfaces], codes.bootOrderStandsTwice);
 };
 
 const checkAcpi = (vm: CheckedVm): void => {
@@ -117,10 +119,10 @@ const checkAcpi = (vm: CheckedVm): void => {
     if (!isWhole(value)) return [];
     const path = `${item.at}.acpiIndex`;
     if (value >= 1 && value <= 16_383) return [{ name: shownName(item), value, path }];
-    vm.report('VMN663', path, { value });
+    vm.report(codes.acpiIndexOutOfRange, path, { value });
     return [];
   });
-  checkOnce(vm, indexes, 'VMN664');
+  checkOnce(vm, indexes, codes.acpiIndexStandsTwice);
 };
 
 const checkDhcp = ({ report }: CheckedVm, { entry, at }: CheckedInterface): void => {
@@ -130,15 +132,15 @@ const checkDhcp = ({ report }: CheckedVm, { entry, at }: CheckedInterface): void
     const value = option.option;
     if (!isWhole(value)) continue;
     const place = `${path}.privateOptions[${index}].option`;
-    if (value < 224 || value > 254) report('VMN660', place, { value });
-    else if (seen.has(value)) report('VMN661', place, { value });
+    if (value < 224 || value > 254) report(codes.dhcpOptionOutOfRange, place, { value });
+    else if (seen.has(value)) report(codes.dhcpOptionStandsTwice, place, { value });
     seen.add(value);
   }
   listAt(entry, 'dhcpOptions', 'ntpServers').forEach((server, index) => {
     const ip = typeof server === 'string' ? parseIp(server) : undefined;
     if (ip?.family === 4) return;
     const value = typeof server === 'string' ? server : JSON.stringify(server);
-    report('VMN662', `${path}.ntpServers[${index}]`, { value });
+    report(codes.timeServerNotIpv4Address, `${path}.ntpServers[${index}]`, { value });
   });
 };
 
@@ -155,8 +157,10 @@ const checkGuestSubnets = ({ networks, report }: CheckedVm): void => {
       if (value === undefined) continue;
       const cidr = parseCidr(value);
       const path = `${at}.pod.${key}`;
-      if (cidr?.family !== family) report('VMN669', path, { key, value, example });
-      else if (cidr.prefix > longest) report('VMN670', path, { key, value, prefix: longest });
+      if (cidr?.family !== family)
+        report(codes.addressesOfGuestNoSubnet, path, { key, value, example });
+      else if (cidr.prefix > longest)
+        report(codes.subnetOfGuestTooSmall, path, { key, value, prefix: longest });
     }
   }
 };
@@ -166,7 +170,7 @@ const checkMultiqueue = ({ spec, interfaces, at, report }: CheckedVm): void => {
   const isOther = ({ entry, bindings }: CheckedInterface) =>
     bindings.includes('sriov') || ![undefined, 'virtio'].includes(textAt(entry, 'model'));
   if (interfaces.length > 0 && interfaces.every(isOther)) {
-    report('VMN671', `${at}.domain.devices.networkInterfaceMultiqueue`);
+    report(codes.severalQueuesWithoutVirtio, `${at}.domain.devices.networkInterfaceMultiqueue`);
   }
 };
 

@@ -1,4 +1,5 @@
 import { isRecord, listAt, recordAt, valueAt } from '../../core/resource';
+import * as codes from '../../findings/codes';
 import type { CheckedVm } from './checked';
 
 const DEVICES = ['domain', 'devices'];
@@ -61,13 +62,13 @@ const checkPlaces = (
     if (valueAt(root, ...from) === undefined) continue;
     isFound = true;
     const [place, expected] = [prefix + from.join('.'), prefix + to.join('.')];
-    report('VMN614', place, { place, expected });
+    report(codes.settingsInWrongPlace, place, { place, expected });
   }
   return isFound;
 };
 
 const checkParts = ({ object, kind, spec, at, report }: CheckedVm): void => {
-  const missing = (key: string) => report('VMN613', key, { key });
+  const missing = (key: string) => report(codes.partOfVmMissing, key, { key });
   if (kind === 'VirtualMachine') {
     if (!isRecord(valueAt(object, 'spec', 'template'))) {
       missing('spec.template');
@@ -95,14 +96,16 @@ const checkRunning = ({ object, kind, report }: CheckedVm): void => {
   const { running, runStrategy } = recordAt(object, 'spec');
   const hasRunning = running !== undefined && running !== null;
   const hasStrategy = runStrategy !== undefined && runStrategy !== null && runStrategy !== '';
-  if (hasRunning && hasStrategy) report('VMN673', 'spec.running');
+  if (hasRunning && hasStrategy) report(codes.twoSettingsForRunning, 'spec.running');
   else if (hasRunning) {
-    report('VMN675', 'spec.running', { suggestion: running === true ? 'Always' : 'Halted' });
-  } else if (!hasStrategy) report('VMN674', 'spec.runStrategy');
+    report(codes.runningOutdated, 'spec.running', {
+      suggestion: running === true ? 'Always' : 'Halted',
+    });
+  } else if (!hasStrategy) report(codes.noRunSetting, 'spec.runStrategy');
   if (typeof runStrategy !== 'string' || runStrategy === '') return;
   if (runStrategy !== GATED && !STRATEGIES.includes(runStrategy)) {
     const suggestion = STRATEGIES.join(', ');
-    report('VMN676', 'spec.runStrategy', { value: runStrategy, suggestion });
+    report(codes.unknownRunStrategy, 'spec.runStrategy', { value: runStrategy, suggestion });
   }
 };
 
@@ -113,7 +116,7 @@ const checkCounts = ({ spec, at, report }: CheckedVm): void => {
     const count = listAt(spec, ...path).length;
     if (count > MAX_ENTRIES) {
       const key = path.at(-1) ?? '';
-      report('VMN612', `${at}.${path.join('.')}`, { key, count, max: MAX_ENTRIES });
+      report(codes.tooManyEntries, `${at}.${path.join('.')}`, { key, count, max: MAX_ENTRIES });
     }
   }
 };

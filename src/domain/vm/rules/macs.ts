@@ -1,14 +1,15 @@
+import * as codes from '../../findings/codes';
 import { canonicalMac, macNotation, macProblem, RESERVED_MAC } from '../../net/mac';
 import type { FindingCode } from '../../findings/catalog';
 import { recordAt, textAt } from '../../core/resource';
 import { macSegmentOf } from '../interfaces/segments';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
 
-const codes: Record<NonNullable<ReturnType<typeof macProblem>>, FindingCode> = {
-  malformed: 'VMN633',
-  length: 'VMN634',
-  zero: 'VMN637',
-  multicast: 'VMN636',
+const codeOf: Record<NonNullable<ReturnType<typeof macProblem>>, FindingCode> = {
+  malformed: codes.notMac,
+  length: codes.macHasWrongLength,
+  zero: codes.macZero,
+  multicast: codes.macOfGroup,
 };
 
 const checkMac = ({ report }: CheckedVm, { entry, at, bindings }: CheckedInterface): void => {
@@ -17,14 +18,15 @@ const checkMac = ({ report }: CheckedVm, { entry, at, bindings }: CheckedInterfa
   const path = `${at}.macAddress`;
   const problem = macProblem(value);
   if (problem) {
-    report(codes[problem], path, { value });
+    report(codeOf[problem], path, { value });
     return;
   }
   const canonical = canonicalMac(value) ?? '';
   if (canonical === RESERVED_MAC && bindings.includes('masquerade')) {
-    report('VMN635', path, { value });
+    report(codes.macReserved, path, { value });
   }
-  if (macNotation(value) === 'bare') report('VMN638', path, { value, suggestion: canonical });
+  if (macNotation(value) === 'bare')
+    report(codes.macWithoutSeparators, path, { value, suggestion: canonical });
 };
 
 /** Namespaces with this label look after MAC addresses themselves. */
@@ -52,7 +54,7 @@ const checkTwice = (vm: CheckedVm): void => {
     if (!other) first.set(key, item);
     else {
       const params = { value: mac, other: shownName(other) };
-      vm.report('VMN639', `${item.at}.macAddress`, params);
+      vm.report(codes.macStandsTwiceInVm, `${item.at}.macAddress`, params);
     }
   }
 };

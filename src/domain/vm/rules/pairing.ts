@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { sourcesOf } from '../spec/interface-values';
 import { textAt, valueAt } from '../../core/resource';
 import { shownName, type CheckedNetwork, type CheckedVm } from './checked';
@@ -21,23 +22,27 @@ const isNothing = (value: unknown): boolean =>
 
 const checkNames = ({ networks, interfaces, report }: CheckedVm): void => {
   for (const { entry, at } of [...networks, ...interfaces]) {
-    if (isNothing(entry.name)) report('VMN620', `${at}.name`, { key: 'name' });
+    if (isNothing(entry.name)) report(codes.nameMissing, `${at}.name`, { key: 'name' });
   }
   for (const { entry, at } of interfaces) {
     const { binding } = entry;
     if (binding !== undefined && binding !== null && isNothing(textAt(binding, 'name'))) {
-      report('VMN620', `${at}.binding.name`, { key: 'binding.name' });
+      report(codes.nameMissing, `${at}.binding.name`, { key: 'binding.name' });
     }
   }
   const [ofInterfaces, ofNetworks] = [namesOf(interfaces), namesOf(networks)];
   for (const { name, at } of networks) {
-    if (name !== undefined && !ofInterfaces.has(name)) report('VMN601', `${at}.name`, { name });
+    if (name !== undefined && !ofInterfaces.has(name))
+      report(codes.networkWithoutInterface, `${at}.name`, { name });
   }
   for (const { name, at } of interfaces) {
-    if (name !== undefined && !ofNetworks.has(name)) report('VMN602', `${at}.name`, { name });
+    if (name !== undefined && !ofNetworks.has(name))
+      report(codes.interfaceWithoutNetwork, `${at}.name`, { name });
   }
-  for (const { name = '', at } of repeated(networks)) report('VMN603', `${at}.name`, { name });
-  for (const { name = '', at } of repeated(interfaces)) report('VMN604', `${at}.name`, { name });
+  for (const { name = '', at } of repeated(networks))
+    report(codes.twoNetworksOfOneName, `${at}.name`, { name });
+  for (const { name = '', at } of repeated(interfaces))
+    report(codes.twoInterfacesOfOneName, `${at}.name`, { name });
 };
 
 const checkSources = ({ networks, report }: CheckedVm): void => {
@@ -45,11 +50,12 @@ const checkSources = ({ networks, report }: CheckedVm): void => {
     const sources = sourcesOf(network.entry);
     const name = shownName(network);
     const isNull = ['pod', 'multus', 'resourceClaim'].some((key) => network.entry[key] === null);
-    if (sources.length === 0 && !isNull) report('VMN608', network.at, { name });
-    if (sources.length > 1) report('VMN609', network.at, { name, sources: sources.join(', ') });
+    if (sources.length === 0 && !isNull) report(codes.networkLeadsNowhere, network.at, { name });
+    if (sources.length > 1)
+      report(codes.networkLeadsToSeveralPlaces, network.at, { name, sources: sources.join(', ') });
     const isUnnamed = isNothing(valueAt(network.entry, 'multus', 'networkName'));
     if (sources.includes('multus') && isUnnamed) {
-      report('VMN610', `${network.at}.multus.networkName`);
+      report(codes.noNetworkAttachmentDefinitionNamed, `${network.at}.multus.networkName`);
     }
   }
 };
@@ -60,18 +66,23 @@ const has = (key: 'pod' | 'multus' | 'resourceClaim') => (network: CheckedNetwor
 const checkDefaults = ({ networks, report }: CheckedVm): void => {
   const pods = networks.filter(has('pod'));
   for (const network of pods.slice(1)) {
-    report('VMN605', `${network.at}.pod`, { name: shownName(network) });
+    report(codes.twoInterfacesOnPodNetwork, `${network.at}.pod`, { name: shownName(network) });
   }
   const defaults = networks.filter(({ isDefault }) => isDefault);
   for (const network of defaults.slice(1)) {
-    report('VMN606', `${network.at}.multus.default`, { name: shownName(network) });
+    report(codes.twoDefaultNetworks, `${network.at}.multus.default`, { name: shownName(network) });
   }
   const [pod] = pods;
   const [first] = defaults;
-  if (pod && first) report('VMN607', `${pod.at}.pod`, { name: shownName(first) });
+  if (pod && first)
+    report(codes.podNetworkBesideAnotherDefaultNetwork, `${pod.at}.pod`, {
+      name: shownName(first),
+    });
   const claim = networks.find(has('resourceClaim'));
   if (claim && networks.some(has('multus'))) {
-    report('VMN611', `${claim.at}.resourceClaim`, { name: shownName(claim) });
+    report(codes.deviceClaimsBesideMultusNetworks, `${claim.at}.resourceClaim`, {
+      name: shownName(claim),
+    });
   }
 };
 

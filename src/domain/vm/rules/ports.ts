@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import {
   isPortName,
   ISTIO_PORTS,
@@ -34,18 +35,18 @@ const checkPort = (
   const problem = portProblem(value);
   // A value of another kind has a finding of its own.
   const isNumber = value === undefined || value === null || Number.isInteger(value);
-  if (problem === 'missing') report('VMN645', `${at}.port`);
+  if (problem === 'missing') report(codes.portWithoutNumber, `${at}.port`);
   else if (problem === 'range' && isNumber)
-    report('VMN644', `${at}.port`, { value: Number(value) });
+    report(codes.portOutOfRange, `${at}.port`, { value: Number(value) });
   const protocol = textAt(port, 'protocol');
   if (protocol !== undefined && !PORT_PROTOCOLS.includes(protocol)) {
     const suggestion = PORT_PROTOCOLS.join(', ');
-    report('VMN646', `${at}.protocol`, { value: protocol, suggestion });
+    report(codes.unknownProtocol, `${at}.protocol`, { value: protocol, suggestion });
   }
   const name = textAt(port, 'name');
   if (name !== undefined) {
-    if (!isPortName(name)) report('VMN647', `${at}.name`, { value: name });
-    else if (names.has(name)) report('VMN648', `${at}.name`, { value: name });
+    if (!isPortName(name)) report(codes.nameOfPortNotPossible, `${at}.name`, { value: name });
+    else if (names.has(name)) report(codes.nameOfPortStandsTwice, `${at}.name`, { value: name });
     names.add(name);
   }
   if (!problem && typeof value === 'number' && isOnPodNetwork(item)) {
@@ -64,9 +65,10 @@ const checkReserved = (
   path: string,
 ): void => {
   if (MIGRATION_PORTS.includes(value) && bindings.includes('masquerade') && migratesOverPorts(vm)) {
-    vm.report('VMN654', path, { value });
+    vm.report(codes.portReservedForLiveMigration, path, { value });
   }
-  if (ISTIO_PORTS.includes(value) && hasSidecar(vm)) vm.report('VMN655', path, { value });
+  if (ISTIO_PORTS.includes(value) && hasSidecar(vm))
+    vm.report(codes.portBelongsToServiceMesh, path, { value });
 };
 
 const MAX_RANGES = 10;
@@ -85,9 +87,10 @@ const checkRanges = ({ report }: CheckedVm, { entry, at, bindings }: CheckedInte
   const ranges = entriesAt(entry, 'portRanges');
   if (ranges.length === 0) return;
   const isElsewhere = bindings.length > 0 && !bindings.includes('masquerade');
-  if (isElsewhere || listAt(entry, 'ports').length > 0) report('VMN651', path);
+  if (isElsewhere || listAt(entry, 'ports').length > 0)
+    report(codes.rangesOfPortsNotPossibleHere, path);
   if (ranges.length > MAX_RANGES) {
-    report('VMN653', path, { count: ranges.length, max: MAX_RANGES });
+    report(codes.tooManyRangesOfPorts, path, { count: ranges.length, max: MAX_RANGES });
   }
   const sound: PortRange[] = [];
   for (const { index, entry: range } of ranges) {
@@ -96,13 +99,14 @@ const checkRanges = ({ report }: CheckedVm, { entry, at, bindings }: CheckedInte
     const found = { start, end, protocol: textAt(range, 'protocol') ?? 'TCP' };
     const place = `${path}[${index}]`;
     if (portProblem(start) ?? portProblem(end) ?? (start > end ? 'order' : undefined)) {
-      report('VMN650', place, { value: shown(found) });
+      report(codes.rangeOfPortsNotPossible, place, { value: shown(found) });
       continue;
     }
     const other = sound.find(
       (each) => each.protocol === found.protocol && each.start <= end && start <= each.end,
     );
-    if (other) report('VMN652', place, { value: shown(found), other: shown(other) });
+    if (other)
+      report(codes.rangesOfPortsOverlap, place, { value: shown(found), other: shown(other) });
     sound.push(found);
   }
 };
@@ -121,7 +125,7 @@ export const checkPorts = (vm: CheckedVm): void => {
       checkPort(vm, item, entry, `${item.at}.ports[${index}]`, names);
     }
     if (ports.length > 0 && item.network?.source.kind === 'multus' && !item.network.isDefault) {
-      vm.report('VMN649', `${item.at}.ports`, { name: shownName(item) });
+      vm.report(codes.portsOnSecondaryNetwork, `${item.at}.ports`, { name: shownName(item) });
     }
     checkRanges(vm, item);
   }
@@ -142,12 +146,12 @@ export const checkMesh = (vm: CheckedVm): void => {
     );
     if (isReached || hasImplicitInterface(spec)) return;
     const at = kind === 'VirtualMachine' ? 'spec.template.metadata' : 'metadata';
-    report('VMN656', `${at}.annotations['${SIDECAR}']`);
+    report(codes.serviceMeshWithoutPodNetwork, `${at}.annotations['${SIDECAR}']`);
   } else if (kind === 'VirtualMachine') {
     const isMisplaced = recordAt(object, 'metadata', 'annotations')[SIDECAR] === 'true';
     const isSaid = Object.hasOwn(recordAt(templateMetadata(vm), 'annotations'), SIDECAR);
     if (isMisplaced && !isSaid) {
-      report('VMN657', `metadata.annotations['${SIDECAR}']`, { key: SIDECAR });
+      report(codes.meshAnnotationMisplaced, `metadata.annotations['${SIDECAR}']`, { key: SIDECAR });
     }
   }
 };

@@ -1,3 +1,4 @@
+import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import type { ParsedNad } from '../../nad/nads';
 import type { NetworkType } from '../../nad/network-type';
@@ -40,12 +41,13 @@ const checkExists = (
   const { namespace, name, text } = source;
   const path = `${at}.multus.networkName`;
   const isName = LABEL.test(name) && (namespace === own || LABEL.test(namespace));
-  if (!isName) report('VMN682', path, { value: text });
-  else if (isOutOfReach(world, own, namespace)) report('VMN681', path, { own, namespace, name });
+  if (!isName) report(codes.nameOfNetworkNotPossible, path, { value: text });
+  else if (isOutOfReach(world, own, namespace))
+    report(codes.networkOutOfReach, path, { own, namespace, name });
   else {
     const found = resolveNad(world, source);
     if (found.kind === 'found') return found.nad;
-    if (found.kind === 'missing') report('VMN680', path, { namespace, name });
+    if (found.kind === 'missing') report(codes.networkDoesNotExist, path, { namespace, name });
   }
   return undefined;
 };
@@ -59,15 +61,17 @@ const checkType = (vm: CheckedVm, item: CheckedInterface, nad: ParsedNad, at: st
   const params = { name: nad.key, type: nadTypeOf(nad) };
   const related = [referenceOf(nad.nad)];
   if (bindings.includes('sriov') && SOFTWARE.includes(nad.type) && !asksForDevice(nad)) {
-    report('VMN683', `${item.at}.sriov`, params, related);
+    report(codes.sriovInterfaceOnAnotherNetwork, `${item.at}.sriov`, params, related);
   }
   if (bindings.includes('bridge')) {
-    if (nad.type === 'sriov') report('VMN684', `${item.at}.bridge`, params, related);
+    if (nad.type === 'sriov')
+      report(codes.bridgeInterfaceOnSriovNetwork, `${item.at}.bridge`, params, related);
     if (nad.type === 'macvlan' || nad.type === 'ipvlan') {
-      report('VMN685', `${at}.multus.networkName`, params, related);
+      report(codes.networkAllowsOneMac, `${at}.multus.networkName`, params, related);
     }
   }
-  if (isPrimary(nad)) report('VMN687', `${at}.multus.networkName`, params, related);
+  if (isPrimary(nad))
+    report(codes.primaryNetworkAsSecondaryOne, `${at}.multus.networkName`, params, related);
 };
 
 /** The plugin as users know it from the configuration. */
@@ -78,7 +82,7 @@ const checkIpam = (vm: CheckedVm, nad: ParsedNad, at: string): void => {
   const { ipam } = nadFactsOf(nad);
   if (ipam === undefined || nad.type.startsWith('ovn-')) return;
   const params = { ipam, name: nad.key };
-  vm.report('VMN690', `${at}.multus.networkName`, params, [referenceOf(nad.nad)]);
+  vm.report(codes.addressNotKept, `${at}.multus.networkName`, params, [referenceOf(nad.nad)]);
 };
 
 interface Seen {
@@ -101,10 +105,14 @@ const checkTwice = (
   const own = { key: nad.key, name: shownName(item) };
   if (!other) seen.set(` ${networkName}`, own).set(nad.key, own);
   else if (other.key === nad.key) {
-    vm.report('VMN686', path, { name: nad.key, other: other.name });
+    vm.report(codes.ovnNetworkStandsTwice, path, { name: nad.key, other: other.name });
   } else {
     seen.set(nad.key, own);
-    vm.report('VMN688', path, { name: nad.key, other: other.name, network: networkName });
+    vm.report(codes.twoInterfacesOnOneOvnNetwork, path, {
+      name: nad.key,
+      other: other.name,
+      network: networkName,
+    });
   }
 };
 
@@ -140,17 +148,21 @@ export const checkPrimaryNetwork = (vm: CheckedVm): void => {
   for (const item of onPod) {
     const path = `${item.at}.masquerade`;
     if (primary && item.bindings.includes('masquerade')) {
-      report('VMN691', path, { namespace, network: primary.name }, [referenceOf(primary.object)]);
+      report(codes.masqueradeOnPrimary, path, { namespace, network: primary.name }, [
+        referenceOf(primary.object),
+      ]);
     }
     const isBridged = item.bindings.includes('plugin:l2bridge');
     if (isBridged && place && !isMade && !mayHavePrimary(world, namespace)) {
-      report('VMN692', `${item.at}.binding.name`, { namespace });
+      report(codes.l2bridgeWithoutPrimary, `${item.at}.binding.name`, { namespace });
     }
   }
   const usesPod = onPod.length > 0 || hasImplicitInterface(spec);
   const isKnown = world.isKnown('NetworkAttachmentDefinition', namespace);
   if (place && isMade && usesPod && isKnown && !mayHavePrimary(world, namespace)) {
     const network = onPod[0]?.network;
-    report('VMN693', network ? `${network.at}.pod` : at, { namespace }, [referenceOf(place)]);
+    report(codes.primaryNetworkMissing, network ? `${network.at}.pod` : at, { namespace }, [
+      referenceOf(place),
+    ]);
   }
 };

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../findings/catalog';
+import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, valueAt } from '../../core/resource';
 import type { CheckedVm } from './checked';
@@ -12,12 +13,12 @@ const fits: Record<schemas.Shape, (value: unknown) => boolean> = {
   object: isRecord,
 };
 
-const codes: Record<schemas.Shape, FindingCode> = {
-  text: 'VMN615',
-  integer: 'VMN616',
-  list: 'VMN617',
-  object: 'VMN618',
-  boolean: 'VMN619',
+const codeOf: Record<schemas.Shape, FindingCode> = {
+  text: codes.valueInVmNotText,
+  integer: codes.valueInVmNotWholeNumber,
+  list: codes.valueInVmNotList,
+  object: codes.valueInVmNotObject,
+  boolean: codes.valueInVmNeitherTrueNorFalse,
 };
 
 /** A value as a user reads it in YAML. */
@@ -49,9 +50,10 @@ const checkFields = (
     const found = value[key];
     if (shape === undefined) {
       const suggestion = suggestionFor(key, schema, value);
-      if (suggestion !== undefined) report('VMN672', `${at}.${key}`, { key, suggestion });
+      if (suggestion !== undefined)
+        report(codes.settingOfVmDropped, `${at}.${key}`, { key, suggestion });
     } else if (!isUnset(found, shape) && !fits[shape](found)) {
-      report(codes[shape], `${at}.${key}`, { key, value: shown(found) });
+      report(codeOf[shape], `${at}.${key}`, { key, value: shown(found) });
     }
   }
 };
@@ -71,7 +73,7 @@ const checkLists = (vm: CheckedVm, check: Check): void => {
       list.forEach((each: unknown, index) => {
         const path = `${at}.${key.join('.')}[${index}]`;
         if (isRecord(each)) check(each, schema, path);
-        else vm.report('VMN618', path, { key: key.join('.'), value: shown(each) });
+        else vm.report(codes.valueInVmNotObject, path, { key: key.join('.'), value: shown(each) });
       });
     }
   }
@@ -86,7 +88,8 @@ const checkLists = (vm: CheckedVm, check: Check): void => {
 const checkEntries = ({ report }: CheckedVm, list: unknown, key: string, at: string): void => {
   if (!Array.isArray(list)) return;
   list.forEach((entry: unknown, index) => {
-    if (!isRecord(entry)) report('VMN618', `${at}[${index}]`, { key, value: shown(entry) });
+    if (!isRecord(entry))
+      report(codes.valueInVmNotObject, `${at}[${index}]`, { key, value: shown(entry) });
   });
 };
 
@@ -94,12 +97,13 @@ const checkFrame = (vm: CheckedVm): void => {
   const { spec, at, report } = vm;
   const { networks } = spec;
   if (networks !== undefined && networks !== null && !Array.isArray(networks)) {
-    report('VMN617', `${at}.networks`, { key: 'networks', value: shown(networks) });
+    report(codes.valueInVmNotList, `${at}.networks`, { key: 'networks', value: shown(networks) });
   }
   checkEntries(vm, networks, 'networks', `${at}.networks`);
   if (networks === undefined) {
     const key = Object.keys(spec).find((name) => nearestWord(name, ['networks']) !== undefined);
-    if (key !== undefined) report('VMN672', `${at}.${key}`, { key, suggestion: 'networks' });
+    if (key !== undefined)
+      report(codes.settingOfVmDropped, `${at}.${key}`, { key, suggestion: 'networks' });
   }
   const devices = valueAt(spec, 'domain', 'devices');
   if (!isRecord(devices)) return;

@@ -1,3 +1,4 @@
+import * as codes from '../../../findings/codes';
 import { macOf } from '../../../net/mac';
 import { listAt, textAt } from '../../../core/resource';
 import { conditionOf, hasGuestAgent } from '../../spec/instance';
@@ -26,13 +27,13 @@ const checkMac = (view: VmView, row: InterfaceRow): StepFinding[] => {
   if (!running || !reported || running === reported) return [];
   const params = { name: row.name, configured: running, running: reported };
   const path = interfacePath(view, row, 'macAddress');
-  return [{ step: 'domain', finding: findingOn(view, 'VMN714', path, params) }];
+  return [{ step: 'domain', finding: findingOn(view, codes.vmHasAnotherMac, path, params) }];
 };
 
 const checkLink = (view: VmView, row: InterfaceRow): StepFinding[] => {
   if (row.status?.linkState !== 'down' || row.spec.running?.values.binding === 'sriov') return [];
   const path = interfacePath(view, row, 'state');
-  return [{ step: 'domain', finding: findingOn(view, 'VMN715', path, { name: row.name }) }];
+  return [{ step: 'domain', finding: findingOn(view, codes.linkDown, path, { name: row.name }) }];
 };
 
 /** What the guest agent says, and what nobody can say without it. */
@@ -44,16 +45,26 @@ const checkAgent = (view: VmView, row: InterfaceRow): StepFinding[] => {
   if (!hasGuestAgent(view.vmi)) {
     const isKnown = hasAddress(status) || (row.pod?.ips.length ?? 0) > 0;
     return isSecondary(row) && !isKnown
-      ? [{ step: 'guest', finding: findingOn(view, 'VMN711', path, params) }]
+      ? [
+          {
+            step: 'guest',
+            finding: findingOn(view, codes.addressesUnknownWithoutAgent, path, params),
+          },
+        ]
       : [];
   }
   if (!isInGuest(row)) {
     return row.spec.running?.values.binding === 'sriov' || hasAddress(status)
       ? []
-      : [{ step: 'guest', finding: findingOn(view, 'VMN713', path, params) }];
+      : [
+          {
+            step: 'guest',
+            finding: findingOn(view, codes.guestDoesNotReportInterface, path, params),
+          },
+        ];
   }
   return isSecondary(row) && !hasAddress(status)
-    ? [{ step: 'address', finding: findingOn(view, 'VMN712', path, params) }]
+    ? [{ step: 'address', finding: findingOn(view, codes.guestHasNoAddress, path, params) }]
     : [];
 };
 
@@ -88,5 +99,10 @@ export const checkMigratable = (view: VmView, row: InterfaceRow): StepFinding[] 
     textAt(view.spec, 'evictionStrategy') ?? view.settings.evictionStrategy ?? 'LiveMigrate';
   if (!isCause || STAYS.includes(strategy) || view.phase !== 'running') return [];
   const path = interfacePath(view, row);
-  return [{ step: 'settings', finding: findingOn(view, 'VMN716', path, { name: row.name }) }];
+  return [
+    {
+      step: 'settings',
+      finding: findingOn(view, codes.vmCannotMigrateBecauseOfInterface, path, { name: row.name }),
+    },
+  ];
 };

@@ -1,3 +1,4 @@
+import * as codes from '../../../findings/codes';
 import { listOf, nodeReferences, referenceOf } from '../../../findings/report';
 import { offers } from '../../../nodes/resources';
 import { nodeNetworksOf, type NodeNetwork } from '../../../nodes/node-networks';
@@ -50,7 +51,7 @@ export const checkNode = (view: VmView, row: InterfaceRow): StepFinding[] => {
   const nad = nadOfSource(nadsOf(world), row.network.running);
   const related = [...nodeReferences([node]), ...(nad ? [referenceOf(nad.nad)] : [])];
   const path = networkPath(view, row, 'multus.networkName');
-  const code = isBridge ? 'VMN701' : 'VMN702';
+  const code = isBridge ? codes.nodeOfVmLacksBridge : codes.nodeOfVmLacksBridgeMapping;
   return [{ step: 'node', finding: findingOn(view, code, path, params, related) }];
 };
 
@@ -83,7 +84,10 @@ export const checkScheduling = (view: VmView, row: InterfaceRow): StepFinding[] 
   const params = { name: row.name, resource, nodes: listOf(shown.map(({ name }) => name)) };
   const path = interfacePath(view, row);
   return [
-    { step: 'node', finding: findingOn(view, 'VMN703', path, params, nodeReferences(shown)) },
+    {
+      step: 'node',
+      finding: findingOn(view, codes.noNodeHasNetworkOfVm, path, params, nodeReferences(shown)),
+    },
   ];
 };
 
@@ -110,6 +114,9 @@ export const checkTarget = (view: VmView, row: InterfaceRow): StepFinding[] => {
   const params = { name: row.name, resource, nodes: listOf(others.map(({ name }) => name)) };
   const path = interfacePath(view, row);
   return [
-    { step: 'node', finding: findingOn(view, 'VMN722', path, params, nodeReferences(others)) },
+    {
+      step: 'node',
+      finding: findingOn(view, codes.noTargetNodeHasNetwork, path, params, nodeReferences(others)),
+    },
   ];
 };

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../../findings/catalog';
+import * as codes from '../../../findings/codes';
 import { restartRequired } from '../../spec/instance';
 import type { Need } from '../interface-state';
 import type { InterfaceProperty, InterfaceValues } from '../../spec/interface-values';
@@ -59,7 +60,12 @@ const checkRestart = (view: VmView, row: InterfaceRow): StepFinding[] => {
   const { phase, pending } = stateOf(view, row);
   if (phase === 'removed') {
     const path = interfacePath(view, row);
-    return [{ step: 'domain', finding: findingOn(view, 'VMN721', path, { name: row.name }) }];
+    return [
+      {
+        step: 'domain',
+        finding: findingOn(view, codes.removedInterfaceStillRuns, path, { name: row.name }),
+      },
+    ];
   }
   if (!configured || !running) return [];
   return pending
@@ -72,7 +78,10 @@ const checkRestart = (view: VmView, row: InterfaceRow): StepFinding[] => {
         running: shown(running.values, property),
       };
       const path = pathOf(view, row, property);
-      return { step: 'domain', finding: findingOn(view, 'VMN710', path, params) };
+      return {
+        step: 'domain',
+        finding: findingOn(view, codes.changeWaitsForRestart, path, params),
+      };
     });
 };
 
@@ -83,11 +92,14 @@ const migrationFinding = (
   if (status === 'running') return undefined;
   if (status === 'blocked') {
     const obstacle = why?.params.obstacle;
-    return { code: 'VMN709', reason: obstacle === undefined ? '' : String(obstacle) };
+    return {
+      code: codes.changeWaitsAndVmCannotMigrate,
+      reason: obstacle === undefined ? '' : String(obstacle),
+    };
   }
   const failure = lastFailure(view.world, view.vmi);
-  if (failure !== undefined) return { code: 'VMN718', reason: failure };
-  return status === 'manual' ? { code: 'VMN708', reason: '' } : undefined;
+  if (failure !== undefined) return { code: codes.migrationForChangeFailed, reason: failure };
+  return status === 'manual' ? { code: codes.changeWaitsForMigration, reason: '' } : undefined;
 };
 
 /**
@@ -100,7 +112,12 @@ export const checkPending = (view: VmView, row: InterfaceRow): StepFinding[] => 
   const path = interfacePath(view, row);
   const params = { name: row.name };
   if (phase === 'markedAbsent' && contextOf(view).hasOrdinalNames) {
-    return [{ step: 'domain', finding: findingOn(view, 'VMN719', path, params) }];
+    return [
+      {
+        step: 'domain',
+        finding: findingOn(view, codes.interfaceCannotBeUnpluggedFromVm, path, params),
+      },
+    ];
   }
   const restart = checkRestart(view, row);
   // Of an unplugged interface the guest has nothing any more; its pod may keep it.
@@ -112,7 +129,10 @@ export const checkPending = (view: VmView, row: InterfaceRow): StepFinding[] => 
     return [...restart, { step: 'pod', finding }];
   }
   if (need && phase === 'requested' && !row.spec.running) {
-    return [...restart, { step: 'pod', finding: findingOn(view, 'VMN720', path, params) }];
+    return [
+      ...restart,
+      { step: 'pod', finding: findingOn(view, codes.interfaceWaitsForNextStart, path, params) },
+    ];
   }
   return restart;
 };

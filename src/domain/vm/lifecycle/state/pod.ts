@@ -1,3 +1,4 @@
+import * as codes from '../../../findings/codes';
 import { referenceOf } from '../../../findings/report';
 import { nadsOf } from '../../../nad/nads';
 import {
@@ -65,12 +66,14 @@ const checkNetwork = (view: VmView, row: InterfaceRow): StepFinding[] => {
     if (!isSettled(view)) return [];
     const configured = `${network.namespace}/${network.name}`;
     const params = { name: row.name, configured, running: row.pod.name };
-    return [{ step: 'pod', finding: findingOn(view, 'VMN704', path, params) }];
+    return [{ step: 'pod', finding: findingOn(view, codes.vmStillOnOtherNetwork, path, params) }];
   }
   const nad = nadOfSource(nadsOf(view.world), network)?.nad;
   if (view.isMigrating || !nad || !view.pod || !isYounger(nad, view.pod)) return [];
   const params = { name: row.name, network: `${network.namespace}/${network.name}` };
-  const finding = findingOn(view, 'VMN705', path, params, [referenceOf(nad)]);
+  const finding = findingOn(view, codes.networkChangedAfterVmStarted, path, params, [
+    referenceOf(nad),
+  ]);
   return [{ step: 'pod', finding }];
 };
 
@@ -86,11 +89,11 @@ const checkAttached = (view: VmView, row: InterfaceRow): StepFinding[] => {
     // A change that is known to wait for something has a finding of its own, or none.
     const isWaiting = need?.kind === 'migration' && ['manual', 'blocked'].includes(need.status);
     return isReported && !isWaiting
-      ? [{ step: 'pod', finding: findingOn(view, 'VMN706', path, params) }]
+      ? [{ step: 'pod', finding: findingOn(view, codes.podOfVmNotConnected, path, params) }]
       : [];
   }
   return running.values.binding === 'bridge' && isReportedBy(row.status, 'multus-status')
-    ? [{ step: 'domain', finding: findingOn(view, 'VMN707', path, params) }]
+    ? [{ step: 'domain', finding: findingOn(view, codes.interfaceHasNotReachedVm, path, params) }]
     : [];
 };
 
@@ -143,6 +146,6 @@ export const troubleOf = ({ vm, vmi }: VmView): string | undefined => {
 export const checkTrouble = (view: VmView): StepFinding[] => {
   const message = troubleOf(view);
   if (message === undefined) return [];
-  const finding = findingOn(view, 'VMN717', 'status.conditions', { message });
+  const finding = findingOn(view, codes.networkOfVmFailed, 'status.conditions', { message });
   return [{ step: 'pod', finding }];
 };
