@@ -17,6 +17,24 @@ const asked = async (path: string, init: RequestInit = {}): Promise<unknown> => 
 export const listed = async (namespace: string, plural: string): Promise<Status[]> =>
   ((await asked(pathOf(namespace, plural))) as { items: Status[] }).items;
 
+/** One object of KubeVirt, as the API has it now. */
+export const read = async <T>(namespace: string, plural: string, name: string): Promise<T> =>
+  (await asked(pathOf(namespace, plural, name))) as T;
+
+/** Changes an object by a JSON Patch, as somebody else would. */
+export const patched = async (
+  namespace: string,
+  plural: string,
+  name: string,
+  operations: { op: string; path: string; value?: unknown }[],
+): Promise<void> => {
+  await asked(pathOf(namespace, plural, name), {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json-patch+json' },
+    body: JSON.stringify(operations),
+  });
+};
+
 /** Instances have no status of their own: KubeVirt writes it with the rest. */
 const WITHOUT_SUBRESOURCE = ['virtualmachineinstances'];
 

@@ -1,6 +1,5 @@
 import { Alert, EmptyState, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
-import { hasFix } from '../domain/checks/fixes';
 import type { Finding } from '../domain/findings/finding';
 import type { KubernetesResource } from '../domain/core/resource';
 import { kindNameOf } from '../domain/world/kinds';
@@ -8,7 +7,7 @@ import type { World } from '../domain/world/world';
 import type { Gap } from '../k8s/useWorld';
 import { FindingList } from './findings';
 import { Evidence } from './fix/Evidence';
-import { FixButton } from './fix/FixButton';
+import { useFixAction } from './fix/useFixAction';
 import { GapList } from './GapList';
 import { LinkButton } from './LinkButton';
 import { checksPath } from './routes';
@@ -34,7 +33,7 @@ interface FindingsPanelProps {
 export const FindingsPanel = (props: FindingsPanelProps) => {
   const { object, world, findings, gaps, isComplete, failure, healthyText } = props;
   const t = useT();
-  const objectOf = ({ object: found }: Finding): KubernetesResource | undefined => {
+  const actionOf = useFixAction(world, ({ object: found }): KubernetesResource | undefined => {
     const { apiVersion, kind, name, namespace } = found;
     const isOwn =
       kind === object.kind &&
@@ -43,7 +42,7 @@ export const FindingsPanel = (props: FindingsPanelProps) => {
     if (isOwn) return object;
     const kindName = kindNameOf(apiVersion, kind);
     return kindName && world?.find(kindName, name, namespace);
-  };
+  });
   return (
     <PageSection hasBodyWrapper={false} aria-label={t('Findings')}>
       <Stack hasGutter>
@@ -63,11 +62,7 @@ export const FindingsPanel = (props: FindingsPanelProps) => {
           <FindingList
             findings={findings}
             evidenceOf={(finding) => <Evidence finding={finding} />}
-            actionOf={(finding) =>
-              hasFix(finding.code) ? (
-                <FixButton finding={finding} object={objectOf(finding)} />
-              ) : undefined
-            }
+            actionOf={actionOf}
           />
         </StackItem>
         {findings.length === 0 && isComplete && (

@@ -1,10 +1,9 @@
 import { Stack, StackItem } from '@patternfly/react-core';
-import { hasFix } from '../../domain/checks/fixes';
 import type { Finding } from '../../domain/findings/finding';
 import { kindNameOf } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { Evidence } from '../../ui/fix/Evidence';
-import { FixButton } from '../../ui/fix/FixButton';
+import { useFixAction } from '../../ui/fix/useFixAction';
 import { useT } from '../../ui/useT';
 
 const objectOf = (world: World, { object }: Finding) => {
@@ -21,6 +20,7 @@ interface MoreAboutProps {
 const MoreAbout = ({ finding, world }: MoreAboutProps) => {
   const t = useT();
   const { related = [] } = finding;
+  const fix = useFixAction(world, (about) => objectOf(world, about))(finding);
   return (
     <Stack hasGutter>
       <StackItem>
@@ -30,11 +30,7 @@ const MoreAbout = ({ finding, world }: MoreAboutProps) => {
           <Evidence finding={finding} />
         )}
       </StackItem>
-      {hasFix(finding.code) && (
-        <StackItem>
-          <FixButton finding={finding} object={objectOf(world, finding)} />
-        </StackItem>
-      )}
+      {fix && <StackItem>{fix}</StackItem>}
     </Stack>
   );
 };

@@ -1,25 +1,25 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Tooltip } from '@patternfly/react-core';
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import { fixOf } from '../../domain/checks/fixes';
 import { nameOfObject } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
-import { managerOf } from '../../domain/nad/managed';
+import type { World } from '../../domain/world/world';
 import type { KubernetesResource } from '../../domain/core/resource';
-import { kindNameOf } from '../../domain/world/kinds';
-import { models } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';
 import { useT } from '../useT';
 
 const FixReview = lazy(() => import('./FixReview'));
 
-interface EnabledProps {
+interface FixButtonProps {
   finding: Finding;
+  /** The object that has to change, as it was read. */
   object: KubernetesResource;
   model: K8sModel;
+  world: World | undefined;
 }
 
-const OfferedFix = ({ finding, object, model }: EnabledProps) => {
+/** Opens the last look at the fix of a finding. */
+export const FixButton = ({ finding, object, model, world }: FixButtonProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const { namespace } = finding.object;
@@ -51,30 +51,11 @@ const OfferedFix = ({ finding, object, model }: EnabledProps) => {
             finding={finding}
             object={object}
             model={model}
+            world={world}
             onClose={() => setOpen(false)}
           />
         </Suspense>
       )}
     </>
   );
-};
-
-interface FixButtonProps {
-  finding: Finding;
-  /** The object that has to change, as it was read. */
-  object: KubernetesResource | undefined;
-}
-
-/**
- * Offers to mend a finding where that is mechanical; nothing where it is not, or where a controller
- * would undo it.
- */
-export const FixButton = ({ finding, object }: FixButtonProps) => {
-  const isOffered = useMemo(
-    () => object !== undefined && !managerOf(object) && fixOf(finding, object) !== undefined,
-    [finding, object],
-  );
-  const kind = kindNameOf(finding.object.apiVersion, finding.object.kind);
-  if (!isOffered || !object || !kind) return null;
-  return <OfferedFix finding={finding} object={object} model={models[kind]} />;
 };

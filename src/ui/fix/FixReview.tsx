@@ -6,7 +6,12 @@ import { fixOf } from '../../domain/checks/fixes';
 import { nameOfObject } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
 import type { KubernetesResource } from '../../domain/core/resource';
+import { clusterSettingsOf } from '../../domain/vm/spec/cluster-settings';
+import { effectOfEdit } from '../../domain/vm/change/change-preview';
+import { launcherPodOf } from '../../domain/vm/interfaces/launcher-pods';
+import type { World } from '../../domain/world/world';
 import { editBy, type Change } from '../../k8s/write';
+import { EffectAlert } from '../impact/EffectAlert';
 import { ImpactSummary } from '../impact/ImpactSummary';
 import { useImpact } from '../impact/useImpact';
 import { Review } from '../review/Review';
@@ -24,22 +29,41 @@ const Affected = ({ namespace, name }: { namespace: string; name: string }) => {
   );
 };
 
+/** What a fix does to the VM that runs, as far as the page knows it. */
+const OnRunningVm = ({
+  vm,
+  fixed,
+  world,
+}: {
+  vm: KubernetesResource;
+  fixed: KubernetesResource;
+  world: World;
+}) => {
+  const { name = '', namespace } = vm.metadata ?? {};
+  const vmi = world.find('VirtualMachineInstance', name, namespace);
+  const settings = clusterSettingsOf(world);
+  const overall = effectOfEdit(fixed, { vm, vmi, pod: launcherPodOf(world, vmi), settings });
+  return <EffectAlert preview={{ overall, parts: [] }} />;
+};
+
 interface FixReviewProps {
   finding: Finding;
   object: KubernetesResource;
   model: K8sModel;
+  world: World | undefined;
   onClose: () => void;
 }
 
 /** The last look at a mechanical fix: what it mends, what it changes, and who notices. */
-const FixReview = ({ finding, object, model, onClose }: FixReviewProps) => {
+const FixReview = ({ finding, object, model, world, onClose }: FixReviewProps) => {
   const t = useT();
   const { title, message } = describeFinding(finding);
   // The object as it was when the dialog was opened is the one that is changed. On a newer version
   // in which somebody else mended it nothing is left to do.
   const [changes] = useState<Change[]>(() => [
-    editBy(model, object, (current) => fixOf(finding, current) ?? current),
+    editBy(model, object, (current) => fixOf(finding, current, world) ?? current),
   ]);
+  const [fixed] = useState(() => fixOf(finding, object, world));
   const { namespace = '', name, kind } = finding.object;
   return (
     <Review
@@ -63,6 +87,11 @@ const FixReview = ({ finding, object, model, onClose }: FixReviewProps) => {
             {t(message, finding.params)}
           </Alert>
         </StackItem>
+        {kind === 'VirtualMachine' && fixed && world && (
+          <StackItem>
+            <OnRunningVm vm={object} fixed={fixed} world={world} />
+          </StackItem>
+        )}
         {kind === 'NetworkAttachmentDefinition' && (
           <StackItem>
             <Affected namespace={namespace} name={name} />

@@ -1,3 +1,4 @@
+import { hasVmFix } from './vm';
 import fc from 'fast-check';
 import { checkNad } from '../../nad/check';
 import {
@@ -246,7 +247,10 @@ describe('fixOf', () => {
 
   it('covers every code that has a fix', () => {
     const covered = all.map(([code]) => code);
-    const fixable = (Object.keys(catalog) as FindingCode[]).filter(hasFix);
+    // Those of VMs have cases of their own, in vm.spec.ts.
+    const fixable = (Object.keys(catalog) as FindingCode[]).filter(
+      (code) => hasFix(code) && !hasVmFix(code),
+    );
     expect(fixable.filter((code) => !covered.includes(code))).toEqual([]);
   });
 

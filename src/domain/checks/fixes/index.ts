@@ -9,7 +9,11 @@ import { cniFixes } from './cni';
 import { nadFixes } from './nad';
 import { contextOf, type NadFix } from './nad-edit';
 import { ovnFixes } from './ovn';
+import { kindNameOf } from '../../world/kinds';
+import { worldOf, type World } from '../../world/world';
+import { checkVm } from '../../vm/rules/check-vm';
 import { fixUdn, hasUdnFix } from './udn';
+import { fixVm, hasVmFix } from './vm';
 
 const fixesOfNads: Partial<Record<FindingCode, NadFix>> = {
   ...nadFixes,
@@ -49,24 +53,45 @@ const isBetter = (
 
 /** Whether there is a mechanical fix for a code at all; `fixOf` says whether it works here. */
 export const hasFix = (code: FindingCode): boolean =>
-  fixesOfNads[code] !== undefined || hasUdnFix(code);
+  fixesOfNads[code] !== undefined || hasUdnFix(code) || hasVmFix(code);
+
+/** How objects of one kind are checked and mended. */
+interface Mender {
+  check: (object: KubernetesResource) => Finding[];
+  fix: (finding: Finding, object: KubernetesResource) => KubernetesResource | undefined;
+}
+
+/** Undefined for kinds that nobody edits: the spec of a running instance is KubeVirt's. */
+const menderOf = (object: KubernetesResource, world: World | undefined): Mender | undefined => {
+  if (udnKindOf(object) !== undefined) return { check: checkUdn, fix: fixUdn };
+  if (isNad(object)) {
+    return {
+      check: checkNad,
+      fix: (finding, nad) => (isNad(nad) ? fixNad(finding, nad) : undefined),
+    };
+  }
+  if (kindNameOf(object.apiVersion, object.kind) !== 'VirtualMachine') return undefined;
+  const around = world ?? worldOf([object], {});
+  return { check: (vm) => checkVm(around, vm), fix: fixVm };
+};
 
 /**
  * The object of a finding with the mistake mended: one leaf is changed and everything else stays, in
  * a network definition byte for byte. Undefined where there is no mechanical way, where the finding
  * is not about the object as it is, or where the change would bring another error or warning. Takes
  * any object and never throws.
+ *
+ * @param world what surrounds the object: some mistakes of a VM are seen only beside its networks
  */
 export const fixOf = (
   finding: Finding,
   object: KubernetesResource,
+  world?: World,
 ): KubernetesResource | undefined => {
-  const isUdn = udnKindOf(object) !== undefined;
-  if (!isUdn && !isNad(object)) return undefined;
-  const check = isUdn ? checkUdn : checkNad;
-  const before = check(object);
+  const mender = hasFix(finding.code) ? menderOf(object, world) : undefined;
+  if (!mender) return undefined;
+  const before = mender.check(object);
   const known = before.find(({ code, path }) => code === finding.code && path === finding.path);
-  if (!known) return undefined;
-  const fixed = isUdn ? fixUdn(known, object) : fixNad(known, object);
-  return fixed && isBetter(known, before, check(fixed)) ? fixed : undefined;
+  const fixed = known && mender.fix(known, object);
+  return fixed && isBetter(known, before, mender.check(fixed)) ? fixed : undefined;
 };

@@ -7,6 +7,7 @@ import { stateCases } from '../../vm/testing/cases-state';
 import { bridgeNic, masquerade, vmOf } from '../../vm/testing/vms';
 import { worldOf } from '../../world/world';
 import type { FindingCode } from '../../findings/catalog';
+import { fixOf, hasFix } from '.';
 import { fixVm, hasVmFix, isVm } from './vm';
 
 const cases = [...layoutCases, ...fieldCases, ...referenceCases, ...stateCases];
@@ -58,5 +59,44 @@ describe('fixVm', () => {
     const [finding] = checkVms(worldOf([vm]));
     expect(finding && fixVm(finding, vm)).toBeUndefined();
     expect(finding && fixVm({ ...finding, code: 'VMN672' }, { kind: 'Pod' })).toBeUndefined();
+  });
+});
+
+describe('fixOf for VMs', () => {
+  const findingsIn = (objects: KubernetesResource[]) => checkVms(worldOf(objects));
+
+  it('mends what is seen of the VM alone', () => {
+    const vm = vmOf({ interfaces: [masquerade, { name: 'lan', masquerade: {} }] });
+    const finding = findingsIn([vm]).find(({ code }) => code === 'VMN625');
+    if (!finding) throw new Error('no finding');
+    expect(hasFix(finding.code)).toBe(true);
+    const fixed = fixOf(finding, vm);
+    expect(fixed && checkVms(worldOf([fixed])).map(({ code }) => code)).not.toContain('VMN625');
+    // Near misses: mended already, another object, a finding without a fix.
+    expect(fixed && fixOf(finding, fixed)).toBeUndefined();
+    expect(fixOf(finding, { ...vm, kind: 'VirtualMachineInstance' })).toBeUndefined();
+    expect(fixOf({ ...finding, code: 'VMN601' }, vm)).toBeUndefined();
+  });
+
+  it('mends what is seen only beside the network, with the world', () => {
+    const mended: string[] = [];
+    for (const [code, path, fires] of referenceCases) {
+      if (!hasVmFix(code as FindingCode)) continue;
+      const objects = fires as KubernetesResource[];
+      const world = worldOf(objects);
+      const finding = checkVms(world).find((each) => each.code === code && each.path === path);
+      const vm = objects.find(
+        ({ kind, metadata }) =>
+          kind === 'VirtualMachine' && metadata?.name === finding?.object.name,
+      );
+      if (!finding || !vm) continue;
+      expect(fixOf(finding, vm)).toBeUndefined();
+      const fixed = fixOf(finding, vm, world);
+      if (!fixed) continue;
+      const after = worldOf(objects.map((object) => (object === vm ? fixed : object)));
+      expect(checkVms(after).some((each) => each.code === code && each.path === path)).toBe(false);
+      mended.push(code);
+    }
+    expect(mended).toEqual(expect.arrayContaining(['VMN683', 'VMN684']));
   });
 });

@@ -9,6 +9,7 @@ import { newInterface, type InterfaceChange } from './interface-change';
 import { interfaceSpecsOf, type InterfaceSpec } from '../spec/interface-values';
 import { launcherPodOf } from '../interfaces/launcher-pods';
 import { isOutOfReach } from '../interfaces/nad-resolution';
+import { whyNotEdited } from '../spec/manager';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
 import { reason, type Reason } from '../../core/reasons';
 import { usableNetworks, type UsableNetwork } from '../form/usable-networks';
@@ -26,22 +27,6 @@ export interface BulkCandidate {
   /** Why it cannot take part; undefined: it can. */
   obstacle: Reason | undefined;
 }
-
-/** Kinds whose controllers undo changes of the VMs that they made. */
-const MANAGERS = ['VirtualMachinePool'];
-
-const generalObstacle = ({ metadata }: KubernetesResource): Reason | undefined => {
-  if (metadata?.deletionTimestamp !== undefined) return reason(msg('The VM is being deleted.'));
-  const manager = metadata?.ownerReferences?.find(
-    ({ kind, controller }) => controller === true && MANAGERS.includes(kind),
-  );
-  return manager
-    ? reason(msg('{{kind}} {{name}} manages this VM and would undo the change: edit that one.'), {
-        kind: manager.kind,
-        name: manager.name,
-      })
-    : undefined;
-};
 
 const specsOn = (vm: KubernetesResource, network: string): InterfaceSpec[] =>
   interfaceSpecsOf(vmTemplateOf(vm), namespaceOf(vm)).filter(
@@ -86,7 +71,7 @@ const attachObstacle = (
   nad: ParsedNad,
   [used]: readonly InterfaceSpec[],
 ): Reason | undefined => {
-  const general = generalObstacle(vm);
+  const general = whyNotEdited(vm);
   if (general) return general;
   if (used?.values.state === 'absent') {
     return reason(msg('The interface "{{name}}" to the network is being unplugged.'), {
@@ -129,7 +114,7 @@ const detachObstacle = (
   vm: KubernetesResource,
   [used, another]: readonly InterfaceSpec[],
 ): Reason | undefined => {
-  const general = generalObstacle(vm);
+  const general = whyNotEdited(vm);
   if (general || !used) return general;
   if (another) {
     return reason(msg('Several interfaces connect it: remove them on the page of the VM.'));

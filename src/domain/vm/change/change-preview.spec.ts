@@ -1,6 +1,6 @@
 import { worldOf } from '../../world/world';
 import { clusterSettingsOf } from '../spec/cluster-settings';
-import { previewOf } from './change-preview';
+import { effectOfEdit, previewOf } from './change-preview';
 import { effectLabel, partLabel } from './effect-labels';
 import type { InterfaceForm } from '../form/form-values';
 import { newInterface, readInterface, type InterfaceChange } from './interface-change';
@@ -121,5 +121,20 @@ describe('labels', () => {
       'Multiqueue',
       'MAC address',
     ]);
+  });
+});
+
+describe('effect of any edit', () => {
+  const effectOn = (after: Partial<VmParts>, vmi = vmiOf()) =>
+    effectOfEdit(vmOf(after), { vm: vmOf(), vmi, settings }).kind;
+
+  it('is that of its interfaces', () => {
+    expect(effectOn({ interfaces: [masquerade, bridgeNic({ state: 'down' })] })).toBe('live');
+    expect(effectOn({ interfaces: [masquerade, bridgeNic({ model: 'e1000e' })] })).toBe('restart');
+  });
+
+  it('is a restart where something else of the template changes, and nothing where nothing does', () => {
+    expect(effectOn({ templateMetadata: { annotations: { note: 'x' } } })).toBe('restart');
+    expect(effectOn({})).toBe('none');
   });
 });

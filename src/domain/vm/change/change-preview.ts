@@ -1,11 +1,12 @@
 import { msg } from '../../core/msg';
 import { sameJson } from '../../text/json-patch';
-import { recordAt, type KubernetesResource } from '../../core/resource';
+import { recordAt, valueAt, type KubernetesResource } from '../../core/resource';
 import {
   changeContextOf,
   effectContextOf,
   effectOf,
   effectOfAdding,
+  effectsBetween,
   type EffectSources,
 } from './change-effect';
 import { atNextStart, effect, strongest, type Effect, type EffectContext } from './effects';
@@ -101,3 +102,18 @@ const previewOfOther = (change: InterfaceChange, sources: EffectSources): Change
  */
 export const previewOf = (change: InterfaceChange, sources: EffectSources): ChangePreview =>
   change.kind === 'edit' ? previewOfEdit(change, sources) : previewOfOther(change, sources);
+
+/**
+ * What an edit of any kind does to a VM as it runs: interface by interface, or by a restart where it
+ * changes something else of what the VM is made by.
+ */
+export const effectOfEdit = (after: KubernetesResource, sources: EffectSources): Effect => {
+  const { vm } = sources;
+  const effects = [...effectsBetween(vm, after, sources).values()];
+  const isSameTemplate = sameJson(
+    valueAt(vm, 'spec', 'template') ?? null,
+    valueAt(after, 'spec', 'template') ?? null,
+  );
+  if (effects.length === 0 && !isSameTemplate) return ofWholeVm(effectContextOf(sources));
+  return eachOnce(strongest(effects));
+};

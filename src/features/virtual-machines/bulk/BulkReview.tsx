@@ -14,7 +14,7 @@ import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
-import { effectVariants } from '../EffectAlert';
+import { effectVariants } from '../../../ui/impact/EffectAlert';
 import { editOf } from '../editOf';
 import type { BulkKind, BulkWish } from './bulkKind';
 

@@ -1,12 +1,11 @@
 import { Alert } from '@patternfly/react-core';
 import { describeFinding } from '../../../domain/findings/catalog';
-import { hasFix } from '../../../domain/checks/fixes';
 import type { Finding } from '../../../domain/findings/finding';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Explanation, ExplainStep } from '../../../domain/vm/explain/explain';
 import { kindNameOf } from '../../../domain/world/kinds';
 import { Evidence } from '../../../ui/fix/Evidence';
-import { FixButton } from '../../../ui/fix/FixButton';
+import { useFixAction } from '../../../ui/fix/useFixAction';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
 
@@ -26,6 +25,7 @@ const subjectOf = ({ vm, world }: VmWorld, { object }: Finding): KubernetesResou
 const Cause = ({ step, vmWorld }: { step: ExplainStep; vmWorld: VmWorld }) => {
   const t = useT();
   const { finding, outcome, title, status } = step;
+  const fixFor = useFixAction(vmWorld.world, (about) => subjectOf(vmWorld, about));
   const isBroken = status === 'broken';
   const heading = () => {
     if (finding) return t(describeFinding(finding).title, finding.params);
@@ -40,11 +40,7 @@ const Cause = ({ step, vmWorld }: { step: ExplainStep; vmWorld: VmWorld }) => {
       isInline
       component="h2"
       title={heading()}
-      actionLinks={
-        finding && hasFix(finding.code) ? (
-          <FixButton finding={finding} object={subjectOf(vmWorld, finding)} />
-        ) : undefined
-      }
+      actionLinks={finding && fixFor(finding)}
     >
       {finding && <p>{t(describeFinding(finding).message, finding.params)}</p>}
       {outcome && <p>{t(outcome.text, outcome.params)}</p>}

@@ -9,7 +9,7 @@ import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
-import { EffectAlert } from '../EffectAlert';
+import { EffectAlert } from '../../../ui/impact/EffectAlert';
 import { editOf } from '../editOf';
 import type { VmWorld } from '../useVmWorld';
 

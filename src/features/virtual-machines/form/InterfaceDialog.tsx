@@ -14,7 +14,7 @@ import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs'
 import { failureOf } from '../../../k8s/failure';
 import { FailureAlert } from '../../../ui/FailureAlert';
 import { useT } from '../../../ui/useT';
-import { EffectAlert } from '../EffectAlert';
+import { EffectAlert } from '../../../ui/impact/EffectAlert';
 import type { VmWorld } from '../useVmWorld';
 import { ChangeReview, sourcesOf } from './ChangeReview';
 import { InterfaceFields } from './InterfaceFields';

@@ -11,7 +11,7 @@ import {
 import type { ChangePreview } from '../../domain/vm/change/change-preview';
 import { effectLabel, partLabel } from '../../domain/vm/change/effect-labels';
 import type { EffectKind } from '../../domain/vm/change/effects';
-import { useT } from '../../ui/useT';
+import { useT } from '../useT';
 
 /** How serious an effect is, as an alert shows it. */
 export const effectVariants: Record<EffectKind, AlertProps['variant']> = {
