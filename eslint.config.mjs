@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -10,7 +11,7 @@ import prettier from 'eslint-config-prettier';
 import { ordered, zone } from './eslint-rooms.mjs';
 
 /** One import direction between the layers; docs/architecture.md says why. */
-const features = ['networks', 'checks', 'user-defined-networks', 'virtual-machines', 'home'];
+const features = readdirSync(new URL('src/features', import.meta.url));
 
 /** Rooms of the domain, the lowest first: each imports only rooms before it. */
 const domainRooms = [
@@ -37,10 +38,19 @@ const domainRooms = [
 
 const zones = [
   ...ordered('./src/domain', domainRooms, 'A room of the domain imports only rooms before it.'),
-  zone('./src/domain', ['./src/k8s', './src/ui', './src/features'], 'domain imports nothing else.'),
-  zone('./src/k8s', ['./src/ui', './src/features'], 'k8s imports domain only.'),
-  zone('./src/ui', ['./src/features'], 'ui never imports a feature.'),
-  zone('./cli', ['./src/k8s', './src/ui', './src/features'], 'cli imports domain only.'),
+  zone(
+    './src/domain',
+    ['./src/k8s', './src/ui', './src/features', './src/pages'],
+    'domain imports nothing else.',
+  ),
+  zone('./src/k8s', ['./src/ui', './src/features', './src/pages'], 'k8s imports domain only.'),
+  zone('./src/ui', ['./src/features', './src/pages'], 'ui never imports a feature.'),
+  zone('./src/features', ['./src/pages'], 'A page composes features, not the other way round.'),
+  zone(
+    './cli',
+    ['./src/k8s', './src/ui', './src/features', './src/pages'],
+    'cli imports domain only.',
+  ),
   zone('./src', ['./cli', './standalone'], 'The plugin imports neither cli nor standalone.'),
   zone('./standalone', ['./src', './cli'], 'standalone loads the built plugin, never its source.'),
   ...features.map((name) =>
@@ -110,7 +120,7 @@ export default tseslint.config(
   },
   {
     // The domain has no React, and compiling all of it to look for hooks takes a while.
-    files: ['src/{features,k8s,ui}/**/*.{ts,tsx}', 'standalone/host/**/*.{ts,tsx}'],
+    files: ['src/{features,k8s,pages,ui}/**/*.{ts,tsx}', 'standalone/host/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.strict],
   },
   {

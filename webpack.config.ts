@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
+import { consolePlugin } from './package.json';
+import { exposedModulesOf, extensionsOf, readManifests } from './scripts/lib/manifests.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
+const features = await readManifests(root);
 
 /**
  * The plugin as the OpenShift console expects it: one entry script and one chunk for each exposed
@@ -47,7 +50,10 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
       ],
     },
     plugins: [
-      new ConsoleRemotePlugin(),
+      new ConsoleRemotePlugin({
+        pluginMetadata: { ...consolePlugin, exposedModules: exposedModulesOf(features) },
+        extensions: extensionsOf(features),
+      }),
       new CopyWebpackPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales' }] }),
     ],
     optimization: {

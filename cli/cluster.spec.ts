@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { lintInProcess } from './lint-in-process';
+import { lintInProcess } from './testing/lint-in-process';
 import { startApiServer, type RunningApiServer } from '../standalone/apiserver/index';
 import { scenarios } from '../standalone/scenarios/index';
 

@@ -1,4 +1,4 @@
-import { checkObjects } from '../src/domain/checks/of-world';
+import { checkObjects } from '../src/domain/checks/testing/check-objects';
 import { kindNameOf } from '../src/domain/world/kinds';
 import { scenarios } from '../standalone/scenarios/index';
 import type { KubernetesObject } from '../standalone/scenarios/types';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { lintInProcess } from './lint-in-process';
+import { lintInProcess } from './testing/lint-in-process';
 import { readText } from './read-files';
 import { reportOf } from './report';
 

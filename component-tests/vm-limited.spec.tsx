@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import VmListPage from '../src/features/virtual-machines/list/VmListPage';
-import VmPage from '../src/features/virtual-machines/page/VmPage';
+import VmPage from '../src/pages/vm/VmPage';
 import { renderPages } from './support/render';
 
 const pages = [

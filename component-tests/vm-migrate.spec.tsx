@@ -1,7 +1,7 @@
 /** @scenario hot-plug-manual */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import VmPage from '../src/features/virtual-machines/page/VmPage';
+import VmPage from '../src/pages/vm/VmPage';
 import { listed, setFaults, setStatus } from './support/cluster';
 import { renderPages } from './support/render';
 

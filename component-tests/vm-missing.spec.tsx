@@ -1,7 +1,7 @@
 /** @scenario bare */
 import { screen } from '@testing-library/react';
 import VmListPage from '../src/features/virtual-machines/list/VmListPage';
-import VmPage from '../src/features/virtual-machines/page/VmPage';
+import VmPage from '../src/pages/vm/VmPage';
 import { renderPages } from './support/render';
 
 describe('a cluster without KubeVirt', () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import VmPage from '../src/features/virtual-machines/page/VmPage';
+import VmPage from '../src/pages/vm/VmPage';
 import { renderPages } from './support/render';
 
 const pages = [{ path: '/vm-machines/ns/:ns/:name/*', element: <VmPage /> }];

@@ -1,7 +1,7 @@
 /** @scenario read-only */
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import VmPage from '../src/features/virtual-machines/page/VmPage';
+import VmPage from '../src/pages/vm/VmPage';
 import { renderPages } from './support/render';
 
 describe('a user who may only look', () => {

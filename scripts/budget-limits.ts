@@ -1,22 +1,23 @@
+import path from 'node:path';
+import { modulesOf, readManifests } from './lib/manifests.ts';
+
 /** What the plugin may weigh, in bytes of minified JavaScript (1 KB = 1,000 bytes). */
 const KB = 1000;
 
 /** Loaded on every page of the console, for every user. */
 export const ENTRY_LIMIT = 35 * KB;
 
+const modules = modulesOf(await readManifests(path.dirname(import.meta.dirname)));
+
 /** Everything that a page loads from the plugin, the entry script included, with PatternFly shared. */
-export const PAGE_LIMITS: Record<string, number> = {
-  NetworkListPage: 200 * KB,
-  NetworkCreatePage: 300 * KB,
-  NetworkDetailsPage: 200 * KB,
-  UserNetworkListPage: 200 * KB,
-  UserNetworkCreatePage: 300 * KB,
-  UserNetworkEditPage: 300 * KB,
-  UserNetworkDetailsPage: 300 * KB,
-  ChecksPage: 320 * KB,
-  VmListPage: 300 * KB,
-  VmPage: 350 * KB,
-};
+export const PAGE_LIMITS: Record<string, number> = Object.fromEntries(
+  [...modules].flatMap(([name, { budget }]) => (budget === undefined ? [] : [[name, budget * KB]])),
+);
+
+/** Pages that a browser opens to weigh them: where they are, and what shows that they are there. */
+export const OPENED_PAGES = [...modules].flatMap(([name, { opened }]) =>
+  opened === undefined ? [] : [{ name, ...opened }],
+);
 
 export interface Weight {
   what: string;

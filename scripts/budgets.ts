@@ -6,18 +6,16 @@
  */
 import { chromium, type Browser } from '@playwright/test';
 import { startConsole } from '../standalone/server/index.ts';
-import { describeWeight, ENTRY_LIMIT, isOver, PAGE_LIMITS, type Weight } from './budget-limits.ts';
+import {
+  describeWeight,
+  ENTRY_LIMIT,
+  isOver,
+  OPENED_PAGES,
+  PAGE_LIMITS,
+  type Weight,
+} from './budget-limits.ts';
 
 const PLUGIN_PATH = '/api/plugins/vm-networking-console-plugin/';
-
-/** A page by its exposed module: where it is, and what shows that it is there. */
-const pages: Record<string, { path: string; heading: string }> = {
-  NetworkListPage: { path: '/vm-networks/all-namespaces', heading: 'Networks' },
-  VmListPage: { path: '/vm-machines/all-namespaces', heading: 'VirtualMachines' },
-  VmPage: { path: '/vm-machines/ns/erp/erp-app-01', heading: 'erp-app-01' },
-  ChecksPage: { path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
-  NetworkCreatePage: { path: '/vm-networks/ns/default/~new', heading: 'Create network' },
-};
 
 const weighPage = async (
   browser: Browser,
@@ -51,7 +49,7 @@ const weigh = async (): Promise<Weight[]> => {
   });
   try {
     const weights: Weight[] = [];
-    for (const [what, page] of Object.entries(pages)) {
+    for (const { name: what, ...page } of OPENED_PAGES) {
       const loaded = await weighPage(browser, running.url, page);
       if (loaded.size === 0) throw new Error(`${page.path} loaded nothing from the plugin`);
       const entry = [...loaded].filter(([name]) => name.includes('plugin-entry'));

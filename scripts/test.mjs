@@ -91,6 +91,8 @@ const groups = [
     contract: () => jest('contract'),
     prettier: () => command(bin('prettier/bin/prettier.cjs', ['--check', '.'])),
     knip: () => command(bin('knip/bin/knip.js', [])),
+    shipped: () => command(bin('knip/bin/knip.js', ['--production'])),
+    extensions: () => command(node(['--import', 'tsx', 'scripts/extensions.ts', '--check'])),
     i18n: () => command(node(['--import', 'tsx', 'scripts/i18n.ts', '--check'])),
     stylelint: () =>
       command(bin('stylelint/bin/stylelint.mjs', ['src/**/*.css', '--allow-empty-input'])),

@@ -93,7 +93,7 @@ const inputs = {
     ...filesBelow('locales'),
     'package.json',
     'package-lock.json',
-    'console-extensions.json',
+    'scripts/lib/manifests.ts',
     'webpack.config.ts',
   ],
   host: () => [...filesBelow('standalone/host'), 'package-lock.json'],

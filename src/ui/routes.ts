@@ -3,32 +3,43 @@
  * from there, and the first segment differs per page, because the console marks a navigation item
  * as current by the leading segments of the path.
  */
-const NETWORKS = '/vm-networks';
-const USER_NETWORKS = '/vm-user-networks';
-const CHECKS = '/vm-network-checks';
-const MACHINES = '/vm-machines';
+export const homes = {
+  networks: '/vm-networks',
+  'user-defined-networks': '/vm-user-networks',
+  'virtual-machines': '/vm-machines',
+  checks: '/vm-network-checks',
+};
+
+/** What lies below leads to these pages, by the names above: `/vm-networking/ns/shop/checks`. */
+export const ROOT = '/vm-networking';
+
+/** The routes of a page for one namespace and for all. */
+export const anyNamespace = (home: string): string[] => [
+  `${home}/all-namespaces`,
+  `${home}/ns/:ns`,
+];
 
 const scopeOf = (namespace: string | undefined): string =>
   namespace === undefined ? 'all-namespaces' : `ns/${encodeURIComponent(namespace)}`;
 
 export const networkListPath = (namespace: string | undefined): string =>
-  `${NETWORKS}/${scopeOf(namespace)}`;
+  `${homes.networks}/${scopeOf(namespace)}`;
 
 export const networkCreatePath = (namespace: string | undefined): string =>
-  `${NETWORKS}/${scopeOf(namespace)}/~new`;
+  `${homes.networks}/${scopeOf(namespace)}/~new`;
 
 export const networkPath = (namespace: string, name: string, tab = ''): string =>
-  `${NETWORKS}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+  `${homes.networks}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
 /** @param view begins with the form where one fits, or with the text */
 export const networkEditPath = (namespace: string, name: string, view: 'form' | 'yaml' = 'form') =>
   `${networkPath(namespace, name, '~edit')}${view === 'yaml' ? '?view=yaml' : ''}`;
 
 export const userNetworkListPath = (namespace: string | undefined): string =>
-  `${USER_NETWORKS}/${scopeOf(namespace)}`;
+  `${homes['user-defined-networks']}/${scopeOf(namespace)}`;
 
 export const userNetworkCreatePath = (namespace: string | undefined): string =>
-  `${USER_NETWORKS}/${scopeOf(namespace)}/~new`;
+  `${homes['user-defined-networks']}/${scopeOf(namespace)}/~new`;
 
 /**
  * A user-defined network; one of the whole cluster has no namespace, and its path leaves the
@@ -36,7 +47,7 @@ export const userNetworkCreatePath = (namespace: string | undefined): string =>
  */
 export const userNetworkPath = (namespace: string | undefined, name: string, tab = ''): string => {
   const scope = namespace === undefined ? 'cluster' : scopeOf(namespace);
-  return `${USER_NETWORKS}/${scope}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+  return `${homes['user-defined-networks']}/${scope}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 };
 
 /** @param view begins with the form where one fits, or with the text */
@@ -48,38 +59,30 @@ export const userNetworkEditPath = (
 
 /** Page of a virtual machine, with its interfaces. */
 export const vmPath = (namespace: string, name: string, tab = ''): string =>
-  `${MACHINES}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+  `${homes['virtual-machines']}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
 export const vmListPath = (namespace: string | undefined): string =>
-  `${MACHINES}/${scopeOf(namespace)}`;
+  `${homes['virtual-machines']}/${scopeOf(namespace)}`;
 
 /** Findings of a namespace, or (undefined) of the cluster. */
 export const checksPath = (namespace: string | undefined): string =>
-  `${CHECKS}/${scopeOf(namespace)}`;
-
-/** First segments of this plugin's pages, by the name that follows the scope in `/vm-networking`. */
-const PAGES: Record<string, string> = {
-  networks: NETWORKS,
-  'user-defined-networks': USER_NETWORKS,
-  'virtual-machines': MACHINES,
-  checks: CHECKS,
-};
+  `${homes.checks}/${scopeOf(namespace)}`;
 
 /**
  * Where a path without a page of its own leads: `/vm-networking/ns/shop/checks` to the checks of
  * `shop`, `/vm-network-checks` to those of the namespace that is `active`, all else to the networks.
  */
 export const redirected = (pathname: string, active: string | undefined): string => {
-  const bare = Object.values(PAGES).find((home) => home === pathname.replace(/\/$/, ''));
+  const bare = Object.values(homes).find((home) => home === pathname.replace(/\/$/, ''));
   if (bare !== undefined) return `${bare}/${scopeOf(active)}`;
   const [, scope, page = 'networks', rest = ''] =
     /^\/vm-networking\/(all-namespaces|cluster|ns\/[^/]+)(?:\/([^/]+))?(\/.*)?$/.exec(pathname) ??
     [];
-  const home = PAGES[page];
+  const home = Object.entries(homes).find(([name]) => name === page)?.[1];
   if (home === undefined) return networkListPath(active);
   return `${home}/${scope ?? scopeOf(active)}${rest}`;
 };
 
 /** Whether a path belongs to this plugin's own pages; on others the console draws its own frame. */
 export const isOwnPath = (pathname: string): boolean =>
-  Object.values(PAGES).some((home) => pathname.startsWith(`${home}/`));
+  Object.values(homes).some((home) => pathname.startsWith(`${home}/`));

@@ -4,7 +4,7 @@ import { testCoverage, testRules, type RuleCase } from '../findings/testing/case
 import type { Finding } from '../findings/finding';
 import { bridgeWith } from '../nad/testing/networks';
 import { worldOf } from '../world/world';
-import { checkVm, checkVmAlone } from '../vm/rules/check-vm';
+import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { layoutCases } from '../vm/testing/cases-layout';
@@ -69,7 +69,8 @@ describe('rules on VMs', () => {
   });
 
   it('name the VM, its severity and what the message needs', () => {
-    expect(checkVmAlone(vmOf({ interfaces: [masquerade] }))).toEqual([
+    const vm = vmOf({ interfaces: [masquerade] });
+    expect(checkVm(worldOf([vm]), vm)).toEqual([
       {
         code: 'VMN601',
         severity: 'error',

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { worldOf } from '../world/world';
-import { checkObjects, checkWorld, findingsByObject } from './of-world';
+import { checkWorld } from './of-world';
+import { checkObjects } from './testing/check-objects';
 import { objectKeyOf } from '../findings/order';
-import { clusterCases } from './rules/testing/cases-cluster';
-import { migrationCases } from './rules/testing/cases-migration';
-import { networkCases } from './rules/testing/cases-networks';
-import { nodeCases } from './rules/testing/cases-nodes';
-import { trafficCases } from './rules/testing/cases-traffic';
-import * as cluster from './rules/testing/cluster';
-import * as o from './rules/testing/objects';
+import { clusterCases } from './testing/cases-cluster';
+import { migrationCases } from './testing/cases-migration';
+import { networkCases } from './testing/cases-networks';
+import { nodeCases } from './testing/cases-nodes';
+import { trafficCases } from './testing/cases-traffic';
+import * as cluster from './testing/cluster';
+import * as o from './testing/objects';
 
 const findings = (code: string, objects: unknown[]) =>
   checkObjects(objects).filter((finding) => finding.code === code);
@@ -180,11 +181,12 @@ describe('checkWorld', () => {
   });
 });
 
-describe('findingsByObject', () => {
-  it('groups by group, kind, namespace and name', () => {
-    const found = findingsByObject(checkObjects([o.bridge({ vlan: 4095 }, { name: 'a' })]));
-    expect([...found.keys()]).toEqual(['k8s.cni.cncf.io/NetworkAttachmentDefinition/web/a']);
-    expect(found.get('k8s.cni.cncf.io/NetworkAttachmentDefinition/web/a')).toHaveLength(2);
+describe('objectKeyOf', () => {
+  it('keeps group, kind, namespace and name apart', () => {
+    const found = checkObjects([o.bridge({ vlan: 4095 }, { name: 'a' })]);
+    expect(new Set(found.map(({ object }) => objectKeyOf(object)))).toEqual(
+      new Set(['k8s.cni.cncf.io/NetworkAttachmentDefinition/web/a']),
+    );
   });
 
   it('knows the core group and the whole cluster', () => {

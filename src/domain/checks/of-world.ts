@@ -1,7 +1,7 @@
 import { checkVms } from './of-vms';
-import { derived, worldOf, type World } from '../world/world';
+import { derived, type World } from '../world/world';
 import { networkFindings } from './of-networks';
-import { inOrder, objectKeyOf } from '../findings/order';
+import { inOrder } from '../findings/order';
 import type { Finding } from '../findings/finding';
 
 /**
@@ -12,19 +12,3 @@ import type { Finding } from '../findings/finding';
 export const checkWorld = derived((world: World): Finding[] =>
   inOrder(world, [...networkFindings(world), ...checkVms(world)]),
 );
-
-/** The same for objects that are all there is, such as those of files. Takes any values. */
-export const checkObjects = (objects: readonly unknown[]): Finding[] =>
-  checkWorld(worldOf(objects));
-
-/** Findings by the object that has to change; keys as `objectKeyOf` makes them. */
-export const findingsByObject = (findings: readonly Finding[]): Map<string, Finding[]> => {
-  const byObject = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = objectKeyOf(finding.object);
-    const list = byObject.get(key);
-    if (list) list.push(finding);
-    else byObject.set(key, [finding]);
-  }
-  return byObject;
-};

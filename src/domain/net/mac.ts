@@ -44,7 +44,11 @@ export const canonicalMac = (text: string): string | undefined => {
 export const macOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? canonicalMac(value) : undefined;
 
-/** Whether two texts are the same address, however they are written. */
+/**
+ * Whether two texts are the same address, however they are written.
+ *
+ * @public for pools of addresses
+ */
 export const isSameMac = (a: string, b: string): boolean => {
   const first = canonicalMac(a);
   return first !== undefined && first === canonicalMac(b);
@@ -74,7 +78,11 @@ export const macNumber = (text: string): bigint | undefined => {
   return canonical === undefined ? undefined : BigInt(`0x${canonical.replaceAll(':', '')}`);
 };
 
-/** The address of a number from 0 to 2^48 - 1; undefined outside. */
+/**
+ * The address of a number from 0 to 2^48 - 1; undefined outside.
+ *
+ * @public for pools of addresses
+ */
 export const formatMac = (value: bigint): string | undefined =>
   value < 0n || value >= 1n << 48n
     ? undefined
@@ -89,6 +97,8 @@ export interface MacRange {
 /**
  * A range of addresses. Undefined where one of the two is no address or the last lies before the
  * first, compared as numbers.
+ *
+ * @public for pools of addresses
  */
 export const macRange = (first: string, last: string): MacRange | undefined => {
   const [from, to] = [macNumber(first), macNumber(last)];
@@ -97,11 +107,19 @@ export const macRange = (first: string, last: string): MacRange | undefined => {
     : { first: from, last: to };
 };
 
-/** Whether an address lies in a range. */
+/**
+ * Whether an address lies in a range.
+ *
+ * @public for pools of addresses
+ */
 export const isInMacRange = ({ first, last }: MacRange, text: string): boolean => {
   const value = macNumber(text);
   return value !== undefined && value >= first && value <= last;
 };
 
-/** How many addresses a range has. */
+/**
+ * How many addresses a range has.
+ *
+ * @public for pools of addresses
+ */
 export const macRangeSize = ({ first, last }: MacRange): bigint => last - first + 1n;

@@ -1,4 +1,4 @@
-import * as o from '../checks/rules/testing/objects';
+import * as o from '../checks/testing/objects';
 import { usersOf } from '../vm/spec/network-users';
 import { worldOf } from '../world/world';
 import { nodeNetworksOf } from './node-networks';

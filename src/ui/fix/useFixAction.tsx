@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Alert } from '@patternfly/react-core';
 import type { Finding } from '../../domain/findings/finding';
 import type { KubernetesResource } from '../../domain/core/resource';
+import type * as fixes from '../../domain/checks/fixes';
 import { managerOf } from '../../domain/nad/managed';
 import { whyNotEdited } from '../../domain/vm/spec/manager';
 import { kindNameOf } from '../../domain/world/kinds';
@@ -11,7 +12,7 @@ import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
 import { FixButton } from './FixButton';
 
-type Fixes = typeof import('../../domain/checks/fixes');
+type Fixes = Pick<typeof fixes, 'fixOf' | 'hasFix'>;
 
 /** The fixes come after the page: most of what is looked at is in order. */
 const useFixes = (): { fixes?: Fixes; failure?: string } => {
@@ -19,8 +20,8 @@ const useFixes = (): { fixes?: Fixes; failure?: string } => {
   useEffect(() => {
     let isCurrent = true;
     import('../../domain/checks/fixes').then(
-      (fixes) => {
-        if (isCurrent) setState({ fixes });
+      ({ fixOf, hasFix }) => {
+        if (isCurrent) setState({ fixes: { fixOf, hasFix } });
       },
       (error: unknown) => {
         if (isCurrent) setState({ failure: failureOf(error).message });
@@ -45,7 +46,7 @@ export const useFixAction = (
   objectOf: (finding: Finding) => KubernetesResource | undefined,
 ): ((finding: Finding) => ReactNode) => {
   const t = useT();
-  const { fixes, failure } = useFixes();
+  const { fixes: engine, failure } = useFixes();
   return (finding) => {
     if (failure !== undefined) {
       return (
@@ -54,11 +55,11 @@ export const useFixAction = (
         </Alert>
       );
     }
-    if (!fixes?.hasFix(finding.code)) return undefined;
+    if (!engine?.hasFix(finding.code)) return undefined;
     const object = objectOf(finding);
     const kind = object && kindNameOf(object.apiVersion, object.kind);
     if (!object || !kind || managerOf(object) || whyNotEdited(object)) return undefined;
-    if (!fixes.fixOf(finding, object, world)) return undefined;
+    if (!engine.fixOf(finding, object, world)) return undefined;
     return <FixButton finding={finding} object={object} model={models[kind]} world={world} />;
   };
 };

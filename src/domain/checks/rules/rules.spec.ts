@@ -1,11 +1,11 @@
 import { networkCatalog } from '../../findings/catalog/network';
-import { checkObjects } from '../of-world';
+import { checkObjects } from '../testing/check-objects';
 import { testCoverage, testRules, type RuleCase } from '../../findings/testing/cases';
-import { clusterCases } from './testing/cases-cluster';
-import { migrationCases } from './testing/cases-migration';
-import { networkCases } from './testing/cases-networks';
-import { nodeCases } from './testing/cases-nodes';
-import { trafficCases } from './testing/cases-traffic';
+import { clusterCases } from '../testing/cases-cluster';
+import { migrationCases } from '../testing/cases-migration';
+import { networkCases } from '../testing/cases-networks';
+import { nodeCases } from '../testing/cases-nodes';
+import { trafficCases } from '../testing/cases-traffic';
 
 const cases: RuleCase[] = [
   ...networkCases,

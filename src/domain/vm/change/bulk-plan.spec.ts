@@ -1,4 +1,4 @@
-import { bridge } from '../../checks/rules/testing/objects';
+import { bridge } from '../../checks/testing/objects';
 import { worldOf } from '../../world/world';
 import { attachCandidates, attachChange, detachCandidates, detachChange } from './bulk';
 import { effectGroups, planOf, sharedFindings } from './bulk-plan';

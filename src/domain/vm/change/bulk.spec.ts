@@ -1,4 +1,4 @@
-import { bridge, layer2, namespace, sriov } from '../../checks/rules/testing/objects';
+import { bridge, layer2, namespace, sriov } from '../../checks/testing/objects';
 import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
 import {

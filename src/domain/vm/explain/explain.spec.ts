@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { bridgeWith } from '../../nad/testing/networks';
 import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
-import { explainableNames, explainInterface, type Explanation } from './explain';
+import { viewOfObject } from '../interfaces/view';
+import { explainInterface, type Explanation } from './explain';
 import { explainCases } from '../testing/cases-explain';
 import { stateCases } from '../testing/cases-state';
 import { nodeOf, warningOf } from '../testing/cluster';
@@ -50,6 +51,9 @@ const alone = (more: Json = {}): VmParts => ({
   ...withLan(undefined, more),
 });
 const absent: VmParts = { interfaces: [masquerade, bridgeNic({ state: 'absent' })] };
+
+const explainableNames = (...vm: Parameters<typeof viewOfObject>): string[] =>
+  viewOfObject(...vm).rows.map(({ name }) => name);
 
 describe('explainInterface', () => {
   it.each(explainCases)('%s: %s', (...[, expected, objects, name]) => {

@@ -135,7 +135,3 @@ export const explainInterface = (
     firstWaiting: steps.find(({ status }) => status === 'waiting'),
   };
 };
-
-/** Names of the interfaces that can be explained. */
-export const explainableNames = (world: World, object: KubernetesResource): string[] =>
-  viewOfObject(world, object).rows.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { Finding } from '../../findings/finding';
 import type { KubernetesResource } from '../../core/resource';
 import { kindNameOf } from '../../world/kinds';
-import { worldOf, type World } from '../../world/world';
+import type { World } from '../../world/world';
 import { checkBindings } from './bindings';
 import { readVm, runRules, type CheckedVm } from './checked';
 import { collisionsOf } from './collisions';
@@ -40,7 +40,3 @@ export const checkVm = (world: World, object: KubernetesResource): Finding[] => 
   const vm = readVm(world, object, kind);
   return [...runRules(vm, vmRules), ...collisionsOf(vm)];
 };
-
-/** The same for a VM of which nothing else is known. */
-export const checkVmAlone = (object: KubernetesResource): Finding[] =>
-  checkVm(worldOf([object]), object);

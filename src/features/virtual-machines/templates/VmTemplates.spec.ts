@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { checkObjects } from '../../../domain/checks/of-world';
+import { checkObjects } from '../../../domain/checks/testing/check-objects';
 import { listAt, recordAt, textAt, valueAt } from '../../../domain/core/resource';
-import { bridge, sriov } from '../../../domain/checks/rules/testing/objects';
+import { bridge, sriov } from '../../../domain/checks/testing/objects';
 import extensions from '../../../../console-extensions.json';
 import * as templates from './VmTemplates';
 

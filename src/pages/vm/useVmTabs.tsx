@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { Badge } from '@patternfly/react-core';
-import type { Tab } from '../../../ui/Tabs';
-import { useT } from '../../../ui/useT';
-import { InterfacesTab } from './InterfacesTab';
-import type { VmFacts } from './useVmFacts';
-import { VmFindings } from './VmFindings';
+import type { Tab } from '../../ui/Tabs';
+import { useT } from '../../ui/useT';
+import { InterfacesTab } from '../../features/virtual-machines/page/InterfacesTab';
+import type { VmFacts } from '../../features/virtual-machines/page/useVmFacts';
+import { VmFindings } from '../../features/virtual-machines/page/VmFindings';
 
 /** The tabs that show the networks of a VM, without the YAML, which the console's own page has, too. */
 export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {

@@ -1,4 +1,4 @@
-import type { RuleCase } from '../../../findings/testing/cases';
+import type { RuleCase } from '../../findings/testing/cases';
 import * as cluster from './cluster';
 import * as o from './objects';
 

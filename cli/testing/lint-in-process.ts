@@ -1,4 +1,4 @@
-import { lint } from './lint';
+import { lint } from '../lint';
 
 /** What a run of `lint-manifests` would print and end with; for tests, without a process of its own. */
 export const lintInProcess = async (

@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import { Breadcrumb, BreadcrumbItem, Flex, FlexItem, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
-import { textAt, type KubernetesResource } from '../../../domain/core/resource';
-import { models } from '../../../k8s/models';
-import { useWatchOne } from '../../../k8s/useWatch';
-import { vmListPath } from '../../../ui/routes';
-import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
-import { Tabs } from '../../../ui/Tabs';
-import { useT } from '../../../ui/useT';
-import { useVmFacts } from './useVmFacts';
+import { textAt, type KubernetesResource } from '../../domain/core/resource';
+import { models } from '../../k8s/models';
+import { useWatchOne } from '../../k8s/useWatch';
+import { vmListPath } from '../../ui/routes';
+import { FailedState, LoadingState, MissingKindState } from '../../ui/states';
+import { Tabs } from '../../ui/Tabs';
+import { useT } from '../../ui/useT';
+import { useVmFacts } from '../../features/virtual-machines/page/useVmFacts';
 import { useVmTabs } from './useVmTabs';
-import { VmStatus } from './VmStatus';
-import { VmYaml } from './VmYaml';
+import { VmStatus } from '../../features/virtual-machines/page/VmStatus';
+import { VmYaml } from '../../features/virtual-machines/page/VmYaml';
 
 const Machine = ({ vm }: { vm: KubernetesResource }) => {
   const t = useT();

@@ -1,7 +1,7 @@
-import type { KubernetesResource } from '../../../domain/core/resource';
-import { LocalTabs } from '../../../ui/LocalTabs';
-import { useT } from '../../../ui/useT';
-import { useVmFacts } from './useVmFacts';
+import type { KubernetesResource } from '../../domain/core/resource';
+import { LocalTabs } from '../../ui/LocalTabs';
+import { useT } from '../../ui/useT';
+import { useVmFacts } from '../../features/virtual-machines/page/useVmFacts';
 import { useVmTabs } from './useVmTabs';
 
 const Machine = ({ vm }: { vm: KubernetesResource }) => {

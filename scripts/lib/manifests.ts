@@ -1,0 +1,176 @@
+import { readdirSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ConsoleRemotePluginOptions } from '@openshift-console/dynamic-plugin-sdk-webpack';
+import type { KindName } from '../../src/domain/world/kinds.ts';
+import { models } from '../../src/k8s/models.ts';
+import type { ExposedModule, FeatureManifest } from '../../src/manifest/feature.ts';
+
+type EncodedExtension = NonNullable<ConsoleRemotePluginOptions['extensions']>[number];
+
+const NAMESPACE = 'plugin__vm-networking-console-plugin';
+const SECTION = 'vm-networking';
+
+/** Where features and what composes them lie; each folder with a manifest counts. */
+const PLACES = ['src/features', 'src/pages'];
+
+interface Found {
+  /** Folder of the manifest, from `src/`. */
+  folder: string;
+  manifest: FeatureManifest;
+}
+
+/** Reads the manifests of all features and pages, in the order of their folders. */
+export const readManifests = async (root: string): Promise<Found[]> => {
+  const folders = PLACES.flatMap((place) =>
+    readdirSync(path.join(root, place))
+      .sort()
+      .map((name) => `${place}/${name}`),
+  ).filter((folder) => existsSync(path.join(root, folder, 'manifest.ts')));
+  return Promise.all(
+    folders.map(async (folder) => {
+      const file = pathToFileURL(path.join(root, folder, 'manifest.ts')).href;
+      const { manifest } = (await import(file)) as { manifest: FeatureManifest };
+      return { folder: folder.replace(/^src\//, ''), manifest };
+    }),
+  );
+};
+
+/** All exposed modules by name, with their files from `src/`. A name that two features take is an error. */
+export const modulesOf = (found: readonly Found[]): Map<string, ExposedModule> => {
+  const modules = new Map<string, ExposedModule>();
+  for (const { folder, manifest } of found) {
+    for (const [name, module] of Object.entries(manifest.modules)) {
+      if (modules.has(name)) throw new Error(`Two features expose a module ${name}`);
+      modules.set(name, { ...module, file: `${folder}/${module.file}` });
+    }
+  }
+  return modules;
+};
+
+/** As the console's webpack plugin wants them: name to file, from `src/`. */
+export const exposedModulesOf = (found: readonly Found[]): Record<string, string> =>
+  Object.fromEntries([...modulesOf(found)].map(([name, { file }]) => [name, `./${file}`]));
+
+/** Flags that are set where the cluster serves a kind; pages and tabs of other plugins' kinds need one. */
+const flags: Partial<Record<KindName, string>> = {
+  NetworkAttachmentDefinition: 'VM_NETWORKING_NAD',
+  VirtualMachine: 'VM_NETWORKING_VM',
+};
+
+const perspectives = [
+  { suffix: '', properties: {}, place: { insertAfter: 'networking' } },
+  {
+    suffix: '-virtualization',
+    properties: { perspective: 'virtualization-perspective' },
+    place: {},
+  },
+];
+
+const translated = (text: string): string => `%${NAMESPACE}~${text}%`;
+
+const modelOf = (kind: KindName) => {
+  const { apiGroup = '', apiVersion, kind: name } = models[kind];
+  return { group: apiGroup, version: apiVersion, kind: name };
+};
+
+const requiring = (kind: KindName) => {
+  const flag = flags[kind];
+  if (flag === undefined) throw new Error(`There is no flag for ${kind}: add one`);
+  return { flags: { required: [flag] } };
+};
+
+const flagExtensions = (): EncodedExtension[] =>
+  (Object.keys(flags) as KindName[]).map((kind) => ({
+    type: 'console.flag/model',
+    properties: { flag: flags[kind], model: modelOf(kind) },
+  }));
+
+const navigationExtensions = (found: readonly Found[]): EncodedExtension[] => {
+  const entries = found
+    .flatMap(({ manifest }) => manifest.navigation ?? [])
+    .sort((a, b) => a.position - b.position);
+  return perspectives.flatMap(({ suffix, properties, place }) => [
+    {
+      type: 'console.navigation/section',
+      properties: {
+        id: `${SECTION}${suffix}`,
+        ...properties,
+        name: translated('VM networking'),
+        ...place,
+      },
+    },
+    ...entries.map(({ id, name, href, alsoMarks }) => ({
+      type: 'console.navigation/href',
+      properties: {
+        id: `${SECTION}-${id}${suffix}`,
+        ...properties,
+        section: `${SECTION}${suffix}`,
+        name: translated(name),
+        href,
+        namespaced: true,
+        ...(alsoMarks ? { startsWith: alsoMarks } : {}),
+      },
+    })),
+  ]);
+};
+
+const pageTypes = {
+  list: 'console.page/resource/list',
+  details: 'console.page/resource/details',
+  create: 'console.resource/create',
+};
+
+const moduleExtensions = (name: string, module: ExposedModule): EncodedExtension[] => {
+  const component = { $codeRef: name };
+  const { routes = [], standardPage, tab } = module;
+  return [
+    ...routes.map(({ path: route, exact }) => ({
+      type: 'console.page/route',
+      properties: { ...(exact ? { exact } : {}), path: route, component },
+    })),
+    ...(standardPage
+      ? [
+          {
+            type: pageTypes[standardPage.page],
+            ...requiring(standardPage.kind),
+            properties: { model: modelOf(standardPage.kind), component },
+          },
+        ]
+      : []),
+    ...(tab
+      ? [
+          {
+            type: 'console.tab/horizontalNav',
+            ...requiring(tab.kind),
+            properties: {
+              model: modelOf(tab.kind),
+              page: { name: translated('VM networking'), href: 'vm-networking' },
+              component,
+            },
+          },
+        ]
+      : []),
+  ];
+};
+
+const templateExtensions = ({ manifest }: Found): EncodedExtension[] => {
+  const { yamlTemplates } = manifest;
+  if (!yamlTemplates) return [];
+  return Object.entries(yamlTemplates.names).map(([name, member]) => ({
+    type: 'console.yaml-template',
+    properties: {
+      model: modelOf(yamlTemplates.kind),
+      name,
+      template: { $codeRef: `${yamlTemplates.module}.${member}` },
+    },
+  }));
+};
+
+/** What `console-extensions.json` has to hold. */
+export const extensionsOf = (found: readonly Found[]): EncodedExtension[] => [
+  ...flagExtensions(),
+  ...navigationExtensions(found),
+  ...[...modulesOf(found)].flatMap(([name, module]) => moduleExtensions(name, module)),
+  ...found.flatMap(templateExtensions),
+];

@@ -1,0 +1,14 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { anyNamespace, homes } from '../../ui/routes';
+
+export const manifest: FeatureManifest = {
+  navigation: [{ id: 'checks', name: 'Checks', href: homes.checks, position: 3 }],
+  modules: {
+    ChecksPage: {
+      file: 'ChecksPage',
+      routes: [{ path: anyNamespace(homes.checks), exact: true }],
+      budget: 320,
+      opened: { path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { anyNamespace, homes } from '../../ui/routes';
+
+const list = anyNamespace(homes.networks);
+
+export const manifest: FeatureManifest = {
+  navigation: [{ id: 'networks', name: 'Networks', href: homes.networks, position: 2 }],
+  modules: {
+    NetworkListPage: {
+      file: 'list/NetworkListPage',
+      routes: [{ path: list, exact: true }],
+      standardPage: { kind: 'NetworkAttachmentDefinition', page: 'list' },
+      budget: 200,
+      opened: { path: '/vm-networks/all-namespaces', heading: 'Networks' },
+    },
+    NetworkCreatePage: {
+      file: 'create/NetworkCreatePage',
+      routes: [{ path: list.map((path) => `${path}/~new`), exact: true }],
+      standardPage: { kind: 'NetworkAttachmentDefinition', page: 'create' },
+      budget: 300,
+      opened: { path: '/vm-networks/ns/default/~new', heading: 'Create network' },
+    },
+    NetworkEditPage: {
+      file: 'edit/NetworkEditPage',
+      routes: [{ path: `${homes.networks}/ns/:ns/:name/~edit`, exact: true }],
+    },
+    NetworkDetailsPage: {
+      file: 'details/NetworkDetailsPage',
+      routes: [{ path: `${homes.networks}/ns/:ns/:name` }],
+      standardPage: { kind: 'NetworkAttachmentDefinition', page: 'details' },
+      budget: 200,
+    },
+    NetworkTab: {
+      file: 'details/NetworkTab',
+      tab: { kind: 'NetworkAttachmentDefinition' },
+    },
+  },
+};

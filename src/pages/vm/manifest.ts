@@ -1,0 +1,15 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { homes } from '../../ui/routes';
+
+export const manifest: FeatureManifest = {
+  modules: {
+    VmPage: {
+      file: 'VmPage',
+      routes: [{ path: `${homes['virtual-machines']}/ns/:ns/:name` }],
+      standardPage: { kind: 'VirtualMachine', page: 'details' },
+      budget: 350,
+      opened: { path: '/vm-machines/ns/erp/erp-app-01', heading: 'erp-app-01' },
+    },
+    VmTab: { file: 'VmTab', tab: { kind: 'VirtualMachine' } },
+  },
+};
