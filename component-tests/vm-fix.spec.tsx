@@ -35,7 +35,10 @@ describe('a finding of a VM with a mechanical fix', () => {
     const before = await interfacesOf('press-01');
     const dialog = await fixIn(user);
     expect(
-      within(dialog).getByRole('heading', { level: 2, name: /Nothing changes for the running VM/ }),
+      await within(dialog).findByRole('heading', {
+        level: 2,
+        name: /Nothing changes for the running VM/,
+      }),
     ).toBeVisible();
     const save = within(dialog).getByRole('button', { name: 'Save changes' });
     await waitFor(() => expect(save).toBeEnabled());
@@ -54,7 +57,10 @@ describe('a finding of a VM with a mechanical fix', () => {
     const user = await openFindings('spare-01');
     const dialog = await fixIn(user);
     expect(
-      within(dialog).getByRole('heading', { level: 2, name: /when the VM starts the next time/ }),
+      await within(dialog).findByRole('heading', {
+        level: 2,
+        name: /when the VM starts the next time/,
+      }),
     ).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import { groupedBy } from '../core/collections';
 import * as codes from '../findings/codes';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
@@ -25,13 +26,7 @@ export const findingsAmong = (
     .filter(({ metadata }) => metadata?.name !== SHIM)
     .flatMap(checkNad)
     .filter(({ code }) => code !== NEEDS_USERS);
-  const byNetwork = new Map<string, Finding[]>();
-  for (const finding of [...own, ...checkSameNetwork(world), ...checkSameName(world)]) {
-    if (finding.object.kind !== NAD_GVK.kind) continue;
-    const key = keyOf(finding.object.namespace, finding.object.name);
-    const list = byNetwork.get(key);
-    if (list) list.push(finding);
-    else byNetwork.set(key, [finding]);
-  }
-  return byNetwork;
+  return groupedBy([...own, ...checkSameNetwork(world), ...checkSameName(world)], ({ object }) =>
+    object.kind === NAD_GVK.kind ? keyOf(object.namespace, object.name) : undefined,
+  );
 };

@@ -1,3 +1,4 @@
+import { groupedBy } from '../core/collections';
 import type { ObjectReference } from '../findings/finding';
 import { textAt, textOf } from '../core/resource';
 import { migrationNetworksOf } from '../settings/migration-network';
@@ -34,15 +35,7 @@ const ovnNameOf = ({ parsed }: ParsedNad): string | undefined =>
 
 /** Networks by the name of the OVN-Kubernetes network that they describe; it is cluster-wide. */
 export const nadsByOvnName = derived((world: World): ReadonlyMap<string, ParsedNad[]> => {
-  const byName = new Map<string, ParsedNad[]>();
-  for (const nad of nadsOf(world).values()) {
-    const name = ovnNameOf(nad);
-    if (name === undefined) continue;
-    const list = byName.get(name);
-    if (list) list.push(nad);
-    else byName.set(name, [nad]);
-  }
-  return byName;
+  return groupedBy(nadsOf(world).values(), ovnNameOf);
 });
 
 const referenceOf = ({ namespace, name }: ParsedNad): ObjectReference => ({

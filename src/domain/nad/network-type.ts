@@ -37,9 +37,6 @@ const labels: Record<NetworkType, string> = {
 /** The text for a type, to be translated. */
 export const networkTypeLabel = (type: NetworkType): string => labels[type];
 
-export const isNetworkType = (text: string): text is NetworkType =>
-  (networkTypes as readonly string[]).includes(text);
-
 const byCniType: Record<string, NetworkType> = {
   bridge: 'linux-bridge',
   // Name of the same plugin in OpenShift 4.4 to 4.1x.

@@ -1,3 +1,4 @@
+import { groupedBy } from '../core/collections';
 import { networkNameIn } from '../nad/config';
 import { managerOf } from '../nad/managed';
 import { nadsOf, type ParsedNad } from '../nad/nads';
@@ -26,15 +27,7 @@ const ownerKeyOf = (entry: ParsedNad): string | undefined => {
 };
 
 const byOwner = derived((world: World): ReadonlyMap<string, ParsedNad[]> => {
-  const made = new Map<string, ParsedNad[]>();
-  for (const nad of nadsOf(world).values()) {
-    const key = ownerKeyOf(nad);
-    if (key === undefined) continue;
-    const list = made.get(key);
-    if (list) list.push(nad);
-    else made.set(key, [nad]);
-  }
-  return made;
+  return groupedBy(nadsOf(world).values(), ownerKeyOf);
 });
 
 /** The NetworkAttachmentDefinitions that OVN-Kubernetes made of a user-defined network. */

@@ -1,25 +1,13 @@
-import { useDeferredValue, useMemo } from 'react';
-import {
-  Button,
-  Content,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Content, EmptyState, EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
-import { filterFindings, sortFindings } from '../../domain/findings/query';
 import type { Gap } from '../../k8s/useWorld';
 import { GapList } from '../../ui/GapList';
-import { pageOf } from '../../ui/list/pageOf';
-import { useListState } from '../../ui/list/useListState';
-import { LoadingState, MissingKindState, NothingState } from '../../ui/states';
+import { LoadingState, MissingKindState } from '../../ui/states';
+import { noValues } from '../../ui/table/model';
+import { useListTable } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
-import { checksSpec, noFilter } from './checksSpec';
+import { useChecksSpec } from './checksSpec';
 import { ChecksTable } from './ChecksTable';
-import { ChecksToolbar } from './ChecksToolbar';
 import { SeverityCards } from './SeverityCards';
 import { useChecks, type Checks as Found } from './useChecks';
 
@@ -80,60 +68,21 @@ const Limits = ({ namespace, gaps }: ScopeProps & { gaps: readonly Gap[] }) => {
 };
 
 const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
-  const t = useT();
-  const [state, update] = useListState(checksSpec);
-  const { sortKey, direction } = state;
   const { findings, world, gaps } = found;
-  // Typing stays quick over thousands of findings.
-  const filter = useDeferredValue(state.filter);
-  const matching = useMemo(
-    () => sortFindings(filterFindings(findings, filter), sortKey, direction),
-    [findings, filter, sortKey, direction],
-  );
-  const { page, shown } = pageOf(matching, state);
+  const table = useListTable(useChecksSpec(namespace === undefined), findings);
+  const { values } = table.state;
   return (
     <Stack hasGutter>
       <StackItem>
         <SeverityCards
           findings={findings}
           objectCount={world.objects.length}
-          selected={state.filter.severities}
-          onSelect={(severities) => update({ filter: { ...state.filter, severities } })}
+          selected={values.severity ?? noValues}
+          onSelect={(severity) => table.update({ values: { ...values, severity } })}
         />
       </StackItem>
       <StackItem>
-        {findings.length === 0 ? (
-          <AllFine />
-        ) : (
-          <>
-            <ChecksToolbar
-              state={{ ...state, page }}
-              update={update}
-              findings={findings}
-              matching={matching}
-            />
-            {matching.length === 0 ? (
-              <NothingState title={t('No finding matches the filter')}>
-                <EmptyStateFooter>
-                  <EmptyStateActions>
-                    <Button variant="link" onClick={() => update({ filter: noFilter })}>
-                      {t('Clear all filters')}
-                    </Button>
-                  </EmptyStateActions>
-                </EmptyStateFooter>
-              </NothingState>
-            ) : (
-              <ChecksTable
-                shown={shown}
-                world={world}
-                showNamespace={namespace === undefined}
-                sortKey={sortKey}
-                direction={direction}
-                onSort={(key, next) => update({ sortKey: key, direction: next })}
-              />
-            )}
-          </>
-        )}
+        {findings.length === 0 ? <AllFine /> : <ChecksTable table={table} world={world} />}
       </StackItem>
       <StackItem>
         <Limits namespace={namespace} gaps={gaps} />

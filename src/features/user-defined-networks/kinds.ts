@@ -7,9 +7,6 @@ import { models } from '../../k8s/models';
 export const udnKinds = ['UserDefinedNetwork', 'ClusterUserDefinedNetwork'] as const;
 export type UdnKind = (typeof udnKinds)[number];
 
-export const isUdnKind = (value: string): value is UdnKind =>
-  (udnKinds as readonly string[]).includes(value);
-
 /** What brings the kinds to a cluster. */
 export const PROVIDER = 'OVN-Kubernetes';
 

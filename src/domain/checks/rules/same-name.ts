@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/collections';
 import * as codes from '../../findings/codes';
 import { networkNameIn } from '../../nad/config';
 import type { World } from '../../world/world';
@@ -14,13 +15,9 @@ interface Named {
 }
 
 const namesakesOf = (world: World): LivingNad[][] => {
-  const byName = new Map<string, LivingNad[]>();
-  for (const nad of livingNadsOf(world)) {
-    if (nad.isManaged || nad.name === '') continue;
-    const list = byName.get(nad.name);
-    if (list) list.push(nad);
-    else byName.set(nad.name, [nad]);
-  }
+  const byName = groupedBy(livingNadsOf(world), ({ isManaged, name }) =>
+    isManaged || name === '' ? undefined : name,
+  );
   return [...byName.values()].filter(({ length }) => length > 1);
 };
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/collections';
 import * as codes from '../../findings/codes';
 import { networkNameIn, pluginAt } from '../../nad/config';
 import { textOf } from '../../core/resource';
@@ -19,14 +20,10 @@ const RESERVED = ['default', 'ovn-kubernetes'];
 const isOvn = ({ parsed }: LivingNad): boolean => parsed.plugin.type === 'ovn-k8s-cni-overlay';
 
 const familiesOf = (world: World): LivingNad[][] => {
-  const byName = new Map<string, LivingNad[]>();
-  for (const nad of livingNadsOf(world)) {
+  const byName = groupedBy(livingNadsOf(world), (nad) => {
     const name = isOvn(nad) ? networkNameIn(nad.parsed) : undefined;
-    if (name === undefined || RESERVED.includes(name)) continue;
-    const list = byName.get(name);
-    if (list) list.push(nad);
-    else byName.set(name, [nad]);
-  }
+    return name === undefined || RESERVED.includes(name) ? undefined : name;
+  });
   return [...byName.values()].filter(({ length }) => length > 1);
 };
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/collections';
 import * as codes from '../../findings/codes';
 import { networkNameIn } from '../../nad/config';
 import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
@@ -21,14 +22,7 @@ const isChosen = (cudn: KubernetesResource, namespace: KubernetesResource): bool
 
 /** Networks that no controller made, by name. */
 const foreignNadsOf = derived((world: World): ReadonlyMap<string, LivingNad[]> => {
-  const byName = new Map<string, LivingNad[]>();
-  for (const nad of livingNadsOf(world)) {
-    if (nad.isManaged) continue;
-    const list = byName.get(nad.name);
-    if (list) list.push(nad);
-    else byName.set(nad.name, [nad]);
-  }
-  return byName;
+  return groupedBy(livingNadsOf(world), ({ isManaged, name }) => (isManaged ? undefined : name));
 });
 
 /** A network of the object's name that stands where the controller would make its own. */

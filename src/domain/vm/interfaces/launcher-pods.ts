@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/collections';
 import { listAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { derived, keyOf, type World } from '../../world/world';
 import { namespaceOf } from '../spec/network-refs';
@@ -18,15 +19,10 @@ const isLauncher = (pod: KubernetesResource): boolean =>
   recordAt(pod, 'metadata', 'labels')['kubevirt.io'] === 'virt-launcher';
 
 const launcherPodsOf = derived((world: World): ReadonlyMap<string, KubernetesResource[]> => {
-  const pods = new Map<string, KubernetesResource[]>();
-  for (const pod of world.list('Pod')) {
+  const pods = groupedBy(world.list('Pod'), (pod) => {
     const owner = isLauncher(pod) ? ownerOf(pod) : undefined;
-    if (owner === undefined) continue;
-    const key = keyOf(namespaceOf(pod), owner);
-    const list = pods.get(key);
-    if (list) list.push(pod);
-    else pods.set(key, [pod]);
-  }
+    return owner === undefined ? undefined : keyOf(namespaceOf(pod), owner);
+  });
   return pods;
 });
 

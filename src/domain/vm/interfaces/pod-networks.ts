@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/collections';
 import { macOf } from '../../net/mac';
 import { entriesAt, recordAt, textAt, textOf } from '../../core/resource';
 import type { InterfaceStatus } from './interface-status';
@@ -85,15 +86,7 @@ const ways: readonly [Keys, KeyOf][] = [
 
 /** Networks by key, the first of each at the end. */
 const stacks = (networks: Iterable<PodNetwork>, keyOf: KeyOf): Map<string, PodNetwork[]> => {
-  const byKey = new Map<string, PodNetwork[]>();
-  for (const network of [...networks].reverse()) {
-    const key = keyOf(network);
-    if (key === undefined) continue;
-    const stack = byKey.get(key);
-    if (stack) stack.push(network);
-    else byKey.set(key, [network]);
-  }
-  return byKey;
+  return groupedBy([...networks].reverse(), keyOf);
 };
 
 /** The next of a stack that nobody has yet. */

@@ -87,34 +87,3 @@ export const addressFilter = (text: string): ((address: string) => boolean) => {
     return address.toLowerCase().includes(wanted);
   };
 };
-
-export interface VmFilter {
-  /** Part of the name, any case. */
-  name: string;
-  /** Empty stands for every status. */
-  statuses: readonly string[];
-  /** `networkText` of networks; empty stands for every network. */
-  networks: readonly string[];
-  /** See `addressFilter`; empty stands for every VM, also those without an address. */
-  address: string;
-}
-
-export const noVmFilter: VmFilter = { name: '', statuses: [], networks: [], address: '' };
-
-/** The rows that pass every part of a filter. */
-export const filterVmRows = (all: readonly VmRow[], filter: VmFilter): VmRow[] => {
-  const name = filter.name.trim().toLowerCase();
-  const statuses = new Set(filter.statuses);
-  const networks = new Set(filter.networks);
-  const hasAddress = addressFilter(filter.address);
-  return all.filter(
-    (row) =>
-      row.name.toLowerCase().includes(name) &&
-      (statuses.size === 0 || statuses.has(row.status)) &&
-      (networks.size === 0 || row.networks.some((source) => networks.has(networkText(source)))) &&
-      (filter.address.trim() === '' ||
-        [...row.addresses.ipv4, ...row.addresses.ipv6, ...row.addresses.linkLocal].some(
-          hasAddress,
-        )),
-  );
-};

@@ -11,7 +11,6 @@ import {
   StackItem,
   Title,
 } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
@@ -19,6 +18,7 @@ import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
 import { Entry, Labels } from '../../../ui/description';
 import { FindingList } from '../../../ui/findings';
+import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { inWords } from './inWords';
 import type { NetworkFacts } from './useNetworkFacts';
@@ -34,24 +34,20 @@ const Settings = ({ summary, config }: { summary: NadSummary; config: string | u
   }
   if (summary.settings.length === 0) return <>{t('None')}</>;
   return (
-    <Table aria-label={t('Settings')} variant="compact" borders={false}>
-      <Thead>
-        <Tr>
-          <Th>{t('Setting')}</Th>
-          <Th>{t('Value')}</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {summary.settings.map(({ key, value }) => (
-          <Tr key={key}>
-            <Td dataLabel={t('Setting')}>{key}</Td>
-            <Td dataLabel={t('Value')} modifier="breakWord">
-              {value}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <TableOf
+      label={t('Settings')}
+      keyOf={({ key }) => key}
+      rows={summary.settings}
+      columns={[
+        { key: 'setting', label: t('Setting'), cell: ({ key }) => key },
+        {
+          key: 'value',
+          label: t('Value'),
+          modifier: 'breakWord',
+          cell: ({ value }) => value,
+        },
+      ]}
+    />
   );
 };
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import {
   EmptyStateBody,
   Icon,
@@ -15,17 +15,16 @@ import {
   ExclamationTriangleIcon,
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { TFunction } from 'i18next';
 import { coverageOf, type NodeCoverage, type NodeState } from '../../../domain/nodes/coverage';
 import type { NodeNeed } from '../../../domain/nodes/need';
 import { msg } from '../../../domain/core/msg';
 import type { World } from '../../../domain/world/world';
 import { GapList } from '../../../ui/GapList';
-import { Pages } from '../../../ui/list/Pages';
-import { pageOf } from '../../../ui/list/pageOf';
-import { DEFAULT_PER_PAGE } from '../../../ui/list/useListState';
 import { ObjectLink } from '../../../ui/ObjectLink';
 import { LoadingState, NothingState } from '../../../ui/states';
+import { DataTable } from '../../../ui/table/DataTable';
+import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import type { NetworkFacts } from './useNetworkFacts';
 
@@ -47,49 +46,85 @@ const needs: Record<NodeNeed['kind'], string> = {
 
 const NONE = '-';
 
-const NodeRow = ({ row }: { row: NodeCoverage }) => {
-  const t = useT();
-  const { label, status, icon: StateIcon } = states[row.state];
-  return (
-    <Tr>
-      <Td dataLabel={t('Node')} modifier="breakWord">
-        <ObjectLink object={{ apiVersion: 'v1', kind: 'Node', name: row.node }} />
-      </Td>
-      <Td dataLabel={t('State')}>
-        <span>
-          <Icon status={status} isInline>
-            <StateIcon />
-          </Icon>{' '}
-          {t(label)}
-        </span>
-      </Td>
-      <Td dataLabel={t('Connected through')} modifier="breakWord">
-        {row.through ?? NONE}
-      </Td>
-      <Td dataLabel={t('MTU')}>{row.mtu ?? NONE}</Td>
-      <Td dataLabel={t('Takes VMs')}>{row.takesVms ? t('Yes') : t('Not now')}</Td>
-      <Td dataLabel={t('VMs here')}>{row.vmCount}</Td>
-      <Td dataLabel={t('Why')} modifier="breakWord">
-        {row.reasons.length === 0 ? (
+const specOf = (t: TFunction): TableSpec<NodeCoverage> => ({
+  keyOf: ({ node }) => node,
+  perPage: 50,
+  columns: [
+    {
+      key: 'node',
+      label: t('Node'),
+      modifier: 'breakWord',
+      sortText: ({ node }) => node,
+      cell: ({ node }) => <ObjectLink object={{ apiVersion: 'v1', kind: 'Node', name: node }} />,
+    },
+    {
+      key: 'state',
+      label: t('State'),
+      modifier: 'nowrap',
+      sortText: ({ state }) => state,
+      cell: ({ state }) => {
+        const { label, status, icon: StateIcon } = states[state];
+        return (
+          <>
+            <Icon status={status} isInline>
+              <StateIcon />
+            </Icon>{' '}
+            {t(label)}
+          </>
+        );
+      },
+    },
+    {
+      key: 'through',
+      label: t('Connected through'),
+      modifier: 'breakWord',
+      sortText: ({ through }) => through ?? '',
+      cell: ({ through }) => through ?? NONE,
+    },
+    {
+      key: 'mtu',
+      label: t('MTU'),
+      sortText: ({ mtu }) => String(mtu ?? ''),
+      cell: ({ mtu }) => mtu ?? NONE,
+    },
+    {
+      key: 'takesVms',
+      label: t('Takes VMs'),
+      sortText: ({ takesVms }) => String(takesVms),
+      cell: ({ takesVms }) => (takesVms ? t('Yes') : t('Not now')),
+    },
+    {
+      key: 'vms',
+      label: t('VMs here'),
+      sortText: ({ vmCount }) => String(vmCount),
+      cell: ({ vmCount }) => vmCount,
+    },
+    {
+      key: 'why',
+      label: t('Why'),
+      modifier: 'breakWord',
+      cell: ({ reasons }) =>
+        reasons.length === 0 ? (
           NONE
         ) : (
           <List isPlain>
-            {row.reasons.map(({ text, params }) => {
+            {reasons.map(({ text, params }) => {
               const shown = t(text, params);
               return <ListItem key={shown}>{shown}</ListItem>;
             })}
           </List>
-        )}
-      </Td>
-    </Tr>
-  );
-};
+        ),
+    },
+  ],
+});
 
 const NodeTable = ({ facts, world }: { facts: NetworkFacts; world: World }) => {
   const t = useT();
-  const [paging, setPaging] = useState({ page: 1, perPage: DEFAULT_PER_PAGE });
   const { need, nodes } = useMemo(() => coverageOf(world, facts.nad), [world, facts.nad]);
-  const { page, shown } = pageOf(nodes, paging);
+  const table = useDataTable(
+    useMemo(() => specOf(t), [t]),
+    nodes,
+  );
   if (nodes.length === 0) {
     return (
       <NothingState title={t('No node for VMs is known')}>
@@ -112,35 +147,13 @@ const NodeTable = ({ facts, world }: { facts: NetworkFacts; world: World }) => {
         <p>{t(needs[need.kind], { name: 'name' in need ? need.name : '' })}</p>
       </StackItem>
       <StackItem>
-        <Table aria-label={t('Nodes')} variant="compact">
-          <Thead>
-            <Tr>
-              <Th>{t('Node')}</Th>
-              <Th>{t('State')}</Th>
-              <Th>{t('Connected through')}</Th>
-              <Th>{t('MTU')}</Th>
-              <Th>{t('Takes VMs')}</Th>
-              <Th>{t('VMs here')}</Th>
-              <Th>{t('Why')}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map((row) => (
-              <NodeRow key={row.node} row={row} />
-            ))}
-          </Tbody>
-        </Table>
-        {nodes.length > paging.perPage && (
-          <Pages
-            label={t('Pages of the list of nodes')}
-            items={t('nodes')}
-            count={nodes.length}
-            page={page}
-            perPage={paging.perPage}
-            onPage={(next) => setPaging({ ...paging, page: next })}
-            onPerPage={(perPage) => setPaging({ page: 1, perPage })}
-          />
-        )}
+        <DataTable
+          table={table}
+          label={t('Nodes')}
+          pagesLabel={t('Pages of the list of nodes')}
+          items={t('nodes')}
+          nothing={{ title: t('No node for VMs is known') }}
+        />
       </StackItem>
     </Stack>
   );

@@ -18,7 +18,7 @@ import { networkUserRowOf, nicOf } from '../../../domain/vm/lifecycle/network-us
 import type { NetworkUser } from '../../../domain/vm/spec/network-users';
 import { GapList } from '../../../ui/GapList';
 import { NameFilter } from '../../../ui/list/NameFilter';
-import { Pages } from '../../../ui/list/Pages';
+import { Pages } from '../../../ui/table/Pages';
 import { pageOf } from '../../../ui/list/pageOf';
 import { DEFAULT_PER_PAGE } from '../../../ui/list/useListState';
 import { vmPath } from '../../../ui/routes';

@@ -1,6 +1,6 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { entriesAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 
 /** The conditions of an object, as its controller wrote them. */
@@ -11,33 +11,31 @@ export const Conditions = ({ udn }: { udn: KubernetesResource }) => {
     return <p>{t('Nothing yet. OVN-Kubernetes reports here once it has seen the network.')}</p>;
   }
   return (
-    <Table aria-label={t('Conditions')} variant="compact">
-      <Thead>
-        <Tr>
-          <Th modifier="nowrap">{t('Type')}</Th>
-          <Th modifier="nowrap">{t('Status')}</Th>
-          <Th modifier="nowrap">{t('Reason')}</Th>
-          <Th>{t('Message')}</Th>
-          <Th modifier="nowrap">{t('Since')}</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {conditions.map(({ index, entry }) => (
-          <Tr key={index}>
-            <Td dataLabel={t('Type')}>{textAt(entry, 'type')}</Td>
-            <Td dataLabel={t('Status')}>{textAt(entry, 'status')}</Td>
-            <Td dataLabel={t('Reason')} modifier="breakWord">
-              {textAt(entry, 'reason')}
-            </Td>
-            <Td dataLabel={t('Message')} modifier="breakWord">
-              {textAt(entry, 'message')}
-            </Td>
-            <Td dataLabel={t('Since')}>
-              <Timestamp timestamp={textAt(entry, 'lastTransitionTime') ?? ''} />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <TableOf
+      label={t('Conditions')}
+      keyOf={({ index }) => String(index)}
+      rows={conditions}
+      columns={[
+        { key: 'type', label: t('Type'), cell: ({ entry }) => textAt(entry, 'type') },
+        { key: 'status', label: t('Status'), cell: ({ entry }) => textAt(entry, 'status') },
+        {
+          key: 'reason',
+          label: t('Reason'),
+          modifier: 'breakWord',
+          cell: ({ entry }) => textAt(entry, 'reason'),
+        },
+        {
+          key: 'message',
+          label: t('Message'),
+          modifier: 'breakWord',
+          cell: ({ entry }) => textAt(entry, 'message'),
+        },
+        {
+          key: 'since',
+          label: t('Since'),
+          cell: ({ entry }) => <Timestamp timestamp={textAt(entry, 'lastTransitionTime') ?? ''} />,
+        },
+      ]}
+    />
   );
 };

@@ -13,7 +13,7 @@ import { Link } from 'react-router';
 import type { Impact } from '../../../domain/checks/impact';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { NameFilter } from '../../../ui/list/NameFilter';
-import { Pages } from '../../../ui/list/Pages';
+import { Pages } from '../../../ui/table/Pages';
 import { usePaging } from '../../../ui/list/usePaging';
 import { vmPath } from '../../../ui/routes';
 import { LoadingState, NothingState } from '../../../ui/states';

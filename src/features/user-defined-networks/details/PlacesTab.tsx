@@ -6,18 +6,18 @@ import {
   InProgressIcon,
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { msg } from '../../../domain/core/msg';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { placesOf, type PlaceState, type UdnPlace } from '../../../domain/udn/places';
 import type { KindName } from '../../../domain/world/kinds';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
-import { Pages } from '../../../ui/list/Pages';
-import { usePaging } from '../../../ui/list/usePaging';
 import { networkPath } from '../../../ui/routes';
 import { LoadingState, NothingState } from '../../../ui/states';
+import { DataTable } from '../../../ui/table/DataTable';
+import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { useUdnWorld, type Around } from '../useUdnWorld';
 
@@ -44,6 +44,45 @@ const looks: Record<
 
 const hasNetwork = ({ state }: UdnPlace): boolean => state !== 'missing' && state !== 'unknown';
 
+const specOf = (t: TFunction, name: string): TableSpec<UdnPlace> => ({
+  keyOf: ({ namespace }) => namespace,
+  columns: [
+    {
+      key: 'namespace',
+      label: t('Namespace'),
+      modifier: 'breakWord',
+      sortText: ({ namespace }) => namespace,
+      cell: ({ namespace }) => (
+        <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={namespace} />
+      ),
+    },
+    {
+      key: 'network',
+      label: t('Network'),
+      modifier: 'breakWord',
+      cell: (place) =>
+        hasNetwork(place) ? (
+          <Link to={networkPath(place.namespace, name)}>{`${place.namespace}/${name}`}</Link>
+        ) : (
+          '-'
+        ),
+    },
+    {
+      key: 'state',
+      label: t('State'),
+      sortText: ({ state }) => state,
+      cell: ({ state }) => {
+        const { text, ...look } = looks[state];
+        return (
+          <Label {...look} variant="outline" isCompact textMaxWidth="40ch">
+            {t(text)}
+          </Label>
+        );
+      },
+    },
+  ],
+});
+
 interface PlacesProps {
   around: Around;
   udn: KubernetesResource;
@@ -52,8 +91,11 @@ interface PlacesProps {
 const Places = ({ around, udn }: PlacesProps) => {
   const t = useT();
   const places = useMemo(() => placesOf(around.world, udn), [around, udn]);
-  const { shown, paging } = usePaging(places);
   const name = textAt(udn, 'metadata', 'name') ?? '';
+  const table = useDataTable(
+    useMemo(() => specOf(t, name), [t, name]),
+    places,
+  );
   const cannotList = udn.metadata?.namespace === undefined && !around.world.isKnown('Namespace');
   return (
     <Stack hasGutter>
@@ -71,45 +113,13 @@ const Places = ({ around, udn }: PlacesProps) => {
         {places.length === 0 ? (
           <NothingState title={t('The network is in no namespace that you can see')} />
         ) : (
-          <>
-            <Pages label={t('Pages of the namespaces')} items={t('namespaces')} {...paging} />
-            <Table aria-label={t('Namespaces of the network')} variant="compact">
-              <Thead>
-                <Tr>
-                  <Th>{t('Namespace')}</Th>
-                  <Th>{t('Network')}</Th>
-                  <Th>{t('State')}</Th>
-                </Tr>
-              </Thead>
-              <Tbody>
-                {shown.map((place) => {
-                  const { namespace, state } = place;
-                  const { text, ...look } = looks[state];
-                  return (
-                    <Tr key={namespace}>
-                      <Td dataLabel={t('Namespace')} modifier="breakWord">
-                        <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={namespace} />
-                      </Td>
-                      <Td dataLabel={t('Network')} modifier="breakWord">
-                        {hasNetwork(place) ? (
-                          <Link to={networkPath(namespace, name)}>{`${namespace}/${name}`}</Link>
-                        ) : (
-                          '-'
-                        )}
-                      </Td>
-                      <Td dataLabel={t('State')}>
-                        <span>
-                          <Label {...look} variant="outline" isCompact textMaxWidth="40ch">
-                            {t(text)}
-                          </Label>
-                        </span>
-                      </Td>
-                    </Tr>
-                  );
-                })}
-              </Tbody>
-            </Table>
-          </>
+          <DataTable
+            table={table}
+            label={t('Namespaces of the network')}
+            pagesLabel={t('Pages of the namespaces')}
+            items={t('namespaces')}
+            nothing={{ title: t('No namespace matches the filter') }}
+          />
         )}
       </StackItem>
     </Stack>

@@ -1,31 +1,34 @@
-import { useMemo, useState } from 'react';
-import { Checkbox, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { HelperText, HelperTextItem } from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
 import type { BulkCandidate } from '../../../domain/vm/change/bulk';
 import type { Effect } from '../../../domain/vm/change/effects';
 import { models } from '../../../k8s/models';
 import { useAccessIn } from '../../../k8s/useAccessIn';
-import { NameFilter } from '../../../ui/list/NameFilter';
-import { Pages } from '../../../ui/list/Pages';
-import { usePaging } from '../../../ui/list/usePaging';
-import { NothingState } from '../../../ui/states';
+import { DataTable } from '../../../ui/table/DataTable';
+import { nameFilter } from '../../../ui/table/filters';
+import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import { BulkRow } from './BulkRow';
+import { VmStatus } from '../page/VmStatus';
+import { EffectText } from './EffectText';
 
 /** Why a VM cannot be chosen, by what the domain says and by the user's permissions. */
-const useRefusal = (shown: readonly BulkCandidate[]) => {
+const useRefusal = (candidates: readonly BulkCandidate[]) => {
   const t = useT();
   const access = useAccessIn(
     'patch',
     models.VirtualMachine,
-    shown.map(({ namespace }) => namespace),
+    candidates.map(({ namespace }) => namespace),
   );
-  return ({ obstacle, namespace }: BulkCandidate): string | undefined => {
-    if (obstacle) return t(obstacle.text, obstacle.params);
-    return access.get(namespace) === 'denied'
-      ? t('You have no permission to change VMs in namespace {{namespace}}.', { namespace })
-      : undefined;
-  };
+  return useCallback(
+    ({ obstacle, namespace }: BulkCandidate): string | undefined => {
+      if (obstacle) return t(obstacle.text, obstacle.params);
+      return access.get(namespace) === 'denied'
+        ? t('You have no permission to change VMs in namespace {{namespace}}.', { namespace })
+        : undefined;
+    },
+    [access, t],
+  );
 };
 
 interface BulkTableProps {
@@ -37,74 +40,98 @@ interface BulkTableProps {
   showInterface: boolean;
 }
 
+const reasonIdOf = ({ key }: BulkCandidate): string => `bulk-reason-${key}`;
+
+const Outcome = ({ effect, refusal }: { effect: Effect | undefined; refusal?: string }) => {
+  if (refusal !== undefined) {
+    return (
+      <HelperText>
+        <HelperTextItem>{refusal}</HelperTextItem>
+      </HelperText>
+    );
+  }
+  return effect ? <EffectText effect={effect} /> : null;
+};
+
+type Columns = TableSpec<BulkCandidate>['columns'];
+
+const columnsOf = (
+  t: TFunction,
+  { showNamespace, showInterface }: Pick<BulkTableProps, 'showNamespace' | 'showInterface'>,
+  outcome: (candidate: BulkCandidate) => ReactNode,
+): Columns => {
+  const namespace: Columns = [
+    {
+      key: 'namespace',
+      label: t('Namespace'),
+      modifier: 'breakWord',
+      sortText: (candidate) => candidate.namespace,
+      cell: (candidate) => candidate.namespace,
+    },
+  ];
+  const nic: Columns = [
+    {
+      key: 'interface',
+      label: t('Interface'),
+      modifier: 'breakWord',
+      cell: ({ interfaces }) => interfaces.join(', '),
+    },
+  ];
+  return [
+    {
+      key: 'name',
+      label: t('Name'),
+      modifier: 'breakWord',
+      sortText: ({ name }) => name,
+      cell: ({ name }) => name,
+    },
+    ...(showNamespace ? namespace : []),
+    ...(showInterface ? nic : []),
+    { key: 'status', label: t('Status'), cell: ({ vm }) => <VmStatus vm={vm} /> },
+    { key: 'outcome', label: t('What happens'), width: 40, cell: outcome },
+  ];
+};
+
 /** VMs to choose from, those that can take part and those that cannot with the reason. */
 export const BulkTable = (props: BulkTableProps) => {
   const { candidates, chosen, onChoose, effectOf, showNamespace, showInterface } = props;
   const t = useT();
-  const [name, setName] = useState('');
-  const matching = useMemo(() => {
-    const wanted = name.trim().toLowerCase();
-    return candidates.filter(({ key }) => key.toLowerCase().includes(wanted));
-  }, [candidates, name]);
-  const { shown, paging, toFirst } = usePaging(matching);
-  const refusalOf = useRefusal(shown);
-  const possible = shown.filter((each) => refusalOf(each) === undefined).map(({ key }) => key);
-  const count = possible.filter((key) => chosen.has(key)).length;
-  const filter = (text: string) => {
-    setName(text);
-    toFirst();
-  };
+  const refusalOf = useRefusal(candidates);
+  const spec = useMemo(
+    (): TableSpec<BulkCandidate> => ({
+      keyOf: ({ key }) => key,
+      filters: [nameFilter(t, ({ key }) => key)],
+      columns: columnsOf(t, { showNamespace, showInterface }, (candidate) => {
+        const refusal = refusalOf(candidate);
+        return (
+          <div id={reasonIdOf(candidate)}>
+            <Outcome
+              effect={refusal === undefined ? effectOf(candidate) : undefined}
+              {...(refusal === undefined ? {} : { refusal })}
+            />
+          </div>
+        );
+      }),
+    }),
+    [t, showNamespace, showInterface, refusalOf, effectOf],
+  );
+  const table = useDataTable(spec, candidates);
   return (
-    <>
-      <Toolbar>
-        <ToolbarContent>
-          <NameFilter value={name} onChange={filter} />
-          <ToolbarItem variant="pagination">
-            <Pages label={t('Pages of the list of VMs')} items={t('VMs')} {...paging} />
-          </ToolbarItem>
-        </ToolbarContent>
-      </Toolbar>
-      {matching.length === 0 ? (
-        <NothingState title={t('No VM matches the filter')} />
-      ) : (
-        <Table aria-label={t('VMs to choose from')} variant="compact">
-          <Thead>
-            <Tr>
-              <Th width={10}>
-                <Checkbox
-                  id="bulk-all"
-                  aria-label={t('Choose all VMs of this page')}
-                  isChecked={count > 0 && (count === possible.length || null)}
-                  isDisabled={possible.length === 0}
-                  onChange={(_event, checked) => onChoose(possible, checked)}
-                />
-              </Th>
-              <Th>{t('Name')}</Th>
-              {showNamespace && <Th>{t('Namespace')}</Th>}
-              {showInterface && <Th>{t('Interface')}</Th>}
-              <Th>{t('Status')}</Th>
-              <Th width={40}>{t('What happens')}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map((candidate) => {
-              const refusal = refusalOf(candidate);
-              return (
-                <BulkRow
-                  key={candidate.key}
-                  candidate={candidate}
-                  refusal={refusal}
-                  effectOf={effectOf}
-                  showNamespace={showNamespace}
-                  showInterface={showInterface}
-                  isChosen={refusal === undefined && chosen.has(candidate.key)}
-                  onChoose={(isChosen) => onChoose([candidate.key], isChosen)}
-                />
-              );
-            })}
-          </Tbody>
-        </Table>
-      )}
-    </>
+    <DataTable
+      table={table}
+      label={t('VMs to choose from')}
+      pagesLabel={t('Pages of the list of VMs')}
+      items={t('VMs')}
+      nothing={{ title: t('No VM matches the filter') }}
+      selection={{
+        id: 'bulk',
+        selected: chosen,
+        choose: onChoose,
+        allLabel: t('Choose all VMs of this page'),
+        labelOf: ({ key, name }) => t('Choose {{name}}', { name: showNamespace ? key : name }),
+        refusalOf,
+        describedBy: reasonIdOf,
+      }}
+    />
   );
 };

@@ -1,53 +1,17 @@
-import { useMemo, useState } from 'react';
-import { Table, Tbody, Th, Thead, Tr, type ThProps } from '@patternfly/react-table';
-import type { TFunction } from 'i18next';
-import type { Finding } from '../../../domain/findings/finding';
+import { useCallback, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { filterVmRows, noVmFilter } from '../../../domain/vm/lifecycle/vm-rows';
+import type { Finding } from '../../../domain/findings/finding';
+import type { VmRow } from '../../../domain/vm/lifecycle/vm-rows';
 import { GapList } from '../../../ui/GapList';
-import { NothingMatches } from '../../../ui/list/NothingMatches';
-import { pageOf } from '../../../ui/list/pageOf';
-import { useListState } from '../../../ui/list/useListState';
+import { DataTable } from '../../../ui/table/DataTable';
+import { useListTable } from '../../../ui/table/useDataTable';
+import { useSelected } from '../../../ui/table/useSelection';
 import { useT } from '../../../ui/useT';
 import { BulkActions } from './BulkActions';
 import { findingsOfRow, useVmList } from './useVmList';
-import { filterOptions, sortVmRows, vmListSpec, type VmSortKey } from './vmListSpec';
-import { VmTableRow } from './VmTableRow';
-import { VmToolbar } from './VmToolbar';
+import { useVmSpec } from './vmSpec';
 
 const NOTHING_FOUND: readonly Finding[] = [];
-
-interface Column {
-  label: string;
-  sortKey?: VmSortKey;
-  width?: ThProps['width'];
-}
-
-const columnsOf = (t: TFunction, showNamespace: boolean): Column[] => [
-  { label: t('Name'), sortKey: 'name', width: 15 },
-  ...(showNamespace
-    ? [{ label: t('Namespace'), sortKey: 'namespace' as const, width: 10 as const }]
-    : []),
-  { label: t('Status'), sortKey: 'status' },
-  { label: t('Node'), sortKey: 'node', width: 10 },
-  { label: t('Networks'), width: 20 },
-  { label: t('IP addresses'), width: 20 },
-  { label: t('Created'), sortKey: 'created' },
-];
-
-/** Keys of the chosen rows; those of VMs that are gone count for nothing. */
-const useSelection = () => {
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const choose = (keys: readonly string[], isChosen: boolean) => {
-    const next = new Set(selected);
-    for (const key of keys) {
-      if (isChosen) next.add(key);
-      else next.delete(key);
-    }
-    setSelected(next);
-  };
-  return { selected, choose };
-};
 
 interface VmTableProps {
   vms: readonly KubernetesResource[];
@@ -57,89 +21,41 @@ interface VmTableProps {
 
 export const VmTable = ({ vms, namespace }: VmTableProps) => {
   const t = useT();
-  const [state, update] = useListState(vmListSpec);
-  const { filter, sortKey, direction } = state;
   const { rows, world, gaps, isComplete } = useVmList(vms, namespace);
-  const { selected, choose } = useSelection();
-
-  const matching = useMemo(
-    () => sortVmRows(filterVmRows(rows, filter), sortKey, direction),
-    [rows, filter, sortKey, direction],
+  const findingsOf = useCallback(
+    (row: VmRow) => (isComplete ? findingsOfRow(world, row) : NOTHING_FOUND),
+    [world, isComplete],
   );
-  const { page, shown } = pageOf(matching, state);
-  const findings = useMemo(
-    () =>
-      new Map(isComplete ? shown.map((row) => [row.key, findingsOfRow(world, row)] as const) : []),
-    [world, shown, isComplete],
+  const table = useListTable(useVmSpec(namespace === undefined, findingsOf), rows);
+  const { selected, choose } = useSelected();
+  const selection = useMemo(
+    () => ({
+      id: 'vms',
+      selected,
+      choose,
+      allLabel: t('Choose all VMs of this page'),
+      labelOf: ({ name }: VmRow) => t('Choose {{name}}', { name }),
+    }),
+    [selected, choose, t],
   );
-  const options = useMemo(() => filterOptions(rows), [rows]);
-  const chosen = rows.filter(({ key }) => selected.has(key)).map(({ vm }) => vm);
-  const showNamespace = namespace === undefined;
-  const columns = columnsOf(t, showNamespace);
-  const sortOf = (key: VmSortKey, index: number): ThProps['sort'] => ({
-    columnIndex: index,
-    sortBy: { index: columns.findIndex((column) => column.sortKey === sortKey), direction },
-    onSort: (_event, _index, next) => update({ sortKey: key, direction: next }),
-  });
-
+  const chosen = useMemo(
+    () => rows.filter(({ key }) => selected.has(key)).map(({ vm }) => vm),
+    [rows, selected],
+  );
   return (
     <>
-      <VmToolbar
-        state={{ ...state, page }}
-        update={update}
-        options={options}
-        count={matching.length}
-        bulk={<BulkActions namespace={namespace} vms={chosen} />}
+      <DataTable
+        table={table}
+        label={t('VirtualMachines')}
+        pagesLabel={t('Pages of the list of VMs')}
+        items={t('VMs')}
+        nothing={{
+          title: t('No VM matches the filter'),
+          body: t('Change the filter, or clear it to see all VMs.'),
+        }}
+        toolbar={<BulkActions namespace={namespace} vms={chosen} />}
+        selection={selection}
       />
-      {matching.length === 0 ? (
-        <NothingMatches
-          title={t('No VM matches the filter')}
-          onClear={() => update({ filter: noVmFilter })}
-        >
-          {t('Change the filter, or clear it to see all VMs.')}
-        </NothingMatches>
-      ) : (
-        <Table aria-label={t('VirtualMachines')} variant="compact">
-          <Thead>
-            <Tr>
-              <Th
-                aria-label={t('Selection')}
-                select={{
-                  isSelected: shown.every(({ key }) => selected.has(key)),
-                  onSelect: (_event, isChosen) =>
-                    choose(
-                      shown.map(({ key }) => key),
-                      isChosen,
-                    ),
-                }}
-              />
-              {columns.map(({ label, sortKey: key, width }, index) => (
-                <Th
-                  key={label}
-                  modifier="nowrap"
-                  {...(width === undefined ? {} : { width })}
-                  {...(key ? { sort: sortOf(key, index) } : {})}
-                >
-                  {label}
-                </Th>
-              ))}
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map((row, index) => (
-              <VmTableRow
-                key={row.key}
-                row={row}
-                index={index}
-                findings={findings.get(row.key) ?? NOTHING_FOUND}
-                showNamespace={showNamespace}
-                isSelected={selected.has(row.key)}
-                onSelect={(isChosen) => choose([row.key], isChosen)}
-              />
-            ))}
-          </Tbody>
-        </Table>
-      )}
       <GapList gaps={gaps} />
     </>
   );

@@ -8,7 +8,7 @@ export const VmFindings = ({ obj: { vm, world, findings, gaps, isLoaded } }: { o
   return (
     <FindingsPanel
       object={vm}
-      world={world}
+      world={isLoaded ? world : undefined}
       findings={findings}
       gaps={gaps}
       isComplete={isLoaded}

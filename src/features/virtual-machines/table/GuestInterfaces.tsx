@@ -1,6 +1,6 @@
 import { ExpandableSection } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { InterfaceStatus } from '../../../domain/vm/interfaces/interface-status';
+import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { AddressList } from './AddressList';
 import { NONE } from './BothValues';
@@ -15,30 +15,32 @@ export const GuestInterfaces = ({ interfaces }: { interfaces: readonly Interface
         count: interfaces.length,
       })}
     >
-      <Table aria-label={t('Interfaces inside the guest')} variant="compact">
-        <Thead>
-          <Tr>
-            <Th>{t('Name in the guest')}</Th>
-            <Th>{t('MAC address')}</Th>
-            <Th>{t('IP addresses')}</Th>
-            <Th>{t('Reported by')}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {interfaces.map(({ index, guestName = NONE, mac, infoSources, ...addresses }) => (
-            <Tr key={index}>
-              <Td dataLabel={t('Name in the guest')} modifier="breakWord">
-                {guestName}
-              </Td>
-              <Td dataLabel={t('MAC address')}>{mac ?? NONE}</Td>
-              <Td dataLabel={t('IP addresses')}>
-                <AddressList addresses={addresses} name={guestName} />
-              </Td>
-              <Td dataLabel={t('Reported by')}>{infoSources.join(', ') || NONE}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <TableOf
+        label={t('Interfaces inside the guest')}
+        keyOf={({ index }) => String(index)}
+        rows={interfaces}
+        columns={[
+          {
+            key: 'name',
+            label: t('Name in the guest'),
+            modifier: 'breakWord',
+            cell: ({ guestName = NONE }) => guestName,
+          },
+          { key: 'mac', label: t('MAC address'), cell: ({ mac = NONE }) => mac },
+          {
+            key: 'addresses',
+            label: t('IP addresses'),
+            cell: ({ guestName = NONE, ...addresses }) => (
+              <AddressList addresses={addresses} name={guestName} />
+            ),
+          },
+          {
+            key: 'source',
+            label: t('Reported by'),
+            cell: ({ infoSources }) => infoSources.join(', ') || NONE,
+          },
+        ]}
+      />
     </ExpandableSection>
   );
 };

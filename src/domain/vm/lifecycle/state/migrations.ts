@@ -1,19 +1,12 @@
+import { groupedBy } from '../../../core/collections';
 import { textAt, valueAt, type KubernetesResource } from '../../../core/resource';
 import { derived, keyOf, type World } from '../../../world/world';
 import { isFinalPhase } from '../migration';
 
 const migrationsOf = derived((world: World): ReadonlyMap<string, KubernetesResource[]> => {
-  const byVmi = new Map<string, KubernetesResource[]>();
-  for (const migration of world.list('VirtualMachineInstanceMigration')) {
-    const key = keyOf(
-      textAt(migration, 'metadata', 'namespace'),
-      textAt(migration, 'spec', 'vmiName') ?? '',
-    );
-    const list = byVmi.get(key);
-    if (list) list.push(migration);
-    else byVmi.set(key, [migration]);
-  }
-  return byVmi;
+  return groupedBy(world.list('VirtualMachineInstanceMigration'), (migration) =>
+    keyOf(textAt(migration, 'metadata', 'namespace'), textAt(migration, 'spec', 'vmiName') ?? ''),
+  );
 });
 
 const ageOf = (migration: KubernetesResource): string =>

@@ -1,6 +1,7 @@
 import { Pagination } from '@patternfly/react-core';
 import { useT } from '../useT';
-import { perPageOptions } from './useListState';
+
+const perPageOptions = [10, 20, 50, 100, 200].map((value) => ({ title: String(value), value }));
 
 interface PagesProps {
   /** Accessible name, such as "Pages of the network list". */

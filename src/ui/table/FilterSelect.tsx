@@ -9,19 +9,12 @@ import {
   type MenuToggleElement,
 } from '@patternfly/react-core';
 import { useT } from '../useT';
-
-interface Option {
-  value: string;
-  /** As shown; the value where it is left out. */
-  label?: string;
-  /** Number of rows that have it. */
-  count?: number;
-}
+import type { FilterOption } from './model';
 
 interface FilterSelectProps {
   /** Name of the filter, such as "Type". */
   label: string;
-  options: readonly Option[];
+  options: readonly FilterOption[];
   selected: readonly string[];
   onChange: (selected: string[]) => void;
 }
@@ -35,7 +28,7 @@ export const FilterSelect = ({ label, options, selected, onChange }: FilterSelec
   const [open, setOpen] = useState(false);
   // What is chosen stays in reach although no row has it any more.
   const gone = selected.filter((value) => !options.some((option) => option.value === value));
-  const all: Option[] = [...options, ...gone.map((value) => ({ value }))];
+  const all: FilterOption[] = [...options, ...gone.map((value) => ({ value }))];
   const labelOf = (value: string): string =>
     options.find((option) => option.value === value)?.label ?? value;
   return (

@@ -10,8 +10,8 @@ import { useT } from '../useT';
 interface NothingMatchesProps {
   title: string;
   /** What can be done about it. */
-  children: string;
-  onClear: () => void;
+  children?: string | undefined;
+  onClear?: () => void;
 }
 
 /** No row of a list passes its filter. */
@@ -19,14 +19,16 @@ export const NothingMatches = ({ title, children, onClear }: NothingMatchesProps
   const t = useT();
   return (
     <NothingState title={title}>
-      <EmptyStateBody>{children}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {t('Clear all filters')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
+      {children !== undefined && <EmptyStateBody>{children}</EmptyStateBody>}
+      {onClear && (
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <Button variant="link" onClick={onClear}>
+              {t('Clear all filters')}
+            </Button>
+          </EmptyStateActions>
+        </EmptyStateFooter>
+      )}
     </NothingState>
   );
 };

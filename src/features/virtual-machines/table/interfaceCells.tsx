@@ -1,17 +1,11 @@
-import type { ReactNode } from 'react';
 import { Flex, FlexItem, Icon, Label } from '@patternfly/react-core';
 import { LinkIcon, UnlinkIcon } from '@patternfly/react-icons';
-import { ExpandableRowContent, Tbody, Td, Tr } from '@patternfly/react-table';
 import { bindingLabel } from '../../../domain/vm/interfaces/labels';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import type { VmView } from '../../../domain/vm/interfaces/view';
-import { stateOf } from '../../../domain/vm/lifecycle/interface-state';
-import { ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { useT } from '../../../ui/useT';
-import { InterfaceStateLabel } from '../state/InterfaceStateLabel';
-import { AddressList, Copyable } from './AddressList';
+import { Copyable } from './AddressList';
 import { BothValues, NONE } from './BothValues';
-import { InterfaceDetails } from './InterfaceDetails';
 import { NetworkName } from './NetworkName';
 import { macOfRow } from './rows';
 
@@ -20,7 +14,7 @@ interface CellProps {
   row: InterfaceRow;
 }
 
-const Name = ({ row }: { row: InterfaceRow }) => {
+export const Name = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
   return (
     <Flex gap={{ default: 'gapSm' }}>
@@ -34,7 +28,7 @@ const Name = ({ row }: { row: InterfaceRow }) => {
   );
 };
 
-const Network = ({ view, row }: CellProps) => {
+export const Network = ({ view, row }: CellProps) => {
   const t = useT();
   const nad = row.nad.configured ?? row.nad.running;
   const through = nad?.bridge ?? nad?.physicalNetworkName;
@@ -58,7 +52,7 @@ const Network = ({ view, row }: CellProps) => {
   );
 };
 
-const Type = ({ row }: { row: InterfaceRow }) => {
+export const Type = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
   return (
     <>
@@ -83,7 +77,7 @@ const Type = ({ row }: { row: InterfaceRow }) => {
   );
 };
 
-const Mac = ({ row }: { row: InterfaceRow }) => {
+export const Mac = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
   if (row.changed.includes('mac')) {
     const running = row.reportedMac ?? row.mac.running;
@@ -101,7 +95,7 @@ const Mac = ({ row }: { row: InterfaceRow }) => {
 
 const isDown = (state: string | undefined): boolean => state === 'down';
 
-const Link = ({ row }: { row: InterfaceRow }) => {
+export const Link = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
   const shown = (down: boolean) => (
     <span>
@@ -122,67 +116,5 @@ const Link = ({ row }: { row: InterfaceRow }) => {
       isChanged={isChanged}
       render={shown}
     />
-  );
-};
-
-interface InterfaceRowViewProps extends CellProps {
-  index: number;
-  isOpen: boolean;
-  onToggle: () => void;
-  actions: ReactNode;
-}
-
-/** One interface: a line, and everything else about it when it is opened. */
-export const InterfaceRowView = (props: InterfaceRowViewProps) => {
-  const { view, row, index, isOpen, onToggle, actions } = props;
-  const t = useT();
-  const { name, status } = row;
-  return (
-    <Tbody isExpanded={isOpen}>
-      <Tr>
-        <Td
-          expand={{
-            rowIndex: index,
-            isExpanded: isOpen,
-            onToggle,
-            expandId: 'interface',
-          }}
-        />
-        <Td dataLabel={t('Name')} modifier="breakWord">
-          <Name row={row} />
-        </Td>
-        <Td dataLabel={t('Network')} modifier="breakWord">
-          <Network view={view} row={row} />
-        </Td>
-        <Td dataLabel={t('Type')}>
-          <Type row={row} />
-        </Td>
-        <Td dataLabel={t('MAC address')}>
-          <Mac row={row} />
-        </Td>
-        <Td dataLabel={t('IP addresses')}>
-          {status ? <AddressList addresses={status} name={name} /> : NONE}
-        </Td>
-        <Td dataLabel={t('Link')} modifier="nowrap">
-          <Link row={row} />
-        </Td>
-        <Td dataLabel={t('State')}>
-          <InterfaceStateLabel state={stateOf(view, row)} />
-        </Td>
-        <Td isActionCell>
-          <ActionsMenu label={t('Actions of {{name}}', { name })}>{actions}</ActionsMenu>
-        </Td>
-      </Tr>
-      {isOpen && (
-        <Tr isExpanded>
-          <Td />
-          <Td colSpan={8}>
-            <ExpandableRowContent>
-              <InterfaceDetails view={view} row={row} />
-            </ExpandableRowContent>
-          </Td>
-        </Tr>
-      )}
-    </Tbody>
   );
 };

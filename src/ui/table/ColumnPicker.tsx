@@ -1,0 +1,53 @@
+import { useState, type Ref } from 'react';
+import {
+  MenuToggle,
+  Select,
+  SelectList,
+  SelectOption,
+  type MenuToggleElement,
+} from '@patternfly/react-core';
+import { useT } from '../useT';
+import type { Column } from './model';
+
+interface ColumnPickerProps<R> {
+  columns: readonly Column<R>[];
+  chosen: Readonly<Record<string, boolean>>;
+  choose: (chosen: Readonly<Record<string, boolean>>) => void;
+}
+
+/** Which columns a table shows; remembered for the user. */
+export const ColumnPicker = <R,>({ columns, chosen, choose }: ColumnPickerProps<R>) => {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const isShown = ({ key, show }: Column<R>): boolean => chosen[key] ?? show !== 'extra';
+  const free = columns.filter(({ show }) => show !== 'fixed');
+  const toggle = (value: unknown) => {
+    const column = free.find(({ key }) => key === value);
+    if (column) choose({ ...chosen, [column.key]: !isShown(column) });
+  };
+  return (
+    <Select
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onSelect={(_event, value) => toggle(value)}
+      toggle={(ref: Ref<MenuToggleElement>) => (
+        <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('Columns')}
+        </MenuToggle>
+      )}
+    >
+      <SelectList aria-label={t('Columns')}>
+        {free.map((column) => (
+          <SelectOption
+            key={column.key}
+            value={column.key}
+            hasCheckbox
+            isSelected={isShown(column)}
+          >
+            {column.label}
+          </SelectOption>
+        ))}
+      </SelectList>
+    </Select>
+  );
+};

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Button, Flex, FlexItem, List, ListItem, Popover } from '@patternfly/react-core';
+import { useT } from '../useT';
+
+interface Entry {
+  key: string;
+  node: ReactNode;
+}
+
+interface SeveralProps {
+  entries: readonly Entry[];
+  /** How many stand in the cell itself. */
+  count?: number;
+  /** Heading of the list of all, and accessible name of the button that opens it. */
+  title: string;
+  allLabel: string;
+  /** Stands for the button's "+2". */
+  more?: string;
+}
+
+const NONE = '-';
+
+/** Several values of one cell: the first on one line, all of them behind a button. */
+export const Several = ({ entries, count = 1, title, allLabel, more }: SeveralProps) => {
+  const t = useT();
+  if (entries.length === 0) return <>{NONE}</>;
+  const hidden = entries.length - count;
+  return (
+    <Flex gap={{ default: 'gapSm' }} rowGap={{ default: 'rowGapNone' }}>
+      {entries.slice(0, count).map(({ key, node }) => (
+        <FlexItem key={key}>{node}</FlexItem>
+      ))}
+      {hidden > 0 && (
+        <FlexItem>
+          <Popover
+            headerContent={title}
+            bodyContent={
+              <List isPlain>
+                {entries.map(({ key, node }) => (
+                  <ListItem key={key}>{node}</ListItem>
+                ))}
+              </List>
+            }
+          >
+            <Button variant="link" isInline aria-label={allLabel}>
+              {more ?? t('+{{count}}', { count: hidden })}
+            </Button>
+          </Popover>
+        </FlexItem>
+      )}
+    </Flex>
+  );
+};

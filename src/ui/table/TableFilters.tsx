@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { SearchInput, ToolbarFilter, ToolbarItem } from '@patternfly/react-core';
+import { useT } from '../useT';
+import { FilterSelect } from './FilterSelect';
+import { noValues, optionsOf, type Filter, type LabelFilter, type TextFilter } from './model';
+import type { DataTableState } from './useDataTable';
+
+interface FieldProps<F> {
+  filter: F;
+  values: readonly string[];
+  onChange: (values: readonly string[]) => void;
+}
+
+const TextField = <R,>({ filter, values, onChange }: FieldProps<TextFilter<R>>) => (
+  <ToolbarItem>
+    <SearchInput
+      aria-label={filter.label}
+      placeholder={filter.placeholder ?? filter.label}
+      value={values[0] ?? ''}
+      onChange={(_event, text) => onChange(text === '' ? noValues : [text])}
+      onClear={() => onChange(noValues)}
+      resetButtonLabel={filter.clearLabel}
+    />
+  </ToolbarItem>
+);
+
+const LabelField = <R,>({ filter, values, onChange }: FieldProps<LabelFilter<R>>) => {
+  const t = useT();
+  const [label, setLabel] = useState('');
+  const add = () => {
+    const wanted = label.trim();
+    if (wanted !== '' && !values.includes(wanted)) onChange([...values, wanted]);
+    setLabel('');
+  };
+  return (
+    <ToolbarFilter
+      categoryName={filter.label}
+      labels={[...values]}
+      deleteLabel={(_category, removed) => onChange(values.filter((entry) => entry !== removed))}
+      deleteLabelGroup={() => onChange(noValues)}
+    >
+      <SearchInput
+        aria-label={t('Filter by label')}
+        placeholder={t('Filter by label: key or key=value')}
+        value={label}
+        onChange={(_event, value) => setLabel(value)}
+        onSearch={add}
+        onClear={() => setLabel('')}
+        submitSearchButtonLabel={t('Add the label filter')}
+        resetButtonLabel={t('Clear the label')}
+      />
+    </ToolbarFilter>
+  );
+};
+
+/** The filters of a table, as entries of its toolbar. */
+export const TableFilters = <R,>({ table }: { table: DataTableState<R> }) => {
+  const { spec, state, update, rows } = table;
+  const fieldOf = (filter: Filter<R>) => {
+    const props = {
+      values: state.values[filter.key] ?? noValues,
+      onChange: (values: readonly string[]) =>
+        update({ values: { ...state.values, [filter.key]: values } }),
+    };
+    switch (filter.kind) {
+      case 'text':
+        return <TextField key={filter.key} filter={filter} {...props} />;
+      case 'label':
+        return <LabelField key={filter.key} filter={filter} {...props} />;
+      case 'choice':
+        return (
+          <FilterSelect
+            key={filter.key}
+            label={filter.label}
+            options={optionsOf(filter, rows)}
+            selected={props.values}
+            onChange={props.onChange}
+          />
+        );
+    }
+  };
+  return <>{(spec.filters ?? []).map(fieldOf)}</>;
+};

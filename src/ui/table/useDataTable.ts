@@ -1,0 +1,145 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
+import { NavigationType, useNavigationType, useSearchParams } from 'react-router';
+import {
+  filterRows,
+  pageOf,
+  readState,
+  sortRows,
+  visibleColumns,
+  writeState,
+  type Column,
+  type Filter,
+  type StateSpec,
+  type TableState,
+} from './model';
+
+/** What a table shows, and how it can be filtered and sorted. Has to stay the same while it is used. */
+export interface TableSpec<R> {
+  columns: readonly Column<R>[];
+  filters?: readonly Filter<R>[];
+  keyOf: (row: R) => string;
+  /** Key of the column that it is sorted by at first; undefined: the order of the rows. */
+  sortedBy?: string;
+  /** Texts by which rows come that are equal in the column that is sorted by. */
+  then?: readonly ((row: R) => string)[];
+  perPage?: number;
+  /**
+   * Of a page's main table: filter, order and page stand in the URL, and the user's choice of columns
+   * is remembered by this name.
+   */
+  name?: string;
+}
+
+export const DEFAULT_PER_PAGE = 50;
+const SMALL_PER_PAGE = 20;
+
+type ChosenColumns = Readonly<Record<string, boolean>>;
+const asDefault: ChosenColumns = {};
+
+/** All of a table that changes, for `DataTable` and for what stands around it. */
+export interface DataTableState<R> {
+  spec: TableSpec<R>;
+  /** All rows, in no order. */
+  rows: readonly R[];
+  /** Those that pass the filter, in order. */
+  matching: readonly R[];
+  /** Those of the page. */
+  shown: readonly R[];
+  state: TableState;
+  /** Any change but a turn of the page leads to page 1. */
+  update: (change: Partial<TableState>) => void;
+  visible: readonly Column<R>[];
+  /** What the user chose of the columns; undefined where there is nothing to choose. */
+  choice: ColumnChoice | undefined;
+}
+
+const NOTHING: readonly never[] = [];
+
+const stateSpecOf = <R>(spec: TableSpec<R>): StateSpec<R> => ({
+  columns: spec.columns,
+  filters: spec.filters ?? NOTHING,
+  sortedBy: spec.sortedBy,
+  perPage: spec.perPage ?? (spec.name === undefined ? SMALL_PER_PAGE : DEFAULT_PER_PAGE),
+});
+
+const NO_PARAMS = new URLSearchParams();
+
+/**
+ * The state of a table. Where it has a name, it is written to the URL, so that a reload, a bookmark
+ * and the way back from a details page show the same rows; the state itself is local, as the router
+ * updates the URL later than a key is pressed.
+ */
+const useTableState = <R>(spec: TableSpec<R>) => {
+  const [params, setParams] = useSearchParams();
+  const navigation = useNavigationType();
+  const inUrl = spec.name !== undefined;
+  const [state, setState] = useState(() =>
+    readState(inUrl ? params : NO_PARAMS, stateSpecOf(spec)),
+  );
+  const query = params.toString();
+  const [shownQuery, setShownQuery] = useState(query);
+  // Back and forward bring another URL; the own changes of this table replace it.
+  if (inUrl && query !== shownQuery) {
+    setShownQuery(query);
+    if (navigation === NavigationType.Pop) setState(readState(params, stateSpecOf(spec)));
+  }
+  const update = useCallback(
+    (change: Partial<TableState>) => {
+      const next = { ...state, page: 1, ...change };
+      setState(next);
+      if (inUrl) setParams(writeState(next, stateSpecOf(spec)), { replace: true });
+    },
+    [state, setParams, spec, inUrl],
+  );
+  return { state, update };
+};
+
+interface ColumnChoice {
+  chosen: ChosenColumns;
+  choose: (chosen: ChosenColumns) => void;
+}
+
+const useRows = <R>(
+  spec: TableSpec<R>,
+  rows: readonly R[],
+  choice: ColumnChoice | undefined,
+): DataTableState<R> => {
+  const { state, update } = useTableState(spec);
+  const { columns, filters = NOTHING, then = NOTHING } = spec;
+  const { sortKey, direction } = state;
+  // Typing stays quick over thousands of rows.
+  const values = useDeferredValue(state.values);
+  const matching = useMemo(
+    () => sortRows(filterRows(rows, filters, values), columns, { sortKey, direction }, then),
+    [rows, filters, values, columns, sortKey, direction, then],
+  );
+  const { page, shown } = pageOf(matching, state);
+  const chosen = choice?.chosen ?? asDefault;
+  const visible = useMemo(() => visibleColumns(columns, chosen), [columns, chosen]);
+  return { spec, rows, matching, shown, state: { ...state, page }, update, visible, choice };
+};
+
+/**
+ * Filters, sorts and pages the rows of a table that is a part of its page.
+ *
+ * @param spec must stay the same object while nothing of it changes
+ */
+export const useDataTable = <R>(spec: TableSpec<R>, rows: readonly R[]): DataTableState<R> =>
+  useRows(spec, rows, undefined);
+
+/**
+ * The same for the main table of a page: filter, order and page stand in the URL, and the user's
+ * choice of columns is remembered.
+ */
+export const useListTable = <R>(
+  spec: TableSpec<R> & { name: string },
+  rows: readonly R[],
+): DataTableState<R> => {
+  const [chosen, choose] = useUserPreference<ChosenColumns>(
+    `vm-networking.columns.${spec.name}`,
+    asDefault,
+    true,
+  );
+  return useRows(spec, rows, { chosen, choose });
+};
