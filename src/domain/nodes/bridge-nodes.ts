@@ -1,16 +1,11 @@
-import {
-  nodeNetworksOf,
-  type NodeInterface,
-  type NodeNetwork,
-  type PortVlans,
-} from './node-networks';
-import { mtuOf, uplinksOf } from './uplinks';
 import { derived, type World } from '../world/world';
-import { mergeVlans, type VlanRange } from './vlan-ranges';
+import { bridgeOn, type FoundBridge } from './bridge-on';
+import { nodeNetworksOf, type NodeNetwork } from './node-networks';
+import type { VlanRange } from './vlan-ranges';
 
 /** Nodes whose uplinks let the same VLANs through. */
 export interface VlanFilter {
-  allowed: VlanRange[];
+  allowed: readonly VlanRange[];
   nodes: NodeNetwork[];
 }
 
@@ -32,49 +27,25 @@ export interface BridgeNodes {
   limits: { node: NodeNetwork; mtu: number }[];
 }
 
-/** VLAN of frames without a tag where nothing else is said. */
-const DEFAULT_VLAN = 1;
-
-const allowedBy = ({ mode, ranges, native }: PortVlans): VlanRange[] => {
-  const untagged = native ?? DEFAULT_VLAN;
-  return [...(mode === 'trunk' ? ranges : []), { min: untagged, max: untagged }];
-};
-
-/** VLANs that pass the uplinks of a bridge; undefined where one of them lets all through. */
-const allowedOn = (node: NodeNetwork, bridge: NodeInterface): VlanRange[] | undefined => {
-  const filters = new Map(bridge.portVlans.map((filter) => [filter.port, filter]));
-  const allowed: VlanRange[] = [];
-  for (const name of uplinksOf(node, bridge)) {
-    const filter = filters.get(name);
-    if (!filter) return undefined;
-    allowed.push(...allowedBy(filter));
-  }
-  return mergeVlans(allowed);
-};
-
-const takeDown = (nodes: BridgeNodes, node: NodeNetwork, bridge: NodeInterface): void => {
+const takeDown = (nodes: BridgeNodes, node: NodeNetwork, bridge: FoundBridge): void => {
   nodes.has.push(node);
   if (!node.takesVms) return;
-  const mtu = mtuOf(node, bridge);
+  const { mtu, uplinks, allowed, taken } = bridge;
   if (mtu !== undefined) nodes.limits.push({ node, mtu });
-  const uplinks = uplinksOf(node, bridge);
   if (uplinks.length === 0) {
     nodes.isolated.push(node);
     return;
   }
-  const allowed = allowedOn(node, bridge);
   if (allowed) {
     const key = JSON.stringify(allowed);
     const filter = nodes.filters.find((known) => JSON.stringify(known.allowed) === key);
     if (filter) filter.nodes.push(node);
     else nodes.filters.push({ allowed, nodes: [node] });
   }
-  const bases = new Set([...uplinks, bridge.name]);
-  for (const { name, vlanId, baseInterface } of node.interfaces?.values() ?? []) {
-    if (vlanId === undefined || baseInterface === undefined || !bases.has(baseInterface)) continue;
-    const list = nodes.hostVlans.get(vlanId);
+  for (const { vlan, name } of taken) {
+    const list = nodes.hostVlans.get(vlan);
     if (list) list.push({ node, name });
-    else nodes.hostVlans.set(vlanId, [{ node, name }]);
+    else nodes.hostVlans.set(vlan, [{ node, name }]);
   }
 };
 
@@ -92,13 +63,11 @@ const collect = (world: World, name: string): BridgeNodes => {
   for (const node of nodeNetworksOf(world)) {
     if (!node.isForVms || !node.interfaces) continue;
     nodes.reported.push(node);
-    const found = node.interfaces.get(name);
-    if (found?.type === 'linux-bridge') takeDown(nodes, node, found);
+    const found = bridgeOn(node, name);
+    if (found.state === 'there') takeDown(nodes, node, found);
     else if (!node.takesVms) continue;
-    else if (!found) nodes.absent.push(node);
-    else if (found.type !== '' && found.type !== 'unknown') {
-      nodes.other.push({ node, type: found.type });
-    }
+    else if (found.state === 'absent') nodes.absent.push(node);
+    else if (found.state === 'other') nodes.other.push({ node, type: found.type });
   }
   nodes.limits.sort((a, b) => a.mtu - b.mtu);
   return nodes;

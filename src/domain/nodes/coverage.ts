@@ -1,17 +1,12 @@
-import { offers } from './resources';
-import { msg } from '../core/msg';
+import { byNumbersInText } from '../core/collections';
 import { configOf, networkNameIn } from '../nad/config';
-import {
-  BRIDGE_RESOURCE_PREFIX,
-  RESOURCE_NAME_ANNOTATION,
-  type NetworkAttachmentDefinition,
-} from '../nad/types';
+import { RESOURCE_NAME_ANNOTATION, type NetworkAttachmentDefinition } from '../nad/types';
 import { textAt, textOf } from '../core/resource';
 import { usersOf } from '../vm/spec/network-users';
-import { reason, type Reason } from '../core/reasons';
+import type { Reason } from '../core/reasons';
 import type { World } from '../world/world';
 import { nodeNeedOf, type NodeNeed } from './need';
-import { nodeNetworksOf, type NodeNetwork } from './node-networks';
+import { nodeNetworksOf } from './node-networks';
 import { onNode, type Found } from './on-node';
 import { nodeNameOf } from './placement';
 
@@ -46,39 +41,6 @@ export interface Coverage {
   nodes: NodeCoverage[];
 }
 
-const unknownResources = reason(msg('The resources of this node are not known.'));
-
-const isReady = (has: Found): boolean => has.missing.length === 0;
-
-/**
- * The scheduler places VMs only where the resource of the annotation is. bridge-marker offers the
- * resource of a bridge exactly where there is the bridge, also where nmstate does not report.
- */
-const withResource = (
-  node: NodeNetwork,
-  need: NodeNeed,
-  has: Found,
-  resource: string | undefined,
-): Found => {
-  if (resource === undefined) return has;
-  if (!node.resources) {
-    return need.kind === 'device' ? { ...has, isUnknown: true, missing: [unknownResources] } : has;
-  }
-  if (!offers(node, resource)) {
-    const none = reason(
-      msg('The node has no {{resource}} to give, so VMs with this network are not placed here.'),
-      { resource },
-    );
-    const missing = has.isUnknown ? [none] : [...has.missing, none];
-    return { ...has, isUnknown: false, missing };
-  }
-  if (need.kind === 'device' && isReady(has)) return { ...has, through: resource };
-  const isMarked = need.kind === 'bridge' && resource === `${BRIDGE_RESOURCE_PREFIX}${need.name}`;
-  return isMarked && has.isUnknown
-    ? { ...has, isUnknown: false, missing: [], through: need.name }
-    : has;
-};
-
 const stateOf = ({ isUnknown, missing, limits }: Found): NodeState => {
   if (isUnknown) return 'unknown';
   if (missing.length > 0) return 'missing';
@@ -95,10 +57,8 @@ const countsByNode = (world: World, namespace: string, name: string): Map<string
   return counts;
 };
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 const compare = (a: NodeCoverage, b: NodeCoverage): number =>
-  nodeStates.indexOf(a.state) - nodeStates.indexOf(b.state) || collator.compare(a.node, b.node);
+  nodeStates.indexOf(a.state) - nodeStates.indexOf(b.state) || byNumbersInText(a.node, b.node);
 
 /**
  * Which of the nodes for VMs have what a network needs, and why the others have not. Takes any world
@@ -116,11 +76,11 @@ export const coverageOf = (world: World, nad: NetworkAttachmentDefinition): Cove
   const nodes = nodeNetworksOf(world)
     .filter(({ isForVms }) => isForVms)
     .map((node): NodeCoverage => {
-      const has = withResource(node, need, onNode(world, node, need), resource);
+      const has = onNode(world, node, need, resource);
       return {
         node: node.name,
         state: stateOf(has),
-        reasons: [...has.missing, ...has.limits],
+        reasons: [...has.missing, ...has.limits].map(({ why }) => why),
         through: has.through,
         mtu: has.mtu,
         takesVms: node.takesVms,

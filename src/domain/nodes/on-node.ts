@@ -1,14 +1,33 @@
-import { bridgeNodesOf } from './bridge-nodes';
-import { overlayMtuOf } from './cluster-network';
-import { formatVlans, taggedVlansOf, vlansOutside } from './vlan-ranges';
 import { msg } from '../core/msg';
-import type { Fields } from '../nad/fields';
 import { reason, type Reason } from '../core/reasons';
+import { BRIDGE_RESOURCE_PREFIX } from '../nad/types';
+import type { Fields } from '../nad/fields';
 import type { World } from '../world/world';
 import { failedAttemptAt } from './attempts';
+import { bridgeOn, mappingOn, type FoundBridge } from './bridge-on';
+import { overlayMtuOf } from './cluster-network';
 import type { NodeNeed } from './need';
 import type { NodeNetwork } from './node-networks';
-import { mtuOf, uplinksOf } from './uplinks';
+import { offers } from './resources';
+import { formatVlans, taggedVlansOf, vlansOutside } from './vlan-ranges';
+
+/** One thing that a node lacks of what a network needs. */
+export interface Lack {
+  kind:
+    | 'absent'
+    | 'otherType'
+    | 'nowhere'
+    | 'policyFailed'
+    | 'down'
+    | 'noUplink'
+    | 'vlanBlocked'
+    | 'vlanTaken'
+    | 'mtu'
+    | 'notOffered'
+    | 'unknown';
+  /** Template and values, to be translated; the values are those of the rule about it, too. */
+  why: Reason;
+}
 
 /** What a node has of what a network needs. */
 export interface Found {
@@ -17,10 +36,10 @@ export interface Found {
   /** Largest packet in bytes that passes there. */
   mtu: number | undefined;
   /** Why VMs on the network do not work there, or why that is not known. */
-  missing: Reason[];
+  missing: readonly Lack[];
   /** What VMs lack there although they are connected. */
-  limits: Reason[];
-  isUnknown?: boolean;
+  limits: readonly Lack[];
+  isUnknown: boolean;
 }
 
 const found = (part: Partial<Found>): Found => ({
@@ -28,156 +47,152 @@ const found = (part: Partial<Found>): Found => ({
   mtu: undefined,
   missing: [],
   limits: [],
+  isUnknown: false,
   ...part,
 });
 
-const noReport = found({
-  isUnknown: true,
-  missing: [reason(msg('nmstate does not report on this node.'))],
+const lack = (kind: Lack['kind'], text: string, params?: Reason['params']): Lack => ({
+  kind,
+  why: reason(text, params),
 });
+
+const untold = (text: string, params?: Reason['params']): Found =>
+  found({ isUnknown: true, missing: [lack('unknown', text, params)] });
+
+const noReport = untold(msg('nmstate does not report on this node.'));
 
 const failedPolicy = (
   world: World,
   thing: { bridge: string } | { localnet: string },
   node: NodeNetwork,
-): Reason[] => {
+): Lack[] => {
   const attempt = failedAttemptAt(world, thing, [node]);
   if (!attempt) return [];
   const { policy, reason: why } = attempt;
-  return [
-    reason(msg('Policy {{policy}} should make it, and failed here: {{why}}'), { policy, why }),
-  ];
+  const text = msg('Policy {{policy}} should make it, and failed here: {{why}}');
+  return [lack('policyFailed', text, { policy, why })];
 };
-
-const isDown = (state: string | undefined): boolean => state === 'down';
 
 /** The MTU that the configuration asks for, where it is above what the node lets through. */
-const tooLarge = (fields: Fields, limit: number | undefined): Reason[] => {
+const tooLarge = (fields: Fields, limit: number | undefined): Lack[] => {
   const mtu = fields.integer('mtu') ?? 0;
   if (limit === undefined || mtu <= limit) return [];
-  return [
-    reason(msg('The network asks for an MTU of {{mtu}}, and {{limit}} pass here.'), { mtu, limit }),
-  ];
+  const text = msg('The network asks for an MTU of {{mtu}}, and {{limit}} pass here.');
+  return [lack('mtu', text, { mtu, limit })];
 };
 
-const blockedVlans = (world: World, node: NodeNetwork, name: string, fields: Fields): Reason[] => {
+const vlanLacks = ({ allowed, taken }: FoundBridge, fields: Fields): Lack[] => {
   const vlans = taggedVlansOf(fields);
-  const { filters, hostVlans } = bridgeNodesOf(world)(name);
-  const filter = filters.find(({ nodes }) => nodes.includes(node));
-  const blocked = filter ? vlansOutside(vlans, filter.allowed) : [];
-  const taken = [...hostVlans].flatMap(([vlan, interfaces]) => {
-    const own = interfaces.find((entry) => entry.node === node);
-    return own && vlans.some(({ min, max }) => vlan >= min && vlan <= max)
-      ? [{ vlan, interface: own.name }]
-      : [];
-  });
+  const blocked = allowed ? vlansOutside(vlans, allowed) : [];
+  const isWanted = (vlan: number) => vlans.some(({ min, max }) => vlan >= min && vlan <= max);
   return [
     ...(blocked.length === 0
       ? []
       : [
-          reason(msg('The ports of the bridge do not let VLAN {{vlans}} through.'), {
+          lack('vlanBlocked', msg('The ports of the bridge do not let VLAN {{vlans}} through.'), {
             vlans: formatVlans(blocked),
           }),
         ]),
-    ...taken.map((params) =>
-      reason(
-        msg('The interface {{interface}} of the node takes VLAN {{vlan}} for itself.'),
-        params,
+    ...taken
+      .filter(({ vlan }) => isWanted(vlan))
+      .map(({ vlan, name }) =>
+        lack(
+          'vlanTaken',
+          msg('The interface {{interface}} of the node takes VLAN {{vlan}} for itself.'),
+          { vlan, interface: name },
+        ),
       ),
-    ),
   ];
 };
 
-const bridgeOn = (world: World, node: NodeNetwork, name: string, fields: Fields): Found => {
-  if (!node.interfaces) return noReport;
-  const bridge = node.interfaces.get(name);
-  if (!bridge) {
-    return found({
-      missing: [
-        reason(msg('There is no bridge {{name}}.'), { name }),
-        ...failedPolicy(world, { bridge: name }, node),
-      ],
-    });
+const noUplink = lack('noUplink', msg('No port of the bridge leads out of the node.'));
+
+const ofBridge = (world: World, node: NodeNetwork, name: string, fields: Fields): Found => {
+  const bridge = bridgeOn(node, name);
+  switch (bridge.state) {
+    case 'unknown':
+      return node.interfaces
+        ? untold(msg('nmstate does not tell whether {{name}} is a Linux bridge.'), { name })
+        : noReport;
+    case 'absent':
+      return found({
+        missing: [
+          lack('absent', msg('There is no bridge {{name}}.'), { name }),
+          ...failedPolicy(world, { bridge: name }, node),
+        ],
+      });
+    case 'other': {
+      const text = msg('{{name}} is no Linux bridge, but of type {{type}}.');
+      return found({ missing: [lack('otherType', text, { name, type: bridge.type })] });
+    }
+    case 'there':
+      return found({
+        through: name,
+        mtu: bridge.mtu,
+        limits: [
+          ...(bridge.isDown ? [lack('down', msg('The bridge {{name}} is down.'), { name })] : []),
+          ...(bridge.uplinks.length === 0 ? [noUplink] : vlanLacks(bridge, fields)),
+          ...tooLarge(fields, bridge.mtu),
+        ],
+      });
   }
-  if (bridge.type !== 'linux-bridge' && bridge.type !== '' && bridge.type !== 'unknown') {
-    return found({
-      missing: [
-        reason(msg('{{name}} is no Linux bridge, but of type {{type}}.'), {
-          name,
-          type: bridge.type,
-        }),
-      ],
-    });
-  }
-  const mtu = mtuOf(node, bridge);
-  return found({
-    through: name,
-    mtu,
-    limits: [
-      ...(isDown(bridge.state) ? [reason(msg('The bridge {{name}} is down.'), { name })] : []),
-      ...(uplinksOf(node, bridge).length === 0
-        ? [reason(msg('No port of the bridge leads out of the node.'))]
-        : blockedVlans(world, node, name, fields)),
-      ...tooLarge(fields, mtu),
-    ],
-  });
 };
 
-const mappingOn = (world: World, node: NodeNetwork, localnet: string, fields: Fields): Found => {
-  if (!node.mappings) return noReport;
-  const name = node.mappings.get(localnet);
-  if (name === undefined) {
-    return found({
-      missing: [
-        reason(msg('There is no bridge mapping {{localnet}}.'), { localnet }),
-        ...failedPolicy(world, { localnet }, node),
-      ],
-    });
+const ofMapping = (world: World, node: NodeNetwork, localnet: string, fields: Fields): Found => {
+  const mapping = mappingOn(node, localnet);
+  switch (mapping.state) {
+    case 'unknown':
+      return noReport;
+    case 'absent':
+      return found({
+        missing: [
+          lack('absent', msg('There is no bridge mapping {{localnet}}.'), { localnet }),
+          ...failedPolicy(world, { localnet }, node),
+        ],
+      });
+    case 'unseen':
+      return found({ through: mapping.name });
+    case 'nowhere': {
+      const { name } = mapping;
+      const text = msg('The mapping leads to bridge {{name}}, which does not exist.');
+      return found({ through: name, missing: [lack('nowhere', text, { name })] });
+    }
+    case 'there':
+      return found({
+        through: mapping.name,
+        mtu: mapping.mtu,
+        limits: [
+          ...(mapping.uplinks.length === 0 ? [noUplink] : []),
+          ...tooLarge(fields, mapping.mtu),
+        ],
+      });
   }
-  const bridge = node.interfaces?.get(name);
-  if (!bridge) {
-    return found({
-      missing: node.interfaces
-        ? [reason(msg('The mapping leads to bridge {{name}}, which does not exist.'), { name })]
-        : [],
-      through: name,
-    });
-  }
-  const mtu = mtuOf(node, bridge);
-  return found({
-    through: name,
-    mtu,
-    limits: [
-      ...(uplinksOf(node, bridge).length === 0
-        ? [reason(msg('No port of the bridge leads out of the node.'))]
-        : []),
-      ...tooLarge(fields, mtu),
-    ],
-  });
 };
 
-const interfaceOn = (node: NodeNetwork, name: string, fields: Fields): Found => {
+const ofInterface = (node: NodeNetwork, name: string, fields: Fields): Found => {
   if (!node.interfaces) return noReport;
   const link = node.interfaces.get(name);
-  if (!link) return found({ missing: [reason(msg('There is no interface {{name}}.'), { name })] });
+  if (!link) {
+    return found({ missing: [lack('absent', msg('There is no interface {{name}}.'), { name })] });
+  }
+  const isDown = link.state === 'down';
   return found({
     through: name,
     mtu: link.mtu,
     // The plugins refuse this, so nothing that uses the network starts there.
     missing: tooLarge(fields, link.mtu),
-    limits: isDown(link.state) ? [reason(msg('The interface {{name}} is down.'), { name })] : [],
+    limits: isDown ? [lack('down', msg('The interface {{name}} is down.'), { name })] : [],
   });
 };
 
-/** Looks on one node for what a network needs. */
-export const onNode = (world: World, node: NodeNetwork, need: NodeNeed): Found => {
+const ofNeed = (world: World, node: NodeNetwork, need: NodeNeed): Found => {
   switch (need.kind) {
     case 'bridge':
-      return bridgeOn(world, node, need.name, need.fields);
+      return ofBridge(world, node, need.name, need.fields);
     case 'mapping':
-      return mappingOn(world, node, need.name, need.fields);
+      return ofMapping(world, node, need.name, need.fields);
     case 'interface':
-      return interfaceOn(node, need.name, need.fields);
+      return ofInterface(node, need.name, need.fields);
     case 'overlay': {
       const mtu = overlayMtuOf(world);
       return found({ mtu, limits: tooLarge(need.fields, mtu) });
@@ -185,9 +200,48 @@ export const onNode = (world: World, node: NodeNetwork, need: NodeNeed): Found =
     case 'device':
       return found({});
     case 'unknown':
-      return found({
-        isUnknown: true,
-        missing: [reason(msg('The configuration does not tell what it needs of a node.'))],
-      });
+      return untold(msg('The configuration does not tell what it needs of a node.'));
   }
 };
+
+/**
+ * The scheduler places VMs only where the resource of the annotation is. bridge-marker offers the
+ * resource of a bridge exactly where there is the bridge, also where nmstate does not report.
+ */
+const withResource = (
+  node: NodeNetwork,
+  need: NodeNeed,
+  has: Found,
+  resource: string | undefined,
+): Found => {
+  if (resource === undefined) return has;
+  if (!node.resources) {
+    return need.kind === 'device'
+      ? { ...has, ...untold(msg('The resources of this node are not known.')) }
+      : has;
+  }
+  if (!offers(node, resource)) {
+    const none = lack(
+      'notOffered',
+      msg('The node has no {{resource}} to give, so VMs with this network are not placed here.'),
+      { resource },
+    );
+    const missing = has.isUnknown ? [none] : [...has.missing, none];
+    return { ...has, isUnknown: false, missing };
+  }
+  if (need.kind === 'device' && has.missing.length === 0) return { ...has, through: resource };
+  const isMarked = need.kind === 'bridge' && resource === `${BRIDGE_RESOURCE_PREFIX}${need.name}`;
+  return isMarked && has.isUnknown
+    ? { ...has, isUnknown: false, missing: [], through: need.name }
+    : has;
+};
+
+/**
+ * Looks on one node for what a network needs: the one answer for the nodes of a network, the way to
+ * the wire, the explanation of an interface and the targets of a migration.
+ *
+ * @param resource that the network makes VMs ask for; undefined: none, or it does not matter, as for
+ *   a VM that has been placed already
+ */
+export const onNode = (world: World, node: NodeNetwork, need: NodeNeed, resource?: string): Found =>
+  withResource(node, need, ofNeed(world, node, need), resource);

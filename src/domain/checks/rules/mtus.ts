@@ -1,7 +1,7 @@
 import * as codes from '../../findings/codes';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { reachableBy } from '../../nodes/reach';
-import { mtuOf } from '../../nodes/uplinks';
+import { mappingOn } from '../../nodes/bridge-on';
 import { networkUsersOf } from '../../vm/spec/network-users';
 import { textOf } from '../../core/resource';
 import { derived, type World } from '../../world/world';
@@ -42,10 +42,9 @@ const memoized = (
 
 /** By the name of a bridge mapping. */
 const mappingLimits = memoized((node, localnet) => {
-  const name = node.mappings?.get(localnet);
-  const bridge = name === undefined ? undefined : node.interfaces?.get(name);
-  const mtu = bridge && mtuOf(node, bridge);
-  return name === undefined || mtu === undefined ? undefined : { mtu, name };
+  const bridge = mappingOn(node, localnet);
+  if (bridge.state !== 'there' || bridge.mtu === undefined) return undefined;
+  return { mtu: bridge.mtu, name: bridge.name };
 });
 
 /** By the name of an interface. */

@@ -1,58 +1,21 @@
 import { catalog } from '../../findings/catalog';
 import type { FindingCode } from '../../findings/catalog';
 import * as codes from '../../findings/codes';
-import type { Finding, ObjectReference } from '../../findings/finding';
-import { nodeNetworksOf } from '../../nodes/node-networks';
-import { uplinksOf } from '../../nodes/uplinks';
+import type { Finding } from '../../findings/finding';
 import { msg } from '../../core/msg';
 import { checkNad } from '../../nad/check';
-import { nadsOf } from '../../nad/nads';
-import { findingOf, namesOf, referenceOf } from '../../findings/report';
-import { offers } from '../../nodes/resources';
 import { hasConditions, quoteCondition, quotePod, quoteStatus } from './explain-evidence';
 import { hasGuestAgent } from '../spec/instance';
 import { hasAddress } from '../interfaces/interface-status';
 import { isInDomain, isInGuest, isInPod, type Need } from '../lifecycle/interface-state';
 import type { InterfaceRow } from '../interfaces/interfaces';
-import { nadOfSource } from '../interfaces/nad-facts';
 import { resolveNad } from '../interfaces/nad-resolution';
 import { reason, type Reason } from '../../core/reasons';
-import { candidatesOf, meetsNeed, nodeNeedOf } from '../lifecycle/state/nodes';
+import { judgeNode } from './judge-node';
+import { because, judged, none, ok, unknown, valuesOf, type Judgement } from './judgement';
 import type { StepId } from '../lifecycle/state/step';
 import type { VmView } from '../interfaces/view';
 import { stateOf } from '../lifecycle/interface-state';
-
-/** What is said of one step. */
-export interface Judgement {
-  status: 'ok' | 'broken' | 'waiting' | 'unknown' | 'notApplicable';
-  /** Template and values of what was found, to be translated; a finding has its own message. */
-  outcome: Reason | undefined;
-  /** What is wrong and what to do, where a rule says so. */
-  finding: Finding | undefined;
-  /** What objects and events say, as it is. */
-  evidence: string[];
-  /** The step is not done at all, so that what comes behind it cannot be. */
-  isMissing?: boolean;
-}
-
-const judged = (
-  status: Judgement['status'],
-  outcome?: Reason,
-  evidence: string[] = [],
-): Judgement => ({ status, outcome, finding: undefined, evidence });
-
-const ok = judged('ok');
-const unknown = judged('unknown');
-const none = (text: string): Judgement => judged('notApplicable', reason(text));
-
-const because = (finding: Finding, evidence: string[] = []): Judgement => ({
-  status: finding.severity === 'info' ? 'waiting' : 'broken',
-  outcome: undefined,
-  finding,
-  evidence,
-});
-
-const valuesOf = ({ spec }: InterfaceRow) => (spec.running ?? spec.configured)?.values;
 
 /** Whether an interface is being unplugged, or already is. */
 export const isLeavingRow = ({ spec }: InterfaceRow): boolean =>
@@ -82,79 +45,6 @@ const judgeNetwork = (view: VmView, row: InterfaceRow): Judgement => {
       return error ? because(error) : judged('ok', reason('{{name}}', { name }));
     }
   }
-};
-
-/** The network of an interface; the VM where it is not there. */
-const nadReference = (view: VmView, row: InterfaceRow): ObjectReference => {
-  const nad = nadOfSource(nadsOf(view.world), valuesOf(row)?.network);
-  return nad ? referenceOf(nad.nad) : view.reference;
-};
-
-const noNodeCode: Record<'bridge' | 'mapping', FindingCode> = {
-  bridge: codes.noNodeHasBridge,
-  mapping: codes.noNodeHasMapping,
-};
-
-/** Of the network itself nothing is wrong: other nodes have it. */
-const keptAway = msg(
-  'The VM may only run on nodes that lack "{{name}}" or have given it away: {{nodes}}. Make it there, or let the VM run on other nodes.',
-);
-
-/** Without an instance: whether there is a node for it at all. */
-const judgeCandidates = (view: VmView, row: InterfaceRow): Judgement => {
-  const need = nodeNeedOf(row);
-  const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
-  const candidates = candidatesOf(view);
-  const known = candidates.flatMap((node) => {
-    const isMet = need ? meetsNeed(node, need) : undefined;
-    const isOffered = resource !== undefined && node.resources ? offers(node, resource) : undefined;
-    return isMet === undefined && isOffered === undefined ? [] : [{ node, isMet, isOffered }];
-  });
-  if (known.length === 0) return unknown;
-  const fitting = known.filter(({ isMet, isOffered }) => isMet !== false && isOffered !== false);
-  if (fitting.length > 0) {
-    const nodes = namesOf(fitting.map(({ node }) => node));
-    return judged('ok', reason(msg('On {{nodes}}.'), { nodes }));
-  }
-  const names = namesOf(known.map(({ node }) => node));
-  const all = nodeNetworksOf(view.world).filter(({ isForVms }) => isForVms);
-  if (candidates.length < all.length) {
-    const params = { name: need?.name ?? resource ?? '', nodes: names };
-    return judged('broken', reason(keptAway, params));
-  }
-  const isAbsent = need && known.every(({ isMet }) => isMet === false);
-  const code = isAbsent ? noNodeCode[need.kind] : codes.noNodeOffersResource;
-  const params = {
-    nodes: names,
-    count: known.length,
-    resource: resource ?? '',
-    bridge: need?.name ?? '',
-    name: need?.name ?? '',
-  };
-  return because(findingOf(code, nadReference(view, row), 'spec.config', params));
-};
-
-const judgeNode = (view: VmView, row: InterfaceRow): Judgement => {
-  const values = valuesOf(row);
-  if (values?.network.kind !== 'multus') return none(msg('Every node has the pod network.'));
-  const need = nodeNeedOf(row);
-  const facts = row.nad.running ?? row.nad.configured;
-  if (!facts) return unknown;
-  if (!need && facts.resourceName === undefined) {
-    return none(msg('The network needs nothing of the node.'));
-  }
-  if (view.phase !== 'running') return judgeCandidates(view, row);
-  const { node } = view;
-  const isMet = node && need ? meetsNeed(node, need) : undefined;
-  if (isMet === undefined && !(node && facts.resourceName !== undefined)) return unknown;
-  const bridge = need?.kind === 'bridge' ? node?.interfaces?.get(need.name) : undefined;
-  if (node && bridge && isMet && uplinksOf(node, bridge).length === 0) {
-    const params = { bridge: bridge.name, nodes: node.name, count: 1 };
-    return because(
-      findingOf(codes.bridgeHasNoPorts, nadReference(view, row), 'spec.config.bridge', params),
-    );
-  }
-  return judged('ok', reason(msg('The VM runs on {{node}}.'), { node: node?.name ?? '' }));
 };
 
 const needOutcome = (need: Need): Reason => {

@@ -120,7 +120,13 @@ const onItsNode = (view: VmView, need: NodeNeed & { fields: Fields }): Hop[] => 
   const at = reason(msg('On node {{node}}'), { node: node.name });
   if (has.isUnknown || has.missing.length > 0) {
     return [
-      hop('node', needName(need), has.isUnknown ? 'unknown' : 'broken', at, ...has.missing),
+      hop(
+        'node',
+        needName(need),
+        has.isUnknown ? 'unknown' : 'broken',
+        at,
+        ...has.missing.map(({ why }) => why),
+      ),
       hop('uplink', reason(msg('Not known')), 'unknown'),
       { ...wire, status: 'unknown' },
     ];
@@ -133,7 +139,7 @@ const onItsNode = (view: VmView, need: NodeNeed & { fields: Fields }): Hop[] => 
     {
       ...wire,
       status: uplink.status === 'ok' ? (limits.length > 0 ? 'limited' : 'ok') : 'unknown',
-      details: limits,
+      details: limits.map(({ why }) => why),
     },
   ];
 };

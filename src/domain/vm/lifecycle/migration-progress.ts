@@ -1,13 +1,13 @@
 import { nodeNetworksOf } from '../../nodes/node-networks';
 import { listAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
-import { offers } from '../../nodes/resources';
 import { conditionOf, instancePhase } from '../spec/instance';
 import type { InterfaceRow } from '../interfaces/interfaces';
 import { podsOfVmi } from '../interfaces/launcher-pods';
 import { isFinal, migrationPhaseOf, migrationPhases, type MigrationPhase } from './migration';
 import { migrationsOfVmi } from './state/migrations';
-import { candidatesOf, meetsNeed, nodeNeedOf } from './state/nodes';
+import { onNode } from '../../nodes/on-node';
+import { candidatesOf, nameOfNeed, needOf } from './state/nodes';
 import type { VmView } from '../interfaces/view';
 
 export interface MigrationStep {
@@ -106,12 +106,13 @@ export const migrationOutlook = (view: VmView): MigrationOutlook | undefined => 
   for (const other of candidatesOf(view)) {
     if (other.name === node.name || !other.takesVms) continue;
     const lacks = rows.flatMap((row): string[] => {
-      const need = nodeNeedOf(row);
-      if (need && meetsNeed(other, need) === false) return [need.name];
+      const need = needOf(view, row);
       const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
-      return resource !== undefined && other.resources && !offers(other, resource)
-        ? [resource]
-        : [];
+      if (!need) return [];
+      const { isUnknown, missing } = onNode(world, other, need, resource);
+      if (isUnknown || missing.length === 0) return [];
+      const isThere = missing.every(({ kind }) => kind === 'notOffered');
+      return [isThere ? resource : nameOfNeed(need)].filter((name) => name !== undefined);
     });
     if (lacks.length === 0) outlook.fitting.push(other.name);
     else outlook.unfit.push({ node: other.name, lacks: [...new Set(lacks)] });

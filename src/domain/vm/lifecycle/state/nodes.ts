@@ -1,5 +1,8 @@
 import * as codes from '../../../findings/codes';
 import { listOf, nodeReferences, referenceOf } from '../../../findings/report';
+import type { FindingCode } from '../../../findings/catalog';
+import { nodeNeedOf, type NodeNeed } from '../../../nodes/need';
+import { onNode } from '../../../nodes/on-node';
 import { offers } from '../../../nodes/resources';
 import { nodeNetworksOf, type NodeNetwork } from '../../../nodes/node-networks';
 import { mayRunOn } from '../../../nodes/placement';
@@ -13,45 +16,38 @@ import { findingOn, interfacePath, networkPath, type VmView } from '../../interf
 import { lastFailure, migrationsOfVmi } from './migrations';
 import type { StepFinding } from './step';
 
-/** What a network needs of a node, if nmstate can tell: a Linux bridge, or a bridge mapping. */
-export type NodeNeed =
-  { kind: 'bridge'; name: string } | { kind: 'mapping'; name: string } | undefined;
-
-export const nodeNeedOf = ({ nad }: InterfaceRow): NodeNeed => {
+/** What the network of an interface needs of a node; undefined where the network is not known. */
+export const needOf = ({ world }: VmView, { nad }: InterfaceRow): NodeNeed | undefined => {
   const facts = nad.running ?? nad.configured;
-  if (facts?.type === 'linux-bridge' && facts.bridge !== undefined) {
-    return { kind: 'bridge', name: facts.bridge };
-  }
-  if (facts?.type === 'ovn-localnet' && facts.physicalNetworkName !== undefined) {
-    return { kind: 'mapping', name: facts.physicalNetworkName };
-  }
-  return undefined;
+  const parsed = facts && nadsOf(world).get(facts.key)?.parsed;
+  return parsed && nodeNeedOf(parsed, facts.networkName);
 };
 
-/** Whether a node has it; undefined where nmstate does not report on the node. */
-export const meetsNeed = (node: NodeNetwork, need: NodeNeed): boolean | undefined => {
-  if (need?.kind === 'bridge') {
-    return node.interfaces && node.interfaces.get(need.name)?.type === 'linux-bridge';
-  }
-  return need && node.mappings?.has(need.name);
-};
+/** What a network is called after on a node; undefined for one that needs nothing by name. */
+export const nameOfNeed = (need: NodeNeed | undefined): string | undefined =>
+  need && 'name' in need ? need.name : undefined;
 
 /** Nodes for VMs that the VM may be placed on. */
 export const candidatesOf = ({ world, spec }: VmView): NodeNetwork[] =>
   nodeNetworksOf(world).filter((node) => node.isForVms && mayRunOn(spec, node));
 
+const lacksThing: Partial<Record<NodeNeed['kind'], FindingCode>> = {
+  bridge: codes.nodeOfVmLacksBridge,
+  mapping: codes.nodeOfVmLacksBridgeMapping,
+};
+
 /** The bridge or the mapping on the node that the VM runs on. */
 export const checkNode = (view: VmView, row: InterfaceRow): StepFinding[] => {
   const { node, phase, world } = view;
-  const need = nodeNeedOf(row);
-  if (phase !== 'running' || !node || !need || !row.spec.running) return [];
-  if (meetsNeed(node, need) !== false) return [];
-  const isBridge = need.kind === 'bridge';
-  const params = { name: row.name, node: node.name, [need.kind]: need.name };
+  const need = needOf(view, row);
+  const code = need && lacksThing[need.kind];
+  if (phase !== 'running' || !node || !code || !row.spec.running) return [];
+  const { missing } = onNode(world, node, need);
+  if (!missing.some(({ kind }) => kind === 'absent' || kind === 'otherType')) return [];
+  const params = { name: row.name, node: node.name, [need.kind]: nameOfNeed(need) ?? '' };
   const nad = nadOfSource(nadsOf(world), row.network.running);
   const related = [...nodeReferences([node]), ...(nad ? [referenceOf(nad.nad)] : [])];
   const path = networkPath(view, row, 'multus.networkName');
-  const code = isBridge ? codes.nodeOfVmLacksBridge : codes.nodeOfVmLacksBridgeMapping;
   return [{ step: 'node', finding: findingOn(view, code, path, params, related) }];
 };
 
