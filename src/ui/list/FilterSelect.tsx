@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import {
   Badge,
   MenuToggle,
@@ -6,9 +6,9 @@ import {
   SelectList,
   SelectOption,
   ToolbarFilter,
-  type MenuToggleElement,
 } from '@patternfly/react-core';
 import { useT } from '../useT';
+import { useMenuPlacement } from './useMenuPlacement';
 
 interface Option {
   value: string;
@@ -33,6 +33,7 @@ const toggled = (list: readonly string[], entry: string): string[] =>
 export const FilterSelect = ({ label, options, selected, onChange }: FilterSelectProps) => {
   const t = useT();
   const [open, setOpen] = useState(false);
+  const { toggleRef, popperProps } = useMenuPlacement();
   // What is chosen stays in reach although no row has it any more.
   const gone = selected.filter((value) => !options.some((option) => option.value === value));
   const all: Option[] = [...options, ...gone.map((value) => ({ value }))];
@@ -53,16 +54,20 @@ export const FilterSelect = ({ label, options, selected, onChange }: FilterSelec
         isScrollable
         onOpenChange={setOpen}
         onSelect={(_event, value) => onChange(toggled(selected, String(value)))}
-        toggle={(ref: Ref<MenuToggleElement>) => (
-          <MenuToggle
-            ref={ref}
-            isExpanded={open}
-            onClick={() => setOpen(!open)}
-            {...(selected.length > 0 ? { badge: <Badge isRead>{selected.length}</Badge> } : {})}
-          >
-            {label}
-          </MenuToggle>
-        )}
+        popperProps={popperProps}
+        toggle={{
+          toggleRef,
+          toggleNode: (
+            <MenuToggle
+              ref={toggleRef}
+              isExpanded={open}
+              onClick={() => setOpen(!open)}
+              {...(selected.length > 0 ? { badge: <Badge isRead>{selected.length}</Badge> } : {})}
+            >
+              {label}
+            </MenuToggle>
+          ),
+        }}
       >
         <SelectList aria-label={label}>
           {all.map(({ value, count }) => (
