@@ -13,6 +13,7 @@ import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
 import { filterFindings, sortFindings } from '../../domain/findings/query';
 import type { Gap } from '../../k8s/useWorld';
 import { GapList } from '../../ui/GapList';
+import { LoadingBar } from '../../ui/list/Growing';
 import { pageOf } from '../../ui/list/pageOf';
 import { useListState } from '../../ui/list/useListState';
 import { LoadingState, MissingKindState, NothingState } from '../../ui/states';
@@ -21,7 +22,7 @@ import { checksSpec, noFilter } from './checksSpec';
 import { ChecksTable } from './ChecksTable';
 import { ChecksToolbar } from './ChecksToolbar';
 import { SeverityCards } from './SeverityCards';
-import { useChecks, type Checks as Found } from './useChecks';
+import { useChecks, type FoundChecks as Found } from './useChecks';
 
 const hasGap = (gaps: readonly Gap[], kind: Gap['kind'], reason: Gap['reason']): boolean =>
   gaps.some((gap) => gap.kind === kind && gap.reason === reason);
@@ -146,7 +147,19 @@ const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
 export const Checks = ({ namespace }: ScopeProps) => {
   const t = useT();
   const found = useChecks(namespace);
-  if (!found) return <LoadingState label={t('Checking networks and VMs')} />;
+  if (found.state === 'checking') {
+    const { progress } = found;
+    return progress ? (
+      <LoadingBar
+        title={t('Checking, {{number}} objects so far', {
+          number: progress.loaded.toLocaleString(),
+        })}
+        progress={progress}
+      />
+    ) : (
+      <LoadingState label={t('Checking networks and VMs')} />
+    );
+  }
   if (isNothingLeft(found.gaps, 'missing')) {
     return <MissingKindState kind="NetworkAttachmentDefinition" provider="Multus CNI" />;
   }

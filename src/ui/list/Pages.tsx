@@ -1,5 +1,7 @@
+import { useContext } from 'react';
 import { Pagination } from '@patternfly/react-core';
 import { useT } from '../useT';
+import { GrowingContext } from './growing-context';
 import { perPageOptions } from './useListState';
 
 interface PagesProps {
@@ -17,6 +19,7 @@ interface PagesProps {
 /** Turns the pages of a table. */
 export const Pages = ({ label, items, count, page, perPage, onPage, onPerPage }: PagesProps) => {
   const t = useT();
+  const isGrowing = useContext(GrowingContext);
   return (
     <Pagination
       isCompact
@@ -26,7 +29,7 @@ export const Pages = ({ label, items, count, page, perPage, onPage, onPerPage }:
       perPageOptions={perPageOptions}
       onSetPage={(_event, next) => onPage(next)}
       onPerPageSelect={(_event, next) => onPerPage(next)}
-      titles={{ paginationAriaLabel: label, ofWord: t('of'), items }}
+      titles={{ paginationAriaLabel: label, ofWord: isGrowing ? t('of at least') : t('of'), items }}
     />
   );
 };

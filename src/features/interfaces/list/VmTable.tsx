@@ -4,7 +4,9 @@ import type { TFunction } from 'i18next';
 import type { Finding } from '../../../domain/findings/types';
 import type { KubernetesResource } from '../../../domain/resource';
 import { filterVmRows, noVmFilter } from '../../../domain/vm/vm-rows';
+import type { Progress } from '../../../k8s/completeness';
 import { GapList } from '../../../ui/GapList';
+import { Growing } from '../../../ui/list/Growing';
 import { NothingMatches } from '../../../ui/list/NothingMatches';
 import { pageOf } from '../../../ui/list/pageOf';
 import { useListState } from '../../../ui/list/useListState';
@@ -53,13 +55,15 @@ interface VmTableProps {
   vms: readonly KubernetesResource[];
   /** undefined stands for all namespaces. */
   namespace: string | undefined;
+  /** How far the list of VMs has come; undefined when it is complete. */
+  progress: Progress | undefined;
 }
 
-export const VmTable = ({ vms, namespace }: VmTableProps) => {
+export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
   const t = useT();
   const [state, update] = useListState(vmListSpec);
   const { filter, sortKey, direction } = state;
-  const { rows, world, gaps, isComplete } = useVmList(vms, namespace);
+  const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
   const { selected, choose } = useSelection();
 
   const matching = useMemo(
@@ -83,7 +87,8 @@ export const VmTable = ({ vms, namespace }: VmTableProps) => {
   });
 
   return (
-    <>
+    // The VMs first, then what belongs to them.
+    <Growing progress={progress ?? around}>
       <VmToolbar
         state={{ ...state, page }}
         update={update}
@@ -141,6 +146,6 @@ export const VmTable = ({ vms, namespace }: VmTableProps) => {
         </Table>
       )}
       <GapList gaps={gaps} />
-    </>
+    </Growing>
   );
 };
