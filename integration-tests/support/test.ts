@@ -35,7 +35,18 @@ export const test = base.extend<Options & Fixtures>({
 
 export { expect };
 
-const violationsOf = async (axe: AxeBuilder): Promise<object[]> => {
+/** Waits until what moves or changes its colour has come to rest. */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      // Progress bars and spinners never end.
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+      .every(({ playState }) => playState !== 'running'),
+  );
+
+const violationsOf = async (page: Page, axe: AxeBuilder): Promise<object[]> => {
+  await settled(page);
   const { violations } = await axe.analyze();
   return violations.map(({ id, help, nodes }) => ({
     id,
@@ -46,21 +57,14 @@ const violationsOf = async (axe: AxeBuilder): Promise<object[]> => {
 
 /** Nothing that axe knows of is wrong with the page as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  expect(await violationsOf(new AxeBuilder({ page }))).toEqual([]);
+  expect(await violationsOf(page, new AxeBuilder({ page }))).toEqual([]);
 };
 
-/** Both themes in turn, each once its colours have stopped to change. */
 const showTheme = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((scheme) => {
     const isDark = document.documentElement.classList.contains('pf-v6-theme-dark');
-    // Progress bars and spinners never end.
-    const changing = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    return (
-      isDark === (scheme === 'dark') && changing.every(({ playState }) => playState !== 'running')
-    );
+    return isDark === (scheme === 'dark');
   }, colorScheme);
 };
 
@@ -73,7 +77,7 @@ export const expectAccessibleInBothThemes = async (page: Page): Promise<void> =>
   await expectAccessible(page);
   await showTheme(page, 'dark');
   const colours = new AxeBuilder({ page }).include('main').withRules(['color-contrast']);
-  expect(await violationsOf(colours)).toEqual([]);
+  expect(await violationsOf(page, colours)).toEqual([]);
 };
 
 /** Errors that reach the browser's console, gathered from now on. */

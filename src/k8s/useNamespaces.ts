@@ -15,7 +15,7 @@ export const useNamespaces = (): string[] | undefined => {
   );
   return useMemo(
     () =>
-      watched.state === 'ready'
+      watched.state === 'ready' && !watched.progress
         ? watched.data.map((namespace) => namespace.metadata?.name ?? '').sort()
         : undefined,
     [watched],

@@ -5,17 +5,20 @@ import {
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
+import { progressOf, type Progress } from './completeness';
 import { gvkOf } from './models';
+import { useCompleteLists } from './useCompleteLists';
 
 /**
  * What is known of watched objects. `stale` beside data means that the last refresh failed and the
- * data is the last one received.
+ * data is the last one received; `progress` that a list is still coming: nothing follows from what is
+ * not in it.
  */
 export type Watched<T> =
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'failed'; error: unknown }
-  | { state: 'ready'; data: T; stale?: unknown };
+  | { state: 'ready'; data: T; stale?: unknown; progress?: Progress };
 
 /** Whether the cluster serves a kind; undefined while that is not known yet. */
 export const useIsServed = (model: K8sModel): boolean | undefined => {
@@ -61,8 +64,19 @@ const useWatched = <T extends K8sResourceCommon | K8sResourceCommon[]>(
 export const useWatchList = <R extends K8sResourceCommon>(
   model: K8sModel,
   namespace: string | undefined,
-): Watched<R[]> =>
-  useWatched<R[]>(model, { isList: true, ...(namespace === undefined ? {} : { namespace }) });
+): Watched<R[]> => {
+  const watched = useWatched<R[]>(model, {
+    isList: true,
+    ...(namespace === undefined ? {} : { namespace }),
+  });
+  const size = watched.state === 'ready' ? watched.data.length : undefined;
+  const lists = useMemo(() => ({ list: { model, namespace, size } }), [model, namespace, size]);
+  const { list } = useCompleteLists(lists);
+  return useMemo(() => {
+    const progress = watched.state === 'ready' && list ? progressOf([list]) : undefined;
+    return watched.state === 'ready' && progress ? { ...watched, progress } : watched;
+  }, [watched, list]);
+};
 
 /** Watches one object. */
 export const useWatchOne = <R extends K8sResourceCommon>(

@@ -9,8 +9,10 @@ import {
 import { GLOBAL_NAMESPACES } from '../domain/vm/spec/global-namespaces';
 import { worldOf, type Extent, type World } from '../domain/world/world';
 import type { KindName } from '../domain/world/kinds';
+import { progressOf, type Completeness, type Progress } from './completeness';
 import { failureOf } from './failure';
 import { gvkOf, models } from './models';
+import { useCompleteLists, type WatchedList } from './useCompleteLists';
 
 /** A kind that could not be read, so that nothing is concluded from it. */
 export interface Gap {
@@ -22,7 +24,18 @@ export interface Gap {
   message: string;
 }
 
-export type WorldState = { state: 'loading' } | { state: 'ready'; world: World; gaps: Gap[] };
+/**
+ * `progress` says that lists are still coming. What has come of them is in the world, which knows
+ * these kinds not to be complete.
+ */
+export type WorldState =
+  { state: 'loading' } | { state: 'ready'; world: World; gaps: Gap[]; progress?: Progress };
+
+/** A world of which all is known that can be known; undefined while it is being read. */
+export const completeWorld = (
+  state: WorldState,
+): Extract<WorldState, { state: 'ready' }> | undefined =>
+  state.state === 'ready' && state.progress === undefined ? state : undefined;
 
 interface Part {
   kind: KindName;
@@ -113,13 +126,26 @@ interface Result {
   loadError: unknown;
 }
 
-type Watches = Record<string, WatchK8sResource>;
+interface Watch {
+  model: K8sModel;
+  namespace: string | undefined;
+}
+
+type Watches = Record<string, Watch>;
 type Results = Record<string, Result | undefined>;
 
-const assemble = (parts: Part[], watches: Watches, results: Results, definitions: object[]) => {
+interface Read {
+  parts: Part[];
+  watches: Watches;
+  results: Results;
+  complete: Readonly<Record<string, Completeness>>;
+}
+
+const assemble = ({ parts, watches, results, complete }: Read, definitions: object[]) => {
   const objects: unknown[] = [...definitions];
   const extents: Partial<Record<KindName, Extent>> = { CustomResourceDefinition: 'everywhere' };
   const gaps: Gap[] = [];
+  const coming: Completeness[] = [];
   for (const part of parts) {
     if (!watches[idOf(part)]) {
       gaps.push(gapOf(part, 'missing', ''));
@@ -133,12 +159,23 @@ const assemble = (parts: Part[], watches: Watches, results: Results, definitions
       return undefined;
     }
     for (const object of result.data) objects.push(object);
+    const known = complete[idOf(part)];
+    // What failed on the way is a gap: it comes when the console tries again.
+    if (known && !result.loadError) coming.push(known);
+    if (!known?.isComplete) continue;
     const extent = extents[part.kind];
     if (part.namespace === undefined) extents[part.kind] = 'everywhere';
     else if (extent !== 'everywhere') extents[part.kind] = [...(extent ?? []), part.namespace];
   }
-  return { world: worldOf(objects, extents), gaps };
+  const progress = progressOf(coming);
+  return { world: worldOf(objects, extents), gaps, ...(progress ? { progress } : {}) };
 };
+
+const mapValues = <T, U>(
+  record: Record<string, T>,
+  map: (value: T, key: string) => U,
+): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
 /**
  * Watches kinds and builds the world that rules reason from: of one namespace with the networks
@@ -160,7 +197,7 @@ export const useWorld = (
     const all: Watches = {};
     for (const part of parts) {
       const model = servedModel(discovered, part.kind);
-      if (model) all[idOf(part)] = watchOf(model, part.namespace);
+      if (model) all[idOf(part)] = { model, namespace: part.namespace };
     }
     return all;
   }, [parts, discovered]);
@@ -168,10 +205,23 @@ export const useWorld = (
     () => (wanted.includes('CustomResourceDefinition') ? definitionsOf(discovered) : []),
     [wanted, discovered],
   );
-  const results = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(watches) as Results;
+  const asked = useMemo(
+    () => mapValues(watches, ({ model, namespace: within }) => watchOf(model, within)),
+    [watches],
+  );
+  const results = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked) as Results;
+  const lists = useMemo(
+    () =>
+      mapValues(watches, (watch, id): WatchedList => {
+        const result = results[id];
+        return { ...watch, size: result?.loaded ? result.data.length : undefined };
+      }),
+    [watches, results],
+  );
+  const complete = useCompleteLists(lists);
   const assembled = useMemo(
-    () => (inFlight ? undefined : assemble(parts, watches, results, definitions)),
-    [inFlight, parts, watches, results, definitions],
+    () => (inFlight ? undefined : assemble({ parts, watches, results, complete }, definitions)),
+    [inFlight, parts, watches, results, complete, definitions],
   );
   return useMemo(
     () => (assembled ? { state: 'ready', ...assembled } : { state: 'loading' }),

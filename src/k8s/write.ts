@@ -1,13 +1,15 @@
 import {
+  consoleFetchJSON,
   k8sCreate,
   k8sDelete,
   k8sGet,
-  k8sPatch,
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { editable, patchBetween, sameJson, type Operation } from '../domain/text/json-patch';
+import { patchBody, testsVersion, withTestableValues } from '../domain/text/patch-body';
 import { failureOf } from './failure';
+import { apiPathOf } from './paths';
 
 /**
  * The one way in which this plugin changes the cluster: a change is described, tried by a dry run,
@@ -71,6 +73,21 @@ const preconditionsOf = (resource: K8sResourceCommon) => {
   return uid ? { json: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } } } : {};
 };
 
+const testableOf = ({ operations, before }: EditChange): readonly Operation[] =>
+  withTestableValues(operations, before.metadata?.resourceVersion);
+
+/** The SDK's own patch would write the body as JavaScript does, which the server cannot compare. */
+const sendPatch = async (change: EditChange, dryRun: boolean): Promise<K8sResourceCommon> => {
+  if (change.operations.length === 0) return change.before;
+  const { name = '', namespace } = change.before.metadata ?? {};
+  const path = apiPathOf(change.model, { name, ...(namespace ? { namespace } : {}) });
+  const answer: unknown = await consoleFetchJSON(`${path}${dryRun ? '?dryRun=All' : ''}`, 'PATCH', {
+    headers: { 'Content-Type': 'application/json-patch+json' },
+    body: patchBody(testableOf(change)),
+  });
+  return answer as K8sResourceCommon;
+};
+
 /**
  * Sends a change, or lets the server only try it (`dryRun`): schemas, admission and permissions are
  * asked all the same, and nothing is stored.
@@ -95,12 +112,7 @@ export const send = async (
       });
     }
     case 'edit':
-      return k8sPatch({
-        model,
-        resource: change.before,
-        data: change.operations,
-        ...query,
-      });
+      return sendPatch(change, dryRun);
     case 'delete':
       await k8sDelete({
         model,
@@ -145,5 +157,8 @@ export const changedMeanwhile = async (
     return undefined;
   }
   const current = await readNow(change);
-  return sameJson(editable(current), editable(change.before)) ? undefined : current;
+  const isSame = testsVersion(testableOf(change))
+    ? current.metadata?.resourceVersion === change.before.metadata?.resourceVersion
+    : sameJson(editable(current), editable(change.before));
+  return isSame ? undefined : current;
 };

@@ -21,16 +21,33 @@ const isFault = (value: unknown): value is Fault =>
 /** The faults in force. */
 export class Faults {
   private list: Fault[] = [];
+  private readonly held = new Set<() => void>();
 
   set(body: unknown): void {
     if (!Array.isArray(body) || !body.every(isFault)) {
       throw badRequest('A list of faults is expected, each with a path.');
     }
+    this.clear();
     this.list = body.map((fault) => ({ ...fault }));
   }
 
+  /** Takes the faults away; requests that they hold back go on. */
   clear(): void {
     this.list = [];
+    for (const release of [...this.held]) release();
+  }
+
+  /** Holds a request back, at most as long as its fault is in force. */
+  hold(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const release = () => {
+        clearTimeout(timer);
+        this.held.delete(release);
+        resolve();
+      };
+      const timer = setTimeout(release, delayMs);
+      this.held.add(release);
+    });
   }
 
   /** The fault that strikes a request; it is used up by that. */

@@ -139,7 +139,7 @@ const targetOf = ({ path: { namespace, name = '', subresource } }: Call) => ({
 const patchOne = (call: Call): Answer => {
   const { resource, request } = call;
   const before = inVersion(resource, existing(call));
-  const next = applyPatch(before, request.contentType, parseJson(request.body));
+  const next = applyPatch(before, request.contentType, request.body);
   const stale = next.metadata as { resourceVersion?: string } | undefined;
   // Only a version that the patch itself brings is a precondition.
   if (stale?.resourceVersion === before.metadata.resourceVersion) delete stale?.resourceVersion;

@@ -127,14 +127,13 @@ class ApiServer {
   }
 
   close(): void {
+    this.faults.clear();
     this.backend.controllers?.close();
   }
 
   private async strike(method: string, url: string): Promise<Fault | undefined> {
     const fault = this.options.faults ? this.faults.take(method, url) : undefined;
-    if (fault?.delayMs) {
-      await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-    }
+    if (fault?.delayMs) await this.faults.hold(fault.delayMs);
     return fault?.status === undefined ? undefined : fault;
   }
 

@@ -1,4 +1,6 @@
 import jsonPatch, { type Operation } from 'fast-json-patch';
+import { passesTest, valuesIn } from './patch-tests.ts';
+import { parseJson } from './request.ts';
 import { badRequest, unprocessable, unsupportedMediaType } from './status.ts';
 import { isRecord, type KubernetesObject } from './types.ts';
 
@@ -8,26 +10,19 @@ const MERGE_PATCH = 'application/merge-patch+json';
 const isOperation = (value: unknown): boolean =>
   isRecord(value) && typeof value.op === 'string' && typeof value.path === 'string';
 
-/**
- * Kubernetes takes a test for null as passed where the key is missing, if its parent is there.
- * Source: evanphx/json-patch, which the API server uses.
- */
-const isAbsence = (document: KubernetesObject, operation: Operation): boolean => {
-  if (operation.op !== 'test' || operation.value !== null) return false;
-  const slash = operation.path.lastIndexOf('/');
-  const parent: unknown = jsonPatch.getValueByPointer(document, operation.path.slice(0, slash));
-  const key = jsonPatch.unescapePathComponent(operation.path.slice(slash + 1));
-  return isRecord(parent) && !Object.hasOwn(parent, key);
-};
-
-const applyJsonPatch = (object: KubernetesObject, patch: unknown): KubernetesObject => {
+const applyJsonPatch = (object: KubernetesObject, body: string): KubernetesObject => {
+  const patch = parseJson(body);
   if (!Array.isArray(patch) || !patch.every(isOperation)) {
     throw badRequest('error decoding patch: a list of operations is expected');
   }
   try {
     let document = structuredClone(object);
-    for (const operation of patch as Operation[]) {
-      if (isAbsence(document, operation)) continue;
+    const written = valuesIn(body);
+    for (const [index, operation] of (patch as Operation[]).entries()) {
+      if (operation.op === 'test') {
+        if (!passesTest(document, operation.path, written[index])) throw unprocessable();
+        continue;
+      }
       document = jsonPatch.applyOperation(document, operation, true, true).newDocument;
     }
     return document;
@@ -57,10 +52,11 @@ const mergeInto = (target: unknown, patch: unknown): unknown => {
 export const applyPatch = (
   object: KubernetesObject,
   contentType: string,
-  patch: unknown,
+  body: string,
 ): KubernetesObject => {
-  if (contentType === JSON_PATCH) return applyJsonPatch(object, patch);
+  if (contentType === JSON_PATCH) return applyJsonPatch(object, body);
   if (contentType === MERGE_PATCH) {
+    const patch = parseJson(body);
     if (!isRecord(patch)) throw badRequest('error decoding patch: an object is expected');
     return mergeInto(object, patch) as KubernetesObject;
   }

@@ -40,10 +40,14 @@ export const readRequest = async (message: IncomingMessage): Promise<ApiRequest>
   };
 };
 
+/** Half a surrogate pair, which JavaScript keeps, becomes U+FFFD as in every text of Go. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? Buffer.from(value).toString() : value;
+
 /** Reads JSON text. @throws ApiError 400 */
 export const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, /\\ud/i.test(text) ? wellFormed : undefined) as unknown;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw badRequest(`couldn't get version/kind; json parse error: ${why}`);

@@ -46,7 +46,7 @@ const cases: [
   Json,
   'ready' | 'limited' | 'missing' | 'unknown',
 ][] = [
-  ['a bridge that is there', plain, o.goodBridge as Json[], {}, 'ready'],
+  ['a bridge that is there', plain, o.goodBridge, {}, 'ready'],
   ['no report', plain, undefined, {}, 'unknown'],
   ['no bridge', plain, [o.ethernet('eth1')], {}, 'missing'],
   [
@@ -84,7 +84,7 @@ const cases: [
   [
     'an MTU above that of the uplink',
     o.bridge({ mtu: 9000 }, lan),
-    o.goodBridge as Json[],
+    o.goodBridge,
     {},
     'limited',
   ],

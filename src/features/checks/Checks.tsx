@@ -3,13 +3,14 @@ import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
 import type { Gap } from '../../k8s/useWorld';
 import { GapList } from '../../ui/GapList';
 import { LoadingState, MissingKindState } from '../../ui/states';
+import { LoadingBar } from '../../ui/list/Growing';
 import { noValues } from '../../ui/table/model';
 import { useListTable } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
 import { useChecksSpec } from './checksSpec';
 import { ChecksTable } from './ChecksTable';
 import { SeverityCards } from './SeverityCards';
-import { useChecks, type Checks as Found } from './useChecks';
+import { useChecks, type FoundChecks as Found } from './useChecks';
 
 const hasGap = (gaps: readonly Gap[], kind: Gap['kind'], reason: Gap['reason']): boolean =>
   gaps.some((gap) => gap.kind === kind && gap.reason === reason);
@@ -95,7 +96,19 @@ const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
 export const Checks = ({ namespace }: ScopeProps) => {
   const t = useT();
   const found = useChecks(namespace);
-  if (!found) return <LoadingState label={t('Checking networks and VMs')} />;
+  if (found.state === 'checking') {
+    const { progress } = found;
+    return progress ? (
+      <LoadingBar
+        title={t('Checking, {{number}} objects so far', {
+          number: progress.loaded.toLocaleString(),
+        })}
+        progress={progress}
+      />
+    ) : (
+      <LoadingState label={t('Checking networks and VMs')} />
+    );
+  }
   if (isNothingLeft(found.gaps, 'missing')) {
     return <MissingKindState kind="NetworkAttachmentDefinition" provider="Multus CNI" />;
   }

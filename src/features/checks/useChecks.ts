@@ -5,8 +5,9 @@ import { checkWorld } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
 import type { World } from '../../domain/world/world';
+import type { Progress } from '../../k8s/completeness';
 import { useCheckedWorld } from '../../k8s/useCheckedWorld';
-import type { Gap } from '../../k8s/useWorld';
+import { completeWorld, type Gap } from '../../k8s/useWorld';
 import { useT } from '../../ui/useT';
 import { useThrottled } from './useThrottled';
 
@@ -29,29 +30,39 @@ const shownOf = (finding: Finding, t: TFunction): ShownFinding => ({
   },
 });
 
-export interface Checks {
+export interface FoundChecks {
+  state: 'found';
   findings: ShownFinding[];
   world: World;
   gaps: readonly Gap[];
 }
 
+export type Checks =
+  | FoundChecks
+  /** Without `progress` not even the first objects of each kind have come. */
+  | { state: 'checking'; progress: Progress | undefined };
+
 /**
- * Everything that rules find in a namespace, or (undefined) in the cluster; undefined while it is
- * being worked out. Of a namespace only what lies in it is told.
+ * Everything that rules find in a namespace, or (undefined) in the cluster. Of a namespace only what
+ * lies in it is told. As long as lists are still coming nothing is told at all: an error may be
+ * resolved by the next page, and that there is none may be refuted by it.
  */
-export const useChecks = (namespace: string | undefined): Checks | undefined => {
+export const useChecks = (namespace: string | undefined): Checks => {
   const t = useT();
   const state = useCheckedWorld(namespace);
-  const current = state.state === 'ready' ? state : undefined;
+  const current = completeWorld(state);
+  const progress = state.state === 'ready' ? state.progress : undefined;
   const throttled = useThrottled(current, pauseFor(current?.world));
   // What is on the screen can be used while the rules run.
   const settled = useDeferredValue(throttled);
-  return useMemo(() => {
+  const found = useMemo((): FoundChecks | undefined => {
     if (!settled) return undefined;
     const { world, gaps } = settled;
     const findings = checkWorld(world).filter(
       ({ object }) => namespace === undefined || object.namespace === namespace,
     );
-    return { world, gaps, findings: findings.map((finding) => shownOf(finding, t)) };
+    const shown = findings.map((finding) => shownOf(finding, t));
+    return { state: 'found', world, gaps, findings: shown };
   }, [settled, namespace, t]);
+  return found && progress === undefined ? found : { state: 'checking', progress };
 };

@@ -5,7 +5,7 @@ import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
 import { namespaceOf } from '../../k8s/namespace';
 import { useReach } from '../../k8s/useReach';
-import { useWorld, type Gap } from '../../k8s/useWorld';
+import { completeWorld, useWorld, type Gap } from '../../k8s/useWorld';
 
 const NOTHING: readonly KindName[] = [];
 
@@ -27,6 +27,6 @@ export const useUdnWorld = (
 ): Around | undefined => {
   const [active] = useActiveNamespace();
   const reach = useReach(models.VirtualMachine, udn.metadata?.namespace ?? namespaceOf(active));
-  const result = useWorld(reach ? wanted : NOTHING, reach?.namespace);
-  return reach && result.state === 'ready' ? result : undefined;
+  const result = completeWorld(useWorld(reach ? wanted : NOTHING, reach?.namespace));
+  return reach ? result : undefined;
 };

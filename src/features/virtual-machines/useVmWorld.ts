@@ -12,8 +12,10 @@ export interface VmWorld {
   vm: KubernetesResource;
   vmi: KubernetesResource | undefined;
   view: VmView;
-  /** Before, the world holds nothing but the VM. */
+  /** Before, the world holds nothing but the VM, or not yet its instance. */
   isLoaded: boolean;
+  /** Whether lists are still coming, so that nothing follows from what is not in the world. */
+  isComing: boolean;
   gaps: readonly Gap[];
 }
 
@@ -31,9 +33,11 @@ export const useVmWorld = (vm: KubernetesResource): VmWorld => {
   // Other VMs of the namespace change often; what the user does on the page must not wait for them.
   const settled = useDeferredValue(read);
   const gaps = state.state === 'ready' ? state.gaps : NO_GAPS;
+  const isComing = state.state === 'ready' && state.progress !== undefined;
   return useMemo(() => {
     const world = settled ?? worldOf([vm], {});
     const vmi = world.find('VirtualMachineInstance', name, namespace);
-    return { world, vm, vmi, view: viewOf(world, vm, vmi), isLoaded: settled !== undefined, gaps };
-  }, [settled, gaps, vm, name, namespace]);
+    const isLoaded = settled !== undefined && (vmi !== undefined || !isComing);
+    return { world, vm, vmi, view: viewOf(world, vm, vmi), isLoaded, isComing, gaps };
+  }, [settled, gaps, isComing, vm, name, namespace]);
 };

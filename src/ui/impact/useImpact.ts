@@ -3,7 +3,7 @@ import { impactOf, type Impact } from '../../domain/checks/impact';
 import type { KindName } from '../../domain/world/kinds';
 import { models } from '../../k8s/models';
 import { useReach } from '../../k8s/useReach';
-import { useWorld, type Gap } from '../../k8s/useWorld';
+import { completeWorld, useWorld, type Gap } from '../../k8s/useWorld';
 
 const NEEDED: readonly KindName[] = [
   'VirtualMachine',
@@ -25,10 +25,10 @@ const withoutMissing = (impact: Impact, gaps: readonly Gap[]): Impact => {
 /** Who notices a change of a network; undefined while that is being looked up. */
 export const useImpact = (namespace: string, name: string): Impact | undefined => {
   const reach = useReach(models.VirtualMachine, namespace);
-  const result = useWorld(reach ? NEEDED : NOTHING, reach?.namespace);
+  const result = completeWorld(useWorld(reach ? NEEDED : NOTHING, reach?.namespace));
   return useMemo(
     () =>
-      reach && result.state === 'ready'
+      reach && result
         ? withoutMissing(impactOf(result.world, namespace, name), result.gaps)
         : undefined,
     [reach, result, namespace, name],

@@ -1,11 +1,6 @@
-import { useState, type Ref } from 'react';
-import {
-  MenuToggle,
-  Select,
-  SelectList,
-  SelectOption,
-  type MenuToggleElement,
-} from '@patternfly/react-core';
+import { useState } from 'react';
+import { MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
+import { useMenuPlacement } from '../list/useMenuPlacement';
 import { useT } from '../useT';
 import type { Column } from './model';
 
@@ -19,6 +14,7 @@ interface ColumnPickerProps<R> {
 export const ColumnPicker = <R,>({ columns, chosen, choose }: ColumnPickerProps<R>) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
+  const { toggleRef, popperProps } = useMenuPlacement();
   const isShown = ({ key, show }: Column<R>): boolean => chosen[key] ?? show !== 'extra';
   const free = columns.filter(({ show }) => show !== 'fixed');
   const toggle = (value: unknown) => {
@@ -30,11 +26,15 @@ export const ColumnPicker = <R,>({ columns, chosen, choose }: ColumnPickerProps<
       isOpen={isOpen}
       onOpenChange={setOpen}
       onSelect={(_event, value) => toggle(value)}
-      toggle={(ref: Ref<MenuToggleElement>) => (
-        <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {t('Columns')}
-        </MenuToggle>
-      )}
+      popperProps={popperProps}
+      toggle={{
+        toggleRef,
+        toggleNode: (
+          <MenuToggle ref={toggleRef} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t('Columns')}
+          </MenuToggle>
+        ),
+      }}
     >
       <SelectList aria-label={t('Columns')}>
         {free.map((column) => (

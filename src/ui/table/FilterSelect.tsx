@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import {
   Badge,
   MenuToggle,
@@ -6,10 +6,10 @@ import {
   SelectList,
   SelectOption,
   ToolbarFilter,
-  type MenuToggleElement,
 } from '@patternfly/react-core';
 import { useT } from '../useT';
 import type { FilterOption } from './model';
+import { useMenuPlacement } from '../list/useMenuPlacement';
 
 interface FilterSelectProps {
   /** Name of the filter, such as "Type". */
@@ -26,6 +26,7 @@ const toggled = (list: readonly string[], entry: string): string[] =>
 export const FilterSelect = ({ label, options, selected, onChange }: FilterSelectProps) => {
   const t = useT();
   const [open, setOpen] = useState(false);
+  const { toggleRef, popperProps } = useMenuPlacement();
   // What is chosen stays in reach although no row has it any more.
   const gone = selected.filter((value) => !options.some((option) => option.value === value));
   const all: FilterOption[] = [...options, ...gone.map((value) => ({ value }))];
@@ -46,16 +47,20 @@ export const FilterSelect = ({ label, options, selected, onChange }: FilterSelec
         isScrollable
         onOpenChange={setOpen}
         onSelect={(_event, value) => onChange(toggled(selected, String(value)))}
-        toggle={(ref: Ref<MenuToggleElement>) => (
-          <MenuToggle
-            ref={ref}
-            isExpanded={open}
-            onClick={() => setOpen(!open)}
-            {...(selected.length > 0 ? { badge: <Badge isRead>{selected.length}</Badge> } : {})}
-          >
-            {label}
-          </MenuToggle>
-        )}
+        popperProps={popperProps}
+        toggle={{
+          toggleRef,
+          toggleNode: (
+            <MenuToggle
+              ref={toggleRef}
+              isExpanded={open}
+              onClick={() => setOpen(!open)}
+              {...(selected.length > 0 ? { badge: <Badge isRead>{selected.length}</Badge> } : {})}
+            >
+              {label}
+            </MenuToggle>
+          ),
+        }}
       >
         <SelectList aria-label={label}>
           {all.map(({ value, count }) => (

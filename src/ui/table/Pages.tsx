@@ -1,5 +1,7 @@
+import { useContext } from 'react';
 import { Pagination } from '@patternfly/react-core';
 import { useT } from '../useT';
+import { GrowingContext } from '../list/growing-context';
 
 const perPageOptions = [10, 20, 50, 100, 200].map((value) => ({ title: String(value), value }));
 
@@ -18,6 +20,7 @@ interface PagesProps {
 /** Turns the pages of a table. */
 export const Pages = ({ label, items, count, page, perPage, onPage, onPerPage }: PagesProps) => {
   const t = useT();
+  const isGrowing = useContext(GrowingContext);
   return (
     <Pagination
       isCompact
@@ -27,7 +30,7 @@ export const Pages = ({ label, items, count, page, perPage, onPage, onPerPage }:
       perPageOptions={perPageOptions}
       onSetPage={(_event, next) => onPage(next)}
       onPerPageSelect={(_event, next) => onPerPage(next)}
-      titles={{ paginationAriaLabel: label, ofWord: t('of'), items }}
+      titles={{ paginationAriaLabel: label, ofWord: isGrowing ? t('of at least') : t('of'), items }}
     />
   );
 };

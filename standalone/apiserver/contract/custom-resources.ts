@@ -79,6 +79,20 @@ export const customResourceContract = (client: () => Client): void => {
     expect(causes.map((cause) => [cause.field, cause.reason])).toContainEqual([field, reason]);
   });
 
+  it.each([
+    ['100', 200],
+    ['1e2', 422],
+    ['100.0', 422],
+  ])('compares a number byte by byte with the JSON that Go writes: %s', async (text, expected) => {
+    const name = `number-${text.replace('.', '-')}`;
+    await client().post(sriov, sriovNetwork(name, { resourceName: 'a', vlan: 100 }));
+    const { code } = await client().call('PATCH', `${sriov}/${name}`, {
+      body: `[{"op":"test","path":"/spec/vlan","value":${text}}]`,
+      contentType: 'application/json-patch+json',
+    });
+    expect(code).toBe(expected);
+  });
+
   it('asks for a version when it replaces', async () => {
     await client().post(nads, nad('versioned'));
     const { code, body } = await client().put(`${nads}/versioned`, nad('versioned'));

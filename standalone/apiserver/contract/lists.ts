@@ -34,6 +34,14 @@ export const listContract = (client: () => Client): void => {
     expect(await namesOf('')).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  it('says by one small request how many there are', async () => {
+    const { body: one } = await client().get(`${maps}?limit=1`);
+    expect([one.items?.length, one.metadata?.remainingItemCount]).toEqual([1, 4]);
+    const { body: all } = await client().get(`${maps}?limit=5`);
+    expect([all.items?.length, all.metadata?.continue ?? '']).toEqual([5, '']);
+    expect(all.metadata?.remainingItemCount).toBeUndefined();
+  });
+
   it('lists by pages', async () => {
     const first = await client().get(`${maps}?limit=2`);
     expect(first.body.items?.map(({ metadata }) => metadata?.name)).toEqual(['a', 'b']);

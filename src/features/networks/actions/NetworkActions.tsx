@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { Divider, DropdownItem, DropdownList } from '@patternfly/react-core';
+import { Divider, DropdownList } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { ActionItem } from '../../../ui/list/ActionsMenu';
 import { networkEditPath, networkPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { useCloneRefusal, useDeleteRefusal, useEditRefusal } from '../refusals';
@@ -10,24 +11,6 @@ const CloneNetworkDialog = lazy(() => import('../clone/CloneNetworkDialog'));
 const DeleteNetworkDialog = lazy(() => import('../DeleteNetworkDialog'));
 
 type Dialog = 'clone' | 'delete';
-
-interface ActionProps {
-  text: string;
-  refusal: string | undefined;
-  isDanger?: boolean;
-  onClick: () => void;
-}
-
-const Action = ({ text, refusal, isDanger = false, onClick }: ActionProps) => (
-  <DropdownItem
-    isDanger={isDanger}
-    isAriaDisabled={refusal !== undefined}
-    {...(refusal === undefined ? {} : { description: refusal })}
-    onClick={onClick}
-  >
-    {text}
-  </DropdownItem>
-);
 
 interface NetworkActionItemsProps {
   nad: NetworkAttachmentDefinition;
@@ -48,21 +31,24 @@ export const NetworkActionItems = ({ nad, hasLinks, open }: NetworkActionItemsPr
     <DropdownList>
       {hasLinks && (
         <>
-          <Action
-            text={t('View details')}
-            refusal={undefined}
-            onClick={() => void navigate(networkPath(namespace, name))}
-          />
-          <Action
-            text={t('Edit')}
+          <ActionItem onClick={() => void navigate(networkPath(namespace, name))}>
+            {t('View details')}
+          </ActionItem>
+          <ActionItem
             refusal={editRefusal}
             onClick={() => void navigate(networkEditPath(namespace, name))}
-          />
+          >
+            {t('Edit')}
+          </ActionItem>
         </>
       )}
-      <Action text={t('Clone')} refusal={cloneRefusal} onClick={() => open('clone')} />
+      <ActionItem refusal={cloneRefusal} onClick={() => open('clone')}>
+        {t('Clone')}
+      </ActionItem>
       <Divider component="li" />
-      <Action text={t('Delete')} refusal={deleteRefusal} isDanger onClick={() => open('delete')} />
+      <ActionItem refusal={deleteRefusal} isDanger onClick={() => open('delete')}>
+        {t('Delete')}
+      </ActionItem>
     </DropdownList>
   );
 };

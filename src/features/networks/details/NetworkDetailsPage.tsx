@@ -1,19 +1,11 @@
-import { useMemo, useState, type Ref } from 'react';
-import {
-  Breadcrumb,
-  BreadcrumbItem,
-  Dropdown,
-  Flex,
-  FlexItem,
-  MenuToggle,
-  PageSection,
-  type MenuToggleElement,
-} from '@patternfly/react-core';
+import { useMemo } from 'react';
+import { Breadcrumb, BreadcrumbItem, Flex, FlexItem, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchOne } from '../../../k8s/useWatch';
+import { ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { LinkButton } from '../../../ui/LinkButton';
 import { networkEditPath, networkListPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
@@ -27,7 +19,6 @@ import { NetworkYaml, useNetworkTabs } from './useNetworkTabs';
 const Buttons = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const t = useT();
   const navigate = useNavigate();
-  const [isOpen, setOpen] = useState(false);
   const { name = '', namespace = '' } = nad.metadata ?? {};
   const editRefusal = useEditRefusal(nad);
   const { open, dialogs } = useNetworkDialogs(nad, () => void navigate(networkListPath(namespace)));
@@ -45,19 +36,9 @@ const Buttons = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
           </LinkButton>
         </FlexItem>
         <FlexItem>
-          <Dropdown
-            isOpen={isOpen}
-            onOpenChange={setOpen}
-            onSelect={() => setOpen(false)}
-            popperProps={{ position: 'right' }}
-            toggle={(ref: Ref<MenuToggleElement>) => (
-              <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                {t('Actions')}
-              </MenuToggle>
-            )}
-          >
-            {isOpen && <NetworkActionItems nad={nad} hasLinks={false} open={open} />}
-          </Dropdown>
+          <ActionsMenu label={t('Actions')} hasText>
+            <NetworkActionItems nad={nad} hasLinks={false} open={open} />
+          </ActionsMenu>
         </FlexItem>
       </Flex>
       {dialogs}

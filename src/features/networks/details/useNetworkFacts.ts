@@ -50,17 +50,18 @@ export const useNetworkFacts = (nad: NetworkAttachmentDefinition): NetworkFacts 
   const state = useCheckedWorld(nad.metadata?.namespace ?? '');
   const world = state.state === 'ready' ? state.world : undefined;
   const gaps = state.state === 'ready' ? state.gaps : NO_GAPS;
+  const isComing = state.state === 'ready' && state.progress !== undefined;
   // VMs change often; the page itself must not wait for the rules each time.
   const settled = useDeferredValue(world);
   return useMemo(() => {
-    const isComplete = settled !== undefined && about !== undefined;
+    const isRead = settled !== undefined && about !== undefined;
     return {
       nad,
       world,
       gaps,
-      findings: isComplete ? about(settled, nad) : checkNad(nad),
-      isComplete,
+      findings: isRead ? about(settled, nad) : checkNad(nad),
+      isComplete: isRead && !isComing,
       failure,
     };
-  }, [nad, world, gaps, settled, about, failure]);
+  }, [nad, world, gaps, isComing, settled, about, failure]);
 };

@@ -3,7 +3,7 @@ import type { KindName } from '../../../domain/world/kinds';
 import { usersOf, type NetworkUser } from '../../../domain/vm/spec/network-users';
 import { models } from '../../../k8s/models';
 import { useReach } from '../../../k8s/useReach';
-import { useWorld, type Gap } from '../../../k8s/useWorld';
+import { completeWorld, useWorld, type Gap } from '../../../k8s/useWorld';
 
 const NEEDED: readonly KindName[] = ['VirtualMachine', 'VirtualMachineInstance'];
 const NOTHING: readonly KindName[] = [];
@@ -18,10 +18,10 @@ export interface NetworkUsers {
 /** VMs that use a network, as far as the user may see them; undefined while they are being read. */
 export const useNetworkUsers = (namespace: string, name: string): NetworkUsers | undefined => {
   const reach = useReach(models.VirtualMachine, namespace);
-  const result = useWorld(reach ? NEEDED : NOTHING, reach?.namespace);
+  const result = completeWorld(useWorld(reach ? NEEDED : NOTHING, reach?.namespace));
   return useMemo(
     () =>
-      reach && result.state === 'ready'
+      reach && result
         ? {
             users: usersOf(result.world, namespace, name),
             gaps: result.gaps,

@@ -11,6 +11,7 @@ import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import { useWatchList } from '../../../k8s/useWatch';
 import { LinkButton } from '../../../ui/LinkButton';
+import { Growing } from '../../../ui/list/Growing';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { isOwnPath, networkCreatePath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
@@ -69,7 +70,9 @@ const Networks = ({ namespace }: { namespace: string | undefined }) => {
           </EmptyStateFooter>
         </NothingState>
       ) : (
-        <NetworkTable nads={watched.data} showNamespace={namespace === undefined} />
+        <Growing progress={watched.progress}>
+          <NetworkTable nads={watched.data} showNamespace={namespace === undefined} />
+        </Growing>
       )}
     </>
   );

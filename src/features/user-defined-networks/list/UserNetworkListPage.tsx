@@ -9,6 +9,7 @@ import { useParams } from 'react-router';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import { LinkButton } from '../../../ui/LinkButton';
+import { Growing } from '../../../ui/list/Growing';
 import { userNetworkCreatePath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -81,7 +82,9 @@ const Content = ({ networks, namespace }: ContentProps) => {
           {networks.udns.length === 0 ? (
             <Empty namespace={namespace} />
           ) : (
-            <UserNetworkTable udns={networks.udns} />
+            <Growing progress={networks.progress}>
+              <UserNetworkTable udns={networks.udns} />
+            </Growing>
           )}
         </>
       );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { DropdownItem, DropdownList } from '@patternfly/react-core';
+import { DropdownList } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
-import { ActionsMenu } from '../../../ui/list/ActionsMenu';
+import { ActionItem, ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { userNetworkEditPath, userNetworkPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { DeleteUserNetworkDialog } from '../DeleteUserNetworkDialog';
@@ -21,27 +21,21 @@ const Items = ({ row: { udn, summary }, onDelete }: ItemsProps) => {
   const { namespace, name } = summary;
   return (
     <DropdownList>
-      <DropdownItem onClick={() => void navigate(userNetworkPath(namespace, name))}>
+      <ActionItem onClick={() => void navigate(userNetworkPath(namespace, name))}>
         {t('View details')}
-      </DropdownItem>
-      <DropdownItem
-        isAriaDisabled={editRefusal !== undefined}
-        {...(editRefusal === undefined ? {} : { description: editRefusal })}
+      </ActionItem>
+      <ActionItem
+        refusal={editRefusal}
         onClick={() => void navigate(userNetworkEditPath(namespace, name))}
       >
         {t('Edit')}
-      </DropdownItem>
-      <DropdownItem onClick={() => void navigate(userNetworkPath(namespace, name, 'yaml'))}>
+      </ActionItem>
+      <ActionItem onClick={() => void navigate(userNetworkPath(namespace, name, 'yaml'))}>
         {t('View YAML')}
-      </DropdownItem>
-      <DropdownItem
-        isDanger
-        isAriaDisabled={deleteRefusal !== undefined}
-        {...(deleteRefusal === undefined ? {} : { description: deleteRefusal })}
-        onClick={onDelete}
-      >
+      </ActionItem>
+      <ActionItem isDanger refusal={deleteRefusal} onClick={onDelete}>
         {t('Delete')}
-      </DropdownItem>
+      </ActionItem>
     </DropdownList>
   );
 };

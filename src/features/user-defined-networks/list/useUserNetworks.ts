@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
+import type { Progress } from '../../../k8s/completeness';
 import { failureOf } from '../../../k8s/failure';
 import { models } from '../../../k8s/models';
 import { useWatchList, type Watched } from '../../../k8s/useWatch';
@@ -18,7 +19,7 @@ export type UserNetworks =
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'failed'; error: unknown }
-  | { state: 'ready'; udns: KubernetesResource[]; notes: ListNote[] };
+  | { state: 'ready'; udns: KubernetesResource[]; notes: ListNote[]; progress?: Progress };
 
 type List = Watched<KubernetesResource[]>;
 
@@ -47,10 +48,13 @@ const combined = (inNamespace: List, inCluster: List): UserNetworks => {
     noteOf('UserDefinedNetwork', inNamespace),
     noteOf('ClusterUserDefinedNetwork', inCluster),
   ];
+  // Of networks of the cluster there are few: it is those of namespaces that come in pages.
+  const growing = both.find((watched) => watched.state === 'ready' && watched.progress);
   return {
     state: 'ready',
     udns: data.flat(),
     notes: notes.filter((note) => note !== undefined),
+    ...(growing?.state === 'ready' && growing.progress ? { progress: growing.progress } : {}),
   };
 };
 

@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react';
 import type { KindName } from '../../../domain/world/kinds';
 import type { World } from '../../../domain/world/world';
-import { useWorld, type Gap } from '../../../k8s/useWorld';
+import { completeWorld, useWorld, type Gap } from '../../../k8s/useWorld';
 
 /** What decides about many VMs; no pods, of which all namespaces together have too many. */
 const IN_CLUSTER: readonly KindName[] = [
@@ -24,7 +24,9 @@ const NO_GAPS: readonly Gap[] = [];
 export const useBulkWorld = (
   namespace: string | undefined,
 ): { world: World | undefined; gaps: readonly Gap[] } => {
-  const state = useWorld(namespace === undefined ? IN_CLUSTER : IN_NAMESPACE, namespace);
-  const world = useDeferredValue(state.state === 'ready' ? state.world : undefined);
-  return { world, gaps: state.state === 'ready' ? state.gaps : NO_GAPS };
+  const kinds = namespace === undefined ? IN_CLUSTER : IN_NAMESPACE;
+  // A choice among half of the VMs would leave the others out unseen.
+  const read = completeWorld(useWorld(kinds, namespace));
+  const world = useDeferredValue(read?.world);
+  return { world, gaps: read?.gaps ?? NO_GAPS };
 };

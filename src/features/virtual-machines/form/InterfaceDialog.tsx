@@ -119,7 +119,13 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
               initial={initial}
               source={source}
               isExisting={editing !== undefined}
-              isBlind={!world.isKnown('NetworkAttachmentDefinition', namespace)}
+              known={
+                world.isKnown('NetworkAttachmentDefinition', namespace)
+                  ? 'all'
+                  : vmWorld.isComing
+                    ? 'coming'
+                    : 'none'
+              }
               taken={taken}
             />
             {!isUnchanged && <Preview change={changeOf(values)} vm={vm} vmWorld={vmWorld} />}

@@ -8,7 +8,7 @@ import type { World } from '../../../domain/world/world';
 import { useT } from '../../../ui/useT';
 import { ChoiceField, InputField } from './fields';
 import { MoreFields } from './MoreFields';
-import { NetworkField } from './NetworkField';
+import { NetworkField, type KnownNetworks } from './NetworkField';
 import { TypeField } from './TypeField';
 import type { InterfaceFormState } from './useInterfaceForm';
 
@@ -20,7 +20,7 @@ interface InterfaceFieldsProps {
   /** The source of an interface that exists. */
   source: NetworkSource | undefined;
   isExisting: boolean;
-  isBlind: boolean;
+  known: KnownNetworks;
   /** Names that other interfaces and networks of the VM have. */
   taken: ReadonlySet<string>;
 }
@@ -33,7 +33,7 @@ export const InterfaceFields = ({
   initial,
   source,
   isExisting,
-  isBlind,
+  known,
   taken,
 }: InterfaceFieldsProps) => {
   const t = useT();
@@ -46,7 +46,7 @@ export const InterfaceFields = ({
         <Alert key={text} variant="danger" isInline component="h2" title={t(text, params)} />
       ))}
       <NetworkField
-        {...{ state, world, choices, source, isBlind }}
+        {...{ state, world, choices, source, known }}
         onSuggestName={(name) => {
           if (!isNameTyped) form.setValue('name', freeName(name, taken));
         }}

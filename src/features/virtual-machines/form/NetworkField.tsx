@@ -16,14 +16,16 @@ import { idOf, validatedOf } from './fields';
 import { NetworkSelect } from './NetworkSelect';
 import type { InterfaceFormState } from './useInterfaceForm';
 
+/** Whether there is a list of networks: all of it, still coming, or not for this user. */
+export type KnownNetworks = 'all' | 'coming' | 'none';
+
 interface NetworkFieldProps {
   state: InterfaceFormState;
   world: World;
   choices: NetworkChoices;
   /** The source of the interface as it is, which may be one that the form does not know. */
   source: NetworkSource | undefined;
-  /** Whether the user may not list the networks of the namespace. */
-  isBlind: boolean;
+  known: KnownNetworks;
   /** A name that goes with the network, as long as the user has typed none. */
   onSuggestName: (name: string) => void;
 }
@@ -34,7 +36,7 @@ export const NetworkField = ({
   world,
   choices,
   source,
-  isBlind,
+  known: networks,
   onSuggestName,
 }: NetworkFieldProps) => {
   const t = useT();
@@ -60,6 +62,13 @@ export const NetworkField = ({
     other: known ? t(known.text, known.params) : '',
   };
   const help = hintOf('networkName') ?? hintOf('networkKind');
+  const helps: Record<KnownNetworks, string> = {
+    all: t('The pod network, a network of the namespace, or one that is open to all.'),
+    coming: t(
+      'Networks are still being loaded. The name of one that is not offered yet can be typed.',
+    ),
+    none: t('Your user may not list networks here: type the name of one, or namespace/name.'),
+  };
 
   const choose = (next: Pick<InterfaceForm, 'networkKind' | 'networkName'>) => {
     form.setValue('networkKind', next.networkKind, { shouldDirty: true });
@@ -75,18 +84,7 @@ export const NetworkField = ({
 
   const id = idOf('networkName');
   return (
-    <FormField
-      id={id}
-      label={t('Network')}
-      isRequired
-      help={
-        help ??
-        (isBlind
-          ? t('Your user may not list networks here: type the name of one, or namespace/name.')
-          : t('The pod network, a network of the namespace, or one that is open to all.'))
-      }
-      {...messages}
-    >
+    <FormField id={id} label={t('Network')} isRequired help={help ?? helps[networks]} {...messages}>
       <NetworkSelect
         id={id}
         describedBy={helpIdOf(id)}

@@ -91,7 +91,7 @@ export const NetworkSelect = ({
       isScrollable
       maxMenuHeight="18rem"
       variant="typeahead"
-      popperProps={{ appendTo: 'inline' }}
+      popperProps={{ appendTo: 'inline', width: 'trigger' }}
       onOpenChange={(open) => {
         if (!open) close();
       }}

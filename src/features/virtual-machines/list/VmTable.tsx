@@ -2,7 +2,9 @@ import { useCallback, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Finding } from '../../../domain/findings/finding';
 import type { VmRow } from '../../../domain/vm/lifecycle/vm-rows';
+import type { Progress } from '../../../k8s/completeness';
 import { GapList } from '../../../ui/GapList';
+import { Growing } from '../../../ui/list/Growing';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useSelected } from '../../../ui/table/useSelection';
@@ -17,11 +19,13 @@ interface VmTableProps {
   vms: readonly KubernetesResource[];
   /** undefined stands for all namespaces. */
   namespace: string | undefined;
+  /** How far the list of VMs has come; undefined when it is complete. */
+  progress: Progress | undefined;
 }
 
-export const VmTable = ({ vms, namespace }: VmTableProps) => {
+export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
   const t = useT();
-  const { rows, world, gaps, isComplete } = useVmList(vms, namespace);
+  const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
   const findingsOf = useCallback(
     (row: VmRow) => (isComplete ? findingsOfRow(world, row) : NOTHING_FOUND),
     [world, isComplete],
@@ -43,7 +47,8 @@ export const VmTable = ({ vms, namespace }: VmTableProps) => {
     [rows, selected],
   );
   return (
-    <>
+    // The VMs first, then what belongs to them.
+    <Growing progress={progress ?? around}>
       <DataTable
         table={table}
         label={t('VirtualMachines')}
@@ -57,6 +62,6 @@ export const VmTable = ({ vms, namespace }: VmTableProps) => {
         selection={selection}
       />
       <GapList gaps={gaps} />
-    </>
+    </Growing>
   );
 };

@@ -7,6 +7,7 @@ import { viewOf } from '../../../domain/vm/interfaces/view';
 import { vmRowsOf, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
 import type { KindName } from '../../../domain/world/kinds';
 import { worldOf, type World } from '../../../domain/world/world';
+import type { Progress } from '../../../k8s/completeness';
 import { useWorld, type Gap } from '../../../k8s/useWorld';
 
 /** What a list of VMs is made of and what rules about single VMs ask for; no pods, of which there are too many. */
@@ -33,6 +34,8 @@ export interface VmList {
   gaps: readonly Gap[];
   /** Whether what surrounds the VMs has been read, too. */
   isComplete: boolean;
+  /** How far what surrounds the VMs has come, if it comes in pages. */
+  progress: Progress | undefined;
 }
 
 /** Rows for VMs with what their instances report, as far as that is known already. */
@@ -42,6 +45,7 @@ export const useVmList = (
 ): VmList => {
   const state = useWorld(LISTED, namespace);
   const read = state.state === 'ready' ? state.world : undefined;
+  const progress = state.state === 'ready' ? state.progress : undefined;
   const settled = useDeferredValue(read);
   const world = settled ?? EMPTY;
   const rows = useMemo(() => vmRowsOf(world, vms), [world, vms]);
@@ -49,7 +53,9 @@ export const useVmList = (
     rows,
     world,
     gaps: state.state === 'ready' ? state.gaps : NO_GAPS,
-    isComplete: settled !== undefined,
+    // An instance that has not come yet would make a running VM look stopped.
+    isComplete: settled !== undefined && progress === undefined,
+    progress,
   };
 };
 

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, Divider, DropdownItem, DropdownList, Tooltip } from '@patternfly/react-core';
+import { Button, Divider, DropdownList, Tooltip } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { VmView } from '../../../domain/vm/interfaces/view';
+import { ActionItem } from '../../../ui/list/ActionsMenu';
 import { useT } from '../../../ui/useT';
 import { useEditVmRefusal } from '../refusals';
 import type { VmWorld } from '../useVmWorld';
@@ -100,20 +101,19 @@ export const InterfaceActionItems = ({ vm, view, name, open }: ItemsProps) => {
       : undefined);
   const isDown = row?.state.configured === 'down';
   const item = (dialog: 'edit' | 'remove' | 'link', text: string) => (
-    <DropdownItem
+    <ActionItem
       isDanger={dialog === 'remove'}
-      isAriaDisabled={refusal !== undefined}
-      {...(refusal === undefined ? {} : { description: refusal })}
+      refusal={refusal}
       onClick={() => open({ dialog, name })}
     >
       {text}
-    </DropdownItem>
+    </ActionItem>
   );
   return (
     <DropdownList>
-      <DropdownItem onClick={() => open({ dialog: 'explain', name })}>
+      <ActionItem onClick={() => open({ dialog: 'explain', name })}>
         {t('Why does this interface not work?')}
-      </DropdownItem>
+      </ActionItem>
       <Divider component="li" />
       {item('edit', t('Edit'))}
       {item('link', isDown ? t('Set link up') : t('Set link down'))}

@@ -1,0 +1,56 @@
+/**
+ * @scenario large
+ */
+import { screen, waitFor } from '@testing-library/react';
+import ChecksPage from '../src/features/checks/ChecksPage';
+import VmListPage from '../src/features/virtual-machines/list/VmListPage';
+import NetworkListPage from '../src/features/networks/list/NetworkListPage';
+import { setFaults } from './support/cluster';
+import { renderPages } from './support/render';
+
+const pages = [
+  { path: '/vm-network-checks/all-namespaces', element: <ChecksPage /> },
+  { path: '/vm-networks/all-namespaces', element: <NetworkListPage /> },
+  { path: '/vm-machines/all-namespaces', element: <VmListPage /> },
+];
+
+const LONG = { timeout: 60_000 };
+jest.setTimeout(180_000);
+
+/** Longer than a test lasts: faults that are taken away let the requests go on. */
+const FOR_EVER = 600_000;
+
+const holdBack = (plural: string) =>
+  setFaults({ method: 'GET', path: `/${plural}\\?.*continue=`, delayMs: FOR_EVER });
+
+afterEach(() => setFaults());
+
+describe('a cluster whose lists come in pages', () => {
+  it.each(['virtualmachines', 'network-attachment-definitions'])(
+    'is not judged by the first page of %s',
+    async (plural) => {
+      await holdBack(plural);
+      await renderPages(pages, '/vm-network-checks/all-namespaces');
+      // All the other lists have come: 5,000 of the other kind, and 5,000 instances.
+      await waitFor(
+        () => expect(screen.getByText(/^Checking, 10,[3-9]\d\d objects so far$/)).toBeVisible(),
+        LONG,
+      );
+      expect(screen.getByRole('progressbar')).toHaveAccessibleName(/^Checking/);
+      expect(screen.getByText(/^10,\d+ of 15,\d+ loaded$/)).toBeVisible();
+      expect(screen.queryByText('Network does not exist')).not.toBeInTheDocument();
+      expect(screen.queryByText('Everything that was checked is fine')).not.toBeInTheDocument();
+      expect(screen.queryByRole('grid')).not.toBeInTheDocument();
+    },
+  );
+
+  it.each([
+    ['/vm-networks/all-namespaces', 'network-attachment-definitions'],
+    ['/vm-machines/all-namespaces', 'virtualmachines'],
+  ])('is listed at %s with the number that is still to come', async (path, plural) => {
+    await holdBack(plural);
+    await renderPages(pages, path);
+    expect(await screen.findByText('250 of 5,000 loaded', undefined, LONG)).toBeVisible();
+    expect(screen.getByRole('button', { name: /of at least\s+250/ })).toBeVisible();
+  });
+});
