@@ -7,10 +7,22 @@ import testingLibrary from 'eslint-plugin-testing-library';
 import playwright from 'eslint-plugin-playwright';
 import importX from 'eslint-plugin-import-x';
 import prettier from 'eslint-config-prettier';
+import { ordered } from './eslint-rooms.mjs';
 
 /** One import direction between the layers; docs/architecture.md says why. */
 const zone = (target, from, message) => ({ target, from, message });
 const features = ['networks', 'checks', 'user-defined-networks', 'interfaces'];
+/** The rooms of the standalone console, the lowest first. The host runs in the browser, apart from all. */
+const standaloneRooms = [
+  'kubernetes',
+  'objects',
+  'apiserver',
+  'controllers',
+  'scenarios',
+  'contract',
+  'server',
+  'host',
+];
 const zones = [
   zone('./src/domain', ['./src/k8s', './src/ui', './src/features'], 'domain imports nothing else.'),
   zone('./src/k8s', ['./src/ui', './src/features'], 'k8s imports domain only.'),
@@ -18,6 +30,12 @@ const zones = [
   zone('./cli', ['./src/k8s', './src/ui', './src/features'], 'cli imports domain only.'),
   zone('./src', ['./cli', './standalone'], 'The plugin imports neither cli nor standalone.'),
   zone('./standalone', ['./src', './cli'], 'standalone loads the built plugin, never its source.'),
+  ...ordered('./standalone', standaloneRooms, 'A room imports only from those before it.'),
+  zone(
+    './standalone/host',
+    standaloneRooms.filter((room) => room !== 'host').map((room) => `./standalone/${room}`),
+    'The host runs in the browser: it meets the server over HTTP.',
+  ),
   ...features.map((name) =>
     zone(
       `./src/features/${name}`,
@@ -100,8 +118,7 @@ export default tseslint.config(
       '**/*.{mjs,cjs}',
       'scripts/**',
       '*.ts',
-      'standalone/server/**',
-      'standalone/apiserver/**',
+      'standalone/{kubernetes,apiserver,controllers,scenarios,contract,server}/**',
       'cli/**',
     ],
     languageOptions: { globals: globals.node },

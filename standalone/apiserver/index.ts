@@ -4,27 +4,28 @@ import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Scenario } from '../scenarios/types.ts';
-import { startControllers, type ControllerOptions } from './controllers/index.ts';
+import type { Contents } from './contents.ts';
+import type { Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
-import { handle, type Answer, type Backend, type WatchRequest } from './handlers.ts';
+import type { Answer } from './answer.ts';
+import { handle, type Backend, type WatchRequest } from './handlers.ts';
 import { CRD_KIND, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
 import { kindKey, Store } from './store.ts';
-import type { KubernetesObject } from './types.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
 import { startWatch, type WatchEvent, type WatchSink } from './watch.ts';
 
 export interface ApiServerOptions {
-  scenario: Scenario;
+  scenario: Contents;
   /** Folder of CRDs in place of the built-in ones. */
   crdDir?: string;
   /** 0, the default, takes any free port. */
   port?: number;
   /** Opens fault injection under `/__faults`; for tests. */
   faults?: boolean;
-  /** Plays KubeVirt, KubeMacPool and Multus; without it nothing happens by itself. */
-  controllers?: ControllerOptions;
+  /** What stands beside the API; without it nothing happens by itself. */
+  extend?: Extend;
   /** How many changes of each kind are kept before a watch from the past is answered with 410. */
   history?: number;
 }
@@ -60,7 +61,7 @@ const seeded = (object: KubernetesObject, created: string): KubernetesObject => 
 const createBackend = ({
   scenario,
   crdDir,
-  controllers,
+  extend,
   history = DEFAULT_HISTORY,
 }: ApiServerOptions): Backend => {
   const store = new Store(history);
@@ -83,7 +84,7 @@ const createBackend = ({
     store,
     registry,
     users: scenario.users,
-    ...(controllers ? { controllers: startControllers(store, registry, controllers) } : {}),
+    ...(extend ? { extension: extend(store, registry) } : {}),
   };
 };
 
@@ -127,7 +128,7 @@ class ApiServer {
   }
 
   close(): void {
-    this.backend.controllers?.close();
+    this.backend.extension?.close();
   }
 
   private async strike(method: string, url: string): Promise<Fault | undefined> {
@@ -229,8 +230,8 @@ class ApiServer {
 }
 
 /**
- * Starts an in-memory Kubernetes API on loopback. It stores what it is given, and plays controllers
- * only when it is told to.
+ * Starts an in-memory Kubernetes API on loopback. It stores what it is given; what happens beyond that
+ * is for `extend` to play.
  *
  * @throws Error when the folder of CRDs cannot be read or the port is taken
  */

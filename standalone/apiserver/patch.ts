@@ -1,6 +1,6 @@
 import jsonPatch, { type Operation } from 'fast-json-patch';
 import { badRequest, unprocessable, unsupportedMediaType } from './status.ts';
-import { isRecord, type KubernetesObject } from './types.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 
 const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { isRecord, type KubernetesObject, type Resource, type Schema } from './types.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource, Schema } from './resource.ts';
 
 const builtIn = (
   group: string,

@@ -1,5 +1,6 @@
 import { invalidField, requiredField, type FieldError } from './status.ts';
-import { isRecord, type Schema } from './types.ts';
+import { isRecord } from '../kubernetes/object.ts';
+import type { Schema } from './resource.ts';
 
 /** Keys that every object may carry beside what its schema names. */
 const OBJECT_KEYS = new Set(['apiVersion', 'kind', 'metadata']);

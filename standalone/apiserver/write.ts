@@ -12,7 +12,8 @@ import {
   type FieldError,
 } from './status.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
-import { apiVersionOf, clone, isRecord, type KubernetesObject, type Resource } from './types.ts';
+import { apiVersionOf, clone, isRecord, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 /** What a write asks beyond its body. */
 export interface WriteOptions {

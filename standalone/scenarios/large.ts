@@ -1,15 +1,16 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
-import { baseCluster, MAC_PREFIX } from './cluster/base.ts';
-import { NETWORK } from './cluster/node-network.ts';
-import { podIp, type ClusterNode } from './cluster/nodes.ts';
-import { macFrom } from './objects/address.ts';
-import type { Machine, Nic } from './objects/machine.ts';
-import { linuxBridgeNad, ovnNad, type NadIdentity } from './objects/nad.ts';
-import { seededRandom } from './objects/random.ts';
-import { clockAt, type Age, type Timestamp } from './objects/time.ts';
-import { vm } from './objects/vm.ts';
-import { vmi } from './objects/vmi.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
+import { baseCluster, MAC_PREFIX } from '../objects/cluster/base.ts';
+import { NETWORK } from '../objects/cluster/node-network.ts';
+import { podIp, type ClusterNode } from '../objects/cluster/nodes.ts';
+import { macFrom } from '../kubernetes/address.ts';
+import type { Machine, Nic } from '../objects/machine.ts';
+import { linuxBridgeNad, ovnNad, type NadIdentity } from '../objects/nad.ts';
+import { seededRandom } from './random.ts';
+import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
+import { vm } from '../objects/vm.ts';
+import { vmi } from '../objects/vmi.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
 
 const NAMESPACE_COUNT = 50;
 const PER_NAMESPACE = 100;

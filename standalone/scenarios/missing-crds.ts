@@ -1,16 +1,17 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
-import { MAC_PREFIX } from './cluster/base.ts';
-import { NODES, nodeIp, podIp, podSubnet, WORKERS } from './cluster/nodes.ts';
-import { macFrom } from './objects/address.ts';
-import { launcherPod } from './objects/launcher-pod.ts';
-import type { Machine } from './objects/machine.ts';
-import { namespace } from './objects/namespace.ts';
-import { node } from './objects/node.ts';
-import { clockAt, type Age, type Timestamp } from './objects/time.ts';
-import { kubeVirt } from './objects/virtualization.ts';
-import { vm } from './objects/vm.ts';
-import { vmi } from './objects/vmi.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
+import { MAC_PREFIX } from '../objects/cluster/base.ts';
+import { NODES, nodeIp, podIp, podSubnet, WORKERS } from '../objects/cluster/nodes.ts';
+import { macFrom } from '../kubernetes/address.ts';
+import { launcherPod } from '../objects/launcher-pod.ts';
+import type { Machine } from '../objects/machine.ts';
+import { namespace } from '../objects/namespace.ts';
+import { node } from '../objects/node.ts';
+import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
+import { kubeVirt } from '../objects/virtualization.ts';
+import { vm } from '../objects/vm.ts';
+import { vmi } from '../objects/vmi.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
 
 type Ago = (age: Age) => Timestamp;
 

@@ -1,9 +1,17 @@
 import { BlockList } from 'node:net';
 import { scenarios } from './index.ts';
-import { podInterfaceName } from './objects/address.ts';
-import { launcherName } from './objects/machine.ts';
-import { configOf, dig, hasLabels, listAt, mapAt, ObjectSet, textAt } from './testing/lookup.ts';
-import type { KubernetesObject } from './types.ts';
+import { podInterfaceName } from '../kubernetes/address.ts';
+import { launcherName } from '../objects/machine.ts';
+import {
+  configOf,
+  dig,
+  hasLabels,
+  listAt,
+  mapAt,
+  ObjectSet,
+  textAt,
+} from '../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
 
 const setOf = (name: string) => new ObjectSet(scenarios[name]?.objects() ?? []);
 const withMachines = ['healthy', 'read-only', 'missing-crds', 'stuck-migration', 'large'];

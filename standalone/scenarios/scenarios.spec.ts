@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { readCrds, resourcesOf } from '../apiserver/registry.ts';
 import { applyDefaults, prune, validate } from '../apiserver/schema.ts';
-import type { Schema } from '../apiserver/types.ts';
+import type { Schema } from '../apiserver/resource.ts';
 import { scenarios } from './index.ts';
-import { ObjectSet, textAt } from './testing/lookup.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import { ObjectSet, textAt } from '../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
 
 const BUILT_IN = path.join(__dirname, '../apiserver/crds');
 const genuine = process.env.CRD_DIR;

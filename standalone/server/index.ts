@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
-import { DEFAULT_SPEED, SECONDS } from '../apiserver/controllers/durations.ts';
+import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
+import { controllers } from '../controllers/index.ts';
 import { startApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { createApp } from './app.ts';
@@ -66,7 +67,7 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   const { speed = DEFAULT_SPEED } = options;
   const api = await startApiServer({
     scenario,
-    controllers: { speed },
+    extend: controllers({ speed }),
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });

@@ -1,6 +1,7 @@
 import { readCrds, resourcesOf } from '../registry.ts';
 import { applyDefaults, prune, validate } from '../schema.ts';
-import type { KubernetesObject, Resource, Schema } from '../types.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { Resource, Schema } from '../resource.ts';
 import { CORPUS } from './corpus/index.ts';
 import type { Sample } from './corpus/sample.ts';
 

@@ -1,10 +1,10 @@
-import { MAC_PREFIX } from '../cluster/base.ts';
-import { NETWORK } from '../cluster/node-network.ts';
-import { podIp, WORKERS, type ClusterNode } from '../cluster/nodes.ts';
-import { macFrom } from '../objects/address.ts';
-import type { Machine, Nic } from '../objects/machine.ts';
-import { vfAddress } from '../objects/sriov.ts';
-import type { Age, Timestamp } from '../objects/time.ts';
+import { MAC_PREFIX } from '../../objects/cluster/base.ts';
+import { NETWORK } from '../../objects/cluster/node-network.ts';
+import { podIp, WORKERS, type ClusterNode } from '../../objects/cluster/nodes.ts';
+import { macFrom } from '../../kubernetes/address.ts';
+import type { Machine, Nic } from '../../objects/machine.ts';
+import { vfAddress } from '../../objects/sriov.ts';
+import type { Age, Timestamp } from '../../kubernetes/time.ts';
 import { NADS, STORAGE_FUNCTIONS } from './names.ts';
 
 type Ago = (age: Age) => Timestamp;

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../../scenarios/types.ts';
+import type { KubernetesObject } from '../../../kubernetes/object.ts';
 
 /** An object that a schema takes or refuses. */
 export interface Sample {
