@@ -1,4 +1,4 @@
-import { invalidField, requiredField, type FieldError } from './status.ts';
+import { invalidField, requiredField, wrongType, type FieldError } from './status.ts';
 import { isRecord } from '../kubernetes/object.ts';
 import type { Schema } from './resource.ts';
 
@@ -232,26 +232,15 @@ const checkJunctors = (value: unknown, schema: Schema, path: string): FieldError
 };
 
 const checkType = (value: unknown, schema: Schema, path: string): FieldError[] => {
-  if (schema['x-kubernetes-int-or-string']) {
-    return ['integer', 'string'].includes(typeOf(value))
-      ? []
-      : [
-          invalidField(
-            path,
-            typeOf(value),
-            `${inBody(path)} must be of type integer or string: ${JSON.stringify(typeOf(value))}`,
-          ),
-        ];
-  }
-  if (schema.type === undefined || hasType(value, schema.type)) return [];
   const actual = typeOf(value);
-  return [
-    invalidField(
-      path,
-      actual,
-      `${inBody(path)} must be of type ${schema.type}: ${JSON.stringify(actual)}`,
-    ),
-  ];
+  if (schema['x-kubernetes-int-or-string']) {
+    return ['integer', 'string'].includes(actual)
+      ? []
+      : [wrongType(path, actual, 'integer or string')];
+  }
+  return schema.type === undefined || hasType(value, schema.type)
+    ? []
+    : [wrongType(path, actual, schema.type)];
 };
 
 /**
@@ -260,8 +249,8 @@ const checkType = (value: unknown, schema: Schema, path: string): FieldError[] =
  */
 export const validate = (value: unknown, schema: Schema, path = ''): FieldError[] => {
   if (value === null && schema.nullable === true) return [];
-  const wrongType = checkType(value, schema, path);
-  if (wrongType.length > 0) return wrongType;
+  const mistyped = checkType(value, schema, path);
+  if (mistyped.length > 0) return mistyped;
   const errors: FieldError[] = [];
   if (
     schema.enum &&

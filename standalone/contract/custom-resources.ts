@@ -59,7 +59,7 @@ export const customResourceContract = (client: () => Client): void => {
 
   it.each<[string, object, string, string]>([
     ['a missing field', {}, 'spec.resourceName', 'FieldValueRequired'],
-    ['another type', { resourceName: 7 }, 'spec.resourceName', 'FieldValueInvalid'],
+    ['another type', { resourceName: 7 }, 'spec.resourceName', 'FieldValueTypeInvalid'],
     ['a number out of range', { resourceName: 'a', vlan: 5000 }, 'spec.vlan', 'FieldValueInvalid'],
     [
       'a value that is none of the set',
