@@ -7,7 +7,8 @@ import type { Registry } from './registry.ts';
 import type { ApiRequest } from './request.ts';
 import type { Resource } from './resource.ts';
 import type { Store } from './store.ts';
-import type { WriteOptions, Written } from './write.ts';
+import type { WriteOptions } from './admit.ts';
+import type { Written } from './write.ts';
 
 /** What is written, and what is there before; undefined when it is created. */
 export interface WriteTarget {

@@ -14,7 +14,8 @@ import { kindKey, objectKey, type Store } from './store.ts';
 import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 import type { Resource } from './resource.ts';
 import { readWatch, type WatchSpec } from './watch.ts';
-import { create, remove, update, type WriteOptions, type Written } from './write.ts';
+import type { WriteOptions } from './admit.ts';
+import { create, remove, update, type Written } from './write.ts';
 
 export interface Backend {
   store: Store;

@@ -9,7 +9,7 @@ import type { Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { Answer } from './answer.ts';
 import { handle, type Backend, type WatchRequest } from './handlers.ts';
-import { CRD_KIND, readCrds, Registry } from './registry.ts';
+import { CRD_KIND, crdRuleErrors, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
 import { kindKey, Store } from './store.ts';
@@ -48,6 +48,16 @@ const established = (crd: KubernetesObject): KubernetesObject => ({
   },
 });
 
+/** @throws Error when a rule of a CRD cannot be evaluated: it would be passed over in silence */
+const checkRulesOf = (crds: KubernetesObject[]): void => {
+  const errors = crds.flatMap((crd) =>
+    crdRuleErrors(crd).map(({ rule, why }) => `${crd.metadata.name}: ${rule.rule}: ${why}`),
+  );
+  if (errors.length > 0) {
+    throw new Error(`CEL rules that cannot be evaluated:\n${errors.join('\n')}`);
+  }
+};
+
 const seeded = (object: KubernetesObject, created: string): KubernetesObject => ({
   ...object,
   metadata: {
@@ -70,6 +80,7 @@ const createBackend = ({
   const crds = readCrds(crdDir ?? BUILT_IN_CRDS).filter(
     ({ metadata }) => !scenario.omitCrds?.includes(metadata.name),
   );
+  checkRulesOf(crds);
   for (const crd of crds) store.put(CRD_KIND, seeded(established(crd), created));
   const readDefinitions = () => registry.setCrds(store.list(CRD_KIND));
   readDefinitions();
@@ -233,7 +244,8 @@ class ApiServer {
  * Starts an in-memory Kubernetes API on loopback. It stores what it is given; what happens beyond that
  * is for `extend` to play.
  *
- * @throws Error when the folder of CRDs cannot be read or the port is taken
+ * @throws Error when the folder of CRDs cannot be read, a CEL rule of it cannot be evaluated, or the
+ * port is taken
  */
 export const startApiServer = async (options: ApiServerOptions): Promise<RunningApiServer> => {
   const api = new ApiServer(options);

@@ -1,3 +1,17 @@
+/** A rule of a schema in CEL, an entry of `x-kubernetes-validations`. */
+export interface ValidationRule {
+  rule: string;
+  message?: string;
+  /** CEL for a message, which wins over `message`. */
+  messageExpression?: string;
+  reason?:
+    'FieldValueInvalid' | 'FieldValueForbidden' | 'FieldValueRequired' | 'FieldValueDuplicate';
+  /** Where the error belongs, below the place of the rule: `.spec.name`. */
+  fieldPath?: string;
+  /** Whether a transition rule also holds for what is new: `oldSelf` is an optional then. */
+  optionalOldSelf?: boolean;
+}
+
 /** A structural schema as CRDs carry it, as far as this server evaluates it. */
 export interface Schema {
   type?: string;
@@ -31,6 +45,7 @@ export interface Schema {
   'x-kubernetes-embedded-resource'?: boolean;
   'x-kubernetes-list-type'?: string;
   'x-kubernetes-list-map-keys'?: string[];
+  'x-kubernetes-validations'?: ValidationRule[];
 }
 
 /** One version of one kind that the server serves. */

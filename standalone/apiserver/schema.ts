@@ -245,7 +245,7 @@ const checkType = (value: unknown, schema: Schema, path: string): FieldError[] =
 
 /**
  * Validates a value as kube-apiserver does: each place that does not fit, in Kubernetes' words.
- * CEL rules (`x-kubernetes-validations`) are not evaluated.
+ * CEL rules are evaluated by `cel/rules.ts`.
  */
 export const validate = (value: unknown, schema: Schema, path = ''): FieldError[] => {
   if (value === null && schema.nullable === true) return [];

@@ -1,12 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { checkMetadata } from './metadata.ts';
-import { applyDefaults, prune, validate } from './schema.ts';
+import { admit, type WriteOptions } from './admit.ts';
 import {
   alreadyExists,
   badRequest,
   conflict,
   forbidden,
-  invalid,
   invalidField,
   notFound,
   type FieldError,
@@ -14,13 +12,6 @@ import {
 import { kindKey, objectKey, type Store } from './store.ts';
 import { apiVersionOf, clone, isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 import type { Resource } from './resource.ts';
-
-/** What a write asks beyond its body. */
-export interface WriteOptions {
-  dryRun: boolean;
-  /** `Strict` refuses unknown fields; `Warn` names them; `Ignore` drops them. */
-  fieldValidation: string;
-}
 
 export interface Written {
   object: KubernetesObject;
@@ -88,33 +79,6 @@ const checkNamespace = (
   }
 };
 
-const nameOf = (object: KubernetesObject): string => object.metadata.name;
-
-/** Prunes, fills defaults and validates in place. @throws ApiError 400 or 422 */
-const admit = (
-  resource: Resource,
-  object: KubernetesObject,
-  { fieldValidation }: WriteOptions,
-  extra: FieldError[] = [],
-): string[] => {
-  const warnings: string[] = [];
-  const { schema } = resource;
-  const errors = [...extra, ...checkMetadata(resource, { ...object.metadata })];
-  if (schema) {
-    const unknown = prune(object, schema, true).map((field) => `unknown field "${field}"`);
-    if (unknown.length > 0 && fieldValidation === 'Strict') {
-      throw badRequest(
-        `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: strict decoding error: ${unknown.join(', ')}`,
-      );
-    }
-    if (fieldValidation === 'Warn') warnings.push(...unknown);
-    applyDefaults(object, schema);
-    errors.push(...validate(object, schema));
-  }
-  if (errors.length > 0) throw invalid(resource, nameOf(object), errors);
-  return warnings;
-};
-
 const checkNamespaceIsOpen = (
   store: Store,
   resource: Resource,
@@ -172,7 +136,7 @@ export const create = (
   if (resource.namespaced && namespace !== undefined) {
     checkNamespaceIsOpen(store, resource, name, namespace);
   }
-  const warnings = admit(resource, object, options);
+  const warnings = admit(resource, object, undefined, options);
   const key = objectKey(object.metadata.namespace, name);
   if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
   return { object: options.dryRun ? object : store.put(kindKey(resource), object), warnings };
@@ -220,7 +184,7 @@ const checkVersion = (
   if (uid !== undefined && uid !== before.metadata.uid) {
     throw conflict(
       resource,
-      nameOf(before),
+      before.metadata.name,
       `Precondition failed: UID in precondition: ${shown(uid)}, UID in object meta: ${before.metadata.uid ?? ''}`,
     );
   }
@@ -234,7 +198,8 @@ const checkVersion = (
         ]
       : [];
   }
-  if (resourceVersion !== before.metadata.resourceVersion) throw conflict(resource, nameOf(before));
+  if (resourceVersion !== before.metadata.resourceVersion)
+    throw conflict(resource, before.metadata.name);
   return [];
 };
 
@@ -274,7 +239,7 @@ export const update = (
     if (before.status === undefined) delete object.status;
   }
   object = clone(object);
-  const warnings = admit(resource, object, options, versionErrors);
+  const warnings = admit(resource, object, before, options, versionErrors);
   object.metadata.resourceVersion = before.metadata.resourceVersion ?? '';
   if (resource.custom && subresource === undefined && described(object) !== described(before)) {
     object.metadata.generation = (before.metadata.generation ?? 0) + 1;

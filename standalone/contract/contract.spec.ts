@@ -1,4 +1,5 @@
 import { accessContract } from './access.ts';
+import { celContract } from './cel.ts';
 import { Client } from './client.ts';
 import { customResourceContract } from './custom-resources.ts';
 import { deletionContract } from './deletions.ts';
@@ -28,6 +29,7 @@ const suite = (target: Target) => {
   describe('watches', () => watchContract(() => client));
   describe('access', () => accessContract(() => client));
   describe('custom resources', () => customResourceContract(() => client));
+  describe('CEL rules', () => celContract(() => client));
 };
 
 /**

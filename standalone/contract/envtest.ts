@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { readCrds } from '../apiserver/registry.ts';
 import type { User } from '../kubernetes/user.ts';
 import { startFront } from './front.ts';
-import { establish, requester, specOf } from './genuine-crds.ts';
+import { establish, requester } from './genuine-crds.ts';
 import { freePort, Processes, until } from './processes.ts';
 
 /** A real Kubernetes API for tests. */
@@ -31,7 +31,6 @@ export interface EnvtestOptions {
 
 /** The first Kubernetes 1.x whose kube-apiserver evaluates the CEL rules of CRDs. */
 const FIRST_WITH_CEL = 25;
-const APIEXTENSIONS = 'apiextensions.k8s.io';
 
 const versionOf = (kubeApiServer: string): string =>
   spawnSync(kubeApiServer, ['--version'], { encoding: 'utf8' }).stdout.trim();
@@ -148,13 +147,11 @@ const serve = async (programs: Processes, options: EnvtestOptions) => {
     'The start of the server of custom resources',
     async () => (await sendCustom('GET', '/healthz')).status === 200,
   );
-  const crds = readCrds(crdDir);
-  const refusedCrds = await establish(sendCustom, crds);
+  const refusedCrds = await establish(sendCustom, readCrds(crdDir));
   if (!crdServer) return { port: core, refusedCrds, close: () => Promise.resolve() };
-  const groups = new Set([APIEXTENSIONS, ...crds.map((crd) => specOf(crd).group)]);
   const inCerts = (name: string) => programs.inFolder(path.join('certs', name));
   const certificate = { cert: inCerts('apiserver.crt'), key: inCerts('apiserver.key') };
-  const front = await startFront({ core, custom, groups, certificate, sendCore, sendCustom });
+  const front = await startFront({ core, custom, certificate, sendCore, sendCustom });
   return { ...front, refusedCrds };
 };
 

@@ -3,37 +3,40 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Send } from './genuine-crds.ts';
+import { CRDS, type Send } from './genuine-crds.ts';
 
 export interface FrontOptions {
   /** Port of kube-apiserver. */
   core: number;
   /** Port of the server of custom resources. */
   custom: number;
-  /** Groups that the second serves. */
-  groups: ReadonlySet<string>;
   /** Files of the certificate to answer with. */
   certificate: { cert: string; key: string };
   sendCore: Send;
   sendCustom: Send;
 }
 
-interface GroupList {
-  groups: unknown[];
+interface Group {
+  name: string;
 }
 
-/** The list of groups of both; the second serves each of its groups, but no list of them. */
-const allGroups = async ({ sendCore, sendCustom, groups }: FrontOptions): Promise<object> => {
-  const list = JSON.parse((await sendCore('GET', '/apis')).body) as GroupList;
-  const replies = await Promise.all(
-    [...groups].map((group) => sendCustom('GET', `/apis/${group}`)),
-  );
-  const custom = replies
+const APIEXTENSIONS = 'apiextensions.k8s.io';
+
+const coreGroups = async ({ sendCore }: FrontOptions): Promise<Group[]> => {
+  const { groups } = JSON.parse((await sendCore('GET', '/apis')).body) as { groups: Group[] };
+  return groups.filter(({ name }) => name !== APIEXTENSIONS);
+};
+
+/** The server of custom resources describes each of its groups, but lists them nowhere. */
+const customGroups = async ({ sendCustom }: FrontOptions): Promise<Group[]> => {
+  const { items } = JSON.parse((await sendCustom('GET', CRDS)).body) as {
+    items: { spec: { group: string } }[];
+  };
+  const names = new Set([APIEXTENSIONS, ...items.map(({ spec }) => spec.group)]);
+  const replies = await Promise.all([...names].map((name) => sendCustom('GET', `/apis/${name}`)));
+  return replies
     .filter(({ status }) => status === 200)
-    .map(({ body }) => JSON.parse(body) as { name: string });
-  const names = new Set(custom.map(({ name }) => name));
-  const core = (list.groups as { name: string }[]).filter(({ name }) => !names.has(name));
-  return { ...list, groups: [...core, ...custom] };
+    .map(({ body }) => JSON.parse(body) as Group);
 };
 
 const lines = (headers: OutgoingHttpHeaders): string =>
@@ -51,10 +54,12 @@ const lines = (headers: OutgoingHttpHeaders): string =>
 export const startFront = async (
   options: FrontOptions,
 ): Promise<{ port: number; close(): Promise<void> }> => {
-  const { core, custom, groups, certificate } = options;
+  const { core, custom, certificate } = options;
+  const fixed = await coreGroups(options);
+  const names = new Set(fixed.map(({ name }) => name));
   const portFor = (url: string): number => {
     const [, root, group] = new URL(url, 'https://localhost').pathname.split('/');
-    return root === 'apis' && groups.has(group ?? '') ? custom : core;
+    return root === 'apis' && group !== undefined && !names.has(group) ? custom : core;
   };
   const forward = ({ url = '/', method, headers }: IncomingMessage) =>
     https.request({
@@ -69,9 +74,10 @@ export const startFront = async (
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const fail = (error: unknown) => response.destroy(error instanceof Error ? error : undefined);
     if (request.url === '/apis') {
-      allGroups(options).then((list) => {
+      customGroups(options).then((more) => {
+        const groups = [...fixed, ...more];
         response.writeHead(200, { 'Content-Type': 'application/json' });
-        response.end(JSON.stringify(list));
+        response.end(JSON.stringify({ kind: 'APIGroupList', apiVersion: 'v1', groups }));
       }, fail);
       return;
     }

@@ -8,14 +8,14 @@ interface Version {
   storage: boolean;
 }
 
-export interface CrdSpec {
+interface CrdSpec {
   group: string;
   names: { plural: string };
   versions: Version[];
   conversion?: { strategy: string };
 }
 
-export const specOf = ({ spec }: KubernetesObject): CrdSpec => spec as CrdSpec;
+const specOf = ({ spec }: KubernetesObject): CrdSpec => spec as CrdSpec;
 
 /**
  * A CRD as a server without anything beside it can serve it: where a webhook would convert between
@@ -43,7 +43,7 @@ const servable = (crd: KubernetesObject): KubernetesObject => {
   };
 };
 
-export interface Reply {
+interface Reply {
   status: number;
   body: string;
 }
@@ -74,7 +74,7 @@ export const requester =
       request.end(body === undefined ? undefined : JSON.stringify(body));
     });
 
-const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+export const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
 const listPaths = (crd: KubernetesObject): string[] => {
   const { group, versions, names } = specOf(servable(crd));
