@@ -120,7 +120,10 @@ describe('what controllers write', () => {
     expect(states.length).toBeGreaterThan(60);
   });
 
-  const built: [string, string] = ['the built-in schemas', path.join(__dirname, '../apiserver/crds')];
+  const built: [string, string] = [
+    'the built-in schemas',
+    path.join(__dirname, '../apiserver/crds'),
+  ];
   const { CRD_DIR: genuine } = process.env;
   const folders: [string, string][] =
     genuine === undefined ? [built] : [built, ['the genuine schemas of CRD_DIR', genuine]];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { checkRules } from '../apiserver/cel/rules.ts';
 import { readCrds, resourcesOf } from '../apiserver/registry.ts';
 import { applyDefaults, prune, validate } from '../apiserver/schema.ts';
 import type { Schema } from '../apiserver/resource.ts';
@@ -40,7 +41,10 @@ function misfits(object: KubernetesObject, schema: Schema): string[] {
   const copy = structuredClone(object);
   const removed = prune(copy, schema, true).map((at) => `${at} is unknown`);
   applyDefaults(copy, schema);
-  const refused = validate(copy, schema).map(({ field, message }) => `${field}: ${message}`);
+  const found = validate(copy, schema);
+  const refused = [...found, ...checkRules(copy, undefined, schema, found)].map(
+    ({ field, message }) => `${field}: ${message}`,
+  );
   return [...removed, ...refused].map(
     (problem) => `${object.kind} ${object.metadata.name}: ${problem}`,
   );

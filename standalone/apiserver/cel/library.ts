@@ -1,11 +1,14 @@
-import { Environment, Optional } from '@marcbachmann/cel-js';
+import { Environment, EvaluationError, Optional } from '@marcbachmann/cel-js';
 import { CIDR, IP } from './addresses.ts';
 import { Format, FORMATS } from './formats.ts';
 import { Quantity } from './quantity.ts';
 import { URI } from './url.ts';
 
+/** An error that the other side of `||` can make good, as CEL wants it. */
+const failure = (message: string) => new EvaluationError({ code: 'invalid_argument', message });
+
 const parsed = <T>(found: T | undefined, what: string, text: string): T => {
-  if (found === undefined) throw new Error(`${what} ${JSON.stringify(text)} parse error`);
+  if (found === undefined) throw failure(`${what} ${JSON.stringify(text)} parse error`);
   return found;
 };
 const ip = (text: string) => parsed(IP.parse(text), 'IP Address', text);
@@ -70,7 +73,10 @@ const withQuantities = (environment: Environment): Environment =>
     .registerFunction('quantity(string): Quantity', quantity)
     .registerFunction('Quantity.sign(): int', (each: Quantity) => each.sign)
     .registerFunction('Quantity.isInteger(): bool', (each: Quantity) => each.isInteger)
-    .registerFunction('Quantity.asInteger(): int', (each: Quantity) => each.integer)
+    .registerFunction('Quantity.asInteger(): int', (each: Quantity) => {
+      if (!each.isInteger) throw failure('cannot convert value to integer');
+      return each.integer;
+    })
     .registerFunction(
       'Quantity.asApproximateFloat(): double',
       (each: Quantity) => each.approximateFloat,
@@ -129,7 +135,7 @@ const withFormats = (environment: Environment): Environment => {
 type Comparable = bigint | number | string;
 
 const least = (list: Comparable[], isBetter: (a: Comparable, b: Comparable) => boolean) => {
-  if (list.length === 0) throw new Error('min or max called on empty list');
+  if (list.length === 0) throw failure('min or max called on empty list');
   return list.reduce((best, each) => (isBetter(each, best) ? each : best));
 };
 

@@ -56,8 +56,8 @@ export class Quantity {
     return this.nanos % NANO === 0n;
   }
 
+  /** Without what is behind the point. */
   get integer(): bigint {
-    if (!this.isInteger) throw new Error('cannot convert value to integer');
     return this.nanos / NANO;
   }
 
