@@ -43,7 +43,13 @@ export const prune = (value: unknown, schema: Schema, isRoot: boolean, path = ''
   return removed;
 };
 
-/** Fills in defaults, in place. A null where null is not allowed counts as absent. */
+const isNullInVain = (value: unknown, { nullable }: Schema): boolean =>
+  value === null && nullable !== true;
+
+/**
+ * Fills in defaults, in place. A null where null is not allowed counts as absent: the default takes
+ * its place, or nothing does. Source: apiextensions-apiserver pkg/apiserver/schema/defaulting.
+ */
 export const applyDefaults = (value: unknown, schema: Schema): void => {
   if (Array.isArray(value)) {
     if (schema.items) for (const entry of value as unknown[]) applyDefaults(entry, schema.items);
@@ -51,16 +57,15 @@ export const applyDefaults = (value: unknown, schema: Schema): void => {
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(schema.properties ?? {})) {
-    const absent = !Object.hasOwn(value, key) || (value[key] === null && child.nullable !== true);
+    const absent = !Object.hasOwn(value, key) || isNullInVain(value[key], child);
     if (absent && child.default !== undefined) value[key] = structuredClone(child.default);
-    if (Object.hasOwn(value, key)) applyDefaults(value[key], child);
   }
-  if (typeof schema.additionalProperties === 'object') {
-    for (const [key, entry] of Object.entries(value)) {
-      if (!Object.hasOwn(schema.properties ?? {}, key)) {
-        applyDefaults(entry, schema.additionalProperties);
-      }
-    }
+  for (const [key, entry] of Object.entries(value)) {
+    const child = schemaOfKey(schema, key);
+    if (!child) continue;
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- dropping such nulls is what is wanted
+    if (isNullInVain(entry, child)) delete value[key];
+    else applyDefaults(entry, child);
   }
 };
 

@@ -52,6 +52,34 @@ export const customResourceContract = (client: () => Client): void => {
     expect(body.spec).toEqual({ config: '{}' });
   });
 
+  it('drops a null where none is allowed, and takes the rest', async () => {
+    const spec = { resourceName: 'a', networkNamespace: null, vlan: null };
+    const { code, body } = await client().post(sriov, sriovNetwork('nulls', spec));
+    expect([code, body.message]).toEqual([201, undefined]);
+    expect(body.spec).not.toHaveProperty('networkNamespace');
+    expect(body.spec).not.toHaveProperty('vlan');
+    const devices = { interfaces: [{ name: 'a', bridge: {}, macAddress: null }] };
+    const vm = machine('nulls', {
+      runStrategy: 'Halted',
+      template: { spec: { domain: { devices } } },
+    });
+    const made = await client().post(machines, vm);
+    expect([made.code, made.body.message]).toEqual([201, undefined]);
+    expect(JSON.stringify(made.body.spec)).not.toContain('macAddress');
+  });
+
+  it('refuses a null in place of an entry of a list', async () => {
+    const devices = { interfaces: [null] };
+    const { code } = await client().post(
+      machines,
+      machine('null-entry', {
+        runStrategy: 'Halted',
+        template: { spec: { domain: { devices } } },
+      }),
+    );
+    expect(code).toBe(422);
+  });
+
   it('takes any text as configuration', async () => {
     const { code, body } = await client().post(nads, nad('any', { config: 'not json {' }));
     expect([code, body.spec]).toEqual([201, { config: 'not json {' }]);

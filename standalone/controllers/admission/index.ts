@@ -14,6 +14,7 @@ import type {
   VirtualMachineInstance,
 } from '../kubevirt/types.ts';
 import { isOver, MIGRATION_FINALIZER, VMI_NAME_LABEL } from '../migration/state.ts';
+import { resourceClaimCauses } from './claim-rules.ts';
 import { cloudInitCauses } from './cloud-init-rules.ts';
 import {
   denial,
@@ -73,6 +74,7 @@ const specCauses = (
   isNew: boolean,
 ): Cause[] => [
   ...networkCauses(spec, path),
+  ...resourceClaimCauses(spec, path, settings),
   ...interfaceCauses(spec, path, settings, isNew),
   ...bootOrderCauses(spec, path),
   ...cloudInitCauses(spec, path),

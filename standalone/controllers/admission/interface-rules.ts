@@ -3,6 +3,7 @@ import { isAbsent, isPrimary } from '../kubevirt/spec.ts';
 import type { InstanceSpec, Interface, Network, Port } from '../kubevirt/types.ts';
 import { duplicate, invalid, notSupported, required, type Cause, type Path } from './denial.ts';
 import { parseMac } from './mac.ts';
+import { portRangeCauses } from './port-range-rules.ts';
 
 /** What a rule on one interface goes by. */
 interface Subject {
@@ -165,6 +166,8 @@ const ports: Rule = ({ face, network, at }) => {
   });
 };
 
+const portRanges: Rule = ({ face, at, settings }) => portRangeCauses(face, at, settings);
+
 const dhcp: Rule = ({ face, at }) => {
   const { privateOptions = [], ntpServers = [] } = face.dhcpOptions ?? {};
   const options = privateOptions.map(({ option }) => option);
@@ -195,7 +198,7 @@ const discontinued: Rule = ({ face, at }) => [
     invalid(at('macvtap'), 'Macvtap network binding has been discontinued since v1.3'),
 ];
 
-const RULES = [state, binding, identity, device, ports, dhcp];
+const RULES = [state, binding, identity, device, ports, portRanges, dhcp];
 
 /** What is wrong with an instance's interfaces, each by itself. */
 export const interfaceCauses = (

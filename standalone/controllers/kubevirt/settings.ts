@@ -15,6 +15,8 @@ export interface KubeVirtSettings {
   bindingPlugins: Record<string, { migration?: object }>;
   /** Migrations run over a network of their own. */
   hasMigrationNetwork: boolean;
+  /** Names of the feature gates that are open. */
+  featureGates: string[];
   parallelMigrations: number;
   parallelMigrationsFromNode: number;
 }
@@ -24,6 +26,9 @@ const at = (value: unknown, ...path: string[]): unknown =>
 
 const numberOr = (value: unknown, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
 const pluginsOf = (value: unknown): Record<string, { migration?: object }> =>
   isRecord(value)
@@ -57,6 +62,7 @@ export const kubeVirtSettings = (kubeVirt: KubernetesObject | undefined): KubeVi
       at(configuration, 'network', 'permitBridgeInterfaceOnPodNetwork') !== false,
     bindingPlugins: pluginsOf(at(configuration, 'network', 'binding')),
     hasMigrationNetwork: typeof at(migrations, 'network') === 'string',
+    featureGates: textsOf(at(configuration, 'developerConfiguration', 'featureGates')),
     parallelMigrations: numberOr(at(migrations, 'parallelMigrationsPerCluster'), 5),
     parallelMigrationsFromNode: numberOr(at(migrations, 'parallelOutboundMigrationsPerNode'), 2),
   };

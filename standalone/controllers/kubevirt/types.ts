@@ -29,6 +29,7 @@ export interface Interface {
   bootOrder?: number;
   state?: string;
   ports?: Port[];
+  portRanges?: PortRange[];
   dhcpOptions?: {
     ntpServers?: string[];
     privateOptions?: { option: number; value: string }[];
@@ -43,12 +44,19 @@ export interface Interface {
   binding?: { name: string };
 }
 
+/** Ports from `start` to `end`, both included. */
+export interface PortRange {
+  start: number;
+  end: number;
+  protocol: string;
+}
+
 /** `networks[]`. */
 export interface Network {
   name: string;
   pod?: { vmNetworkCIDR?: string; vmIPv6NetworkCIDR?: string };
   multus?: { networkName: string; default?: boolean };
-  resourceClaim?: object;
+  resourceClaim?: { claimName?: string; requestName?: string };
 }
 
 export interface CloudInit {
@@ -68,6 +76,7 @@ export interface Volume {
 
 /** The spec of an instance, which a VM's template holds. */
 export interface InstanceSpec {
+  resourceClaims?: { name: string }[];
   architecture?: string;
   domain: {
     cpu?: { cores?: number; sockets?: number; threads?: number };
