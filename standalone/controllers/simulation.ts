@@ -7,8 +7,9 @@ import { Loop } from './loop.ts';
 
 const HISTORY = 10_000;
 
-/** Kinds that controllers make objects of. */
+/** Kinds of which objects are made while time passes. */
 const PLAYED = [
+  'kubevirt.io/VirtualMachine',
   '/Pod',
   'kubevirt.io/VirtualMachineInstance',
   'kubevirt.io/VirtualMachineInstanceMigration',

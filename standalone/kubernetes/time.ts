@@ -10,12 +10,15 @@ function timestampOf(milliseconds: number): Timestamp {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
+/** An age in seconds. */
+export function secondsOf(age: Age): number {
+  const unit = age.slice(-1) as keyof typeof SECONDS;
+  return Number(age.slice(0, -1)) * SECONDS[unit];
+}
+
 /** Turns ages into times, as seen at `now`. */
 export function clockAt(now: Date): (age: Age) => Timestamp {
-  return (age) => {
-    const unit = age.slice(-1) as keyof typeof SECONDS;
-    return timestampOf(now.getTime() - Number(age.slice(0, -1)) * SECONDS[unit] * 1000);
-  };
+  return (age) => timestampOf(now.getTime() - secondsOf(age) * 1000);
 }
 
 /** The time so many seconds after another. */

@@ -1,5 +1,4 @@
 import { podInterfaceName } from '../kubernetes/address.ts';
-import { suffixOf } from '../kubernetes/meta.ts';
 import type { Timestamp } from '../kubernetes/time.ts';
 
 /** The version of KubeVirt in all scenarios. */
@@ -17,14 +16,8 @@ export interface Nic {
   addresses: string[];
   /** The address that the guest sets itself, with prefix length; otherwise it asks by DHCP. */
   staticAddress?: string;
-  /** Addresses that the network gave to the pod, without prefix length. */
-  assigned?: string[];
   /** TCP ports that the VM says it serves. */
   ports?: { name: string; port: number }[];
-  /** Resource that the machine's pod asks for to get the interface. */
-  resource?: string;
-  /** Of the virtual function. */
-  pciAddress?: string;
 }
 
 /** A running virtual machine, as far as it matters for its objects. */
@@ -37,22 +30,12 @@ export interface Machine {
   started: Timestamp;
   /** Name of the node that it runs on. */
   node: string;
-  podIp: string;
   labels?: Record<string, string>;
   /** Labels of instance and pod. */
   templateLabels?: Record<string, string>;
   cores: number;
   memoryGi: number;
   nics: Nic[];
-}
-
-/** Kubernetes cuts the beginning of a generated name, so that the whole has 63 characters. */
-const MAX_GENERATED = 58;
-
-/** Name of the pod that a machine runs in. */
-export function launcherName({ namespace, name }: Pick<Machine, 'namespace' | 'name'>): string {
-  const beginning = `virt-launcher-${name}-`.slice(0, MAX_GENERATED);
-  return `${beginning}${suffixOf(`virt-launcher ${namespace}/${name}`)}`;
 }
 
 /** Name of an interface within the machine's pod. */

@@ -1,19 +1,38 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { launcherName, type Machine } from './machine.ts';
-import { metaOf, ownerOf, suffixOf, uidOf, type Identity } from '../kubernetes/meta.ts';
+import { metaOf, ownerOf, suffixOf, type Identity } from '../kubernetes/meta.ts';
 
-/** A Service for machines. */
+/** A Service for VMs. */
 export interface ServiceSettings {
   clusterIp: string;
-  /** Labels of the machines' pods. */
+  /** Labels of their pods. */
   selector: Record<string, string>;
-  /** TCP ports, the same on the machine; with a node port (30000..32767) nodes forward it too. */
+  /** TCP ports, the same on the VM; with a node port (30000..32767) nodes forward it too. */
   ports: { name: string; port: number; nodePort?: number }[];
-  /** Those whose pods have the labels. */
-  machines: Machine[];
 }
 
-function slice(service: KubernetesObject, settings: ServiceSettings): KubernetesObject {
+interface RunningPod extends KubernetesObject {
+  spec: { nodeName: string };
+  status: { podIP: string };
+}
+
+/** The pods that the Service selects, all of which run. */
+const selected = (
+  all: KubernetesObject[],
+  namespace: string | undefined,
+  selector: Record<string, string>,
+): RunningPod[] =>
+  all.filter(
+    (object): object is RunningPod =>
+      object.kind === 'Pod' &&
+      object.metadata.namespace === namespace &&
+      Object.entries(selector).every(([key, value]) => object.metadata.labels?.[key] === value),
+  );
+
+function slice(
+  service: KubernetesObject,
+  settings: ServiceSettings,
+  all: KubernetesObject[],
+): KubernetesObject {
   const { name, namespace, labels, creationTimestamp = '' } = service.metadata;
   return {
     apiVersion: 'discovery.k8s.io/v1',
@@ -33,15 +52,15 @@ function slice(service: KubernetesObject, settings: ServiceSettings): Kubernetes
       { ownerReferences: [ownerOf(service)] },
     ),
     addressType: 'IPv4',
-    endpoints: settings.machines.map((machine) => ({
-      addresses: [machine.podIp],
+    endpoints: selected(all, namespace, settings.selector).map(({ metadata, spec, status }) => ({
+      addresses: [status.podIP],
       conditions: { ready: true, serving: true, terminating: false },
-      nodeName: machine.node,
+      nodeName: spec.nodeName,
       targetRef: {
         kind: 'Pod',
-        namespace: machine.namespace,
-        name: launcherName(machine),
-        uid: uidOf('Pod', machine.namespace, launcherName(machine)),
+        namespace: metadata.namespace,
+        name: metadata.name,
+        uid: metadata.uid,
       },
     })),
     ports: settings.ports.map(({ name: port, port: number }) => ({
@@ -52,10 +71,11 @@ function slice(service: KubernetesObject, settings: ServiceSettings): Kubernetes
   };
 }
 
-/** A Service for machines on the pod network, and its endpoints. */
+/** A Service for VMs on the pod network, and its endpoints: those of all objects that it selects. */
 export function vmService(
   identity: Identity & { namespace: string },
   settings: ServiceSettings,
+  all: KubernetesObject[],
 ): KubernetesObject[] {
   const { clusterIp, selector, ports } = settings;
   const onNodes = ports.some(({ nodePort }) => nodePort !== undefined);
@@ -77,5 +97,5 @@ export function vmService(
     },
     status: { loadBalancer: {} },
   };
-  return [service, slice(service, settings)];
+  return [service, slice(service, settings, all)];
 }

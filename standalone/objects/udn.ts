@@ -1,7 +1,6 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import { podInterfaceName } from '../kubernetes/address.ts';
 import { condition } from './condition.ts';
-import { launcherName, type Machine, type Nic } from './machine.ts';
 import { controllerRef, metaOf, ownerOf } from '../kubernetes/meta.ts';
 import { nad } from './nad.ts';
 import { later, type Timestamp } from '../kubernetes/time.ts';
@@ -125,22 +124,16 @@ export function localnetCudn(
   ];
 }
 
-/** Name of the claim for the addresses of a VM's interface. */
-export function claimName(machine: Machine, nic: Nic): string {
-  return `${machine.name}.${nic.name}`.toLowerCase();
-}
-
 /**
- * Keeps the addresses of a VM's interface while the VM is stopped or moves. `network` is the
- * network's name in the CNI configuration, `prefixLength` that of its subnet.
+ * Keeps the address of a VM's interface, in CIDR notation, while the VM is stopped or moves. `network`
+ * is the network's name in the CNI configuration.
  */
 export function ipamClaim(
-  machine: Machine,
-  nic: Nic,
+  of: { namespace: string; vm: string; interface: string; created: Timestamp },
   network: string,
-  prefixLength: number,
+  address: string,
 ): KubernetesObject {
-  const { namespace } = machine;
+  const { namespace, vm, created: at } = of;
   return {
     apiVersion: 'k8s.cni.cncf.io/v1alpha1',
     kind: 'IPAMClaim',
@@ -148,21 +141,16 @@ export function ipamClaim(
       'IPAMClaim',
       {
         namespace,
-        name: claimName(machine, nic),
-        created: machine.created,
-        labels: { 'kubevirt.io/vm': machine.name },
+        name: `${vm}.${of.interface}`.toLowerCase(),
+        created: at,
+        labels: { 'kubevirt.io/vm': vm },
       },
       {
         generation: 1,
-        ownerReferences: [
-          controllerRef('kubevirt.io/v1', 'VirtualMachine', namespace, machine.name),
-        ],
+        ownerReferences: [controllerRef('kubevirt.io/v1', 'VirtualMachine', namespace, vm)],
       },
     ),
-    spec: { interface: podInterfaceName(nic.name), network },
-    status: {
-      ips: nic.addresses.map((address) => `${address}/${prefixLength}`),
-      ownerPod: { name: launcherName(machine) },
-    },
+    spec: { interface: podInterfaceName(of.interface), network },
+    status: { ips: [address] },
   };
 }

@@ -2,13 +2,12 @@ import type { KubernetesObject } from '../kubernetes/object.ts';
 import { conditionsOf, guestOf, MACHINE_TYPE, queuesOf } from './guest.ts';
 import {
   guestInterfaceAt,
-  launcherName,
   podInterfaceOf,
   templateLabelsOf,
   type Machine,
   type Nic,
 } from './machine.ts';
-import { controllerRef, metaOf, uidOf } from '../kubernetes/meta.ts';
+import { controllerRef, metaOf } from '../kubernetes/meta.ts';
 import { later } from '../kubernetes/time.ts';
 
 const GUEST_OS = {
@@ -37,13 +36,12 @@ function interfaceStatus(machine: Machine, nic: Nic, index: number): object {
 /** The way of an instance from its creation on, in seconds. */
 const PHASES = { Pending: 0, Scheduling: 1, Scheduled: 9, Running: 12 };
 
-function statusOf(machine: Machine, vmUid: string, hasPod: boolean): object {
-  const { namespace, started, node, cores, memoryGi, nics } = machine;
+function statusOf(machine: Machine, vmUid: string): object {
+  const { started, node, cores, memoryGi, nics } = machine;
   const memory = `${memoryGi}Gi`;
   return {
     phase: 'Running',
     nodeName: node,
-    ...(hasPod && { activePods: { [uidOf('Pod', namespace, launcherName(machine))]: node } }),
     conditions: conditionsOf(machine),
     currentCPUTopology: { cores, sockets: 1, threads: 1 },
     guestOSInfo: { ...GUEST_OS },
@@ -68,10 +66,10 @@ function statusOf(machine: Machine, vmUid: string, hasPod: boolean): object {
 }
 
 /**
- * The VirtualMachineInstance of a running machine. Without `hasPod` it names no pod, for scenarios
- * that leave out the pods.
+ * The VirtualMachineInstance of a running machine, for scenarios that leave out the pods: of so many
+ * machines that nobody could wait for the controllers.
  */
-export function vmi(machine: Machine, hasPod = true): KubernetesObject {
+export function vmi(machine: Machine): KubernetesObject {
   const { namespace, name, started, node } = machine;
   const owner = controllerRef('kubevirt.io/v1', 'VirtualMachine', namespace, name);
   return {
@@ -89,6 +87,6 @@ export function vmi(machine: Machine, hasPod = true): KubernetesObject {
       { generation: 1, ownerReferences: [owner] },
     ),
     spec: guestOf(machine),
-    status: statusOf(machine, owner.uid, hasPod),
+    status: statusOf(machine, owner.uid),
   };
 }

@@ -12,7 +12,12 @@ export interface Wanted {
   description: string;
   created: Timestamp;
   nics: Nic[];
+  /** 2 by default. */
+  cores?: number;
+  /** 4 by default. */
   memoryGi?: number;
+  /** Labels of instance and pod. */
+  templateLabels?: Record<string, string>;
   nodeSelector?: Record<string, string>;
   /** Whether the guest installs the guest agent; it does unless told otherwise. */
   agent?: boolean;
@@ -60,13 +65,19 @@ const withoutAgent = (userData: string): string =>
 
 /** The VirtualMachine, which nobody has seen yet. */
 export const wanted = (settings: Wanted): KubernetesObject => {
-  const { memoryGi = 4, nodeSelector, agent = true, runStrategy = 'Always', ...rest } = settings;
+  const {
+    cores = 2,
+    memoryGi = 4,
+    nodeSelector,
+    agent = true,
+    runStrategy = 'Always',
+    ...rest
+  } = settings;
   const machine: Machine = {
     ...rest,
     started: settings.created,
     node: '',
-    podIp: '',
-    cores: 2,
+    cores,
     memoryGi,
   };
   const { status: _status, ...object } = vm(machine);

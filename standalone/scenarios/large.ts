@@ -22,8 +22,6 @@ type Random = (below: number) => number;
 interface Network {
   object: KubernetesObject;
   name: string;
-  /** Resource that a pod on it asks for. */
-  resource?: string;
 }
 
 function pad(number: number, digits: number): string {
@@ -89,7 +87,6 @@ function network(ago: Ago, random: Random, namespace: string, number: number): N
   const name = `net-${pad(index, 2)}-vlan${vlan}`;
   return {
     name,
-    resource: `bridge.network.kubevirt.io/${bridge}`,
     object: linuxBridgeNad({ ...identity(name, `VLAN ${vlan}`), bridge }, { vlan }),
   };
 }
@@ -107,7 +104,6 @@ function machine(ago: Ago, random: Random, number: number, networks: Network[]):
     binding: 'bridge',
     mac: macFrom(MAC_PREFIX, number * 2 + 1),
     addresses: [`10.64.${Math.floor(number / 250)}.${1 + (number % 250)}`],
-    ...(other.resource !== undefined && { resource: other.resource }),
   };
   return {
     namespace,
@@ -116,7 +112,6 @@ function machine(ago: Ago, random: Random, number: number, networks: Network[]):
     created: ago(`${days + 30}d`),
     started: ago(`${days}d`),
     node: on.name,
-    podIp: ip,
     templateLabels: { tier: ['web', 'app', 'db'][number % 3] ?? 'db' },
     cores: 1 + random(8),
     memoryGi: 2 + 2 * random(16),
@@ -155,7 +150,7 @@ export const large: Scenario = {
         const machines = numbers.map((number) => machine(ago, random, number, networks));
         return [
           ...networks.map(({ object }) => object),
-          ...machines.flatMap((each) => [vm(each), vmi(each, false)]),
+          ...machines.flatMap((each) => [vm(each), vmi(each)]),
         ];
       }),
     ];

@@ -16,9 +16,13 @@ export const played = (
   now: Date,
   ageSeconds: number,
   story: (simulation: Simulation) => void,
+  { hasMultus = true } = {},
 ): KubernetesObject[] => {
   const from = new Date(now.getTime() - ageSeconds * 1000);
-  const simulation = new Simulation(objects, from, { salt: `story of ${ageSeconds} s` });
+  const simulation = new Simulation(objects, from, {
+    hasMultus,
+    salt: `story of ${ageSeconds} s`,
+  });
   story(simulation);
   simulation.close();
   const [complaint] = simulation.reports;
