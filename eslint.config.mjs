@@ -28,7 +28,16 @@ const zones = [
   zone('./src/k8s', ['./src/ui', './src/features'], 'k8s imports domain only.'),
   zone('./src/ui', ['./src/features'], 'ui never imports a feature.'),
   zone('./cli', ['./src/k8s', './src/ui', './src/features'], 'cli imports domain only.'),
-  zone('./src', ['./cli', './standalone'], 'The plugin imports neither cli nor standalone.'),
+  zone(
+    './src',
+    ['./cli', './standalone', './kubeconfig'],
+    'The plugin imports neither cli nor standalone.',
+  ),
+  zone(
+    './kubeconfig',
+    ['./src', './cli', './standalone'],
+    'kubeconfig is shared by cli and standalone, and imports neither.',
+  ),
   zone('./standalone', ['./src', './cli'], 'standalone loads the built plugin, never its source.'),
   ...ordered('./standalone', standaloneRooms, 'A room imports only from those before it.'),
   zone(
@@ -120,6 +129,7 @@ export default tseslint.config(
       '*.ts',
       'standalone/{kubernetes,apiserver,controllers,scenarios,contract,server}/**',
       'cli/**',
+      'kubeconfig/**',
     ],
     languageOptions: { globals: globals.node },
   },

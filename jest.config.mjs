@@ -25,6 +25,7 @@ const config = {
       testMatch: [
         '<rootDir>/src/**/*.spec.ts',
         '<rootDir>/cli/**/*.spec.ts',
+        '<rootDir>/kubeconfig/**/*.spec.ts',
         '<rootDir>/standalone/**/*.spec.ts',
         '<rootDir>/scripts/**/*.spec.ts',
       ],

@@ -86,8 +86,8 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   };
 };
 
-const cluster = (kubeconfig: string, context: string | undefined): Backend => {
-  const upstream = kubeconfigUpstream(kubeconfig, context);
+const cluster = async (kubeconfig: string, context: string | undefined): Promise<Backend> => {
+  const upstream = await kubeconfigUpstream(kubeconfig, context);
   return {
     upstream,
     standalone: {
@@ -142,10 +142,9 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
   if (missingBuilds().length > 0) {
     throw new UsageError('The plugin or the host is not built yet. Run npm run build first.');
   }
-  const backend =
-    options.kubeconfig === undefined
-      ? await embedded(options)
-      : cluster(options.kubeconfig, options.context);
+  const backend = await (options.kubeconfig === undefined
+    ? embedded(options)
+    : cluster(options.kubeconfig, options.context));
   const app = () =>
     createApp({
       upstream: backend.upstream,
