@@ -208,12 +208,12 @@ const errorsAbout = (object: KubernetesObject, objects: KubernetesObject[]): Fin
   );
 
 const crdFolders = [
-  ['built-in', path.join(__dirname, '../standalone/apiserver/crds')],
-  ['genuine', process.env.CRD_DIR],
+  ['built-in schemas', path.join(__dirname, '../standalone/apiserver/crds')],
+  ['genuine schemas of CRD_DIR', process.env.CRD_DIR],
 ] as const;
 
 for (const [which, folder] of crdFolders) {
-  const title = `the ${which} schemas and the webhooks`;
+  const title = `the ${which} and the webhooks`;
   (folder === undefined ? describe.skip : describe)(title, () => {
     const registry = new Registry();
     if (folder !== undefined) registry.setCrds(readCrds(folder));

@@ -15,7 +15,8 @@ import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 import type { Resource } from './resource.ts';
 import { readWatch, type WatchSpec } from './watch.ts';
 import type { WriteOptions } from './admit.ts';
-import { create, remove, update, type Written } from './write.ts';
+import { remove } from './remove.ts';
+import { create, update, type Written } from './write.ts';
 
 export interface Backend {
   store: Store;

@@ -1,6 +1,9 @@
 import type { Body, Client } from './client.ts';
 import { CRDS } from './genuine-crds.ts';
-import { celCases, networkCases, type Refusal } from './cel-cases.ts';
+import { celCases } from './cel-cases.ts';
+import { until } from './processes.ts';
+import type { Refusal } from './refusal.ts';
+import { networkCases } from './udn-cases.ts';
 
 const GROUP = 'contract.example.com';
 const CASES = `/apis/${GROUP}/v1/celcases`;
@@ -28,17 +31,6 @@ const withRule = (body: Body, rule: string): object => {
     });
   }
   return copy;
-};
-
-const TRIES = 300;
-
-/** Asks again until it is so: a server learns of a definition a little later. */
-const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${what} did not come to be.`);
 };
 
 const causesOf = ({ details }: Body): Refusal[] =>
