@@ -57,8 +57,9 @@ export const startFront = async (
   const { core, custom, certificate } = options;
   const fixed = await coreGroups(options);
   const names = new Set(fixed.map(({ name }) => name));
+  const pathOf = (url: string): string => new URL(url, 'https://localhost').pathname;
   const portFor = (url: string): number => {
-    const [, root, group] = new URL(url, 'https://localhost').pathname.split('/');
+    const [, root, group] = pathOf(url).split('/');
     return root === 'apis' && group !== undefined && !names.has(group) ? custom : core;
   };
   const forward = ({ url = '/', method, headers }: IncomingMessage) =>
@@ -73,7 +74,7 @@ export const startFront = async (
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const fail = (error: unknown) => response.destroy(error instanceof Error ? error : undefined);
-    if (request.url === '/apis') {
+    if (pathOf(request.url ?? '/') === '/apis') {
       customGroups(options).then((more) => {
         const groups = [...fixed, ...more];
         response.writeHead(200, { 'Content-Type': 'application/json' });
