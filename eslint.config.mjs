@@ -36,6 +36,18 @@ const domainRooms = [
   'checks',
 ];
 
+/** The rooms of the standalone console, the lowest first. The host runs in the browser, apart from all. */
+const standaloneRooms = [
+  'kubernetes',
+  'objects',
+  'apiserver',
+  'controllers',
+  'scenarios',
+  'contract',
+  'server',
+  'host',
+];
+
 const zones = [
   ...ordered('./src/domain', domainRooms, 'A room of the domain imports only rooms before it.'),
   zone(
@@ -51,8 +63,23 @@ const zones = [
     ['./src/k8s', './src/ui', './src/features', './src/pages'],
     'cli imports domain only.',
   ),
-  zone('./src', ['./cli', './standalone'], 'The plugin imports neither cli nor standalone.'),
+  zone(
+    './src',
+    ['./cli', './standalone', './kubeconfig'],
+    'The plugin imports neither cli nor standalone.',
+  ),
+  zone(
+    './kubeconfig',
+    ['./src', './cli', './standalone'],
+    'kubeconfig is shared by cli and standalone, and imports neither.',
+  ),
   zone('./standalone', ['./src', './cli'], 'standalone loads the built plugin, never its source.'),
+  ...ordered('./standalone', standaloneRooms, 'A room imports only from those before it.'),
+  zone(
+    './standalone/host',
+    standaloneRooms.filter((room) => room !== 'host').map((room) => `./standalone/${room}`),
+    'The host runs in the browser: it meets the server over HTTP.',
+  ),
   ...features.map((name) =>
     zone(
       `./src/features/${name}`,
@@ -136,9 +163,9 @@ export default tseslint.config(
       '**/*.{mjs,cjs}',
       'scripts/**',
       '*.ts',
-      'standalone/server/**',
-      'standalone/apiserver/**',
+      'standalone/{kubernetes,apiserver,controllers,scenarios,contract,server}/**',
       'cli/**',
+      'kubeconfig/**',
     ],
     languageOptions: { globals: globals.node },
   },

@@ -19,6 +19,7 @@ const config = async (): Promise<KnipConfig> => ({
     'src/**/*.{ts,tsx}!',
     '!src/**/testing/**!',
     'cli/**/*.ts!',
+    'kubeconfig/**/*.ts!',
     '!cli/testing/**!',
     'standalone/**/*.{ts,tsx}',
     'scripts/**/*.{ts,mjs}',

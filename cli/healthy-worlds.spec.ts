@@ -1,7 +1,7 @@
 import { checkObjects } from '../src/domain/checks/testing/check-objects';
 import { kindNameOf } from '../src/domain/world/kinds';
 import { scenarios } from '../standalone/scenarios/index';
-import type { KubernetesObject } from '../standalone/scenarios/types';
+import type { KubernetesObject } from '../standalone/kubernetes/object';
 
 /** Scenarios of clusters in which nothing is wrong. */
 const HEALTHY = ['healthy', 'empty', 'read-only', 'missing-crds', 'large'];

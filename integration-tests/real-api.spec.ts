@@ -5,7 +5,7 @@ import { changeContextOf } from '../src/domain/vm/change/change-effect';
 import { newInterface, type InterfaceChange } from '../src/domain/vm/change/interface-change';
 import { patchOf } from '../src/domain/vm/change/interface-patch';
 import * as templates from '../src/features/virtual-machines/templates/VmTemplates';
-import { startEnvtest, type Envtest } from '../standalone/apiserver/envtest';
+import { startEnvtest, type Envtest } from '../standalone/contract/envtest';
 import type { KubernetesObject } from './support/api';
 import { bridgeField, chooseType, create, nameField } from './support/editor';
 import { startStandalone, type Standalone } from './support/standalone';

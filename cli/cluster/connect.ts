@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import { homedir } from 'node:os';
-import path from 'node:path';
-import type { KubeConfig } from '@kubernetes/client-node';
+import {
+  KubeconfigError,
+  readKubeconfig,
+  type Kubeconfig,
+  type KubeconfigChoice,
+} from '../../kubeconfig/kubeconfig';
 import { textAt } from '../../src/domain/core/resource';
 import { ClusterError, messageOf } from './failure';
 
@@ -22,45 +24,12 @@ export interface Cluster {
 
 const TIMEOUT_MS = 30_000;
 
-const load = (config: KubeConfig, file: string | undefined): void => {
-  const usual = process.env.KUBECONFIG ?? path.join(homedir(), '.kube', 'config');
-  const files = file === undefined ? usual.split(path.delimiter) : [file];
-  const found = files.filter((candidate) => candidate !== '' && existsSync(candidate));
-  if (found.length === 0) throw new ClusterError(`cannot read the kubeconfig ${files.join(', ')}`);
+const choose = async (choice: KubeconfigChoice): Promise<Kubeconfig> => {
   try {
-    if (file === undefined) config.loadFromDefault();
-    else config.loadFromFile(file);
+    return await readKubeconfig(choice);
   } catch (error) {
-    throw new ClusterError(`${found.join(', ')} is not a kubeconfig: ${messageOf(error)}`);
+    throw error instanceof KubeconfigError ? new ClusterError(error.message) : error;
   }
-};
-
-const choose = (config: KubeConfig, context: string | undefined): URL => {
-  if (context !== undefined) {
-    const known = config.getContexts().map(({ name }) => name);
-    if (!known.includes(context)) {
-      const list = known.join(', ') || 'none';
-      throw new ClusterError(`the kubeconfig has no context ${context}; it has: ${list}`);
-    }
-    config.setCurrentContext(context);
-  }
-  const cluster = config.getCurrentCluster();
-  if (!cluster) {
-    throw new ClusterError('the kubeconfig names no current cluster; choose one with --context');
-  }
-  let url: URL;
-  try {
-    url = new URL(cluster.server);
-  } catch {
-    throw new ClusterError(`${cluster.server} is no URL of a cluster`);
-  }
-  if (url.protocol === 'http:') {
-    // The library takes plain HTTP only where certificates are not asked for, and there are none.
-    config.clusters = config.clusters.map((each) =>
-      each === cluster ? { ...each, skipTLSVerify: true } : each,
-    );
-  }
-  return url;
 };
 
 const read = (response: http.IncomingMessage): Promise<Answer> =>
@@ -102,7 +71,7 @@ const send = (base: URL, target: string, options: https.RequestOptions): Promise
 
 /**
  * The cluster that a kubeconfig points at: the one given, else that of `KUBECONFIG`, else
- * `~/.kube/config`. The client library is loaded here only, as a run without a cluster needs none.
+ * `~/.kube/config`.
  *
  * @throws ClusterError when there is no such file or context
  */
@@ -110,24 +79,20 @@ export const connect = async (
   file: string | undefined,
   context: string | undefined,
 ): Promise<Cluster> => {
-  const { KubeConfig: Config } = await import('@kubernetes/client-node');
-  const config = new Config();
-  load(config, file);
-  const base = choose(config, context);
+  const config = await choose({ file, context });
+  const { url, namespace } = config;
   return {
-    namespace: config.getContextObject(config.getCurrentContext())?.namespace,
+    namespace,
     get: async (target) => {
       let answer: Answer;
       try {
-        const options: https.RequestOptions = {};
-        await config.applyToHTTPSOptions(options);
-        answer = await send(base, target, options);
+        answer = await send(url, target, await config.authorize());
       } catch (error) {
-        throw new ClusterError(`cannot reach ${base.origin}: ${messageOf(error)}`);
+        throw new ClusterError(`cannot reach ${url.origin}: ${messageOf(error)}`);
       }
       if (answer.status === 401) {
         const reason = textAt(answer.body, 'message') ?? 'Unauthorized';
-        throw new ClusterError(`${base.origin} does not know the credentials: ${reason}`);
+        throw new ClusterError(`${url.origin} does not know the credentials: ${reason}`);
       }
       return answer;
     },

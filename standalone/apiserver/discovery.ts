@@ -1,4 +1,5 @@
-import { apiVersionOf, type Resource } from './types.ts';
+import { apiVersionOf } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 

@@ -1,5 +1,5 @@
 import { badRequest } from './status.ts';
-import { isRecord } from './types.ts';
+import { isRecord } from '../kubernetes/object.ts';
 
 /** One rule of fault injection, for tests. */
 export interface Fault {

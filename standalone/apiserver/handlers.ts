@@ -1,6 +1,6 @@
-import type { ScenarioUser } from '../scenarios/types.ts';
-import { actOnSubresource, writeThroughWebhooks } from './controllers/api.ts';
-import type { RunningControllers } from './controllers/index.ts';
+import type { User } from '../kubernetes/user.ts';
+import type { Answer } from './answer.ts';
+import type { Extension, Write, WriteTarget } from './extension.ts';
 import { discover, pluralOfReview, REVIEWS } from './discovery.ts';
 import { inVersion, list, partial } from './list.ts';
 import { applyPatch } from './patch.ts';
@@ -11,24 +11,19 @@ import { bodyOf, isDryRun, parseJson, wantsMetadataOnly, type ApiRequest } from 
 import { review } from './reviews.ts';
 import { methodNotAllowed, noSuchResource, notFound, unauthorized } from './status.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
-import { isRecord, type KubernetesObject, type Resource } from './types.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 import { readWatch, type WatchSpec } from './watch.ts';
-import { create, remove, update, type WriteOptions, type Written } from './write.ts';
+import type { WriteOptions } from './admit.ts';
+import { remove } from './remove.ts';
+import { create, update, type Written } from './write.ts';
 
 export interface Backend {
   store: Store;
   registry: Registry;
-  users: readonly [ScenarioUser, ...ScenarioUser[]];
+  users: readonly [User, ...User[]];
   /** Undefined when nothing but the API itself is played. */
-  controllers?: RunningControllers;
-}
-
-/** An answer that is no error. */
-export interface Answer {
-  code: number;
-  /** Left out where only the code is sent. */
-  body?: unknown;
-  warnings?: string[];
+  extension?: Extension;
 }
 
 /** A request for changes instead of an answer. */
@@ -53,7 +48,7 @@ const success = (resource: Resource, object: KubernetesObject): Answer => ({
 });
 
 /** Who asks: by token, or the first user when there is none. @throws ApiError 401 */
-export const userOf = ({ users }: Backend, authorization: string | undefined): ScenarioUser => {
+export const userOf = ({ users }: Backend, authorization: string | undefined): User => {
   const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
   if (token === undefined) return users[0];
   const user = users.find((candidate) => candidate.token === token);
@@ -146,9 +141,17 @@ const patchOne = (call: Call): Answer => {
   return written(call, 200, updated(call, next, before, false));
 };
 
+const admitted = (
+  { extension }: Backend,
+  target: WriteTarget,
+  body: unknown,
+  options: WriteOptions,
+  write: Write,
+): Written => (extension ? extension.admit(target, body, options, write) : write(body, options));
+
 const created = ({ backend, resource, path, request }: Call): Written =>
-  writeThroughWebhooks(
-    backend.controllers,
+  admitted(
+    backend,
     { resource, subresource: undefined, before: undefined },
     bodyOf(request),
     writeOptions(request),
@@ -162,8 +165,8 @@ const updated = (
   versionRequired: boolean,
 ): Written => {
   const { backend, resource, path, request } = call;
-  return writeThroughWebhooks(
-    backend.controllers,
+  return admitted(
+    backend,
     { resource, subresource: path.subresource, before },
     object,
     writeOptions(request),
@@ -231,7 +234,7 @@ const perform = (verb: string, call: Call): Answer => {
 
 const reviewOf = (
   { store }: Backend,
-  user: ScenarioUser,
+  user: User,
   { group, version, plural, name }: ResourcePath,
   request: ApiRequest,
 ): Answer | undefined => {
@@ -256,16 +259,14 @@ export const handle = (
   const { pathname, query } = request;
   const segments = segmentsOf(pathname);
   const resources = backend.registry.all();
-  const discovered = discover(segments, resources, backend.controllers?.subresources);
+  const discovered = discover(segments, resources, backend.extension?.subresources);
   if (discovered !== undefined) return { code: 200, body: discovered };
   const path = parsePath(segments);
   if (!path) return undefined;
   const reviewed = reviewOf(backend, user, path, request);
   if (reviewed) return reviewed;
-  if (backend.controllers) {
-    const acted = actOnSubresource(backend.controllers, backend.store, user, path, request);
-    if (acted) return acted;
-  }
+  const acted = backend.extension?.act(user, path, request);
+  if (acted) return acted;
   const resource = backend.registry.find(path.group, path.version, path.plural);
   if (!resource) {
     const known = resources.some(

@@ -4,27 +4,28 @@ import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Scenario } from '../scenarios/types.ts';
-import { startControllers, type ControllerOptions } from './controllers/index.ts';
+import type { Contents } from './contents.ts';
+import type { Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
-import { handle, type Answer, type Backend, type WatchRequest } from './handlers.ts';
-import { CRD_KIND, readCrds, Registry } from './registry.ts';
+import type { Answer } from './answer.ts';
+import { handle, type Backend, type WatchRequest } from './handlers.ts';
+import { CRD_KIND, crdRuleErrors, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
 import { kindKey, Store } from './store.ts';
-import type { KubernetesObject } from './types.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
 import { startWatch, type WatchEvent, type WatchSink } from './watch.ts';
 
 export interface ApiServerOptions {
-  scenario: Scenario;
+  scenario: Contents;
   /** Folder of CRDs in place of the built-in ones. */
   crdDir?: string;
   /** 0, the default, takes any free port. */
   port?: number;
   /** Opens fault injection under `/__faults`; for tests. */
   faults?: boolean;
-  /** Plays KubeVirt, KubeMacPool and Multus; without it nothing happens by itself. */
-  controllers?: ControllerOptions;
+  /** What stands beside the API; without it nothing happens by itself. */
+  extend?: Extend;
   /** How many changes of each kind are kept before a watch from the past is answered with 410. */
   history?: number;
 }
@@ -47,6 +48,16 @@ const established = (crd: KubernetesObject): KubernetesObject => ({
   },
 });
 
+/** @throws Error when a rule of a CRD cannot be evaluated: it would be passed over in silence */
+const checkRulesOf = (crds: KubernetesObject[]): void => {
+  const errors = crds.flatMap((crd) =>
+    crdRuleErrors(crd).map(({ rule, why }) => `${crd.metadata.name}: ${rule.rule}: ${why}`),
+  );
+  if (errors.length > 0) {
+    throw new Error(`CEL rules that cannot be evaluated:\n${errors.join('\n')}`);
+  }
+};
+
 const seeded = (object: KubernetesObject, created: string): KubernetesObject => ({
   ...object,
   metadata: {
@@ -60,7 +71,7 @@ const seeded = (object: KubernetesObject, created: string): KubernetesObject => 
 const createBackend = ({
   scenario,
   crdDir,
-  controllers,
+  extend,
   history = DEFAULT_HISTORY,
 }: ApiServerOptions): Backend => {
   const store = new Store(history);
@@ -69,6 +80,7 @@ const createBackend = ({
   const crds = readCrds(crdDir ?? BUILT_IN_CRDS).filter(
     ({ metadata }) => !scenario.omitCrds?.includes(metadata.name),
   );
+  checkRulesOf(crds);
   for (const crd of crds) store.put(CRD_KIND, seeded(established(crd), created));
   const readDefinitions = () => registry.setCrds(store.list(CRD_KIND));
   readDefinitions();
@@ -83,7 +95,7 @@ const createBackend = ({
     store,
     registry,
     users: scenario.users,
-    ...(controllers ? { controllers: startControllers(store, registry, controllers) } : {}),
+    ...(extend ? { extension: extend(store, registry) } : {}),
   };
 };
 
@@ -128,7 +140,7 @@ class ApiServer {
 
   close(): void {
     this.faults.clear();
-    this.backend.controllers?.close();
+    this.backend.extension?.close();
   }
 
   private async strike(method: string, url: string): Promise<Fault | undefined> {
@@ -228,10 +240,11 @@ class ApiServer {
 }
 
 /**
- * Starts an in-memory Kubernetes API on loopback. It stores what it is given, and plays controllers
- * only when it is told to.
+ * Starts an in-memory Kubernetes API on loopback. It stores what it is given; what happens beyond that
+ * is for `extend` to play.
  *
- * @throws Error when the folder of CRDs cannot be read or the port is taken
+ * @throws Error when the folder of CRDs cannot be read, a CEL rule of it cannot be evaluated, or the
+ * port is taken
  */
 export const startApiServer = async (options: ApiServerOptions): Promise<RunningApiServer> => {
   const api = new ApiServer(options);

@@ -1,7 +1,8 @@
 import { fieldSelector, labelSelector } from './selectors.ts';
 import { badRequest, expired } from './status.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
-import { apiVersionOf, type KubernetesObject, type Resource } from './types.ts';
+import { apiVersionOf, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 /** Where a page of a list ended. */
 interface Continue {

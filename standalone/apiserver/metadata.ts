@@ -1,5 +1,6 @@
 import { invalidField, requiredField, type FieldError } from './status.ts';
-import { isRecord, type Resource } from './types.ts';
+import { isRecord } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;

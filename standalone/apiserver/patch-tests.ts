@@ -1,6 +1,6 @@
 import jsonPatch from 'fast-json-patch';
 import { parseTree, type Node } from 'jsonc-parser';
-import { isRecord, type KubernetesObject } from './types.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 
 /** A value of a patch as its author wrote it. */
 export interface WrittenValue {

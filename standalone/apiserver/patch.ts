@@ -2,7 +2,7 @@ import jsonPatch, { type Operation } from 'fast-json-patch';
 import { passesTest, valuesIn } from './patch-tests.ts';
 import { parseJson } from './request.ts';
 import { badRequest, unprocessable, unsupportedMediaType } from './status.ts';
-import { isRecord, type KubernetesObject } from './types.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 
 const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';

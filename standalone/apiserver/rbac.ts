@@ -1,7 +1,8 @@
-import type { ScenarioUser } from '../scenarios/types.ts';
+import type { User } from '../kubernetes/user.ts';
 import { forbidden } from './status.ts';
 import type { Store } from './store.ts';
-import type { KubernetesObject, Resource } from './types.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const MASTERS = 'system:masters';
@@ -30,7 +31,7 @@ interface Subject {
   namespace?: string;
 }
 
-const isSubject = (user: ScenarioUser, { kind, name, namespace }: Subject): boolean => {
+const isSubject = (user: User, { kind, name, namespace }: Subject): boolean => {
   if (kind === 'User') return name === user.name;
   if (kind === 'Group') return groupsOf(user).includes(name);
   return (
@@ -39,7 +40,7 @@ const isSubject = (user: ScenarioUser, { kind, name, namespace }: Subject): bool
 };
 
 /** Every user of this server is authenticated, which Kubernetes says by a group. */
-export const groupsOf = (user: ScenarioUser): string[] => [
+export const groupsOf = (user: User): string[] => [
   ...new Set([...user.groups, 'system:authenticated']),
 ];
 
@@ -52,7 +53,7 @@ const rulesOfRole = (store: Store, binding: KubernetesObject): Rule[] => {
 };
 
 /** Rules that hold for a user in a namespace (undefined: cluster-wide only). */
-export const rulesFor = (store: Store, user: ScenarioUser, namespace?: string): Rule[] => {
+export const rulesFor = (store: Store, user: User, namespace?: string): Rule[] => {
   if (user.groups.includes(MASTERS)) {
     return [
       { verbs: ['*'], apiGroups: ['*'], resources: ['*'] },
@@ -87,13 +88,13 @@ const allows = (rule: Rule, { verb, group, resource, name }: Attributes): boolea
   coversResource(rule.resources, resource) &&
   (!rule.resourceNames?.length || (name !== undefined && rule.resourceNames.includes(name)));
 
-export const isAllowed = (store: Store, user: ScenarioUser, attributes: Attributes): boolean =>
+export const isAllowed = (store: Store, user: User, attributes: Attributes): boolean =>
   rulesFor(store, user, attributes.namespace).some((rule) => allows(rule, attributes));
 
 /** @throws ApiError 403 in Kubernetes' words when the user may not do it */
 export const authorize = (
   store: Store,
-  user: ScenarioUser,
+  user: User,
   resource: Resource,
   attributes: Attributes,
 ): void => {

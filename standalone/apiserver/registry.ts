@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { isRecord, type KubernetesObject, type Resource, type Schema } from './types.ts';
+import { ruleErrors, type RuleError } from './cel/compile.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource, Schema } from './resource.ts';
 
 const builtIn = (
   group: string,
@@ -94,6 +96,20 @@ export const resourcesOf = (crd: KubernetesObject): Resource[] => {
       ...(schema?.openAPIV3Schema ? { schema: schema.openAPIV3Schema } : {}),
     }));
 };
+
+/** A rule of a CustomResourceDefinition that this server cannot evaluate. */
+export interface CrdRuleError extends RuleError {
+  /** Place of the version in `spec.versions`. */
+  version: number;
+}
+
+/** Every rule of a CRD that cannot be evaluated; such a CRD is not served. */
+export const crdRuleErrors = (crd: KubernetesObject): CrdRuleError[] =>
+  (crd.spec as CrdSpec).versions.flatMap(({ schema }, version) =>
+    schema?.openAPIV3Schema
+      ? ruleErrors(schema.openAPIV3Schema).map((error) => ({ ...error, version }))
+      : [],
+  );
 
 /** Reads every CustomResourceDefinition of a folder. @throws Error when there is none */
 export const readCrds = (folder: string): KubernetesObject[] => {

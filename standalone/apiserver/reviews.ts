@@ -1,11 +1,11 @@
-import type { ScenarioUser } from '../scenarios/types.ts';
+import type { User } from '../kubernetes/user.ts';
 import { groupsOf, isAllowed, rulesFor } from './rbac.ts';
 import type { Store } from './store.ts';
-import { isRecord } from './types.ts';
+import { isRecord } from '../kubernetes/object.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const accessReview = (store: Store, user: ScenarioUser, spec: Record<string, unknown>) => {
+const accessReview = (store: Store, user: User, spec: Record<string, unknown>) => {
   const asked = isRecord(spec.resourceAttributes) ? spec.resourceAttributes : undefined;
   if (!asked) return { allowed: true };
   const resource = [textOf(asked.resource), textOf(asked.subresource)].filter(
@@ -23,7 +23,7 @@ const accessReview = (store: Store, user: ScenarioUser, spec: Record<string, unk
   return { allowed };
 };
 
-const rulesReview = (store: Store, user: ScenarioUser, spec: Record<string, unknown>) => {
+const rulesReview = (store: Store, user: User, spec: Record<string, unknown>) => {
   const rules = rulesFor(store, user, textOf(spec.namespace) || undefined);
   return {
     resourceRules: rules.filter(({ resources }) => resources !== undefined),
@@ -35,7 +35,7 @@ const rulesReview = (store: Store, user: ScenarioUser, spec: Record<string, unkn
 /** Answers a review about the user who asks. */
 export const review = (
   store: Store,
-  user: ScenarioUser,
+  user: User,
   kind: string,
   body: Record<string, unknown>,
 ): Record<string, unknown> => {

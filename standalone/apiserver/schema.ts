@@ -1,5 +1,6 @@
-import { invalidField, requiredField, type FieldError } from './status.ts';
-import { isRecord, type Schema } from './types.ts';
+import { invalidField, requiredField, wrongType, type FieldError } from './status.ts';
+import { isRecord } from '../kubernetes/object.ts';
+import type { Schema } from './resource.ts';
 
 /** Keys that every object may carry beside what its schema names. */
 const OBJECT_KEYS = new Set(['apiVersion', 'kind', 'metadata']);
@@ -42,7 +43,13 @@ export const prune = (value: unknown, schema: Schema, isRoot: boolean, path = ''
   return removed;
 };
 
-/** Fills in defaults, in place. A null where null is not allowed counts as absent. */
+const isNullInVain = (value: unknown, { nullable }: Schema): boolean =>
+  value === null && nullable !== true;
+
+/**
+ * Fills in defaults, in place. A null where null is not allowed counts as absent: the default takes
+ * its place, or nothing does. Source: apiextensions-apiserver pkg/apiserver/schema/defaulting.
+ */
 export const applyDefaults = (value: unknown, schema: Schema): void => {
   if (Array.isArray(value)) {
     if (schema.items) for (const entry of value as unknown[]) applyDefaults(entry, schema.items);
@@ -50,16 +57,15 @@ export const applyDefaults = (value: unknown, schema: Schema): void => {
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(schema.properties ?? {})) {
-    const absent = !Object.hasOwn(value, key) || (value[key] === null && child.nullable !== true);
+    const absent = !Object.hasOwn(value, key) || isNullInVain(value[key], child);
     if (absent && child.default !== undefined) value[key] = structuredClone(child.default);
-    if (Object.hasOwn(value, key)) applyDefaults(value[key], child);
   }
-  if (typeof schema.additionalProperties === 'object') {
-    for (const [key, entry] of Object.entries(value)) {
-      if (!Object.hasOwn(schema.properties ?? {}, key)) {
-        applyDefaults(entry, schema.additionalProperties);
-      }
-    }
+  for (const [key, entry] of Object.entries(value)) {
+    const child = schemaOfKey(schema, key);
+    if (!child) continue;
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- dropping such nulls is what is wanted
+    if (isNullInVain(entry, child)) delete value[key];
+    else applyDefaults(entry, child);
   }
 };
 
@@ -231,36 +237,25 @@ const checkJunctors = (value: unknown, schema: Schema, path: string): FieldError
 };
 
 const checkType = (value: unknown, schema: Schema, path: string): FieldError[] => {
-  if (schema['x-kubernetes-int-or-string']) {
-    return ['integer', 'string'].includes(typeOf(value))
-      ? []
-      : [
-          invalidField(
-            path,
-            typeOf(value),
-            `${inBody(path)} must be of type integer or string: ${JSON.stringify(typeOf(value))}`,
-          ),
-        ];
-  }
-  if (schema.type === undefined || hasType(value, schema.type)) return [];
   const actual = typeOf(value);
-  return [
-    invalidField(
-      path,
-      actual,
-      `${inBody(path)} must be of type ${schema.type}: ${JSON.stringify(actual)}`,
-    ),
-  ];
+  if (schema['x-kubernetes-int-or-string']) {
+    return ['integer', 'string'].includes(actual)
+      ? []
+      : [wrongType(path, actual, 'integer or string')];
+  }
+  return schema.type === undefined || hasType(value, schema.type)
+    ? []
+    : [wrongType(path, actual, schema.type)];
 };
 
 /**
  * Validates a value as kube-apiserver does: each place that does not fit, in Kubernetes' words.
- * CEL rules (`x-kubernetes-validations`) are not evaluated.
+ * CEL rules are evaluated by `cel/rules.ts`.
  */
 export const validate = (value: unknown, schema: Schema, path = ''): FieldError[] => {
   if (value === null && schema.nullable === true) return [];
-  const wrongType = checkType(value, schema, path);
-  if (wrongType.length > 0) return wrongType;
+  const mistyped = checkType(value, schema, path);
+  if (mistyped.length > 0) return mistyped;
   const errors: FieldError[] = [];
   if (
     schema.enum &&

@@ -1,5 +1,6 @@
 import { badRequest } from './status.ts';
-import { isRecord, type KubernetesObject, type Resource } from './types.ts';
+import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 type Test = (object: KubernetesObject) => boolean;
 

@@ -102,6 +102,7 @@ export const conflict = (
 export interface FieldError {
   reason:
     | 'FieldValueInvalid'
+    | 'FieldValueTypeInvalid'
     | 'FieldValueRequired'
     | 'FieldValueNotSupported'
     | 'FieldValueDuplicate'
@@ -119,6 +120,11 @@ export const invalidField = (field: string, value: unknown, detail: string): Fie
   reason: 'FieldValueInvalid',
   field,
   message: `Invalid value: ${quoted(value)}: ${detail}`,
+});
+
+export const wrongType = (field: string, actual: string, wanted: string): FieldError => ({
+  ...invalidField(field, actual, `${field} in body must be of type ${wanted}: ${quoted(actual)}`),
+  reason: 'FieldValueTypeInvalid',
 });
 
 export const requiredField = (field: string, detail = ''): FieldError => ({

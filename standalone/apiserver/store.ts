@@ -1,4 +1,5 @@
-import type { KubernetesObject, Resource } from './types.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 export interface StoredEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';

@@ -1,7 +1,8 @@
 import { inVersion, selectorOf } from './list.ts';
 import { badRequest } from './status.ts';
 import { kindKey, type Store, type StoredEvent } from './store.ts';
-import { apiVersionOf, type KubernetesObject, type Resource } from './types.ts';
+import { apiVersionOf, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 export interface WatchEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';

@@ -1,25 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { checkMetadata } from './metadata.ts';
-import { applyDefaults, prune, validate } from './schema.ts';
+import { admit, type WriteOptions } from './admit.ts';
 import {
   alreadyExists,
   badRequest,
   conflict,
   forbidden,
-  invalid,
   invalidField,
   notFound,
   type FieldError,
 } from './status.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
-import { apiVersionOf, clone, isRecord, type KubernetesObject, type Resource } from './types.ts';
-
-/** What a write asks beyond its body. */
-export interface WriteOptions {
-  dryRun: boolean;
-  /** `Strict` refuses unknown fields; `Warn` names them; `Ignore` drops them. */
-  fieldValidation: string;
-}
+import { apiVersionOf, clone, isRecord, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Resource } from './resource.ts';
 
 export interface Written {
   object: KubernetesObject;
@@ -33,7 +25,8 @@ const shown = (value: unknown): string =>
 
 const NAMESPACE: Pick<Resource, 'group' | 'kind'> = { group: '', kind: 'Namespace' };
 
-const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+/** The time as Kubernetes writes it. */
+export const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** The part of an object that its author describes. */
 const described = ({ metadata: _metadata, status: _status, ...rest }: KubernetesObject): string =>
@@ -85,33 +78,6 @@ const checkNamespace = (
       'the namespace of the provided object does not match the namespace sent on the request',
     );
   }
-};
-
-const nameOf = (object: KubernetesObject): string => object.metadata.name;
-
-/** Prunes, fills defaults and validates in place. @throws ApiError 400 or 422 */
-const admit = (
-  resource: Resource,
-  object: KubernetesObject,
-  { fieldValidation }: WriteOptions,
-  extra: FieldError[] = [],
-): string[] => {
-  const warnings: string[] = [];
-  const { schema } = resource;
-  const errors = [...extra, ...checkMetadata(resource, { ...object.metadata })];
-  if (schema) {
-    const unknown = prune(object, schema, true).map((field) => `unknown field "${field}"`);
-    if (unknown.length > 0 && fieldValidation === 'Strict') {
-      throw badRequest(
-        `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: strict decoding error: ${unknown.join(', ')}`,
-      );
-    }
-    if (fieldValidation === 'Warn') warnings.push(...unknown);
-    applyDefaults(object, schema);
-    errors.push(...validate(object, schema));
-  }
-  if (errors.length > 0) throw invalid(resource, nameOf(object), errors);
-  return warnings;
 };
 
 const checkNamespaceIsOpen = (
@@ -171,7 +137,7 @@ export const create = (
   if (resource.namespaced && namespace !== undefined) {
     checkNamespaceIsOpen(store, resource, name, namespace);
   }
-  const warnings = admit(resource, object, options);
+  const warnings = admit(resource, object, undefined, options);
   const key = objectKey(object.metadata.namespace, name);
   if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
   return { object: options.dryRun ? object : store.put(kindKey(resource), object), warnings };
@@ -219,7 +185,7 @@ const checkVersion = (
   if (uid !== undefined && uid !== before.metadata.uid) {
     throw conflict(
       resource,
-      nameOf(before),
+      before.metadata.name,
       `Precondition failed: UID in precondition: ${shown(uid)}, UID in object meta: ${before.metadata.uid ?? ''}`,
     );
   }
@@ -233,7 +199,8 @@ const checkVersion = (
         ]
       : [];
   }
-  if (resourceVersion !== before.metadata.resourceVersion) throw conflict(resource, nameOf(before));
+  if (resourceVersion !== before.metadata.resourceVersion)
+    throw conflict(resource, before.metadata.name);
   return [];
 };
 
@@ -273,7 +240,7 @@ export const update = (
     if (before.status === undefined) delete object.status;
   }
   object = clone(object);
-  const warnings = admit(resource, object, options, versionErrors);
+  const warnings = admit(resource, object, before, options, versionErrors);
   object.metadata.resourceVersion = before.metadata.resourceVersion ?? '';
   if (resource.custom && subresource === undefined && described(object) !== described(before)) {
     object.metadata.generation = (before.metadata.generation ?? 0) + 1;
@@ -286,58 +253,4 @@ export const update = (
   const stored = store.put(kindKey(resource), object);
   if (finished && resource.kind !== 'Namespace') store.remove(kindKey(resource), key);
   return { object: stored, warnings };
-};
-
-interface DeleteOptions {
-  preconditions?: { uid?: string; resourceVersion?: string };
-}
-
-/**
- * Deletes an object, or marks it when finalizers hold it.
- *
- * @returns the marked object, or undefined when it is gone
- */
-export const remove = (
-  store: Store,
-  resource: Resource,
-  namespace: string | undefined,
-  name: string,
-  { preconditions }: DeleteOptions,
-  dryRun: boolean,
-): { gone: boolean; object: KubernetesObject } => {
-  const key = objectKey(resource.namespaced ? namespace : undefined, name);
-  const found = store.get(kindKey(resource), key);
-  if (!found) throw notFound(resource, name);
-  const { uid, resourceVersion } = preconditions ?? {};
-  if (uid !== undefined && uid !== found.metadata.uid) {
-    throw conflict(
-      resource,
-      name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${found.metadata.uid ?? ''}`,
-    );
-  }
-  if (resourceVersion !== undefined && resourceVersion !== found.metadata.resourceVersion) {
-    throw conflict(
-      resource,
-      name,
-      `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${found.metadata.resourceVersion ?? ''}`,
-    );
-  }
-  const isNamespace = resource.kind === 'Namespace' && resource.group === '';
-  if (!isNamespace && !found.metadata.finalizers?.length) {
-    if (!dryRun) store.remove(kindKey(resource), key);
-    return { gone: true, object: found };
-  }
-  if (found.metadata.deletionTimestamp !== undefined) return { gone: false, object: found };
-  const marked: KubernetesObject = {
-    ...found,
-    metadata: {
-      ...found.metadata,
-      deletionTimestamp: now(),
-      deletionGracePeriodSeconds: 0,
-      ...(resource.custom ? { generation: (found.metadata.generation ?? 0) + 1 } : {}),
-    },
-    ...(isNamespace ? { status: { phase: 'Terminating' } } : {}),
-  };
-  return { gone: false, object: dryRun ? marked : store.put(kindKey(resource), marked) };
 };

@@ -1,8 +1,8 @@
-import { ADMINISTRATOR } from './cluster/access.ts';
+import { ADMINISTRATOR } from '../objects/cluster/access.ts';
 import { missingCrds, nodes } from './missing-crds.ts';
-import { namespace } from './objects/namespace.ts';
-import { clockAt } from './objects/time.ts';
-import type { Scenario } from './types.ts';
+import { namespace } from '../objects/namespace.ts';
+import { clockAt } from '../kubernetes/time.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Kubernetes before anything was installed: not even KubeVirt. */
 export const bare: Scenario = {

@@ -1,9 +1,9 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
-import { baseCluster } from './cluster/base.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
+import { baseCluster } from '../objects/cluster/base.ts';
 import { projectNamespaces } from './healthy/index.ts';
 import { PROJECTS } from './healthy/names.ts';
-import { clockAt } from './objects/time.ts';
-import type { Scenario } from './types.ts';
+import { clockAt } from '../kubernetes/time.ts';
+import type { Scenario } from './scenario.ts';
 
 /** The cluster on its first day: every operator is there, and nobody has made a network yet. */
 export const empty: Scenario = {

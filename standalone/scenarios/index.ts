@@ -10,7 +10,7 @@ import { mixedNodesScenario } from './mixed-nodes/index.ts';
 import { noGuestAgent } from './no-guest-agent.ts';
 import { readOnly } from './read-only.ts';
 import { stuckMigration } from './stuck-migration.ts';
-import type { Scenario } from './types.ts';
+import type { Scenario } from './scenario.ts';
 
 /** All scenarios by name. */
 export const scenarios: Record<string, Scenario> = Object.fromEntries(

@@ -1,15 +1,16 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
-import { baseCluster, MAC_PREFIX } from './cluster/base.ts';
-import { NETWORK } from './cluster/node-network.ts';
-import { podIp, type ClusterNode } from './cluster/nodes.ts';
-import { macFrom } from './objects/address.ts';
-import type { Machine, Nic } from './objects/machine.ts';
-import { linuxBridgeNad, ovnNad, type NadIdentity } from './objects/nad.ts';
-import { seededRandom } from './objects/random.ts';
-import { clockAt, type Age, type Timestamp } from './objects/time.ts';
-import { vm } from './objects/vm.ts';
-import { vmi } from './objects/vmi.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
+import { baseCluster, MAC_PREFIX } from '../objects/cluster/base.ts';
+import { NETWORK } from '../objects/cluster/node-network.ts';
+import { podIp, type ClusterNode } from '../objects/cluster/nodes.ts';
+import { macFrom } from '../kubernetes/address.ts';
+import type { Machine, Nic } from '../objects/machine.ts';
+import { linuxBridgeNad, ovnNad, type NadIdentity } from '../objects/nad.ts';
+import { seededRandom } from './random.ts';
+import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
+import { vm } from '../objects/vm.ts';
+import { vmi } from '../objects/vmi.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
 
 const NAMESPACE_COUNT = 50;
 const PER_NAMESPACE = 100;
@@ -21,8 +22,6 @@ type Random = (below: number) => number;
 interface Network {
   object: KubernetesObject;
   name: string;
-  /** Resource that a pod on it asks for. */
-  resource?: string;
 }
 
 function pad(number: number, digits: number): string {
@@ -88,7 +87,6 @@ function network(ago: Ago, random: Random, namespace: string, number: number): N
   const name = `net-${pad(index, 2)}-vlan${vlan}`;
   return {
     name,
-    resource: `bridge.network.kubevirt.io/${bridge}`,
     object: linuxBridgeNad({ ...identity(name, `VLAN ${vlan}`), bridge }, { vlan }),
   };
 }
@@ -106,7 +104,6 @@ function machine(ago: Ago, random: Random, number: number, networks: Network[]):
     binding: 'bridge',
     mac: macFrom(MAC_PREFIX, number * 2 + 1),
     addresses: [`10.64.${Math.floor(number / 250)}.${1 + (number % 250)}`],
-    ...(other.resource !== undefined && { resource: other.resource }),
   };
   return {
     namespace,
@@ -115,7 +112,6 @@ function machine(ago: Ago, random: Random, number: number, networks: Network[]):
     created: ago(`${days + 30}d`),
     started: ago(`${days}d`),
     node: on.name,
-    podIp: ip,
     templateLabels: { tier: ['web', 'app', 'db'][number % 3] ?? 'db' },
     cores: 1 + random(8),
     memoryGi: 2 + 2 * random(16),
@@ -154,7 +150,7 @@ export const large: Scenario = {
         const machines = numbers.map((number) => machine(ago, random, number, networks));
         return [
           ...networks.map(({ object }) => object),
-          ...machines.flatMap((each) => [vm(each), vmi(each, false)]),
+          ...machines.flatMap((each) => [vm(each), vmi(each)]),
         ];
       }),
     ];

@@ -1,16 +1,14 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
-import { MAC_PREFIX } from './cluster/base.ts';
-import { NODES, nodeIp, podIp, podSubnet, WORKERS } from './cluster/nodes.ts';
-import { macFrom } from './objects/address.ts';
-import { launcherPod } from './objects/launcher-pod.ts';
-import type { Machine } from './objects/machine.ts';
-import { namespace } from './objects/namespace.ts';
-import { node } from './objects/node.ts';
-import { clockAt, type Age, type Timestamp } from './objects/time.ts';
-import { kubeVirt } from './objects/virtualization.ts';
-import { vm } from './objects/vm.ts';
-import { vmi } from './objects/vmi.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
+import { NODES, nodeIp, podSubnet } from '../objects/cluster/nodes.ts';
+import { namespace } from '../objects/namespace.ts';
+import { node } from '../objects/node.ts';
+import { clockAt, secondsOf, type Age, type Timestamp } from '../kubernetes/time.ts';
+import { kubeVirt } from '../objects/virtualization.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Simulation } from '../controllers/simulation.ts';
+import { podNic, wanted } from '../objects/wanted.ts';
+import { played } from './played.ts';
+import type { Scenario } from './scenario.ts';
 
 type Ago = (age: Age) => Timestamp;
 
@@ -33,31 +31,16 @@ export function nodes(ago: Ago): KubernetesObject[] {
   );
 }
 
-function machines(ago: Ago): KubernetesObject[] {
-  return WORKERS.slice(0, 2).flatMap((on, index) => {
-    const ip = podIp(on, 20);
-    const machine: Machine = {
+const machines = (created: Timestamp): KubernetesObject[] =>
+  [1, 2].map((number) =>
+    wanted({
       namespace: PROJECT,
-      name: `shop-${index + 1}`,
+      name: `shop-${number}`,
       description: 'Knows the pod network only',
-      created: ago('14d'),
-      started: ago('14d'),
-      node: on.name,
-      podIp: ip,
-      cores: 2,
-      memoryGi: 4,
-      nics: [
-        {
-          name: 'default',
-          binding: 'masquerade',
-          mac: macFrom(MAC_PREFIX, index),
-          addresses: [ip],
-        },
-      ],
-    };
-    return [vm(machine), vmi(machine), launcherPod(machine, nodeIp(on), false)];
-  });
-}
+      created,
+      nics: [podNic(number - 1)],
+    }),
+  );
 
 /** KubeVirt on plain Kubernetes: nothing that makes networks beyond the pod network is installed. */
 export const missingCrds: Scenario = {
@@ -84,14 +67,16 @@ export const missingCrds: Scenario = {
   ],
   objects: (now = new Date()) => {
     const ago = clockAt(now);
-    return [
+    const objects = [
       ...['default', 'kube-system', 'kubevirt', PROJECT].map((name) =>
         namespace({ name, created: ago('30d') }),
       ),
       ...nodes(ago),
       ...projectAccess(ago, [PROJECT]),
       kubeVirt({ namespace: 'kubevirt', name: 'kubevirt', created: ago('29d') }, {}),
-      ...machines(ago),
+      ...machines(ago('14d')),
     ];
+    const story = (simulation: Simulation) => simulation.pass(120);
+    return played(objects, now, secondsOf('14d'), story, { hasMultus: false });
   },
 };

@@ -1,6 +1,14 @@
 import { scenarios } from './index.ts';
-import { configOf, dig, hasLabels, listAt, mapAt, ObjectSet, textAt } from './testing/lookup.ts';
-import type { KubernetesObject } from './types.ts';
+import {
+  configOf,
+  dig,
+  hasLabels,
+  listAt,
+  mapAt,
+  ObjectSet,
+  textAt,
+} from '../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
 
 const RESOURCE_NAME = 'k8s.v1.cni.cncf.io/resourceName';
 const setOf = (name: string) => new ObjectSet(scenarios[name]?.objects() ?? []);

@@ -1,13 +1,14 @@
-import { ADMINISTRATOR, projectUsers, VIEW_RULES } from './cluster/access.ts';
+import { ADMINISTRATOR, projectUsers, VIEW_RULES } from '../objects/cluster/access.ts';
 import { healthyObjects } from './healthy/index.ts';
 import { PROJECTS } from './healthy/names.ts';
-import { role, roleBinding } from './objects/rbac.ts';
-import { clockAt } from './objects/time.ts';
-import type { Scenario, ScenarioUser } from './types.ts';
+import { role, roleBinding } from '../objects/rbac.ts';
+import { clockAt } from '../kubernetes/time.ts';
+import type { Scenario } from './scenario.ts';
+import type { User } from '../kubernetes/user.ts';
 
 const NAMESPACE = 'web-shop';
 
-const VISITOR: ScenarioUser = {
+const VISITOR: User = {
   name: 'visitor',
   groups: ['system:authenticated'],
   token: 'visitor',

@@ -1,9 +1,16 @@
 import { BlockList } from 'node:net';
 import { scenarios } from './index.ts';
-import { podInterfaceName } from './objects/address.ts';
-import { launcherName } from './objects/machine.ts';
-import { configOf, dig, hasLabels, listAt, mapAt, ObjectSet, textAt } from './testing/lookup.ts';
-import type { KubernetesObject } from './types.ts';
+import { podInterfaceName } from '../kubernetes/address.ts';
+import {
+  configOf,
+  dig,
+  hasLabels,
+  listAt,
+  mapAt,
+  ObjectSet,
+  textAt,
+} from '../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
 
 const setOf = (name: string) => new ObjectSet(scenarios[name]?.objects() ?? []);
 const withMachines = ['healthy', 'read-only', 'missing-crds', 'stuck-migration', 'large'];
@@ -113,7 +120,12 @@ describe.each(['healthy', 'read-only', 'missing-crds'])('virt-launcher pods of %
   it.each(vms.map((vm) => [vm.metadata.name, vm] as const))('%s', (_, vm) => {
     const vmi = vmiOf(set, vm);
     const { namespace = '' } = vm.metadata;
-    const pod = set.get('Pod', namespace, launcherName({ namespace, name: vm.metadata.name }));
+    const [pod, ...others] = set
+      .all('Pod')
+      .filter((each) => each.metadata.namespace === namespace)
+      .filter((each) => hasLabels(each, { 'vmi.kubevirt.io/id': vm.metadata.name }));
+    if (!pod) throw new Error('There is no pod');
+    expect(others).toEqual([]);
     expect(mapAt(vmi, 'status', 'activePods')).toEqual({
       [pod.metadata.uid ?? '']: textAt(vmi, 'status', 'nodeName'),
     });

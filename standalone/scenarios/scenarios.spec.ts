@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { checkRules } from '../apiserver/cel/rules.ts';
 import { readCrds, resourcesOf } from '../apiserver/registry.ts';
 import { applyDefaults, prune, validate } from '../apiserver/schema.ts';
-import type { Schema } from '../apiserver/types.ts';
+import type { Schema } from '../apiserver/resource.ts';
 import { scenarios } from './index.ts';
-import { ObjectSet, textAt } from './testing/lookup.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import { ObjectSet, textAt } from '../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
 
 const BUILT_IN = path.join(__dirname, '../apiserver/crds');
 const genuine = process.env.CRD_DIR;
@@ -39,7 +41,10 @@ function misfits(object: KubernetesObject, schema: Schema): string[] {
   const copy = structuredClone(object);
   const removed = prune(copy, schema, true).map((at) => `${at} is unknown`);
   applyDefaults(copy, schema);
-  const refused = validate(copy, schema).map(({ field, message }) => `${field}: ${message}`);
+  const found = validate(copy, schema);
+  const refused = [...found, ...checkRules(copy, undefined, schema, found)].map(
+    ({ field, message }) => `${field}: ${message}`,
+  );
   return [...removed, ...refused].map(
     (problem) => `${object.kind} ${object.metadata.name}: ${problem}`,
   );

@@ -1,13 +1,15 @@
 import { startApiServer, type RunningApiServer } from '../apiserver/index.ts';
 import { scenarios } from './index.ts';
-import { Client, differences } from './testing/client.ts';
-import { listAt } from './testing/lookup.ts';
-import type { KubernetesObject, Scenario, ScenarioUser } from './types.ts';
+import { Client, differences } from '../kubernetes/testing/client.ts';
+import { listAt } from '../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
+import type { User } from '../kubernetes/user.ts';
 
 // Thousands of objects are built and sent, on a machine that may have other work to do.
 jest.setTimeout(60_000);
 
-const ADMIN: ScenarioUser = { name: 'tester', groups: ['system:masters'], token: 'tester' };
+const ADMIN: User = { name: 'tester', groups: ['system:masters'], token: 'tester' };
 
 async function withServer(
   scenario: Scenario,

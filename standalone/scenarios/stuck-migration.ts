@@ -1,15 +1,17 @@
-import type { Simulation } from '../apiserver/controllers/simulation.ts';
-import { linuxBridgeNad } from './objects/nad.ts';
-import { uidOf } from './objects/meta.ts';
-import { configuredPolicy } from './objects/nncp.ts';
-import { linuxBridge } from './objects/nmstate.ts';
-import { clockAt, type Age, type Timestamp } from './objects/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from './cluster/access.ts';
-import { baseCluster } from './cluster/base.ts';
-import { NETWORK } from './cluster/node-network.ts';
-import { nicMac, WORKERS } from './cluster/nodes.ts';
-import { mac, migrationOf, nicOn, played, podNic, wanted } from './hot-plug/fleet.ts';
-import type { KubernetesObject, Scenario } from './types.ts';
+import type { Simulation } from '../controllers/simulation.ts';
+import { linuxBridgeNad } from '../objects/nad.ts';
+import { uidOf } from '../kubernetes/meta.ts';
+import { configuredPolicy } from '../objects/nncp.ts';
+import { linuxBridge } from '../objects/nmstate.ts';
+import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
+import { baseCluster } from '../objects/cluster/base.ts';
+import { NETWORK } from '../objects/cluster/node-network.ts';
+import { nicMac, WORKERS } from '../objects/cluster/nodes.ts';
+import { mac, migrationOf, nicOn, podNic, wanted } from '../objects/wanted.ts';
+import { played } from './played.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Scenario } from './scenario.ts';
 
 type Ago = (age: Age) => Timestamp;
 

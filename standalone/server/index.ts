@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
-import { DEFAULT_SPEED, SECONDS } from '../apiserver/controllers/durations.ts';
+import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
+import { controllers } from '../controllers/index.ts';
 import { startApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { createApp } from './app.ts';
@@ -66,7 +67,7 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   const { speed = DEFAULT_SPEED } = options;
   const api = await startApiServer({
     scenario,
-    controllers: { speed },
+    extend: controllers({ speed }),
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
@@ -85,8 +86,8 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   };
 };
 
-const cluster = (kubeconfig: string, context: string | undefined): Backend => {
-  const upstream = kubeconfigUpstream(kubeconfig, context);
+const cluster = async (kubeconfig: string, context: string | undefined): Promise<Backend> => {
+  const upstream = await kubeconfigUpstream(kubeconfig, context);
   return {
     upstream,
     standalone: {
@@ -141,10 +142,9 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
   if (missingBuilds().length > 0) {
     throw new UsageError('The plugin or the host is not built yet. Run npm run build first.');
   }
-  const backend =
-    options.kubeconfig === undefined
-      ? await embedded(options)
-      : cluster(options.kubeconfig, options.context);
+  const backend = await (options.kubeconfig === undefined
+    ? embedded(options)
+    : cluster(options.kubeconfig, options.context));
   const app = () =>
     createApp({
       upstream: backend.upstream,

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import { KubeConfig } from '@kubernetes/client-node';
+import { KubeconfigError, readKubeconfig } from '../../kubeconfig/kubeconfig.ts';
 
 /** The Kubernetes API behind the proxy. */
 export interface Upstream {
@@ -23,59 +22,17 @@ export const plainUpstream = (url: string, user: string): Upstream => ({
   authorize: () => Promise.resolve({}),
 });
 
-const load = (file: string): KubeConfig => {
-  const config = new KubeConfig();
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `Cannot read the kubeconfig ${file}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  try {
-    config.loadFromString(text);
-    config.makePathsAbsolute(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.');
-  } catch (error) {
-    // The parser goes on with a picture of the place.
-    const [why] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new UsageError(`${file} is not a kubeconfig: ${why ?? ''}`);
-  }
-  return config;
-};
-
 /**
  * The cluster that a kubeconfig points at.
  *
  * @throws UsageError when the file or the context is missing or cannot be used
  */
-export const kubeconfigUpstream = (file: string, context?: string): Upstream => {
-  const config = load(file);
-  if (context !== undefined) {
-    if (!config.getContextObject(context)) {
-      const known = config.contexts.map(({ name }) => name).join(', ');
-      throw new UsageError(`${file} has no context ${context}. It has: ${known || 'none'}.`);
-    }
-    config.setCurrentContext(context);
-  }
-  const cluster = config.getCurrentCluster();
-  if (!cluster)
-    throw new UsageError(`${file} names no current cluster. Choose one with --context.`);
-  let url: URL;
+export const kubeconfigUpstream = async (file: string, context?: string): Promise<Upstream> => {
   try {
-    url = new URL(cluster.server);
-  } catch {
-    throw new UsageError(`${file}: ${cluster.server} is no URL of a cluster.`);
+    return await readKubeconfig({ file, context });
+  } catch (error) {
+    throw error instanceof KubeconfigError ? new UsageError(error.message) : error;
   }
-  return {
-    url,
-    user: config.getCurrentUser()?.name ?? '',
-    authorize: async () => {
-      const options: https.RequestOptions = {};
-      await config.applyToHTTPSOptions(options);
-      return options;
-    },
-  };
 };
 
 /** Opens a request to the API with the credentials added. */

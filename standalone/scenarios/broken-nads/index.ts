@@ -1,7 +1,7 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../cluster/access.ts';
-import { baseCluster } from '../cluster/base.ts';
-import { clockAt, type Age } from '../objects/time.ts';
-import type { Scenario } from '../types.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../../objects/cluster/access.ts';
+import { baseCluster } from '../../objects/cluster/base.ts';
+import { clockAt, type Age } from '../../kubernetes/time.ts';
+import type { Scenario } from '../scenario.ts';
 import { BRIDGE_MISTAKES } from './bridge.ts';
 import { brokenNad, type Mistake } from './mistake.ts';
 import { OBJECT_MISTAKES } from './object.ts';

@@ -1,7 +1,7 @@
-import { NETWORK } from '../cluster/node-network.ts';
-import { nadWithText } from '../objects/nad.ts';
-import type { Timestamp } from '../objects/time.ts';
-import type { KubernetesObject } from '../types.ts';
+import { NETWORK } from '../../objects/cluster/node-network.ts';
+import { nadWithText } from '../../objects/nad.ts';
+import type { Timestamp } from '../../kubernetes/time.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 
 /** A NetworkAttachmentDefinition with exactly one mistake. */
 export interface Mistake {

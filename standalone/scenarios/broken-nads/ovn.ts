@@ -1,4 +1,4 @@
-import { NETWORK } from '../cluster/node-network.ts';
+import { NETWORK } from '../../objects/cluster/node-network.ts';
 import type { Mistake } from './mistake.ts';
 
 /** Namespace of these networks; their configs have to name it. */

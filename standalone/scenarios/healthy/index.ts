@@ -1,15 +1,12 @@
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../cluster/access.ts';
-import { baseCluster } from '../cluster/base.ts';
-import { NODES, nodeIp } from '../cluster/nodes.ts';
-import { launcherPod } from '../objects/launcher-pod.ts';
-import type { Machine } from '../objects/machine.ts';
-import { vmService } from '../objects/service.ts';
-import { clockAt, type Age, type Timestamp } from '../objects/time.ts';
-import { ipamClaim } from '../objects/udn.ts';
-import { vm } from '../objects/vm.ts';
-import { vmi } from '../objects/vmi.ts';
-import type { KubernetesObject, Scenario } from '../types.ts';
-import { machines } from './machines.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../../objects/cluster/access.ts';
+import { baseCluster } from '../../objects/cluster/base.ts';
+import { vmService } from '../../objects/service.ts';
+import { clockAt, secondsOf, type Age, type Timestamp } from '../../kubernetes/time.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { Scenario } from '../scenario.ts';
+import { claims, machines, type Started } from './machines.ts';
+import type { Simulation } from '../../controllers/simulation.ts';
+import { played } from '../played.ts';
 import { migrationHandlers } from './migration.ts';
 import { CAMPUS_LABEL, NADS, PROJECTS, STORAGE_FUNCTIONS } from './names.ts';
 import { networks } from './networks.ts';
@@ -29,19 +26,7 @@ export function projectNamespaces(ago: Ago) {
   ];
 }
 
-/** The objects of a running machine: VM, instance, pod, and a claim for each address that stays with it. */
-function machineObjects(machine: Machine): KubernetesObject[] {
-  const on = NODES.find(({ name }) => name === machine.node);
-  if (!on) throw new Error(`${machine.name} runs on ${machine.node}, which is no node`);
-  const claims = machine.nics.flatMap((nic) =>
-    nic.nad === NADS.backend
-      ? [ipamClaim(machine, nic, `${machine.namespace}_${NADS.backend}`, 24)]
-      : [],
-  );
-  return [vm(machine), vmi(machine), launcherPod(machine, nodeIp(on)), ...claims];
-}
-
-function services(ago: Ago, all: Machine[]): KubernetesObject[] {
+function services(ago: Ago, all: KubernetesObject[]): KubernetesObject[] {
   return [
     ...vmService(
       { namespace: 'web-shop', name: 'web', created: ago('55d'), labels: { app: 'web' } },
@@ -52,8 +37,8 @@ function services(ago: Ago, all: Machine[]): KubernetesObject[] {
           { name: 'http', port: 80 },
           { name: 'https', port: 443 },
         ],
-        machines: all.filter(({ namespace }) => namespace === 'web-shop'),
       },
+      all,
     ),
     ...vmService(
       { namespace: 'erp', name: 'erp-app-01-ssh', created: ago('12d') },
@@ -61,16 +46,15 @@ function services(ago: Ago, all: Machine[]): KubernetesObject[] {
         clusterIp: '172.30.118.203',
         selector: { 'vmi.kubevirt.io/id': 'erp-app-01' },
         ports: [{ name: 'ssh', port: 22, nodePort: 30_022 }],
-        machines: all.filter(({ name }) => name === 'erp-app-01'),
       },
+      all,
     ),
   ];
 }
 
-/** Every object of the healthy cluster at the time `now`. */
-export function healthyObjects(now: Date): KubernetesObject[] {
+/** Everything but the VMs and what looks after them. */
+function surroundings(now: Date): KubernetesObject[] {
   const ago = clockAt(now);
-  const all = machines(ago);
   return [
     ...baseCluster(ago, projectNamespaces(ago), {
       policies: true,
@@ -80,9 +64,28 @@ export function healthyObjects(now: Date): KubernetesObject[] {
     ...projectAccess(ago, [...PROJECTS]),
     ...networks(ago),
     ...migrationHandlers(ago),
-    ...all.flatMap(machineObjects),
-    ...services(ago, all),
+    ...claims(now),
   ];
+}
+
+/** Starts one VM after the other, each as long ago as it runs. */
+function story(all: Started[]): (simulation: Simulation) => void {
+  return (simulation) => {
+    all.forEach(({ vm, age }, index) => {
+      simulation.cluster.put(vm);
+      const next = all[index + 1];
+      simulation.pass(secondsOf(age) - (next ? secondsOf(next.age) : 0));
+    });
+  };
+}
+
+/** Every object of the healthy cluster at the time `now`. */
+export function healthyObjects(now: Date): KubernetesObject[] {
+  const all = machines(now);
+  const [oldest] = all;
+  const age = oldest ? secondsOf(oldest.age) : 0;
+  const objects = played(surroundings(now), now, age, story(all));
+  return [...objects, ...services(clockAt(now), objects)];
 }
 
 /** A cluster in use where every network works. */

@@ -1,12 +1,12 @@
-import { CNV_NAMESPACE } from '../cluster/base.ts';
-import { nodeIp, podIp, WORKERS } from '../cluster/nodes.ts';
-import { macFrom } from '../objects/address.ts';
-import { KUBEVIRT_VERSION } from '../objects/machine.ts';
-import { suffixOf, uidOf } from '../objects/meta.ts';
-import { runningPod } from '../objects/pod.ts';
-import type { Age, Timestamp } from '../objects/time.ts';
-import { ipPool } from '../objects/whereabouts.ts';
-import type { KubernetesObject } from '../types.ts';
+import { CNV_NAMESPACE } from '../../objects/cluster/base.ts';
+import { nodeIp, podIp, WORKERS } from '../../objects/cluster/nodes.ts';
+import { macFrom } from '../../kubernetes/address.ts';
+import { KUBEVIRT_VERSION } from '../../objects/machine.ts';
+import { suffixOf, uidOf } from '../../kubernetes/meta.ts';
+import { runningPod } from '../../objects/pod.ts';
+import type { Age, Timestamp } from '../../kubernetes/time.ts';
+import { ipPool } from '../../objects/whereabouts.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { NADS } from './names.ts';
 import { MIGRATION_RANGE } from './networks.ts';
 

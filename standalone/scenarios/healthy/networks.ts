@@ -1,12 +1,12 @@
-import { CNV_NAMESPACE } from '../cluster/base.ts';
-import { NETWORK } from '../cluster/node-network.ts';
-import { SRIOV_LABEL } from '../cluster/nodes.ts';
-import { linuxBridgeNad, nad, ovnNad } from '../objects/nad.ts';
-import { sriovNetwork } from '../objects/sriov-network.ts';
-import { sriovPolicy } from '../objects/sriov.ts';
-import type { Age, Timestamp } from '../objects/time.ts';
-import { layer2Udn, localnetCudn } from '../objects/udn.ts';
-import type { KubernetesObject } from '../types.ts';
+import { CNV_NAMESPACE } from '../../objects/cluster/base.ts';
+import { NETWORK } from '../../objects/cluster/node-network.ts';
+import { SRIOV_LABEL } from '../../objects/cluster/nodes.ts';
+import { linuxBridgeNad, nad, ovnNad } from '../../objects/nad.ts';
+import { sriovNetwork } from '../../objects/sriov-network.ts';
+import { sriovPolicy } from '../../objects/sriov.ts';
+import type { Age, Timestamp } from '../../kubernetes/time.ts';
+import { layer2Udn, localnetCudn } from '../../objects/udn.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { BACKEND_SUBNET, CAMPUS_LABEL, NADS, STORAGE_FUNCTIONS } from './names.ts';
 
 type Ago = (age: Age) => Timestamp;

@@ -1,12 +1,12 @@
-import { isTrue } from '../../apiserver/controllers/kubevirt/conditions.ts';
+import { isTrue } from '../../controllers/kubevirt/conditions.ts';
 import type {
   Condition,
   VirtualMachine,
   VirtualMachineInstance,
-} from '../../apiserver/controllers/kubevirt/types.ts';
+} from '../../controllers/kubevirt/types.ts';
 import { scenarios } from '../index.ts';
-import { ObjectSet } from '../testing/lookup.ts';
-import type { KubernetesObject } from '../types.ts';
+import { ObjectSet } from '../../kubernetes/testing/lookup.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 
 const setOf = (name: string) => new ObjectSet(scenarios[name]?.objects() ?? []);
 

@@ -1,13 +1,15 @@
-import { linuxBridgeNad, ovnNad } from '../objects/nad.ts';
-import { sriovNetwork } from '../objects/sriov-network.ts';
-import { sriovPolicy } from '../objects/sriov.ts';
-import { clockAt, type Age, type Timestamp } from '../objects/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../cluster/access.ts';
-import { baseCluster } from '../cluster/base.ts';
-import { NETWORK } from '../cluster/node-network.ts';
-import { SRIOV_LABEL } from '../cluster/nodes.ts';
-import type { KubernetesObject, Scenario } from '../types.ts';
-import { mac, nicOn, played, podNic, wanted } from './fleet.ts';
+import { linuxBridgeNad, ovnNad } from '../../objects/nad.ts';
+import { sriovNetwork } from '../../objects/sriov-network.ts';
+import { sriovPolicy } from '../../objects/sriov.ts';
+import { clockAt, type Age, type Timestamp } from '../../kubernetes/time.ts';
+import { ADMINISTRATOR, projectAccess, projectUsers } from '../../objects/cluster/access.ts';
+import { baseCluster } from '../../objects/cluster/base.ts';
+import { NETWORK } from '../../objects/cluster/node-network.ts';
+import { SRIOV_LABEL } from '../../objects/cluster/nodes.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { Scenario } from '../scenario.ts';
+import { mac, nicOn, podNic, wanted } from '../../objects/wanted.ts';
+import { played } from '../played.ts';
 
 type Ago = (age: Age) => Timestamp;
 

@@ -1,5 +1,5 @@
-import { node } from '../objects/node.ts';
-import { nodeNetworkState } from '../objects/nns.ts';
+import { node } from '../../objects/node.ts';
+import { nodeNetworkState } from '../../objects/nns.ts';
 import {
   ethernet,
   linuxBridge,
@@ -7,9 +7,9 @@ import {
   ovsInterface,
   type BridgeMapping,
   type NmstateInterface,
-} from '../objects/nmstate.ts';
-import { sriovNodeState, type VirtualFunctions } from '../objects/sriov.ts';
-import type { Age, Timestamp } from '../objects/time.ts';
+} from '../../objects/nmstate.ts';
+import { sriovNodeState, type VirtualFunctions } from '../../objects/sriov.ts';
+import type { Age, Timestamp } from '../../kubernetes/time.ts';
 import {
   nicMac,
   nodeIp,
@@ -17,8 +17,8 @@ import {
   podSubnet,
   SRIOV_LABEL,
   type ClusterNode,
-} from '../cluster/nodes.ts';
-import type { KubernetesObject } from '../types.ts';
+} from '../../objects/cluster/nodes.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { BRIDGE, DATA_CENTRE, FUNCTIONS, LABEL } from './names.ts';
 
 type Ago = (age: Age) => Timestamp;

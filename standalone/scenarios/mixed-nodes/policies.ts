@@ -1,10 +1,10 @@
-import { condition } from '../objects/condition.ts';
-import { configuredPolicy } from '../objects/nncp.ts';
-import { uidOf } from '../objects/meta.ts';
-import { sriovPolicy } from '../objects/sriov.ts';
-import { later, type Age, type Timestamp } from '../objects/time.ts';
-import { SRIOV_LABEL } from '../cluster/nodes.ts';
-import type { KubernetesObject } from '../types.ts';
+import { condition } from '../../objects/condition.ts';
+import { configuredPolicy } from '../../objects/nncp.ts';
+import { uidOf } from '../../kubernetes/meta.ts';
+import { sriovPolicy } from '../../objects/sriov.ts';
+import { later, type Age, type Timestamp } from '../../kubernetes/time.ts';
+import { SRIOV_LABEL } from '../../objects/cluster/nodes.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { BRIDGE, DATA_CENTRE, FUNCTIONS, LABEL } from './names.ts';
 
 type Ago = (age: Age) => Timestamp;

@@ -82,7 +82,13 @@ const pairing: Row[] = [
       [bridgeNic({ name: 'a' }), bridgeNic()],
       [multus('a', 'a'), { name: 'lan', resourceClaim: { claimName: 'c' } }],
     ),
-    net({ name: 'lan', resourceClaim: { claimName: 'c' } }),
+    {
+      ...lists(
+        [masquerade, { name: 'lan', sriov: {} }],
+        [podNetwork, { name: 'lan', resourceClaim: { claimName: 'c', requestName: 'r' } }],
+      ),
+      template: { resourceClaims: [{ name: 'c' }] },
+    },
   ],
   ['VMN620', `${NIC}.name`, nic({ name: '' }), {}],
   ['VMN620', `${NET}.name`, net({ multus: { networkName: 'a' } }), {}],

@@ -89,7 +89,7 @@ export const HYPERCONVERGEDS: Sample[] = samples(
     ],
     'half a range': [
       spec({ networking: { kubeMacPoolConfiguration: { rangeStart: '02:00:00:00:00:00' } } }),
-      { byRule: 'spec.networking.kubeMacPoolConfiguration' },
+      'spec.networking.kubeMacPoolConfiguration',
     ],
   },
   'kubevirt-hyperconverged',

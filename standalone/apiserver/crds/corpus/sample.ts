@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../../scenarios/types.ts';
+import type { KubernetesObject } from '../../../kubernetes/object.ts';
 
 /** An object that a schema takes or refuses. */
 export interface Sample {
@@ -8,31 +8,24 @@ export interface Sample {
   object: KubernetesObject;
   /** The field at fault; without one the schema takes the object. */
   refusedAt?: string;
-  /**
-   * Whether the genuine schema refuses it by a rule (CEL) that only servers since Kubernetes 1.25
-   * evaluate. Ours says it with plain schemas.
-   */
-  byRule?: boolean;
 }
 
 /** An object's fields beside its identity, or a part of them. */
 export type Content = Record<string, unknown>;
-type Expectation = string | { byRule: string } | undefined;
 
 /** Turns `what: [content, field at fault]` into samples of one kind. */
 export function samples(
   crd: string,
   apiVersion: string,
   kind: string,
-  cases: Record<string, [content: Content, expected?: Expectation]>,
+  cases: Record<string, [content: Content, expected?: string]>,
   name = 'sample',
 ): Sample[] {
   return Object.entries(cases).map(([what, [content, expected]]) => ({
     crd,
     what: `${kind}: ${what}`,
     object: { apiVersion, kind, metadata: { name }, ...content },
-    ...(typeof expected === 'string' && { refusedAt: expected }),
-    ...(typeof expected === 'object' && { refusedAt: expected.byRule, byRule: true }),
+    ...(expected !== undefined && { refusedAt: expected }),
   }));
 }
 

@@ -1,0 +1,243 @@
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+
+/*
+ * KubeVirt's kinds as far as the controllers look at them. What is stored has passed the CRDs'
+ * schemas, so the fields that are there have these types; any of them may be missing.
+ */
+
+export interface Condition {
+  type: string;
+  status: 'True' | 'False' | 'Unknown';
+  reason?: string;
+  message?: string;
+  lastProbeTime?: string | null;
+  lastTransitionTime?: string | null;
+}
+
+export interface Port {
+  name?: string;
+  port: number;
+  protocol?: string;
+}
+
+/** `domain.devices.interfaces[]`. */
+export interface Interface {
+  name: string;
+  model?: string;
+  macAddress?: string;
+  pciAddress?: string;
+  bootOrder?: number;
+  state?: string;
+  ports?: Port[];
+  portRanges?: PortRange[];
+  dhcpOptions?: {
+    ntpServers?: string[];
+    privateOptions?: { option: number; value: string }[];
+  };
+  bridge?: object;
+  masquerade?: object;
+  sriov?: object;
+  passtBinding?: object;
+  slirp?: object;
+  passt?: object;
+  macvtap?: object;
+  binding?: { name: string };
+}
+
+/** Ports from `start` to `end`, both included. */
+export interface PortRange {
+  start: number;
+  end: number;
+  protocol: string;
+}
+
+/** `networks[]`. */
+export interface Network {
+  name: string;
+  pod?: { vmNetworkCIDR?: string; vmIPv6NetworkCIDR?: string };
+  multus?: { networkName: string; default?: boolean };
+  resourceClaim?: { claimName?: string; requestName?: string };
+}
+
+export interface CloudInit {
+  userData?: string;
+  userDataBase64?: string;
+  networkData?: string;
+  networkDataBase64?: string;
+}
+
+export interface Volume {
+  name: string;
+  containerDisk?: { image: string };
+  cloudInitNoCloud?: CloudInit;
+  cloudInitConfigDrive?: CloudInit;
+  hostDisk?: object;
+}
+
+/** The spec of an instance, which a VM's template holds. */
+export interface InstanceSpec {
+  resourceClaims?: { name: string }[];
+  architecture?: string;
+  domain: {
+    cpu?: { cores?: number; sockets?: number; threads?: number };
+    memory?: { guest?: string | number };
+    machine?: { type?: string };
+    resources?: { requests?: Record<string, string | number> };
+    devices: {
+      interfaces?: Interface[];
+      disks?: { name: string; bootOrder?: number }[];
+      autoattachPodInterface?: boolean;
+      networkInterfaceMultiqueue?: boolean;
+      hostDevices?: object[];
+      gpus?: object[];
+    };
+  };
+  networks?: Network[];
+  volumes?: Volume[];
+  nodeSelector?: Record<string, string>;
+  tolerations?: Toleration[];
+  affinity?: { nodeAffinity?: NodeAffinity };
+}
+
+export interface Toleration {
+  key?: string;
+  operator?: string;
+  value?: string;
+  effect?: string;
+}
+
+export interface NodeAffinity {
+  requiredDuringSchedulingIgnoredDuringExecution?: {
+    nodeSelectorTerms: {
+      matchExpressions?: { key: string; operator: string; values?: string[] }[];
+    }[];
+  };
+}
+
+export interface StateChangeRequest {
+  action: 'Start' | 'Stop';
+  uid?: string;
+}
+
+export interface VirtualMachine extends KubernetesObject {
+  spec: {
+    running?: boolean;
+    runStrategy?: string;
+    template: {
+      metadata?: {
+        labels?: Record<string, string>;
+        annotations?: Record<string, string>;
+      } | null;
+      spec: InstanceSpec;
+    };
+  };
+  status?: {
+    conditions?: Condition[];
+    created?: boolean;
+    ready?: boolean;
+    desiredGeneration?: number;
+    observedGeneration?: number;
+    printableStatus?: string;
+    runStrategy?: string;
+    stateChangeRequests?: StateChangeRequest[];
+  };
+}
+
+/** `status.interfaces[]` of an instance. */
+export interface InterfaceStatus {
+  /** Missing where only the guest knows the interface. */
+  name?: string;
+  mac?: string;
+  interfaceName?: string;
+  podInterfaceName?: string;
+  ipAddress?: string;
+  ipAddresses?: string[];
+  /** Comma-separated: `domain`, `guest-agent`, `multus-status`. */
+  infoSource?: string;
+  linkState?: string;
+  queueCount?: number;
+}
+
+export interface PhaseTransition {
+  phase: string;
+  phaseTransitionTimestamp: string;
+}
+
+export interface MigrationState {
+  migrationUid?: string;
+  sourceNode?: string;
+  sourcePod?: string;
+  targetNode?: string;
+  targetPod?: string;
+  targetNodeAddress?: string;
+  targetNodeDomainDetected?: boolean;
+  startTimestamp?: string | null;
+  endTimestamp?: string | null;
+  completed?: boolean;
+  failed?: boolean;
+  failureReason?: string;
+  abortRequested?: boolean;
+  abortStatus?: string;
+  mode?: string;
+  migrationNetworkType?: string;
+}
+
+export interface InstanceStatus {
+  phase?: string;
+  nodeName?: string;
+  activePods?: Record<string, string>;
+  conditions?: Condition[];
+  interfaces?: InterfaceStatus[];
+  migrationState?: MigrationState;
+  phaseTransitionTimestamps?: PhaseTransition[];
+  [field: string]: unknown;
+}
+
+export interface VirtualMachineInstance extends KubernetesObject {
+  spec: InstanceSpec;
+  status?: InstanceStatus;
+}
+
+export interface Migration extends KubernetesObject {
+  spec: { vmiName?: string; addedNodeSelector?: Record<string, string> };
+  status?: {
+    phase?: string;
+    conditions?: Condition[];
+    migrationState?: MigrationState;
+    phaseTransitionTimestamps?: PhaseTransition[];
+  };
+}
+
+export interface Pod extends KubernetesObject {
+  spec: {
+    nodeName?: string;
+    nodeSelector?: Record<string, string>;
+    tolerations?: Toleration[];
+    affinity?: { nodeAffinity?: NodeAffinity };
+    containers: {
+      name: string;
+      image?: string;
+      resources?: { requests?: Record<string, string> };
+    }[];
+  };
+  status?: {
+    phase?: string;
+    conditions?: Condition[];
+    podIP?: string;
+    podIPs?: { ip: string }[];
+    [field: string]: unknown;
+  };
+}
+
+export interface Node extends KubernetesObject {
+  spec?: {
+    podCIDR?: string;
+    unschedulable?: boolean;
+    taints?: { key: string; value?: string; effect: string }[];
+  };
+  status?: {
+    addresses?: { type: string; address: string }[];
+    allocatable?: Record<string, string>;
+    conditions?: Condition[];
+  };
+}

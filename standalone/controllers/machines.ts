@@ -1,0 +1,111 @@
+import { objectKey } from '../apiserver/store.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Cluster } from './cluster.ts';
+import type { Migration, Pod } from './kubevirt/types.ts';
+import type { Machine } from './world.ts';
+
+/** The machine that a launcher pod belongs to, by the instance that owns it. */
+const machineOfPod = ({ metadata }: KubernetesObject): string | undefined => {
+  const owner = metadata.ownerReferences?.find(({ kind }) => kind === 'VirtualMachineInstance');
+  return owner && objectKey(metadata.namespace, owner.name);
+};
+
+const machineOfMigration = (object: KubernetesObject): string | undefined => {
+  const { vmiName } = (object as Migration).spec;
+  return vmiName === undefined ? undefined : objectKey(object.metadata.namespace, vmiName);
+};
+
+const machineItself = ({ metadata }: KubernetesObject): string =>
+  objectKey(metadata.namespace, metadata.name);
+
+/** Keys of objects by the machine that they belong to. */
+class Index {
+  private readonly byMachine = new Map<string, Set<string>>();
+
+  add(machine: string, object: string): void {
+    const objects = this.byMachine.get(machine);
+    if (objects) objects.add(object);
+    else this.byMachine.set(machine, new Set([object]));
+  }
+
+  remove(machine: string, object: string): void {
+    const objects = this.byMachine.get(machine);
+    objects?.delete(object);
+    if (objects?.size === 0) this.byMachine.delete(machine);
+  }
+
+  names(machine: string): string[] {
+    return [...(this.byMachine.get(machine) ?? [])];
+  }
+
+  machines(): Iterable<string> {
+    return this.byMachine.keys();
+  }
+}
+
+/** Finds the objects of a machine, and says which machine an object's change concerns. */
+export class Machines {
+  private readonly pods = new Index();
+  private readonly migrations = new Index();
+  private readonly unsubscribes: (() => void)[];
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly changed: (key: string) => void,
+  ) {
+    this.unsubscribes = [
+      cluster.subscribe('vm', ({ object }) => changed(machineItself(object))),
+      cluster.subscribe('vmi', ({ object }) => changed(machineItself(object))),
+      ...(
+        [
+          ['pod', this.pods, machineOfPod],
+          ['migration', this.migrations, machineOfMigration],
+        ] as const
+      ).map(([kind, index, machineOf]) => {
+        for (const object of cluster.list(kind)) {
+          const machine = machineOf(object);
+          if (machine !== undefined) index.add(machine, object.metadata.name);
+        }
+        return cluster.subscribe(kind, ({ type, object }) => {
+          const machine = machineOf(object);
+          if (machine === undefined) return;
+          if (type === 'DELETED') index.remove(machine, object.metadata.name);
+          else index.add(machine, object.metadata.name);
+          this.changed(machine);
+        });
+      }),
+    ];
+  }
+
+  close(): void {
+    for (const unsubscribe of this.unsubscribes) unsubscribe();
+  }
+
+  /** Every machine of which there is anything. */
+  keys(): Set<string> {
+    return new Set([
+      ...this.cluster.list('vm').map(machineItself),
+      ...this.cluster.list('vmi').map(machineItself),
+      ...this.pods.machines(),
+      ...this.migrations.machines(),
+    ]);
+  }
+
+  get(key: string): Machine {
+    const slash = key.indexOf('/');
+    const namespace = key.slice(0, slash);
+    const name = key.slice(slash + 1);
+    const all = <T>(index: Index, find: (each: string) => T | undefined): T[] =>
+      index.names(key).flatMap((each) => find(each) ?? []);
+    return {
+      namespace,
+      name,
+      vm: this.cluster.get('vm', namespace, name),
+      vmi: this.cluster.get('vmi', namespace, name),
+      pods: all<Pod>(this.pods, (each) => this.cluster.get('pod', namespace, each)),
+      migrations: all<Migration>(this.migrations, (each) =>
+        this.cluster.get('migration', namespace, each),
+      ),
+    };
+  }
+}

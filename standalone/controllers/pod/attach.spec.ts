@@ -1,0 +1,173 @@
+import { linuxBridgeNad, nad, nadWithText, ovnNad } from '../../objects/nad.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import { mac, nicOn, podNic, running } from '../testing/cluster.ts';
+import { attach } from './attach.ts';
+import type { PodRequest } from './find.ts';
+import type { Pod } from '../kubevirt/types.ts';
+import type { World } from '../world.ts';
+
+const identity = (name: string, namespace = 'test') => ({
+  namespace,
+  name,
+  created: '2026-01-01T00:00:00Z',
+});
+
+const podAskingFor = (...requests: Partial<PodRequest>[]): Pod => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    namespace: 'test',
+    name: 'pod',
+    uid: 'uid',
+    annotations: {
+      'k8s.v1.cni.cncf.io/networks': JSON.stringify(
+        requests.map((request) => ({
+          namespace: 'test',
+          interface: 'pod1',
+          mac: '02-00-00-00-00-0A',
+          ...request,
+        })),
+      ),
+    },
+  },
+  spec: { nodeName: 'node', containers: [] },
+});
+
+/** A world with these definitions, and a node with these bridge mappings. */
+const worldWith = (nads: KubernetesObject[], mappings: string[] = []): World => {
+  const [nodeNetwork] = [
+    {
+      apiVersion: 'nmstate.io/v1beta1',
+      kind: 'NodeNetworkState',
+      metadata: { name: 'node' },
+      status: {
+        currentState: {
+          interfaces: [],
+          ovn: { 'bridge-mappings': mappings.map((localnet) => ({ localnet, bridge: 'br' })) },
+        },
+      },
+    },
+  ];
+  const none = () => undefined;
+  return {
+    now: '2026-01-01T00:00:00Z',
+    passed: () => true,
+    watchSurroundings: none,
+    startSpec: ({ spec }) => spec,
+    settings: () => {
+      throw new Error('not asked for');
+    },
+    hasMultus: true,
+    hasMacPool: () => false,
+    nad: ({ namespace, name }) =>
+      nads.find(({ metadata }) => metadata.namespace === namespace && metadata.name === name),
+    nodes: () => [],
+    nodeNetwork: () => nodeNetwork,
+    sriovNode: none,
+    ipamClaim: none,
+    allPods: () => [],
+    allInstances: () => [],
+    allMigrations: () => [],
+    saidBefore: () => false,
+    unique: (text) => text,
+  };
+};
+
+const failureOf = (pod: Pod, world: World): string => {
+  const attachment = attach(pod, '10.0.0.5', world);
+  return 'failure' in attachment ? attachment.failure : '';
+};
+
+describe('a pod that asks for networks', () => {
+  it('gets them in the order it asked, with its MAC address as Linux writes it', () => {
+    const world = worldWith([linuxBridgeNad({ ...identity('lan'), bridge: 'br' })]);
+    expect(attach(podAskingFor({ name: 'lan' }), '10.0.0.5', world)).toEqual({
+      networks: [
+        {
+          name: 'ovn-kubernetes',
+          interface: 'eth0',
+          ips: ['10.0.0.5'],
+          mac: '0a:58:0a:00:00:05',
+          default: true,
+          dns: {},
+        },
+        { name: 'test/lan', interface: 'pod1', mac: '02:00:00:00:00:0a', dns: {} },
+      ],
+    });
+  });
+
+  it('may use those of the global namespaces, and no others', () => {
+    const nads = [
+      linuxBridgeNad({ ...identity('lan', 'default'), bridge: 'br' }),
+      linuxBridgeNad({ ...identity('lan', 'other'), bridge: 'br' }),
+    ];
+    const ask = (namespace: string) =>
+      failureOf(podAskingFor({ name: 'lan', namespace }), worldWith(nads));
+    expect(ask('default')).toBe('');
+    expect(ask('other')).toContain(
+      'namespace isolation enabled, annotation violates permission, pod is in namespace test but refers to target namespace other',
+    );
+  });
+
+  it.each([
+    ['is missing', [], 'cannot find a network-attachment-definition (lan) in namespace (test)'],
+    ['is no JSON', [nadWithText(identity('lan'), '{')], 'spec.config is no JSON object'],
+    ['has no type', [nad(identity('lan'), { name: 'lan' })], 'failed to find plugin ""'],
+    [
+      'names another definition',
+      [
+        nad(identity('lan'), {
+          name: 'lan',
+          type: 'ovn-k8s-cni-overlay',
+          topology: 'layer2',
+          netAttachDefName: 'test/other',
+        }),
+      ],
+      'net-attach-def name (test/lan) is inconsistent with config (test/other)',
+    ],
+  ] as const)('is told when one %s', (_, nads, text) => {
+    const failure = failureOf(podAskingFor({ name: 'lan' }), worldWith([...nads]));
+    expect(failure).toContain(text);
+    expect(failure).toMatch(/^Failed to create pod sandbox: .*test\/pod/);
+  });
+
+  it('needs a bridge mapping for a localnet, by the name of the physical network', () => {
+    const localnet = (settings: object) =>
+      ovnNad({ ...identity('lan'), network: 'lan-net', topology: 'localnet' }, settings);
+    const ask = (settings: object, mappings: string[]) =>
+      failureOf(podAskingFor({ name: 'lan' }), worldWith([localnet(settings)], mappings));
+    expect(ask({ physicalNetworkName: 'dc' }, ['dc'])).toBe('');
+    expect(ask({}, ['lan-net'])).toBe('');
+    expect(ask({ physicalNetworkName: 'dc' }, ['lan-net'])).toContain('test/lan');
+  });
+
+  it('gets an address where the network gives some', () => {
+    const lan = nad(identity('lan'), {
+      name: 'lan',
+      type: 'ovn-k8s-cni-overlay',
+      topology: 'layer2',
+      subnets: '10.7.0.0/24',
+      netAttachDefName: 'test/lan',
+    });
+    const attachment = attach(podAskingFor({ name: 'lan' }), '10.0.0.5', worldWith([lan]));
+    expect(attachment).toMatchObject({
+      networks: [{}, { ips: [expect.stringMatching(/^10\.7\.0\.\d+$/) as string] }],
+    });
+  });
+});
+
+describe('addresses of guests', () => {
+  it('differ from each other on one network, and stay after a restart', () => {
+    const cluster = running({ nics: [podNic(1), nicOn('lan', 'localnet', mac(2))] });
+    const first = cluster.face('lan', 'vm')?.ipAddress;
+    expect(first).toMatch(/^10\.\d+\.\d+\.\d+$/);
+    cluster.simulation.cluster.remove(cluster.vmi('vm'));
+    cluster.pass(120);
+    expect(cluster.face('lan', 'vm')?.ipAddress).toBe(first);
+  });
+
+  it('are given by nobody on a network inside the cluster', () => {
+    const cluster = running({ nics: [podNic(1), nicOn('lan', 'inside', mac(2))] });
+    expect(cluster.face('lan', 'vm')?.ipAddresses).toEqual([expect.stringMatching(/^fe80::/)]);
+  });
+});

@@ -1,0 +1,186 @@
+import { suffixOf } from '../../kubernetes/meta.ts';
+import { KUBEVIRT_VERSION } from '../../objects/machine.ts';
+import {
+  coresOf,
+  isAbsent,
+  isPrimary,
+  isSecondary,
+  memoryOf,
+  nadKey,
+  nadRefOf,
+  nicsOf,
+  podSideOf,
+  interfacesOf,
+  networksOf,
+  type Nic,
+} from '../kubevirt/spec.ts';
+import type { Migration, Pod, VirtualMachineInstance } from '../kubevirt/types.ts';
+import type { World } from '../world.ts';
+import { configOf } from './cni.ts';
+import { CREATED_BY, MIGRATION_UID, NETWORKS_ANNOTATION, type PodRequest } from './find.ts';
+import { amountOf } from './quantity.ts';
+
+const RESOURCE_NAME = 'k8s.v1.cni.cncf.io/resourceName';
+/** MiB that the hypervisor needs beside the guest's memory. */
+const OVERHEAD = 320;
+/** Kubernetes cuts the beginning of a generated name, so that the whole has 63 characters. */
+const MAX_GENERATED = 58;
+
+const namespaceOf = ({ metadata }: VirtualMachineInstance): string => metadata.namespace ?? '';
+
+/** The networks that the pod has to get from Multus: all but the primary and those marked absent. */
+const secondaryNics = ({ spec }: VirtualMachineInstance): Nic[] =>
+  nicsOf(spec).filter(({ face, network }) => isSecondary(network) && !isAbsent(face));
+
+const refOf = (vmi: VirtualMachineInstance, { network }: Nic) =>
+  nadRefOf(network.multus?.networkName ?? '', namespaceOf(vmi));
+
+/** The first NetworkAttachmentDefinition that is not there, as `namespace/name`. */
+export const missingNad = (vmi: VirtualMachineInstance, world: World): string | undefined =>
+  nicsOf(vmi.spec)
+    .filter(({ face, network }) => network.multus !== undefined && !isAbsent(face))
+    .map((nic) => refOf(vmi, nic))
+    .filter((ref) => !world.nad(ref))
+    .map(nadKey)[0];
+
+const requestOf = (vmi: VirtualMachineInstance, nic: Nic, world: World): PodRequest => {
+  const { face, network } = nic;
+  const ref = refOf(vmi, nic);
+  const persistent = configOf(world.nad(ref))?.allowPersistentIPs === true;
+  return {
+    name: ref.name,
+    namespace: ref.namespace,
+    ...(face.macAddress === undefined ? {} : { mac: face.macAddress }),
+    interface: podSideOf(network),
+    ...(persistent
+      ? { 'ipam-claim-reference': `${vmi.metadata.name}.${network.name}`.toLowerCase() }
+      : {}),
+  };
+};
+
+const annotationsOf = (vmi: VirtualMachineInstance, world: World): Record<string, string> => {
+  const requests = secondaryNics(vmi).map((nic) => requestOf(vmi, nic, world));
+  const primary = networksOf(vmi.spec).find(isPrimary);
+  return {
+    ...vmi.metadata.annotations,
+    'kubectl.kubernetes.io/default-container': 'compute',
+    'kubevirt.io/domain': vmi.metadata.name,
+    'kubevirt.io/migrationTransportUnix': 'true',
+    ...(primary?.multus
+      ? {
+          'v1.multus-cni.io/default-network': nadKey(
+            nadRefOf(primary.multus.networkName, namespaceOf(vmi)),
+          ),
+        }
+      : {}),
+    ...(requests.length > 0 ? { [NETWORKS_ANNOTATION]: JSON.stringify(requests) } : {}),
+  };
+};
+
+/** Devices that networks ask for by an annotation. Source: KubeVirt pkg/network/multus, NetworkToResource. */
+const networkResources = (vmi: VirtualMachineInstance, world: World): Record<string, string> => {
+  const counts = new Map<string, number>();
+  for (const nic of secondaryNics(vmi)) {
+    const resource = world.nad(refOf(vmi, nic))?.metadata.annotations?.[RESOURCE_NAME];
+    if (resource) counts.set(resource, (counts.get(resource) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].map(([name, count]) => [name, String(count)]));
+};
+
+const requestsOf = (vmi: VirtualMachineInstance, world: World): Record<string, string> => {
+  const mebibytes = Math.ceil(amountOf(memoryOf(vmi.spec)) / 1024 ** 2) + OVERHEAD;
+  return {
+    cpu: `${coresOf(vmi.spec) * 100}m`,
+    memory: `${mebibytes}Mi`,
+    'ephemeral-storage': '50M',
+    'devices.kubevirt.io/kvm': '1',
+    'devices.kubevirt.io/tun': '1',
+    'devices.kubevirt.io/vhost-net': '1',
+    ...networkResources(vmi, world),
+  };
+};
+
+const portsOf = ({ spec }: VirtualMachineInstance): object[] =>
+  interfacesOf(spec).flatMap(({ ports = [] }) =>
+    ports.map(({ name, port, protocol }) => ({
+      ...(name === undefined ? {} : { name }),
+      containerPort: port,
+      protocol: protocol ?? 'TCP',
+    })),
+  );
+
+const containerOf = (vmi: VirtualMachineInstance, world: World) => {
+  const requests = requestsOf(vmi, world);
+  const devices = Object.entries(requests).filter(([name]) => name.includes('/'));
+  const ports = portsOf(vmi);
+  return {
+    name: 'compute',
+    image: `quay.io/kubevirt/virt-launcher:${KUBEVIRT_VERSION}`,
+    imagePullPolicy: 'IfNotPresent',
+    ...(ports.length > 0 ? { ports } : {}),
+    resources: { limits: Object.fromEntries(devices), requests },
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+  };
+};
+
+/**
+ * The pod for an instance, or that into which a migration is to move it, before any node is chosen.
+ * Source: KubeVirt pkg/virt-controller/services/template.go.
+ */
+export const launcherPod = (
+  vmi: VirtualMachineInstance,
+  world: World,
+  migration?: Migration,
+): Pod => {
+  const { name, labels, uid = '' } = vmi.metadata;
+  const namespace = namespaceOf(vmi);
+  const { 'kubevirt.io/nodeName': _node, ...templateLabels } = labels ?? {};
+  const { nodeSelector, tolerations, affinity } = vmi.spec;
+  const base = `virt-launcher-${name}-`.slice(0, MAX_GENERATED);
+  const suffix = suffixOf(world.unique(`launcher of ${namespace}/${name}`));
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: `${base}${suffix}`,
+      namespace,
+      labels: {
+        ...templateLabels,
+        'kubevirt.io': 'virt-launcher',
+        [CREATED_BY]: uid,
+        'vm.kubevirt.io/name': name.slice(0, 63),
+        'vmi.kubevirt.io/id': name.slice(0, 63),
+        ...(migration ? { [MIGRATION_UID]: migration.metadata.uid ?? '' } : {}),
+      },
+      annotations: {
+        ...annotationsOf(vmi, world),
+        ...(migration ? { 'kubevirt.io/migrationJobName': migration.metadata.name } : {}),
+      },
+      ownerReferences: [
+        {
+          apiVersion: vmi.apiVersion,
+          kind: vmi.kind,
+          name,
+          uid,
+          controller: true,
+          blockOwnerDeletion: true,
+        },
+      ],
+    },
+    spec: {
+      containers: [containerOf(vmi, world)],
+      dnsPolicy: 'ClusterFirst',
+      nodeSelector: {
+        'kubevirt.io/schedulable': 'true',
+        ...nodeSelector,
+        ...migration?.spec.addedNodeSelector,
+      },
+      ...(tolerations ? { tolerations } : {}),
+      ...(affinity ? { affinity } : {}),
+      restartPolicy: 'Never',
+      schedulerName: 'default-scheduler',
+    },
+    status: { phase: 'Pending', qosClass: 'Burstable' },
+  } as Pod;
+};

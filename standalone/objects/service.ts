@@ -1,0 +1,101 @@
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import { metaOf, ownerOf, suffixOf, type Identity } from '../kubernetes/meta.ts';
+
+/** A Service for VMs. */
+export interface ServiceSettings {
+  clusterIp: string;
+  /** Labels of their pods. */
+  selector: Record<string, string>;
+  /** TCP ports, the same on the VM; with a node port (30000..32767) nodes forward it too. */
+  ports: { name: string; port: number; nodePort?: number }[];
+}
+
+interface RunningPod extends KubernetesObject {
+  spec: { nodeName: string };
+  status: { podIP: string };
+}
+
+/** The pods that the Service selects, all of which run. */
+const selected = (
+  all: KubernetesObject[],
+  namespace: string | undefined,
+  selector: Record<string, string>,
+): RunningPod[] =>
+  all.filter(
+    (object): object is RunningPod =>
+      object.kind === 'Pod' &&
+      object.metadata.namespace === namespace &&
+      Object.entries(selector).every(([key, value]) => object.metadata.labels?.[key] === value),
+  );
+
+function slice(
+  service: KubernetesObject,
+  settings: ServiceSettings,
+  all: KubernetesObject[],
+): KubernetesObject {
+  const { name, namespace, labels, creationTimestamp = '' } = service.metadata;
+  return {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: metaOf(
+      'EndpointSlice',
+      {
+        name: `${name}-${suffixOf(`${namespace ?? ''}/${name}`)}`,
+        ...(namespace !== undefined && { namespace }),
+        created: creationTimestamp,
+        labels: {
+          ...labels,
+          'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
+          'kubernetes.io/service-name': name,
+        },
+      },
+      { ownerReferences: [ownerOf(service)] },
+    ),
+    addressType: 'IPv4',
+    endpoints: selected(all, namespace, settings.selector).map(({ metadata, spec, status }) => ({
+      addresses: [status.podIP],
+      conditions: { ready: true, serving: true, terminating: false },
+      nodeName: spec.nodeName,
+      targetRef: {
+        kind: 'Pod',
+        namespace: metadata.namespace,
+        name: metadata.name,
+        uid: metadata.uid,
+      },
+    })),
+    ports: settings.ports.map(({ name: port, port: number }) => ({
+      name: port,
+      port: number,
+      protocol: 'TCP',
+    })),
+  };
+}
+
+/** A Service for VMs on the pod network, and its endpoints: those of all objects that it selects. */
+export function vmService(
+  identity: Identity & { namespace: string },
+  settings: ServiceSettings,
+  all: KubernetesObject[],
+): KubernetesObject[] {
+  const { clusterIp, selector, ports } = settings;
+  const onNodes = ports.some(({ nodePort }) => nodePort !== undefined);
+  const service: KubernetesObject = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metaOf('Service', identity),
+    spec: {
+      clusterIP: clusterIp,
+      clusterIPs: [clusterIp],
+      ...(onNodes && { externalTrafficPolicy: 'Cluster' }),
+      internalTrafficPolicy: 'Cluster',
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+      ports: ports.map((each) => ({ ...each, protocol: 'TCP', targetPort: each.port })),
+      selector: { ...selector },
+      sessionAffinity: 'None',
+      type: onNodes ? 'NodePort' : 'ClusterIP',
+    },
+    status: { loadBalancer: {} },
+  };
+  return [service, slice(service, settings, all)];
+}
