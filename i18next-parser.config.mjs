@@ -4,7 +4,12 @@ const NAMESPACE = 'plugin__vm-networking-console-plugin';
 
 /** @type {import('i18next-parser').UserConfig} */
 export default {
-  input: ['src/**/*.{ts,tsx}', '!src/**/*.spec.{ts,tsx}', 'console-extensions.json'],
+  input: [
+    'src/**/*.{ts,tsx}',
+    '!src/**/*.spec.{ts,tsx}',
+    '!src/domain/findings/catalog/**',
+    'console-extensions.json',
+  ],
   output: 'locales/$LOCALE/$NAMESPACE.json',
   locales: ['en'],
   defaultNamespace: NAMESPACE,

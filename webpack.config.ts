@@ -45,6 +45,11 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
             },
           },
         },
+        {
+          test: /[\\/]domain[\\/]findings[\\/]catalog[\\/].*\.ts$/,
+          enforce: 'pre',
+          use: path.join(root, 'scripts/lib/without-texts-loader.mjs'),
+        },
         { test: /\.css$/, use: ['style-loader', 'css-loader'] },
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
       ],

@@ -14,7 +14,7 @@ import {
   ExclamationTriangleIcon,
   InfoCircleIcon,
 } from '@patternfly/react-icons';
-import { describeFinding } from '../domain/findings/catalog';
+import { textKeysOf } from '../domain/findings/text-keys';
 import { countFindings, severities, worstOf } from '../domain/findings/query';
 import type { Finding } from '../domain/findings/finding';
 import type { Severity } from '../domain/findings/severity';
@@ -69,7 +69,7 @@ export const FindingList = ({ findings, evidenceOf, actionOf }: FindingListProps
   return (
     <Stack hasGutter>
       {sorted.map((finding) => {
-        const { title, message } = describeFinding(finding);
+        const { title, message } = textKeysOf(finding);
         return (
           <StackItem key={keyOfFinding(finding)}>
             <Alert
@@ -111,7 +111,7 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
         <List isPlain>
           {findings.map((finding) => (
             <ListItem key={keyOfFinding(finding)}>
-              {finding.code}: {t(describeFinding(finding).title, finding.params)}
+              {finding.code}: {t(textKeysOf(finding).title, finding.params)}
             </ListItem>
           ))}
         </List>

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { TFunction } from 'i18next';
-import { describeFinding } from '../../domain/findings/catalog';
+import { textKeysOf } from '../../domain/findings/text-keys';
 import { checkWorld } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
@@ -23,10 +23,10 @@ const pauseFor = (world: World | undefined): number =>
 const shownOf = (finding: Finding, t: TFunction): ShownFinding => ({
   finding,
   get title() {
-    return t(describeFinding(finding).title, finding.params);
+    return t(textKeysOf(finding).title, finding.params);
   },
   get message() {
-    return t(describeFinding(finding).message, finding.params);
+    return t(textKeysOf(finding).message, finding.params);
   },
 });
 

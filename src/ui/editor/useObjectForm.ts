@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useForm, useWatch, type FieldErrors, type Resolver } from 'react-hook-form';
-import { describeFinding } from '../../domain/findings/catalog';
+import { textKeysOf } from '../../domain/findings/text-keys';
 import type { Finding } from '../../domain/findings/finding';
 import type { AnyValues } from '../../domain/nad/forms';
 import { useT } from '../useT';
@@ -47,7 +47,7 @@ export const useObjectForm = <R>(
 ) => {
   const t = useT();
   const text = useCallback(
-    (finding: Finding) => t(describeFinding(finding).message, finding.params),
+    (finding: Finding) => t(textKeysOf(finding).message, finding.params),
     [t],
   );
 

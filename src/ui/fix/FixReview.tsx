@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import { describeFinding } from '../../domain/findings/catalog';
+import { textKeysOf } from '../../domain/findings/text-keys';
 import { fixOf } from '../../domain/checks/fixes';
 import { nameOfObject } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
@@ -57,7 +57,7 @@ interface FixReviewProps {
 /** The last look at a mechanical fix: what it mends, what it changes, and who notices. */
 const FixReview = ({ finding, object, model, world, onClose }: FixReviewProps) => {
   const t = useT();
-  const { title, message } = describeFinding(finding);
+  const { title, message } = textKeysOf(finding);
   // The object as it was when the dialog was opened is the one that is changed. On a newer version
   // in which somebody else mended it nothing is left to do.
   const [changes] = useState<Change[]>(() => [

@@ -1,4 +1,4 @@
-import { describeFinding } from '../../findings/catalog';
+import { textKeysOf } from '../../findings/text-keys';
 import type { Finding } from '../../findings/finding';
 import type { Severity } from '../../findings/severity';
 import { msg } from '../../core/msg';
@@ -34,7 +34,7 @@ const problemOf = (
 ): FormProblem => ({
   field,
   severity: finding.severity,
-  message: reason(describeFinding(finding).message, finding.params),
+  message: reason(textKeysOf(finding).message, finding.params),
   isOld,
 });
 

@@ -1,4 +1,4 @@
-import { describeFinding } from '../../findings/catalog';
+import { catalog } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import type { KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
@@ -63,7 +63,7 @@ const specFindings = (view: VmView, row: InterfaceRow): StepFinding[] => {
     .filter(({ severity }) => severity !== 'info')
     .filter((finding) => !isOfAnother(finding))
     .map((finding) => ({
-      step: describeFinding(finding).concerns ?? 'settings',
+      step: catalog[finding.code].concerns ?? 'settings',
       finding,
     }));
 };

@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
-import { describeFinding } from '../../../domain/findings/catalog';
+import { textKeysOf } from '../../../domain/findings/text-keys';
 import {
   copiesOf,
   hasNetworkChoice,
@@ -56,7 +56,7 @@ const errorsOf = (
       : undefined;
   };
   return {
-    name: nameProblem && t(describeFinding(nameProblem).message, nameProblem.params),
+    name: nameProblem && t(textKeysOf(nameProblem).message, nameProblem.params),
     namespaces: inNamespaces(),
   };
 };

@@ -8,7 +8,7 @@ import {
   type ProgressStepProps,
 } from '@patternfly/react-core';
 import { MinusIcon, QuestionCircleIcon } from '@patternfly/react-icons';
-import { describeFinding } from '../../../domain/findings/catalog';
+import { textKeysOf } from '../../../domain/findings/text-keys';
 import { msg } from '../../../domain/core/msg';
 import type { ExplainStep, StepStatus } from '../../../domain/vm/explain/explain';
 import { useT } from '../../../ui/useT';
@@ -39,7 +39,7 @@ const Outcome = ({ step: { status, finding, outcome } }: { step: ExplainStep }) 
   if (finding) {
     return t('{{status}}: {{what}} ({{code}})', {
       status: t(statusTexts[status]),
-      what: t(describeFinding(finding).title, finding.params),
+      what: t(textKeysOf(finding).title, finding.params),
       code: finding.code,
     });
   }

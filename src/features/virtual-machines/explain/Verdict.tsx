@@ -1,5 +1,5 @@
 import { Alert } from '@patternfly/react-core';
-import { describeFinding } from '../../../domain/findings/catalog';
+import { textKeysOf } from '../../../domain/findings/text-keys';
 import type { Finding } from '../../../domain/findings/finding';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Explanation, ExplainStep } from '../../../domain/vm/explain/explain';
@@ -28,7 +28,7 @@ const Cause = ({ step, vmWorld }: { step: ExplainStep; vmWorld: VmWorld }) => {
   const fixFor = useFixAction(vmWorld.world, (about) => subjectOf(vmWorld, about));
   const isBroken = status === 'broken';
   const heading = () => {
-    if (finding) return t(describeFinding(finding).title, finding.params);
+    if (finding) return t(textKeysOf(finding).title, finding.params);
     const step = t(title);
     return isBroken
       ? t('It fails at this step: {{step}}', { step })
@@ -42,7 +42,7 @@ const Cause = ({ step, vmWorld }: { step: ExplainStep; vmWorld: VmWorld }) => {
       title={heading()}
       actionLinks={finding && fixFor(finding)}
     >
-      {finding && <p>{t(describeFinding(finding).message, finding.params)}</p>}
+      {finding && <p>{t(textKeysOf(finding).message, finding.params)}</p>}
       {outcome && <p>{t(outcome.text, outcome.params)}</p>}
       {finding && <Evidence finding={finding} />}
     </Alert>
@@ -86,7 +86,7 @@ export const Verdict = ({ explanation, vmWorld }: VerdictProps) => {
       component="h2"
       title={t('Nothing is known to be broken, but not everything can be seen')}
     >
-      {finding ? t(describeFinding(finding).message, finding.params) : t(open.title)}
+      {finding ? t(textKeysOf(finding).message, finding.params) : t(open.title)}
     </Alert>
   );
 };
