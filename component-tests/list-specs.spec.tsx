@@ -49,15 +49,23 @@ describe('the list of networks', () => {
     [{ findings: ['error'] }, ['odd']],
     [{ findings: ['none'] }, ['net-10', 'net-2', 'net']],
   ])('lets through %j', (values, names) => {
-    expect(namesOf(filtered(networkSpecOf(t, true), rows, values))).toEqual(names);
+    expect(
+      namesOf(
+        filtered(
+          networkSpecOf(t, true, () => undefined),
+          rows,
+          values,
+        ),
+      ),
+    ).toEqual(names);
   });
 
   it('sorts VLANs as numbers, and has a column for namespaces where there are several', () => {
-    const spec = networkSpecOf(t, true);
+    const spec = networkSpecOf(t, true, () => undefined);
     expect(namesOf(sorted(spec, rows, 'vlan'))).toEqual(['net', 'net-2', 'net-10', 'odd']);
     expect(namesOf(sorted(spec, rows, 'name', 'desc'))).toEqual(['odd', 'net-10', 'net-2', 'net']);
     const keys = (showNamespace: boolean) =>
-      networkSpecOf(t, showNamespace).columns.map(({ key }) => key);
+      networkSpecOf(t, showNamespace, () => undefined).columns.map(({ key }) => key);
     expect([keys(true).includes('namespace'), keys(false).includes('namespace')]).toEqual([
       true,
       false,

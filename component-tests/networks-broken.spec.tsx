@@ -25,11 +25,22 @@ describe('networks with mistakes', () => {
     await user.keyboard('{Escape}');
 
     await user.click(screen.getByRole('button', { name: 'Findings' }));
-    await user.click(await screen.findByRole('checkbox', { name: 'With warnings' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'With errors' }));
     await waitFor(() =>
-      expect(screen.queryByRole('link', { name: 'vlan-4095' })).not.toBeInTheDocument(),
+      expect(screen.queryByRole('link', { name: 'vlan-layer2' })).not.toBeInTheDocument(),
     );
-    expect(screen.getByRole('link', { name: 'vlan-layer2' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'vlan-4095' })).toBeVisible();
+  });
+
+  it('are told by the list as by their own pages, and with what the nodes have', async () => {
+    const user = userEvent.setup();
+    await renderPages(pages, '/vm-networks/ns/broken-bridges');
+    const row = await screen.findByRole('row', { name: /bridge-on-no-node/ });
+    expect(
+      await within(row).findByRole('link', { name: /^0 of \d+ nodes are ready/ }),
+    ).toHaveAttribute('href', '/vm-networks/ns/broken-bridges/bridge-on-no-node/nodes');
+    await user.click(within(row).getByRole('button', { name: /show findings/ }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(/VMN410/);
   });
 
   it('tell what is wrong, where, and in which objects it was seen', async () => {

@@ -57,6 +57,15 @@ export const userNetworkEditPath = (
   view: 'form' | 'yaml' = 'form',
 ): string => `${userNetworkPath(namespace, name, '~edit')}${view === 'yaml' ? '?view=yaml' : ''}`;
 
+/** Page of the object that made a network; undefined for kinds that have none here. */
+export const managerPath = (
+  { kind, name }: { kind: string; name: string },
+  namespace: string,
+): string | undefined => {
+  if (kind === 'ClusterUserDefinedNetwork') return userNetworkPath(undefined, name);
+  return kind === 'UserDefinedNetwork' ? userNetworkPath(namespace, name) : undefined;
+};
+
 /** Page of a virtual machine, with its interfaces. */
 export const vmPath = (namespace: string, name: string, tab = ''): string =>
   `${homes['virtual-machines']}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;

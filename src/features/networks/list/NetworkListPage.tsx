@@ -71,7 +71,7 @@ const Networks = ({ namespace }: { namespace: string | undefined }) => {
         </NothingState>
       ) : (
         <Growing progress={watched.progress}>
-          <NetworkTable nads={watched.data} showNamespace={namespace === undefined} />
+          <NetworkTable nads={watched.data} namespace={namespace} />
         </Growing>
       )}
     </>

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
-import { Truncate } from '@patternfly/react-core';
+import { Label, Skeleton, Truncate } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { networkTypeLabel, networkTypes } from '../../../domain/nad/network-type';
 import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
-import { networkPath } from '../../../ui/routes';
+import { managerPath, networkPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import type { Around } from './around';
 import { findingValues, type Connection, type NetworkRow } from './rows';
 
 const NONE = '-';
@@ -27,7 +28,62 @@ const connectionText = (connection: Connection | undefined, t: TFunction): strin
   }
 };
 
-const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<NetworkRow>['columns'] => [
+/** What the rest of the cluster tells of a network; undefined while that is being read. */
+type AroundOf = (row: NetworkRow) => Around | undefined;
+
+const Vms = ({ row, around }: { row: NetworkRow; around: Around | undefined }) => {
+  const t = useT();
+  if (!around) return <Skeleton screenreaderText={t('Loading')} />;
+  const { count, isAll } = around.vms;
+  if (count === 0) return <>{isAll ? 0 : NONE}</>;
+  return (
+    <Link
+      to={networkPath(row.namespace, row.name, 'vms')}
+      aria-label={t('{{count}} VMs use {{name}}', { count, name: row.name })}
+    >
+      {isAll ? count : t('at least {{count}}', { count })}
+    </Link>
+  );
+};
+
+const Nodes = ({ row, around }: { row: NetworkRow; around: Around | undefined }) => {
+  const t = useT();
+  if (!around) return <Skeleton screenreaderText={t('Loading')} />;
+  if (!around.nodes) return <>{NONE}</>;
+  const { ready, count } = around.nodes;
+  return (
+    <Link
+      to={networkPath(row.namespace, row.name, 'nodes')}
+      aria-label={t('{{ready}} of {{count}} nodes are ready for {{name}}', {
+        ready,
+        count,
+        name: row.name,
+      })}
+    >
+      {t('{{ready}}/{{count}}', { ready, count })}
+    </Link>
+  );
+};
+
+/** The object whose controller made a network; one that this plugin shows leads to its page. */
+const ManagedBy = ({ row: { summary, namespace } }: { row: NetworkRow }) => {
+  const t = useT();
+  const { managedBy } = summary;
+  if (!managedBy) return null;
+  const label = (
+    <Label isCompact color="blue">
+      {t('managed by {{kind}}', { kind: managedBy.kind })}
+    </Label>
+  );
+  const path = managerPath(managedBy, namespace);
+  return path === undefined ? label : <Link to={path}>{label}</Link>;
+};
+
+const columnsOf = (
+  t: TFunction,
+  showNamespace: boolean,
+  aroundOf: AroundOf,
+): TableSpec<NetworkRow>['columns'] => [
   {
     key: 'name',
     label: t('Name'),
@@ -35,10 +91,10 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<NetworkRow>[
     width: 20,
     modifier: 'breakWord',
     sortText: ({ name }) => name,
-    cell: ({ name, namespace, findings }) => (
+    cell: (row) => (
       <>
-        <Link to={networkPath(namespace, name)}>{name}</Link>{' '}
-        <FindingBadge findings={findings} name={name} />
+        <Link to={networkPath(row.namespace, row.name)}>{row.name}</Link>{' '}
+        <FindingBadge findings={row.findings} name={row.name} /> <ManagedBy row={row} />
       </>
     ),
   },
@@ -47,7 +103,7 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<NetworkRow>[
         {
           key: 'namespace',
           label: t('Namespace'),
-          width: 15,
+          width: 10,
           modifier: 'breakWord',
           sortText: ({ namespace }: NetworkRow) => namespace,
           cell: ({ namespace }: NetworkRow) => namespace,
@@ -65,7 +121,7 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<NetworkRow>[
   {
     key: 'bridge',
     label: t('Bridge'),
-    width: 15,
+    width: 10,
     modifier: 'breakWord',
     sortText: ({ connection }) => connection?.name ?? '',
     cell: ({ connection }) => connectionText(connection, t),
@@ -73,14 +129,25 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<NetworkRow>[
   {
     key: 'vlan',
     label: t('VLAN'),
-    width: 10,
     sortText: ({ summary }) => summary.vlan ?? '',
     cell: ({ summary }) => summary.vlan ?? NONE,
   },
   {
+    key: 'vms',
+    label: t('VMs'),
+    modifier: 'nowrap',
+    cell: (row) => <Vms row={row} around={aroundOf(row)} />,
+  },
+  {
+    key: 'nodes',
+    label: t('Nodes ready'),
+    modifier: 'nowrap',
+    cell: (row) => <Nodes row={row} around={aroundOf(row)} />,
+  },
+  {
     key: 'description',
     label: t('Description'),
-    width: 20,
+    width: 15,
     modifier: 'breakWord',
     sortText: ({ summary }) => summary.description ?? '',
     cell: ({ summary }) =>
@@ -128,9 +195,10 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<NetworkRow>['filters']> 
 export const networkSpecOf = (
   t: TFunction,
   showNamespace: boolean,
+  aroundOf: AroundOf,
 ): TableSpec<NetworkRow> & { name: string } => ({
   name: 'networks',
-  columns: columnsOf(t, showNamespace),
+  columns: columnsOf(t, showNamespace, aroundOf),
   filters: filtersOf(t),
   keyOf: ({ key }) => key,
   sortedBy: 'name',
@@ -138,7 +206,7 @@ export const networkSpecOf = (
 });
 
 /** The same, made once. */
-export const useNetworkSpec = (showNamespace: boolean) => {
+export const useNetworkSpec = (showNamespace: boolean, aroundOf: AroundOf) => {
   const t = useT();
-  return useMemo(() => networkSpecOf(t, showNamespace), [t, showNamespace]);
+  return useMemo(() => networkSpecOf(t, showNamespace, aroundOf), [t, showNamespace, aroundOf]);
 };
