@@ -31,7 +31,7 @@ describe('the list of VMs', () => {
       '/vm-machines/ns/web-shop/web-01',
     );
     expect(within(row).getByText('Running')).toBeVisible();
-    expect(within(row).getByText('Pod network')).toBeVisible();
+    expect(within(row).getByRole('button', { name: 'All networks of web-01' })).toBeVisible();
     expect(await within(row).findByText(/^worker/)).toBeVisible();
   });
 

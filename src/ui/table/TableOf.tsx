@@ -196,7 +196,13 @@ export const TableOf = <R,>(props: TableOfProps<R>) => {
     );
   });
   return (
-    <Table aria-label={label} variant="compact" isStickyHeader={isLong}>
+    <Table
+      aria-label={label}
+      variant="compact"
+      isStickyHeader={isLong}
+      // Beside the console's navigation a long table has no room below this width: cards have.
+      gridBreakPoint={isLong ? 'grid-xl' : 'grid-md'}
+    >
       <Heading {...props} />
       {details ? drawn : <Tbody>{drawn}</Tbody>}
     </Table>

@@ -65,18 +65,31 @@ const Nodes = ({ row, around }: { row: NetworkRow; around: Around | undefined })
   );
 };
 
+/** As the documentation abbreviates them. */
+const SHORT: Record<string, string> = {
+  UserDefinedNetwork: 'UDN',
+  ClusterUserDefinedNetwork: 'CUDN',
+};
+
 /** The object whose controller made a network; one that this plugin shows leads to its page. */
 const ManagedBy = ({ row: { summary, namespace } }: { row: NetworkRow }) => {
   const t = useT();
   const { managedBy } = summary;
   if (!managedBy) return null;
+  const who = t('Managed by {{kind}} {{name}}', { ...managedBy });
   const label = (
-    <Label isCompact color="blue">
-      {t('managed by {{kind}}', { kind: managedBy.kind })}
+    <Label isCompact color="blue" title={who}>
+      {t('by {{kind}}', { kind: SHORT[managedBy.kind] ?? managedBy.kind })}
     </Label>
   );
   const path = managerPath(managedBy, namespace);
-  return path === undefined ? label : <Link to={path}>{label}</Link>;
+  return path === undefined ? (
+    label
+  ) : (
+    <Link to={path} aria-label={who}>
+      {label}
+    </Link>
+  );
 };
 
 const columnsOf = (
@@ -121,7 +134,7 @@ const columnsOf = (
   {
     key: 'bridge',
     label: t('Bridge'),
-    width: 10,
+    width: 15,
     modifier: 'breakWord',
     sortText: ({ connection }) => connection?.name ?? '',
     cell: ({ connection }) => connectionText(connection, t),
@@ -146,6 +159,7 @@ const columnsOf = (
   },
   {
     key: 'description',
+    show: 'extra',
     label: t('Description'),
     width: 15,
     modifier: 'breakWord',
