@@ -1,12 +1,12 @@
-import type { AnyValues } from './forms';
+import type { FormValues } from '../forms/leaf';
 import type { NetworkType } from './network-type';
 
-const textOfField = (values: AnyValues, field: string): string => {
+const textOfField = (values: FormValues, field: string): string => {
   const value = values[field];
   return typeof value === 'string' ? value.trim() : '';
 };
 
-const wordsOf = (type: NetworkType, values: AnyValues): string[] => {
+const wordsOf = (type: NetworkType, values: FormValues): string[] => {
   const vlan = (field: string) => {
     const tag = textOfField(values, field);
     return tag === '' ? [] : [`vlan${tag}`];
@@ -34,7 +34,7 @@ const MAX_LENGTH = 63 - 5;
  */
 export const suggestName = (
   type: NetworkType,
-  values: AnyValues,
+  values: FormValues,
   isTaken: (name: string) => boolean,
 ): string => {
   const stem =

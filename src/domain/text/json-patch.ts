@@ -88,15 +88,19 @@ export const patchBetween = (before: object, after: object): Operation[] =>
  * as it was edited, everything else as it is now. Lists are taken as a whole.
  */
 export const rebase = <R extends object>(before: R, edited: R, current: R): R =>
-  rebased(editable(before), editable(edited), current) as R;
+  mergeChanges<object>(editable(before), editable(edited), current) as R;
 
-const rebased = (before: unknown, edited: unknown, current: unknown): unknown => {
+/** The same of values of any kind, with nothing left out. */
+export const mergeChanges = <V>(before: V, edited: V, current: V): V =>
+  merged(before, edited, current) as V;
+
+const merged = (before: unknown, edited: unknown, current: unknown): unknown => {
   if (sameJson(before, edited)) return current;
   if (!isRecord(before) || !isRecord(edited) || !isRecord(current)) return edited;
   const result = new Map(Object.entries(current));
   for (const key of new Set([...Object.keys(before), ...Object.keys(edited)])) {
     const [was, is] = [own(before, key), own(edited, key)];
-    if (!sameJson(was, is)) result.set(key, rebased(was, is, own(current, key)));
+    if (!sameJson(was, is)) result.set(key, merged(was, is, own(current, key)));
   }
   return Object.fromEntries([...result].filter(([, value]) => value !== undefined));
 };

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
-import type { AnyValues } from '../../domain/nad/forms';
-import { rebaseValues } from '../../domain/text/apply-changed';
-import { rebase } from '../../domain/text/json-patch';
+import type { FormValues } from '../../domain/forms/leaf';
+import { editByForm, editByText } from '../../domain/forms/rebase';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { AnyUdnForm } from '../../domain/udn/forms';
 import type { World } from '../../domain/world/world';
@@ -19,7 +18,7 @@ export interface Edited {
   udn: KubernetesResource;
   /** How the form makes it; undefined for a text. */
   form?: AnyUdnForm;
-  values?: AnyValues;
+  values?: FormValues;
 }
 
 const changeOf = (
@@ -28,10 +27,10 @@ const changeOf = (
 ): Change => {
   const model = modelFor(udn);
   if (!before) return { kind: 'create', model, resource: udn };
-  return editBy(model, before, (current) =>
-    form && values
-      ? form.apply(current, rebaseValues(form, before, current, values))
-      : rebase(before, udn, current),
+  return editBy(
+    model,
+    before,
+    form && values ? editByForm(form, before, values) : editByText(before, udn),
   );
 };
 

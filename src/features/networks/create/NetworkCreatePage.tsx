@@ -12,7 +12,7 @@ import { NetworkEditor } from '../editor/NetworkEditor';
 
 const NewNetwork = ({ namespace }: { namespace: string | undefined }) => {
   const navigate = useNavigate();
-  const [initial] = useState(() => nadForms['linux-bridge'].create(namespace ?? ''));
+  const [initial] = useState(() => nadForms['linux-bridge'].create({ namespace: namespace ?? '' }));
   return (
     <NetworkEditor
       initial={initial}

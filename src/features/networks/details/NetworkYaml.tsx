@@ -5,7 +5,7 @@ import { checkNad } from '../../../domain/nad/check';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import type { World } from '../../../domain/world/world';
 import { failureOf } from '../../../k8s/failure';
-import { newErrors } from '../../../ui/editor/form';
+import { newErrors } from '../../../ui/resource/form';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { ReadText } from '../../../ui/yaml/readText';

@@ -1,16 +1,16 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { AnyValues } from '../../../domain/nad/forms';
 import { nadForms } from '../../../domain/nad/forms';
+import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { checkNad } from '../../../domain/nad/check';
 import { suggestName } from '../../../domain/nad/suggest-name';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { EditorFrame } from '../../../ui/editor/EditorFrame';
-import { newErrors } from '../../../ui/editor/form';
-import { useServerErrors } from '../../../ui/editor/useServerErrors';
-import { useTwoViews } from '../../../ui/editor/useTwoViews';
-import { FieldList } from '../../../ui/fields/FieldList';
-import { IdentityFields } from '../../../ui/fields/IdentityFields';
-import { suggestionsOf } from '../../../ui/fields/offers';
+import { EditorFrame } from '../../../ui/resource/EditorFrame';
+import { newErrors } from '../../../ui/resource/form';
+import { useServerErrors } from '../../../ui/resource/useServerErrors';
+import { useTwoViews } from '../../../ui/resource/useTwoViews';
+import { FieldList } from '../../../ui/form/FieldList';
+import { IdentityFields } from '../../../ui/form/IdentityFields';
+import { suggestionsOf } from '../../../ui/form/offers';
 import { FindingList } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import { fieldsByType, type FormType } from './fields';
@@ -49,7 +49,7 @@ export const NetworkEditor = ({
     [world],
   );
   const edited = useTwoViews({ initial, initialText }, networkKind, findingsOfDraft);
-  const { form, draft, findings, objectForm, base, view, messagesOf } = edited;
+  const { form, draft, otherFindings, objectForm, base, view, messagesOf } = edited;
   const type = formTypeOf(base);
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const [reviewed, setReviewed] = useState<Edited>();
@@ -79,11 +79,15 @@ export const NetworkEditor = ({
 
   const selectType = (next: FormType) => {
     const { name, namespace: into, description } = form.getValues();
-    edited.switchTo(nadForms[next], nadForms[next].create(into, name), {
-      name,
-      namespace: into,
-      description,
-    });
+    edited.switchTo(
+      nadForms[next],
+      nadForms[next].create({ name: asTyped(name), namespace: asTyped(into) }),
+      {
+        name,
+        namespace: into,
+        description,
+      },
+    );
   };
 
   const refusalOf = (nad: NetworkAttachmentDefinition): string | undefined => {
@@ -103,7 +107,7 @@ export const NetworkEditor = ({
       return;
     }
     if (!objectForm) return;
-    const review = (values: AnyValues) => {
+    const review = (values: FormValues) => {
       const nad = objectForm.apply(base, values);
       if (newErrors(checkNad, nad, before).length === 0) {
         setReviewed({ nad, nadForm: objectForm, values });
@@ -133,7 +137,7 @@ export const NetworkEditor = ({
       >
         {type !== undefined && (
           <>
-            <FindingList findings={findings.others} />
+            <FindingList findings={otherFindings} />
             {!isExisting && <TypeCards selected={type} onSelect={selectType} />}
             <IdentityFields
               {...fields}

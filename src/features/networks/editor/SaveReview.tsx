@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
-import type { AnyNadForm, AnyValues } from '../../../domain/nad/forms';
+import type { FormValues } from '../../../domain/forms/leaf';
+import { editByForm, editByText } from '../../../domain/forms/rebase';
+import type { AnyNadForm } from '../../../domain/nad/forms';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { rebaseValues } from '../../../domain/text/apply-changed';
-import { rebase, sameJson } from '../../../domain/text/json-patch';
+import { sameJson } from '../../../domain/text/json-patch';
 import type { World } from '../../../domain/world/world';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { editBy, type Change } from '../../../k8s/write';
@@ -19,7 +20,7 @@ export interface Edited {
   nad: NetworkAttachmentDefinition;
   /** How the form makes it; undefined for a text. */
   nadForm?: AnyNadForm;
-  values?: AnyValues;
+  values?: FormValues;
 }
 
 const changeOf = (
@@ -28,10 +29,10 @@ const changeOf = (
 ): Change => {
   const model = NetworkAttachmentDefinitionModel;
   if (!before) return { kind: 'create', model, resource: nad };
-  return editBy(model, before, (current) =>
-    nadForm && values
-      ? nadForm.apply(current, rebaseValues(nadForm, before, current, values))
-      : rebase(before, nad, current),
+  return editBy(
+    model,
+    before,
+    nadForm && values ? editByForm(nadForm, before, values) : editByText(before, nad),
   );
 };
 

@@ -1,7 +1,7 @@
 import { msg } from '../../../domain/core/msg';
-import type { AnyValues } from '../../../domain/nad/forms';
+import type { FormValues } from '../../../domain/forms/leaf';
 import type { NetworkType } from '../../../domain/nad/network-type';
-import { more, type FieldSpec } from '../../../ui/fields/spec';
+import { more, type FieldSpec } from '../../../ui/form/spec';
 
 /** Types that the form can make, in the order in which they are offered. */
 export const formTypes = ['linux-bridge', 'ovn-localnet', 'ovn-layer2', 'macvlan'] as const;
@@ -45,8 +45,8 @@ const excludeSubnets: FieldSpec = {
   help: msg('Parts of the subnets that are never given to a VM, separated by commas.'),
 };
 
-const hasIpam = (values: AnyValues): boolean => values.ipam !== '';
-const hasWhereabouts = (values: AnyValues): boolean => values.ipam === 'whereabouts';
+const hasIpam = (values: FormValues): boolean => values.ipam !== '';
+const hasWhereabouts = (values: FormValues): boolean => values.ipam === 'whereabouts';
 
 const linuxBridge: FieldSpec[] = [
   {

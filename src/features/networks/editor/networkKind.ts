@@ -8,7 +8,7 @@ import { networkTypeOfConfig, type NetworkType } from '../../../domain/nad/netwo
 import { NAD_GVK, type NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { World } from '../../../domain/world/world';
-import type { EditedKind } from '../../../ui/editor/form';
+import type { EditedKind } from '../../../ui/resource/form';
 import { isFormType, type FormType } from './fields';
 
 const apiVersion = `${NAD_GVK.group}/${NAD_GVK.version}`;

@@ -25,7 +25,7 @@ const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
   const [initial] = useState(() => {
     const usable = choices.find(({ form }) => permissions[form.kind] === 'allowed') ?? choices[0];
     const isOfCluster = usable.form.kind === 'ClusterUserDefinedNetwork';
-    return usable.form.create('', isOfCluster ? undefined : (namespace ?? ''));
+    return usable.form.create(isOfCluster ? {} : { namespace: namespace ?? '' });
   });
   const refusalOf = ({ form: { kind } }: Choice): string | undefined => {
     if (permissions[kind] === 'missing') return t('This cluster has no {{kind}}', { kind });

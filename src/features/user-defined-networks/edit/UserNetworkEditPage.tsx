@@ -4,7 +4,7 @@ import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin
 import { useLocation, useNavigate } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { udnFormFor } from '../../../domain/udn/forms';
-import { noForm } from '../../../ui/editor/form';
+import { noForm } from '../../../ui/resource/form';
 import { userNetworkPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { YamlOf } from '../../../ui/yaml/YamlOf';

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { suggestName } from '../../../domain/nad/suggest-name';
-import type { AnyValues } from '../../../domain/nad/forms';
+import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import type { World } from '../../../domain/world/world';
-import { EditorFrame } from '../../../ui/editor/EditorFrame';
-import { newErrors } from '../../../ui/editor/form';
-import { useServerErrors } from '../../../ui/editor/useServerErrors';
-import { useTwoViews } from '../../../ui/editor/useTwoViews';
+import { EditorFrame } from '../../../ui/resource/EditorFrame';
+import { newErrors } from '../../../ui/resource/form';
+import { useServerErrors } from '../../../ui/resource/useServerErrors';
+import { useTwoViews } from '../../../ui/resource/useTwoViews';
 import { FindingList } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import { SaveReview, type Edited } from '../SaveReview';
@@ -56,7 +56,7 @@ export const UserNetworkEditor = ({
     [world],
   );
   const edited = useTwoViews({ initial, initialText }, udnKind, findingsOfDraft);
-  const { form, draft, findings, objectForm, base, view, messagesOf } = edited;
+  const { form, draft, otherFindings, objectForm, base, view, messagesOf } = edited;
   const choice = choiceOf(objectForm);
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const [reviewed, setReviewed] = useState<Edited>();
@@ -84,7 +84,11 @@ export const UserNetworkEditor = ({
     const { name, description } = form.getValues();
     const isOfCluster = next.form.kind === 'ClusterUserDefinedNetwork';
     const namespace = isOfCluster ? undefined : (initial.metadata?.namespace ?? '');
-    edited.switchTo(next.form, next.form.create(name, namespace), { name, description });
+    edited.switchTo(
+      next.form,
+      next.form.create({ name: asTyped(name), ...(namespace === undefined ? {} : { namespace }) }),
+      { name, description },
+    );
   };
 
   const submit = async () => {
@@ -94,7 +98,7 @@ export const UserNetworkEditor = ({
       return;
     }
     if (!objectForm) return;
-    const review = (values: AnyValues) => {
+    const review = (values: FormValues) => {
       const udn = objectForm.apply(base, values);
       if (newErrors(checkUdn, udn, before).length === 0) {
         setReviewed({ udn, form: objectForm, values });
@@ -118,7 +122,7 @@ export const UserNetworkEditor = ({
       >
         {choice && (
           <>
-            <FindingList findings={findings.others} />
+            <FindingList findings={otherFindings} />
             {!isExisting && (
               <ChoiceCards selected={choice.id} onSelect={select} refusalOf={choiceRefusal} />
             )}

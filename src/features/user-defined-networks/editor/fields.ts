@@ -1,9 +1,9 @@
 import { msg } from '../../../domain/core/msg';
-import type { AnyValues } from '../../../domain/nad/forms';
-import { more, type FieldSpec } from '../../../ui/fields/spec';
+import type { FormValues } from '../../../domain/forms/leaf';
+import { more, type FieldSpec } from '../../../ui/form/spec';
 import type { Choice } from './choices';
 
-const takesAddresses = ({ ipamMode, subnets }: AnyValues): boolean =>
+const takesAddresses = ({ ipamMode, subnets }: FormValues): boolean =>
   ipamMode !== 'Disabled' || subnets !== '';
 
 const ipamMode: FieldSpec = {

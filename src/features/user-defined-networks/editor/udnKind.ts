@@ -5,7 +5,7 @@ import { checkUdn } from '../../../domain/udn/check';
 import { udnFormFor, type AnyUdnForm } from '../../../domain/udn/forms';
 import { udnKindOf, UDN_GVK } from '../../../domain/udn/types';
 import type { World } from '../../../domain/world/world';
-import type { EditedKind } from '../../../ui/editor/form';
+import type { EditedKind } from '../../../ui/resource/form';
 
 const apiVersion = `${UDN_GVK.group}/${UDN_GVK.version}`;
 

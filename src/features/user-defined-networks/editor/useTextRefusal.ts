@@ -1,7 +1,7 @@
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkUdn } from '../../../domain/udn/check';
 import { refusedChanges } from '../../../domain/udn/immutable';
-import { newErrors } from '../../../ui/editor/form';
+import { newErrors } from '../../../ui/resource/form';
 import { useT } from '../../../ui/useT';
 
 const isSameObject = (a: KubernetesResource, b: KubernetesResource): boolean =>

@@ -1,11 +1,11 @@
+import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import type { Binding } from '../../../domain/vm/spec/interface-values';
 import { bindingChoices, type NetworkChoices } from '../../../domain/vm/form/interface-choices';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import { bindingLabel } from '../../../domain/vm/interfaces/labels';
 import type { World } from '../../../domain/world/world';
-import { useT } from '../../../ui/useT';
-import { ChoiceField, type Option } from './fields';
-import type { InterfaceFormState } from './useInterfaceForm';
+import type { Option } from '../../../ui/form/spec';
 
 /** What a type does, for those that a user chooses between. */
 const helps: Partial<Record<Binding, string>> = {
@@ -18,27 +18,31 @@ const helps: Partial<Record<Binding, string>> = {
   'plugin:l2bridge': msg('The VM is on the user-defined network itself and keeps its address.'),
 };
 
-interface TypeFieldProps {
-  state: InterfaceFormState;
+/** What a type does, as a key to be translated. */
+export const typeHelp = (binding: Binding): string | undefined => helps[binding];
+
+interface TypeQuestion {
   world: World;
   choices: NetworkChoices;
+  values: InterfaceForm;
   /** The type as it was read, which stays possible. */
   initial: Binding;
 }
 
-/** How the interface is connected: what goes with its network, and why other ways do not. */
-export const TypeField = ({ state, world, choices, initial }: TypeFieldProps) => {
-  const t = useT();
-  const { binding } = state.values;
+/** How the interface can be connected: what goes with its network, and why other ways do not. */
+export const typeOptions = (
+  { world, choices, values, initial }: TypeQuestion,
+  t: TFunction,
+): Option[] => {
   const labelOf = (value: Binding): string => {
     const { text, params } = bindingLabel(value);
     return t(text, params);
   };
-  const possible = bindingChoices(world, choices, state.values);
-  const more = [...new Set([binding, initial])].filter(
+  const possible = bindingChoices(world, choices, values);
+  const others = [...new Set([values.binding, initial])].filter(
     (value) => !possible.some((choice) => choice.binding === value),
   );
-  const options: Option[] = [
+  return [
     ...possible.map(({ binding: value, obstacle }) =>
       obstacle === undefined
         ? { value, label: labelOf(value) }
@@ -51,17 +55,6 @@ export const TypeField = ({ state, world, choices, initial }: TypeFieldProps) =>
             isDisabled: value !== initial,
           },
     ),
-    ...more.map((value) => ({ value, label: labelOf(value) })),
+    ...others.map((value) => ({ value, label: labelOf(value) })),
   ];
-  const help = helps[binding];
-  return (
-    <ChoiceField
-      state={state}
-      name="binding"
-      label={t('Type')}
-      isRequired
-      options={options}
-      {...(help === undefined ? {} : { help: t(help) })}
-    />
-  );
 };

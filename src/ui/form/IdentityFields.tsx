@@ -5,13 +5,15 @@ import { useNamespaces } from '../../k8s/useNamespaces';
 import { useT } from '../useT';
 import { textControlProps, type FieldsProps } from './Field';
 
-interface IdentityFieldsProps extends Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'> {
+type SharedProps = Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>;
+
+interface IdentityFieldsProps extends SharedProps {
   /** Help of the name, such as why it cannot change. */
   nameHelp?: string | undefined;
   onNameTyped: () => void;
 }
 
-const Namespace = (props: Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>) => {
+const Namespace = (props: SharedProps) => {
   const t = useT();
   const namespaces = useNamespaces();
   return (
@@ -50,7 +52,7 @@ export const IdentityFields = ({
         {...messagesOf('name')}
       >
         <TextInput
-          {...textControlProps(props, 'name', onNameTyped)}
+          {...textControlProps({ ...props, onTyped: onNameTyped }, 'name')}
           isRequired
           autoComplete="off"
         />

@@ -1,7 +1,7 @@
 import { nadForms } from '../nad/forms';
 import { bridgeWith } from '../nad/testing/networks';
 import type { NetworkAttachmentDefinition } from '../nad/types';
-import { rebaseValues } from './apply-changed';
+import { editByForm } from './rebase';
 
 const form = nadForms['linux-bridge'];
 
@@ -14,18 +14,18 @@ describe('a form on a newer state of its object', () => {
 
   it('keeps what others changed meanwhile in fields that the user left alone', () => {
     const current = bridgeWith({ vlan: 100, mtu: 1400 });
-    const values = rebaseValues(form, before, current, { ...read.values, vlan: '200' });
-    expect(configOf(form.apply(current, values))).toMatchObject({ vlan: 200, mtu: 1400 });
+    const edit = editByForm(form, before, { ...read.values, vlan: '200' });
+    expect(configOf(edit(current))).toMatchObject({ vlan: 200, mtu: 1400 });
   });
 
   it('has the user win where both changed the same field', () => {
     const current = bridgeWith({ vlan: 300 });
-    const values = rebaseValues(form, before, current, { ...read.values, vlan: '200' });
-    expect(configOf(form.apply(current, values))).toMatchObject({ vlan: 200 });
+    const edit = editByForm(form, before, { ...read.values, vlan: '200' });
+    expect(configOf(edit(current))).toMatchObject({ vlan: 200 });
   });
 
   it('changes nothing where nothing was changed', () => {
     const current = bridgeWith({ vlan: 300 });
-    expect(form.apply(current, rebaseValues(form, before, current, read.values))).toBe(current);
+    expect(editByForm(form, before, read.values)(current)).toBe(current);
   });
 });

@@ -19,7 +19,7 @@ export const FieldList = ({ specs, ...props }: FieldsProps & { specs: readonly F
       {shown
         .filter(({ isMore }) => !isMore)
         .map((spec) => (
-          <Field key={spec.name} spec={spec} {...props} />
+          <Field key={spec.name} {...props} spec={spec} />
         ))}
       {folded.length > 0 && (
         <ExpandableSection

@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
-import type { AnyValues } from '../../domain/nad/forms';
 import type { KubernetesResource } from '../../domain/core/resource';
+import type { FormValues } from '../../domain/forms/leaf';
 import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
 
@@ -12,7 +12,10 @@ interface Places {
 }
 
 /** Puts a server's refusal beside the field that caused it, where the answer tells which. */
-export const useServerErrors = (form: UseFormReturn<AnyValues>, { fieldOf, takenText }: Places) => {
+export const useServerErrors = (
+  form: UseFormReturn<FormValues>,
+  { fieldOf, takenText }: Places,
+) => {
   const t = useT();
   return (error: unknown, object: KubernetesResource): void => {
     const { reason, causes, code, message } = failureOf(error);

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../domain/findings/finding';
-import type { AnyValues } from '../../domain/nad/forms';
 import type { KubernetesResource } from '../../domain/core/resource';
+import type { FormValues } from '../../domain/forms/leaf';
 import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
-import { noForm, type EditedKind, type ObjectForm } from './form';
-import { useObjectForm } from './useObjectForm';
+import { useCheckedForm } from '../form/useCheckedForm';
+import { judgeOf, noForm, type EditedKind, type ObjectForm } from './form';
 
 export type View = { kind: 'form' } | { kind: 'yaml'; text: string };
 
@@ -15,7 +15,7 @@ export interface Notice {
   body: string;
 }
 
-const noValues: AnyValues = { name: '', namespace: '', description: '' };
+const noValues: FormValues = {};
 
 // Loaded on demand: the YAML parser is larger than the form.
 const loadText = () => Promise.all([import('../yaml/yaml'), import('../yaml/readText')]);
@@ -50,7 +50,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
   );
   // The last text survives a visit to the form, and with it comments and order.
   const [lastText, setLastText] = useState(initialText);
-  const [keptValues, setKeptValues] = useState<ReadonlyMap<F, AnyValues>>(new Map());
+  const [keptValues, setKeptValues] = useState<ReadonlyMap<F, FormValues>>(new Map());
   const [notice, setNotice] = useState<Notice>();
   const shown = useMemo(() => {
     const objectForm = kind.formFor(base);
@@ -59,7 +59,11 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
   const defaults = shown.read.kind === 'form' ? shown.read.values : noValues;
   const active = (shown.objectForm ?? noForm) as ObjectForm<R>;
   const { check } = kind.text;
-  const edited = useObjectForm(base, active, defaults, { check, findingsOf });
+  const judge = useMemo(
+    () => judgeOf(base, active, check, findingsOf),
+    [base, active, check, findingsOf],
+  );
+  const edited = useCheckedForm(defaults, judge);
   const { form } = edited;
 
   const toYaml = async () => {
@@ -114,7 +118,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
    *
    * @param carried values that stay the same over all types
    */
-  const switchTo = (next: F, nextBase: R, carried: Partial<AnyValues>) => {
+  const switchTo = (next: F, nextBase: R, carried: Partial<FormValues>) => {
     if (next === shown.objectForm) return;
     const read = next.read(nextBase);
     if (shown.objectForm) {
@@ -129,6 +133,8 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
 
   return {
     ...edited,
+    /** Findings that no field of the form can mend. */
+    otherFindings: edited.others.map(({ finding }) => finding),
     /** The form in use; undefined where the object is edited as text only. */
     objectForm: shown.objectForm,
     base,

@@ -1,58 +1,65 @@
 import { Checkbox, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { Controller, type UseFormReturn } from 'react-hook-form';
-import type { AnyValues } from '../../domain/nad/forms';
+import { asTyped, type FormValues } from '../../domain/forms/leaf';
 import { splitList } from '../../domain/forms/list-text';
 import { describedBy, FormField, helpIdOf, type FieldMessages } from '../FormField';
 import { SuggestInput, type Suggestion } from '../SuggestInput';
 import { useT } from '../useT';
 import { ListInput } from './ListInput';
-import type { FieldSpec } from './spec';
+import { Rows } from './Rows';
+import type { FieldSpec, Option } from './spec';
 
 export interface FieldsProps {
-  form: UseFormReturn<AnyValues>;
+  form: UseFormReturn<FormValues>;
   messagesOf: (field: string) => FieldMessages;
   /** What fields have to choose from, by the name in their `offers`. */
-  suggestions: Readonly<Record<string, Suggestion[]>>;
+  suggestions?: Readonly<Record<string, Suggestion[]>>;
   /** Help in place of that of the field, where more is known at run time; already translated. */
   helpOf?: (field: string) => string | undefined;
+  /** Options in place of those of the field, where they are known at run time; already translated. */
+  optionsOf?: (field: string) => readonly Option[] | undefined;
   /** Fields that can be read and not changed. */
   isFixed?: (field: string) => boolean;
+  /** Told when the user types into a line of text. */
+  onTyped?: (field: string) => void;
+  /** In front of the ids of the controls, where the page may have other forms. */
+  idPrefix?: string;
 }
 
-const validatedOf = ({ error, warning }: FieldMessages): 'error' | 'warning' | 'default' =>
+/** Id of a field's control. */
+export const idOf = ({ idPrefix = '' }: Pick<FieldsProps, 'idPrefix'>, field: string): string =>
+  idPrefix + field;
+
+export const validatedOf = ({ error, warning }: FieldMessages): 'error' | 'warning' | 'default' =>
   error !== undefined ? 'error' : warning !== undefined ? 'warning' : 'default';
 
 /** What a text control of a field is given; a fixed one can still be read and copied. */
-export const textControlProps = (
-  { form, messagesOf, isFixed }: Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>,
-  name: string,
-  onChange?: () => void,
-) => {
+export const textControlProps = (props: FieldsProps, name: string) => {
+  const { form, messagesOf, isFixed, onTyped } = props;
   const messages = messagesOf(name);
   return {
-    ...form.register(name, onChange ? { onChange } : {}),
-    ...describedBy(name, messages),
+    ...form.register(name, onTyped ? { onChange: () => onTyped(name) } : {}),
+    ...describedBy(idOf(props, name), messages),
     validated: validatedOf(messages),
     ...(isFixed?.(name) ? { readOnlyVariant: 'default' as const } : {}),
   };
 };
 
-interface FieldProps extends FieldsProps {
-  spec: FieldSpec;
-}
-
+type FieldProps = FieldsProps & { spec: FieldSpec };
 type SpecOf<K extends FieldSpec['kind']> = Extract<FieldSpec, { kind: K }>;
 
-const Flag = ({ spec, form, isFixed }: FieldProps) => {
+const Flag = (props: FieldProps) => {
   const t = useT();
+  const { spec, form, isFixed } = props;
+  const id = idOf(props, spec.name);
   return (
     <Controller
       control={form.control}
       name={spec.name}
       render={({ field }) => (
         <Checkbox
-          id={spec.name}
-          aria-describedby={helpIdOf(spec.name)}
+          id={id}
+          aria-describedby={helpIdOf(id)}
           label={t(spec.label)}
           isChecked={field.value === true}
           isDisabled={isFixed?.(spec.name) ?? false}
@@ -76,11 +83,11 @@ const Words = (props: FieldProps & { spec: SpecOf<'list'> }) => {
       name={spec.name}
       render={({ field }) => (
         <ListInput
-          {...describedBy(spec.name, messages)}
+          {...describedBy(idOf(props, spec.name), messages)}
           validated={validatedOf(messages)}
           label={t(spec.label)}
-          entries={splitList(String(field.value))}
-          suggestions={suggestions[spec.offers] ?? []}
+          entries={splitList(asTyped(field.value))}
+          suggestions={suggestions?.[spec.offers] ?? []}
           onChange={(entries) => field.onChange(entries.join(', '))}
           onBlur={field.onBlur}
           inputRef={field.ref}
@@ -90,34 +97,60 @@ const Words = (props: FieldProps & { spec: SpecOf<'list'> }) => {
   );
 };
 
-const Choice = ({ spec, form, messagesOf, isFixed }: FieldProps & { spec: SpecOf<'choice'> }) => {
+const Choice = (props: FieldProps & { spec: SpecOf<'choice'> }) => {
   const t = useT();
+  const { spec, form, messagesOf, isFixed, optionsOf } = props;
   const messages = messagesOf(spec.name);
-  const isKnown = (value: string) => spec.options.some((option) => option.value === value);
+  const options =
+    optionsOf?.(spec.name) ?? spec.options.map((each) => ({ ...each, label: t(each.label) }));
   return (
     <Controller
       control={form.control}
       name={spec.name}
       render={({ field: { value: chosen, ...field } }) => {
-        const value = String(chosen);
+        const value = asTyped(chosen);
         return (
           <FormSelect
-            {...describedBy(spec.name, messages)}
+            {...describedBy(idOf(props, spec.name), messages)}
             {...field}
             value={value}
             validated={validatedOf(messages)}
             isRequired={spec.isRequired ?? false}
             isDisabled={isFixed?.(spec.name) ?? false}
           >
-            {!isKnown(value) && (
+            {!options.some((option) => option.value === value) && (
               <FormSelectOption value={value} label={value === '' ? t('Not set') : value} />
             )}
-            {spec.options.map((option) => (
-              <FormSelectOption key={option.value} value={option.value} label={t(option.label)} />
+            {options.map((option) => (
+              <FormSelectOption
+                key={option.value}
+                value={option.value}
+                label={option.label}
+                isDisabled={option.isDisabled ?? false}
+              />
             ))}
           </FormSelect>
         );
       }}
+    />
+  );
+};
+
+const RowList = (props: FieldProps & { spec: SpecOf<'rows'> }) => {
+  const { spec, form } = props;
+  return (
+    <Controller
+      control={form.control}
+      name={spec.name}
+      render={({ field }) => (
+        <Rows
+          id={idOf(props, spec.name)}
+          spec={spec}
+          rows={Array.isArray(field.value) ? field.value : []}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+        />
+      )}
     />
   );
 };
@@ -134,6 +167,7 @@ const Control = (props: FieldProps) => {
           {...textControlProps(props, spec.name)}
           isRequired={isRequired}
           autoComplete="off"
+          {...(spec.placeholder === undefined ? {} : { placeholder: spec.placeholder })}
           {...(spec.isNumber ? { inputMode: 'numeric' as const } : {})}
         />
       );
@@ -142,13 +176,15 @@ const Control = (props: FieldProps) => {
         <SuggestInput
           {...textControlProps(props, spec.name)}
           isRequired={isRequired}
-          suggestions={suggestions[spec.offers] ?? []}
+          suggestions={suggestions?.[spec.offers] ?? []}
         />
       );
     case 'list':
       return <Words {...props} spec={spec} />;
     case 'choice':
       return <Choice {...props} spec={spec} />;
+    case 'rows':
+      return <RowList {...props} spec={spec} />;
   }
 };
 
@@ -159,9 +195,10 @@ export const Field = (props: FieldProps) => {
   const help = helpOf?.(spec.name) ?? (spec.help === undefined ? undefined : t(spec.help));
   return (
     <FormField
-      id={spec.name}
+      id={idOf(props, spec.name)}
       {...(spec.kind === 'flag' ? {} : { label: t(spec.label) })}
       isRequired={spec.isRequired ?? false}
+      isGroup={spec.kind === 'rows'}
       {...(help === undefined ? {} : { help })}
       {...messagesOf(spec.name)}
     >

@@ -8,41 +8,22 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
-import { useT } from '../../../ui/useT';
+import type { Row } from '../../domain/forms/leaf';
+import { useT } from '../useT';
+import type { Column, FieldSpec } from './spec';
 
-interface Column<R> {
-  key: keyof R & string;
-  /** Accessible name of the control in a row, such as "Name of port 1". */
-  labelOf: (number: number) => string;
-  placeholder: string;
-  isNumber?: boolean;
-  /** Makes it a choice. */
-  options?: readonly { value: string; label: string }[];
-}
-
-interface RowsProps<R extends { [K in keyof R]: string }> {
+interface RowsProps {
   id: string;
-  rows: readonly R[];
-  columns: readonly Column<R>[];
-  blank: R;
-  addText: string;
-  removeLabelOf: (number: number) => string;
-  onChange: (rows: R[]) => void;
+  spec: Extract<FieldSpec, { kind: 'rows' }>;
+  rows: readonly Row[];
+  onChange: (rows: Row[]) => void;
   onBlur: () => void;
 }
 
 /** Rows of a few short fields each, which can be added and removed. */
-export const Rows = <R extends { [K in keyof R]: string }>({
-  id,
-  rows,
-  columns,
-  blank,
-  addText,
-  removeLabelOf,
-  onChange,
-  onBlur,
-}: RowsProps<R>) => {
+export const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
   const t = useT();
+  const { columns, blank, addText, removeText } = spec;
   const isAdded = useRef(false);
   const last = `${id}-${rows.length - 1}-${columns[0]?.key ?? ''}`;
   useEffect(() => {
@@ -51,36 +32,34 @@ export const Rows = <R extends { [K in keyof R]: string }>({
     document.getElementById(last)?.focus();
   }, [last]);
 
-  const cell = (
-    row: R,
-    at: number,
-    { key, labelOf, placeholder, isNumber, options }: Column<R>,
-  ) => {
+  const cell = (row: Row, at: number, column: Column) => {
+    const { key, label, placeholder, isNumber, options } = column;
+    const value = row[key] ?? '';
     const shared = {
       id: `${id}-${at}-${key}`,
-      'aria-label': labelOf(at + 1),
-      value: row[key],
+      'aria-label': t(label, { number: at + 1 }),
+      value,
       onBlur,
-      onChange: (_event: unknown, value: string) =>
-        onChange(rows.map((other, place) => (place === at ? { ...other, [key]: value } : other))),
+      onChange: (_event: unknown, typed: string) =>
+        onChange(rows.map((other, place) => (place === at ? { ...other, [key]: typed } : other))),
     };
     if (!options) {
       return (
         <TextInput
           {...shared}
-          placeholder={placeholder}
           autoComplete="off"
+          {...(placeholder === undefined ? {} : { placeholder: t(placeholder) })}
           {...(isNumber ? { inputMode: 'numeric' as const } : {})}
         />
       );
     }
     return (
       <FormSelect {...shared}>
-        {options.map(({ value, label }) => (
-          <FormSelectOption key={value} value={value} label={label} />
+        {options.map((option) => (
+          <FormSelectOption key={option.value} value={option.value} label={t(option.label)} />
         ))}
-        {!options.some(({ value }) => value === row[key]) && (
-          <FormSelectOption value={row[key]} label={row[key] === '' ? t('Not set') : row[key]} />
+        {!options.some((option) => option.value === value) && (
+          <FormSelectOption value={value} label={value === '' ? t('Not set') : value} />
         )}
       </FormSelect>
     );
@@ -99,7 +78,7 @@ export const Rows = <R extends { [K in keyof R]: string }>({
           <FlexItem>
             <Button
               variant="plain"
-              aria-label={removeLabelOf(at + 1)}
+              aria-label={t(removeText, { number: at + 1 })}
               icon={<MinusCircleIcon />}
               onClick={() => onChange(rows.filter((_other, place) => place !== at))}
             />
@@ -115,7 +94,7 @@ export const Rows = <R extends { [K in keyof R]: string }>({
           onChange([...rows, blank]);
         }}
       >
-        {addText}
+        {t(addText)}
       </Button>
     </>
   );
