@@ -11,7 +11,7 @@ import { checkAddresses } from './rules/ipam';
 import { checkIpvlan, checkMacvlan } from './rules/macvlan';
 import { checkMetadata, checkResourceName } from './rules/object';
 import { checkOvn } from './rules/ovn';
-import { checkShapes } from './rules/shapes';
+import { checkPluginShapes } from './rules/shapes';
 import { checkSriov } from './rules/sriov';
 import { NAD_GVK } from './types';
 
@@ -41,7 +41,7 @@ const checkPlugin = (
       checkSriov(metadata, fields, report);
       break;
     default:
-      checkShapes(fields, report);
+      checkPluginShapes(fields, report);
   }
   checkAddresses(fields, report);
 };

@@ -1,5 +1,5 @@
 import { pluginFields, type ParsedConfig } from '../nad/config';
-import type { Fields } from '../nad/fields';
+import type { Fields } from '../shapes/fields';
 import { networkTypeOfConfig } from '../nad/network-type';
 
 /** What a network is connected to on a node. */

@@ -2,7 +2,7 @@ import { bridgeNodesOf } from './bridge-nodes';
 import { overlayMtuOf } from './cluster-network';
 import { formatVlans, taggedVlansOf, vlansOutside } from './vlan-ranges';
 import { msg } from '../core/msg';
-import type { Fields } from '../nad/fields';
+import type { Fields } from '../shapes/fields';
 import { reason, type Reason } from '../core/reasons';
 import type { World } from '../world/world';
 import { failedAttemptAt } from './attempts';

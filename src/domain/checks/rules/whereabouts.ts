@@ -1,5 +1,5 @@
 import { pluginFields } from '../../nad/config';
-import { fieldsUnder } from '../../nad/fields';
+import { fieldsUnder } from '../../shapes/fields';
 import { ipamSchema } from '../../nad/schema/ipams';
 import type { World } from '../../world/world';
 import type { Finding } from '../../findings/finding';

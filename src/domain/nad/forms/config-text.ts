@@ -3,7 +3,7 @@ import { isRecord } from '../../core/resource';
 import { keysOf } from '../../shapes/schema';
 import { setInJson } from '../../text/json-text';
 import { parseConfig, pluginFields, rawPluginOf, type ParsedConfig } from '../config';
-import { fieldsOf, fieldsUnder, type Fields } from '../fields';
+import { fieldsOf, fieldsUnder, type Fields } from '../../shapes/fields';
 import { ipamSchema } from '../schema/ipams';
 
 type Parsed = ParsedConfig & { kind: 'ok' };

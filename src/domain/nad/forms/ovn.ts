@@ -1,5 +1,5 @@
 import { asTyped } from '../../forms/leaf';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import type { NadIdentity, Rename } from './build';
 import { setNetworkName, setSetting } from './config-text';
 import { inConfig } from './leaves';

@@ -1,5 +1,5 @@
 import { isRecord } from '../../core/resource';
-import { fieldsOf } from '../fields';
+import { fieldsOf } from '../../shapes/fields';
 import { trunkEntry } from '../schema/plugins';
 import { asTyped, numberOrText } from '../../forms/leaf';
 import { mergeList, UNREADABLE } from '../../forms/list-text';

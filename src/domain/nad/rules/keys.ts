@@ -1,5 +1,5 @@
 import { nearestWord } from '../../net/spelling';
-import { knownKey, type Fields } from '../fields';
+import { knownKey, type Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 import { equivalentKeys, ownerOfKey } from '../schema/plugins';
 

@@ -1,5 +1,5 @@
 import { containsCidr, formatCidr, overlaps, parseCidr, type Cidr } from '../../net/cidr';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { defaultHostPrefix, readSubnetList, type OvnSubnet } from '../ovn-subnets';
 import type { Report } from '../../findings/report';
 

@@ -1,4 +1,4 @@
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 
 /**

@@ -1,12 +1,12 @@
 import { recordAt } from '../../core/resource';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { isMadeBySriovOperator } from '../managed';
 import type { Report } from '../../findings/report';
 import { RESOURCE_NAME_ANNOTATION } from '../types';
 import { checkKeys } from './keys';
 import { RESOURCE_NAME_PATH } from './object';
 import { checkMtu, checkVlanRange } from './ranges';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 
 const checkVlan = (fields: Fields, report: Report): void => {
   checkVlanRange(fields, report);
@@ -61,7 +61,7 @@ export const checkSriov = (
   const resourceName = recordAt(metadata, 'annotations')[RESOURCE_NAME_ANNOTATION];
   if (resourceName === undefined || resourceName === '') report('VMN350', RESOURCE_NAME_PATH);
   if (!isMadeBySriovOperator(metadata)) report('VMN359', 'metadata.annotations');
-  checkShapes(fields, report);
+  checkPluginShapes(fields, report);
   checkVlan(fields, report);
   checkChoices(fields, report);
   checkMtu(fields, report);

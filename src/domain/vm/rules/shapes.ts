@@ -1,60 +1,29 @@
-import type { FindingCode } from '../../findings/catalog';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, valueAt } from '../../core/resource';
+import { checkShapes, type ShapeRules } from '../../shapes/check';
+import { exactFieldsOf } from '../../shapes/fields';
+import type { Schema } from '../../shapes/schema';
 import type { CheckedVm } from './checked';
 import * as schemas from './schema';
-
-const fits: Record<schemas.Shape, (value: unknown) => boolean> = {
-  text: (value) => typeof value === 'string',
-  integer: (value) => typeof value === 'number' && Number.isInteger(value),
-  boolean: (value) => typeof value === 'boolean',
-  list: Array.isArray,
-  object: isRecord,
-};
-
-const codes: Record<schemas.Shape, FindingCode> = {
-  text: 'VMN615',
-  integer: 'VMN616',
-  list: 'VMN617',
-  object: 'VMN618',
-  boolean: 'VMN619',
-};
 
 /** A value as a user reads it in YAML. */
 const shown = (value: unknown): string => JSON.stringify(value);
 
-const suggestionFor = (key: string, schema: schemas.Schema, taken: object): string | undefined => {
-  const equivalent = Object.hasOwn(schemas.equivalents, key) ? schemas.equivalents[key] : undefined;
-  const suggestion =
-    equivalent !== undefined && Object.hasOwn(schema, equivalent)
-      ? equivalent
-      : nearestWord(key, Object.keys(schema));
-  return suggestion === undefined || Object.hasOwn(taken, suggestion) ? undefined : suggestion;
+const rules: ShapeRules = {
+  codes: {
+    text: 'VMN615',
+    integer: 'VMN616',
+    list: 'VMN617',
+    object: 'VMN618',
+    boolean: 'VMN619',
+  },
+  // Text that is not set is not read; an object that is not set is refused.
+  isUnset: (value, shape) => value === null && shape !== 'object',
+  shown,
+  misspelt: { code: 'VMN672', equivalents: schemas.equivalents },
 };
 
-type Check = (value: unknown, schema: schemas.Schema, at: string) => void;
-
-/** Text that is not set is not read; an object that is not set is refused. */
-const isUnset = (value: unknown, shape: schemas.Shape): boolean =>
-  value === undefined || (value === null && shape !== 'object');
-
-const checkFields = (
-  { report }: CheckedVm,
-  value: Record<string, unknown>,
-  schema: schemas.Schema,
-  at: string,
-): void => {
-  for (const key of Object.keys(value)) {
-    const shape = Object.hasOwn(schema, key) ? schema[key] : undefined;
-    const found = value[key];
-    if (shape === undefined) {
-      const suggestion = suggestionFor(key, schema, value);
-      if (suggestion !== undefined) report('VMN672', `${at}.${key}`, { key, suggestion });
-    } else if (!isUnset(found, shape) && !fits[shape](found)) {
-      report(codes[shape], `${at}.${key}`, { key, value: shown(found) });
-    }
-  }
-};
+type Check = (value: unknown, schema: Schema, at: string) => void;
 
 const checkLists = (vm: CheckedVm, check: Check): void => {
   for (const { entry, at } of vm.interfaces) {
@@ -106,7 +75,7 @@ const checkFrame = (vm: CheckedVm): void => {
   const path = `${at}.domain.devices`;
   checkEntries(vm, devices.interfaces, 'interfaces', `${path}.interfaces`);
   const own = Object.entries(devices).filter(([key]) => !schemas.otherDevices.has(key));
-  checkFields(vm, Object.fromEntries(own), schemas.devicesSchema, path);
+  checkShapes(exactFieldsOf(Object.fromEntries(own), schemas.devicesSchema, path), rules, report);
 };
 
 /**
@@ -117,6 +86,6 @@ const checkFrame = (vm: CheckedVm): void => {
 export const checkVmShapes = (vm: CheckedVm): void => {
   checkFrame(vm);
   checkLists(vm, (value, schema, at) => {
-    if (isRecord(value)) checkFields(vm, value, schema, at);
+    checkShapes(exactFieldsOf(value, schema, at), rules, vm.report);
   });
 };

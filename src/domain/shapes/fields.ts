@@ -1,12 +1,7 @@
 import { isRecord } from '../core/resource';
-import type { Schema } from '../shapes/schema';
+import type { Schema } from './schema';
 
-/**
- * An object of the configuration as its reader sees it. The readers are written in Go, whose JSON
- * decoder matches keys without regard to case, takes the last of several, and passes over null.
- *
- * Source: Go encoding/json, Unmarshal.
- */
+/** An object as its reader sees it, who passes over null. */
 export interface Fields {
   /** As it stands in the text. */
   raw: Record<string, unknown>;
@@ -19,6 +14,9 @@ export interface Fields {
   keyOf: (key: string) => string;
   /** Value of a setting; undefined where there is none. */
   get: (key: string) => unknown;
+  has: (key: string) => boolean;
+  /** The list under a key; an empty one where there is none. */
+  list: (key: string) => unknown[];
   pathOf: (key: string) => string;
   /** Text that is not empty. */
   text: (key: string) => string | undefined;
@@ -41,25 +39,31 @@ const foldedKeysOf = (schema: Schema): ReadonlyMap<string, string> => {
 export const knownKey = (schema: Schema, key: string): string | undefined =>
   Object.hasOwn(schema, key) ? key : foldedKeysOf(schema).get(key.toLowerCase());
 
-/** Reads an object by a schema. Takes any record and never throws. */
-export const fieldsOf = (raw: Record<string, unknown>, schema: Schema, at: string): Fields => {
-  const written = new Map<string, string>();
-  for (const key of Object.keys(raw)) {
-    const known = knownKey(schema, key);
-    if (known !== undefined && raw[key] !== null) written.set(known, key);
-  }
-  const keyOf = (key: string) => written.get(key) ?? key;
+/** @param written the key as it stands in the text, by that in the reader's spelling */
+const readBy = (
+  raw: Record<string, unknown>,
+  schema: Schema,
+  at: string,
+  written: (key: string) => string | undefined,
+  present: readonly string[],
+): Fields => {
+  const keyOf = (key: string) => written(key) ?? key;
   const get = (key: string): unknown => {
-    const own = written.get(key);
-    return own === undefined ? undefined : raw[own];
+    const own = written(key);
+    return own === undefined ? undefined : (raw[own] ?? undefined);
   };
   return {
     raw,
     schema,
     at,
-    present: [...written.keys()],
+    present,
     keyOf,
     get,
+    has: (key) => get(key) !== undefined,
+    list: (key) => {
+      const value = get(key);
+      return Array.isArray(value) ? (value as unknown[]) : [];
+    },
     pathOf: (key) => `${at}.${keyOf(key)}`,
     text: (key) => {
       const value = get(key);
@@ -72,6 +76,41 @@ export const fieldsOf = (raw: Record<string, unknown>, schema: Schema, at: strin
     flag: (key) => get(key) === true,
   };
 };
+
+/**
+ * Reads an object as programs in Go do: their JSON decoder matches keys without regard to case, takes
+ * the last of several, and passes over null. Takes any record and never throws.
+ *
+ * Source: Go encoding/json, Unmarshal.
+ */
+export const fieldsOf = (raw: Record<string, unknown>, schema: Schema, at: string): Fields => {
+  const written = new Map<string, string>();
+  for (const key of Object.keys(raw)) {
+    const known = knownKey(schema, key);
+    if (known !== undefined && raw[key] !== null) written.set(known, key);
+  }
+  return readBy(raw, schema, at, (key) => written.get(key), [...written.keys()]);
+};
+
+/**
+ * Reads an object as the API server does: keys count as they are spelled, and null is dropped. What is
+ * no object is read as an empty one.
+ */
+export const exactFieldsOf = (value: unknown, schema: Schema, at: string): Fields => {
+  const raw = isRecord(value) ? value : {};
+  const isOwn = (key: string): boolean => Object.hasOwn(raw, key);
+  return readBy(
+    raw,
+    schema,
+    at,
+    (key) => (isOwn(key) ? key : undefined),
+    Object.keys(schema).filter((key) => isOwn(key) && raw[key] !== null),
+  );
+};
+
+/** The object under a key, read likewise; an empty one where there is none. */
+export const exactFieldsUnder = (fields: Fields, key: string, schema: Schema): Fields =>
+  exactFieldsOf(fields.get(key), schema, fields.pathOf(key));
 
 /** The object under a key, read by its own schema; undefined where there is none. */
 export const fieldsUnder = (fields: Fields, key: string, schema: Schema): Fields | undefined => {
