@@ -6,7 +6,8 @@ import {
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { editable, patchBetween, sameJson, type Operation } from '../domain/text/json-patch';
+import { sameJson } from '../domain/core/same-json';
+import { editable, patchBetween, type Operation } from '../domain/text/json-patch';
 import { failureOf } from './failure';
 
 /**

@@ -1,4 +1,4 @@
-import { sameJson } from '../text/json-patch';
+import { sameJson } from '../core/same-json';
 import type { FormValue, FormValues, Leaf } from './leaf';
 
 type Params = Record<string, string | number>;

@@ -1,6 +1,6 @@
 import { isRecord, listAt, valueAt } from '../core/resource';
 import { dropIn, setIn } from '../core/set-in';
-import { sameJson } from '../text/json-patch';
+import { sameJson } from '../core/same-json';
 import { asTyped, numberOrText, textOrNothing, type Leaf, type Row } from './leaf';
 import { mergeList, textWords } from './list-text';
 
@@ -81,9 +81,3 @@ export const rowsAtLeaf = <R extends Row>(
     return put(object, path, entries.length > 0 ? entries : undefined, { prunes: true });
   },
 });
-
-/** The description that consoles show beside an object's name. */
-export const descriptionLeaf: Leaf<Json, string> = {
-  ...textAtLeaf(['metadata', 'annotations', 'description']),
-  paths: ["metadata.annotations['description']", 'metadata.annotations.description'],
-};

@@ -1,4 +1,5 @@
 import { isRecord } from '../core/resource';
+import { sameJson } from '../core/same-json';
 
 /** One operation of RFC 6902, as far as this project uses it. */
 export type Operation =
@@ -11,21 +12,6 @@ export const pointerStep = (key: string | number): string =>
 /** What an object itself has under a key: not what every object inherits, such as `toString`. */
 const own = (object: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
-
-/** Deep equality of JSON values; the order of keys does not matter. */
-export const sameJson = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((entry, index) => sameJson(entry, b[index]));
-  }
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a).filter((key) => a[key] !== undefined);
-  const others = Object.keys(b).filter((key) => b[key] !== undefined);
-  return (
-    keys.length === others.length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
-  );
-};
 
 const changes = (before: unknown, after: unknown, path: string): Operation[] => {
   if (sameJson(before, after)) return [];

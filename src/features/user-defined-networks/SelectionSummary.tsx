@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
-import { sameJson } from '../../domain/text/json-patch';
+import { sameJson } from '../../domain/core/same-json';
 import { recordAt, type KubernetesResource } from '../../domain/core/resource';
 import { namespacesOf, selectionChange } from '../../domain/udn/places';
 import { udnKindOf } from '../../domain/udn/types';

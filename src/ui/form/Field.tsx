@@ -1,30 +1,12 @@
 import { Checkbox, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
-import { Controller, type UseFormReturn } from 'react-hook-form';
-import { asTyped, type FormValues } from '../../domain/forms/leaf';
+import { Controller } from 'react-hook-form';
+import { asTyped } from '../../domain/forms/leaf';
 import { splitList } from '../../domain/forms/list-text';
 import { describedBy, FormField, helpIdOf, type FieldMessages } from '../FormField';
-import { SuggestInput, type Suggestion } from '../SuggestInput';
+import { SuggestInput } from '../SuggestInput';
 import { useT } from '../useT';
 import { ListInput } from './ListInput';
-import { Rows } from './Rows';
-import type { FieldSpec, Option } from './spec';
-
-export interface FieldsProps {
-  form: UseFormReturn<FormValues>;
-  messagesOf: (field: string) => FieldMessages;
-  /** What fields have to choose from, by the name in their `offers`. */
-  suggestions?: Readonly<Record<string, Suggestion[]>>;
-  /** Help in place of that of the field, where more is known at run time; already translated. */
-  helpOf?: (field: string) => string | undefined;
-  /** Options in place of those of the field, where they are known at run time; already translated. */
-  optionsOf?: (field: string) => readonly Option[] | undefined;
-  /** Fields that can be read and not changed. */
-  isFixed?: (field: string) => boolean;
-  /** Told when the user types into a line of text. */
-  onTyped?: (field: string) => void;
-  /** In front of the ids of the controls, where the page may have other forms. */
-  idPrefix?: string;
-}
+import type { FieldSpec, FieldsProps } from './spec';
 
 /** Id of a field's control. */
 export const idOf = ({ idPrefix = '' }: Pick<FieldsProps, 'idPrefix'>, field: string): string =>
@@ -136,25 +118,6 @@ const Choice = (props: FieldProps & { spec: SpecOf<'choice'> }) => {
   );
 };
 
-const RowList = (props: FieldProps & { spec: SpecOf<'rows'> }) => {
-  const { spec, form } = props;
-  return (
-    <Controller
-      control={form.control}
-      name={spec.name}
-      render={({ field }) => (
-        <Rows
-          id={idOf(props, spec.name)}
-          spec={spec}
-          rows={Array.isArray(field.value) ? field.value : []}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-        />
-      )}
-    />
-  );
-};
-
 const Control = (props: FieldProps) => {
   const { spec, suggestions } = props;
   const isRequired = spec.isRequired ?? false;
@@ -183,8 +146,8 @@ const Control = (props: FieldProps) => {
       return <Words {...props} spec={spec} />;
     case 'choice':
       return <Choice {...props} spec={spec} />;
-    case 'rows':
-      return <RowList {...props} spec={spec} />;
+    case 'own':
+      return <spec.Control form={props.form} name={spec.name} id={idOf(props, spec.name)} />;
   }
 };
 
@@ -198,7 +161,7 @@ export const Field = (props: FieldProps) => {
       id={idOf(props, spec.name)}
       {...(spec.kind === 'flag' ? {} : { label: t(spec.label) })}
       isRequired={spec.isRequired ?? false}
-      isGroup={spec.kind === 'rows'}
+      isGroup={spec.kind === 'own' && (spec.isGroup ?? false)}
       {...(help === undefined ? {} : { help })}
       {...messagesOf(spec.name)}
     >

@@ -1,8 +1,8 @@
 import { ExpandableSection, Stack, StackItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useT } from '../useT';
-import { Field, type FieldsProps } from './Field';
-import type { FieldSpec } from './spec';
+import { Field } from './Field';
+import type { FieldSpec, FieldsProps } from './spec';
 
 /** Fields one below the other; those that few objects need are folded away. */
 export const FieldList = ({ specs, ...props }: FieldsProps & { specs: readonly FieldSpec[] }) => {

@@ -3,7 +3,8 @@ import { describedBy, FormField } from '../FormField';
 import { SuggestInput } from '../SuggestInput';
 import { useNamespaces } from '../../k8s/useNamespaces';
 import { useT } from '../useT';
-import { textControlProps, type FieldsProps } from './Field';
+import { textControlProps } from './Field';
+import type { FieldsProps } from './spec';
 
 type SharedProps = Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>;
 

@@ -7,21 +7,40 @@ import {
   FormSelectOption,
   TextInput,
 } from '@patternfly/react-core';
+import { Controller } from 'react-hook-form';
 import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
 import type { Row } from '../../domain/forms/leaf';
 import { useT } from '../useT';
-import type { Column, FieldSpec } from './spec';
+import type { ControlProps, Option } from './spec';
+
+/** One text of each row; `label` names it with the `{{number}}` of the row. */
+interface Column {
+  key: string;
+  label: string;
+  placeholder?: string;
+  isNumber?: boolean;
+  /** Makes it a choice. */
+  options?: readonly Option[];
+}
+
+/** What the rows of a field look like; texts are keys to be translated. */
+interface RowsSpec {
+  columns: readonly Column[];
+  blank: Row;
+  addText: string;
+  /** Names the button that removes a row, with its `{{number}}`. */
+  removeText: string;
+}
 
 interface RowsProps {
   id: string;
-  spec: Extract<FieldSpec, { kind: 'rows' }>;
+  spec: RowsSpec;
   rows: readonly Row[];
   onChange: (rows: Row[]) => void;
   onBlur: () => void;
 }
 
-/** Rows of a few short fields each, which can be added and removed. */
-export const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
+const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
   const t = useT();
   const { columns, blank, addText, removeText } = spec;
   const isAdded = useRef(false);
@@ -98,4 +117,24 @@ export const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
       </Button>
     </>
   );
+};
+
+/** The control of a field whose value is rows of a few short texts, which can be added and removed. */
+export const rowsControl = (spec: RowsSpec) => {
+  const Control = ({ form, name, id }: ControlProps) => (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field }) => (
+        <Rows
+          id={id}
+          spec={spec}
+          rows={Array.isArray(field.value) ? field.value : []}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+        />
+      )}
+    />
+  );
+  return Control;
 };

@@ -1,4 +1,8 @@
-import type { FormValues, Row } from '../../domain/forms/leaf';
+import type { ComponentType } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { FormValues } from '../../domain/forms/leaf';
+import type { FieldMessages } from '../FormField';
+import type { Suggestion } from '../SuggestInput';
 
 interface FieldBase<F extends string> {
   name: F;
@@ -17,14 +21,29 @@ export interface Option {
   isDisabled?: boolean;
 }
 
-/** One text of each row; `label` names it with the `{{number}}` of the row. */
-export interface Column {
-  key: string;
-  label: string;
-  placeholder?: string;
-  isNumber?: boolean;
-  /** Makes it a choice. */
-  options?: readonly Option[];
+/** What the fields of a form share. */
+export interface FieldsProps {
+  form: UseFormReturn<FormValues>;
+  messagesOf: (field: string) => FieldMessages;
+  /** What fields have to choose from, by the name in their `offers`. */
+  suggestions?: Readonly<Record<string, Suggestion[]>>;
+  /** Help in place of that of the field, where more is known at run time; already translated. */
+  helpOf?: (field: string) => string | undefined;
+  /** Options in place of those of the field, where they are known at run time; already translated. */
+  optionsOf?: (field: string) => readonly Option[] | undefined;
+  /** Fields that can be read and not changed. */
+  isFixed?: (field: string) => boolean;
+  /** Told when the user types into a line of text. */
+  onTyped?: (field: string) => void;
+  /** In front of the ids of the controls, where the page may have other forms. */
+  idPrefix?: string;
+}
+
+/** What a control of its own is given. */
+export interface ControlProps {
+  form: FieldsProps['form'];
+  name: string;
+  id: string;
 }
 
 /** One field of a form, as data; label and help are keys to be translated. `F`: the form's fields. */
@@ -37,15 +56,8 @@ export type FieldSpec<F extends string = string> =
   | (FieldBase<F> & { kind: 'flag' })
   /** A value that is not among the options stays and is shown as it is. */
   | (FieldBase<F> & { kind: 'choice'; options: readonly Option[] })
-  /** Rows of short texts, which can be added and removed. */
-  | (FieldBase<F> & {
-      kind: 'rows';
-      columns: readonly Column[];
-      blank: Row;
-      addText: string;
-      /** Names the button that removes a row, with its `{{number}}`. */
-      removeText: string;
-    });
+  /** A control of its own, which only pages that use it have to load. */
+  | (FieldBase<F> & { kind: 'own'; isGroup?: boolean; Control: ComponentType<ControlProps> });
 
 /** Folds a field away. */
 export const more = <F extends string>(spec: FieldSpec<F>): FieldSpec<F> => ({

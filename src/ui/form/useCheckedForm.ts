@@ -9,7 +9,7 @@ import {
 import type { Reason } from '../../domain/core/reasons';
 import type { Severity } from '../../domain/findings/severity';
 import type { FormValues } from '../../domain/forms/leaf';
-import { sameJson } from '../../domain/text/json-patch';
+import { sameJson } from '../../domain/core/same-json';
 import type { FieldMessages } from '../FormField';
 import { useT } from '../useT';
 

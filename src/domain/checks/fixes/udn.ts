@@ -1,5 +1,6 @@
 import { isRecord, type KubernetesResource } from '../../core/resource';
-import { setIn, updateAt } from '../../core/set-in';
+import { setIn } from '../../core/set-in';
+import { updateAt } from '../../core/update-at';
 import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import { placeOf } from './nad-edit';

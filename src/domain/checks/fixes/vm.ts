@@ -1,7 +1,8 @@
 import { PORT_PROTOCOLS } from '../../net/ports';
-import { sameJson } from '../../text/json-patch';
+import { sameJson } from '../../core/same-json';
 import { isRecord, recordAt, valueAt, type KubernetesResource } from '../../core/resource';
-import { setIn, updateAt } from '../../core/set-in';
+import { setIn } from '../../core/set-in';
+import { updateAt } from '../../core/update-at';
 import { kindNameOf } from '../../world/kinds';
 import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';

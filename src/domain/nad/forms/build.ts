@@ -3,7 +3,7 @@ import { textAt } from '../../core/resource';
 import { setIn } from '../../core/set-in';
 import { formOf, textOnly, type Identity, type LeafTable, type TextOnly } from '../../forms/form';
 import { asTyped, within } from '../../forms/leaf';
-import { descriptionLeaf } from '../../forms/object-leaves';
+import { descriptionLeaf } from '../../forms/description-leaf';
 import { duplicateKeys } from '../../text/json-scan';
 import { configOf } from '../config';
 import { networkTypeOfConfig, type NetworkType } from '../network-type';

@@ -1,7 +1,8 @@
 import { msg } from '../../core/msg';
 import { isRecord, valueAt, type KubernetesResource } from '../../core/resource';
 import { formOf, textOnly, type AnyForm, type LeafTable } from '../../forms/form';
-import { descriptionLeaf, requiredTextLeaf } from '../../forms/object-leaves';
+import { descriptionLeaf } from '../../forms/description-leaf';
+import { requiredTextLeaf } from '../../forms/object-leaves';
 import { blockOf, networkSpecOf, udnKindOf, UDN_GVK } from '../types';
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import type { KubernetesResource } from '../../core/resource';
-import { mergeChanges, sameJson } from '../../text/json-patch';
+import { sameJson } from '../../core/same-json';
+import { mergeChanges } from '../../text/json-patch';
 import { interfaceForm, type InterfaceField, type InterfaceForm } from '../form/interface-form';
 import { readInterface, type InterfaceChange } from './interface-change';
 import type { InterfaceProperty } from '../spec/interface-values';

@@ -4,7 +4,7 @@ import type { FormValues } from '../../../domain/forms/leaf';
 import { editByForm, editByText } from '../../../domain/forms/rebase';
 import type { AnyNadForm } from '../../../domain/nad/forms';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { sameJson } from '../../../domain/text/json-patch';
+import { sameJson } from '../../../domain/core/same-json';
 import type { World } from '../../../domain/world/world';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { editBy, type Change } from '../../../k8s/write';

@@ -4,7 +4,7 @@ import { asTyped } from '../../../domain/forms/leaf';
 import { splitList } from '../../../domain/forms/list-text';
 import type { Offer } from '../../../domain/nodes/offers';
 import type { World } from '../../../domain/world/world';
-import type { FieldsProps } from '../../../ui/form/Field';
+import type { FieldsProps } from '../../../ui/form/spec';
 import { FieldList } from '../../../ui/form/FieldList';
 import { IdentityFields } from '../../../ui/form/IdentityFields';
 import { useT } from '../../../ui/useT';

@@ -1,6 +1,7 @@
 import { msg } from '../../../domain/core/msg';
 import type { FormValues } from '../../../domain/forms/leaf';
 import type { InterfaceField } from '../../../domain/vm/form/interface-form';
+import { rowsControl } from '../../../ui/form/Rows';
 import { more, type FieldSpec } from '../../../ui/form/spec';
 
 const isOnPod = ({ networkKind }: FormValues): boolean => networkKind === 'pod';
@@ -10,49 +11,55 @@ const hasRows = (rows: FormValues[string] | undefined): boolean =>
 
 const ports: FieldSpec<InterfaceField> = {
   name: 'ports',
-  kind: 'rows',
+  kind: 'own',
+  isGroup: true,
   label: msg('Ports'),
   isShown: (values) => isOnPod(values) || hasRows(values.ports),
-  blank: { name: '', port: '', protocol: 'TCP' },
-  columns: [
-    {
-      key: 'port',
-      label: msg('Number of port {{number}}'),
-      placeholder: msg('Port'),
-      isNumber: true,
-    },
-    {
-      key: 'protocol',
-      label: msg('Protocol of port {{number}}'),
-      options: ['TCP', 'UDP'].map((value) => ({ value, label: value })),
-    },
-    {
-      key: 'name',
-      label: msg('Name of port {{number}}'),
-      placeholder: msg('Name, such as http'),
-    },
-  ],
-  addText: msg('Add port'),
-  removeText: msg('Remove port {{number}}'),
+  Control: rowsControl({
+    blank: { name: '', port: '', protocol: 'TCP' },
+    columns: [
+      {
+        key: 'port',
+        label: msg('Number of port {{number}}'),
+        placeholder: msg('Port'),
+        isNumber: true,
+      },
+      {
+        key: 'protocol',
+        label: msg('Protocol of port {{number}}'),
+        options: ['TCP', 'UDP'].map((value) => ({ value, label: value })),
+      },
+      {
+        key: 'name',
+        label: msg('Name of port {{number}}'),
+        placeholder: msg('Name, such as http'),
+      },
+    ],
+    addText: msg('Add port'),
+    removeText: msg('Remove port {{number}}'),
+  }),
 };
 
 const privateOptions: FieldSpec<InterfaceField> = {
   name: 'privateOptions',
-  kind: 'rows',
+  kind: 'own',
+  isGroup: true,
   label: msg('Private DHCP options'),
   help: msg('Numbers from 224 to 254, each with a text.'),
-  blank: { option: '', value: '' },
-  columns: [
-    {
-      key: 'option',
-      label: msg('Number of DHCP option {{number}}'),
-      placeholder: msg('Option, such as 240'),
-      isNumber: true,
-    },
-    { key: 'value', label: msg('Text of DHCP option {{number}}'), placeholder: msg('Text') },
-  ],
-  addText: msg('Add DHCP option'),
-  removeText: msg('Remove DHCP option {{number}}'),
+  Control: rowsControl({
+    blank: { option: '', value: '' },
+    columns: [
+      {
+        key: 'option',
+        label: msg('Number of DHCP option {{number}}'),
+        placeholder: msg('Option, such as 240'),
+        isNumber: true,
+      },
+      { key: 'value', label: msg('Text of DHCP option {{number}}'), placeholder: msg('Text') },
+    ],
+    addText: msg('Add DHCP option'),
+    removeText: msg('Remove DHCP option {{number}}'),
+  }),
 };
 
 /** The fields of an interface beside its network; those that few interfaces need are folded away. */
