@@ -7,7 +7,8 @@ import {
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { sameJson } from '../domain/core/same-json';
-import { editable, patchBetween, type Operation } from '../domain/text/json-patch';
+import { patchBetween, type Operation } from '../domain/text/json-patch';
+import { editable } from '../domain/text/rebase';
 import { failureOf } from './failure';
 
 /**

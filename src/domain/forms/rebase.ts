@@ -1,4 +1,4 @@
-import { mergeChanges, rebase } from '../text/json-patch';
+import { mergeChanges, rebase } from '../text/rebase';
 import type { AnyForm } from './form';
 import type { FormValues } from './leaf';
 

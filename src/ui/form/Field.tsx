@@ -1,11 +1,9 @@
 import { Checkbox, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { Controller } from 'react-hook-form';
 import { asTyped } from '../../domain/forms/leaf';
-import { splitList } from '../../domain/forms/list-text';
 import { describedBy, FormField, helpIdOf, type FieldMessages } from '../FormField';
 import { SuggestInput } from '../SuggestInput';
 import { useT } from '../useT';
-import { ListInput } from './ListInput';
 import type { FieldSpec, FieldsProps } from './spec';
 
 /** Id of a field's control. */
@@ -54,31 +52,6 @@ const Flag = (props: FieldProps) => {
   );
 };
 
-const Words = (props: FieldProps & { spec: SpecOf<'list'> }) => {
-  const t = useT();
-  const { spec, form, messagesOf, suggestions, isFixed } = props;
-  if (isFixed?.(spec.name)) return <TextInput {...textControlProps(props, spec.name)} />;
-  const messages = messagesOf(spec.name);
-  return (
-    <Controller
-      control={form.control}
-      name={spec.name}
-      render={({ field }) => (
-        <ListInput
-          {...describedBy(idOf(props, spec.name), messages)}
-          validated={validatedOf(messages)}
-          label={t(spec.label)}
-          entries={splitList(asTyped(field.value))}
-          suggestions={suggestions?.[spec.offers] ?? []}
-          onChange={(entries) => field.onChange(entries.join(', '))}
-          onBlur={field.onBlur}
-          inputRef={field.ref}
-        />
-      )}
-    />
-  );
-};
-
 const Choice = (props: FieldProps & { spec: SpecOf<'choice'> }) => {
   const t = useT();
   const { spec, form, messagesOf, isFixed, optionsOf } = props;
@@ -119,6 +92,7 @@ const Choice = (props: FieldProps & { spec: SpecOf<'choice'> }) => {
 };
 
 const Control = (props: FieldProps) => {
+  const t = useT();
   const { spec, suggestions } = props;
   const isRequired = spec.isRequired ?? false;
   switch (spec.kind) {
@@ -142,12 +116,10 @@ const Control = (props: FieldProps) => {
           suggestions={suggestions?.[spec.offers] ?? []}
         />
       );
-    case 'list':
-      return <Words {...props} spec={spec} />;
     case 'choice':
       return <Choice {...props} spec={spec} />;
     case 'own':
-      return <spec.Control form={props.form} name={spec.name} id={idOf(props, spec.name)} />;
+      return <spec.Control {...props} name={spec.name} label={t(spec.label)} />;
   }
 };
 

@@ -11,6 +11,7 @@ import { Controller } from 'react-hook-form';
 import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
 import type { Row } from '../../domain/forms/leaf';
 import { useT } from '../useT';
+import { idOf } from './Field';
 import type { ControlProps, Option } from './spec';
 
 /** One text of each row; `label` names it with the `{{number}}` of the row. */
@@ -121,13 +122,13 @@ const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
 
 /** The control of a field whose value is rows of a few short texts, which can be added and removed. */
 export const rowsControl = (spec: RowsSpec) => {
-  const Control = ({ form, name, id }: ControlProps) => (
+  const Control = (props: ControlProps) => (
     <Controller
-      control={form.control}
-      name={name}
+      control={props.form.control}
+      name={props.name}
       render={({ field }) => (
         <Rows
-          id={id}
+          id={idOf(props, props.name)}
           spec={spec}
           rows={Array.isArray(field.value) ? field.value : []}
           onChange={field.onChange}

@@ -40,10 +40,10 @@ export interface FieldsProps {
 }
 
 /** What a control of its own is given. */
-export interface ControlProps {
-  form: FieldsProps['form'];
+export interface ControlProps extends FieldsProps {
   name: string;
-  id: string;
+  /** Already translated. */
+  label: string;
 }
 
 /** One field of a form, as data; label and help are keys to be translated. `F`: the form's fields. */
@@ -51,8 +51,6 @@ export type FieldSpec<F extends string = string> =
   | (FieldBase<F> & { kind: 'text'; isNumber?: boolean; placeholder?: string })
   /** Text with what is known to choose from, under a name that the form supplies. */
   | (FieldBase<F> & { kind: 'offer'; offers: string })
-  /** Words separated by commas, entered one by one. */
-  | (FieldBase<F> & { kind: 'list'; offers: string })
   | (FieldBase<F> & { kind: 'flag' })
   /** A value that is not among the options stays and is shown as it is. */
   | (FieldBase<F> & { kind: 'choice'; options: readonly Option[] })

@@ -5,17 +5,9 @@ import { describeFinding } from '../../domain/findings/catalog';
 import type { Finding } from '../../domain/findings/finding';
 import { textOnly, type AnyForm } from '../../domain/forms/form';
 import type { FormProblem } from '../form/useCheckedForm';
-import type { TextKind } from '../yaml/readText';
 
 /** A form on objects that exist already, or are made elsewhere. */
 export type ObjectForm<R> = Omit<AnyForm<R>, 'create'>;
-
-/** What an editor has to know of the objects that it edits. */
-export interface EditedKind<R extends KubernetesResource, F extends ObjectForm<R>> {
-  text: TextKind<R>;
-  /** The form that shows an object; undefined for those that are edited as text only. */
-  formFor: (object: R) => F | undefined;
-}
 
 /** Stands in where no form shows an object: it shows nothing and changes nothing. */
 export const noForm: ObjectForm<KubernetesResource> = {

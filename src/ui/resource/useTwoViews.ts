@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react';
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../domain/findings/finding';
 import type { KubernetesResource } from '../../domain/core/resource';
+import type { AnyForm } from '../../domain/forms/form';
 import type { FormValues } from '../../domain/forms/leaf';
 import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
 import { useCheckedForm } from '../form/useCheckedForm';
-import { judgeOf, noForm, type EditedKind, type ObjectForm } from './form';
+import { judgeOf, noForm, type ObjectForm } from './form';
+import type { ResourceKind } from './kind';
 
 export type View = { kind: 'form' } | { kind: 'yaml'; text: string };
 
@@ -38,9 +40,9 @@ interface Start<R> {
  *
  * @param findingsOf what rules say of a draft beside all else; must be memoised
  */
-export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R>>(
+export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
   { initial, initialText }: Start<R>,
-  kind: EditedKind<R, F>,
+  kind: Pick<ResourceKind<R, F>, 'text' | 'formFor'>,
   findingsOf: (draft: R) => Finding[],
 ) => {
   const t = useT();
@@ -147,3 +149,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends ObjectForm<R
     setText,
   };
 };
+
+export type TwoViews<R extends KubernetesResource, F extends AnyForm<R>> = ReturnType<
+  typeof useTwoViews<R, F>
+>;

@@ -1,4 +1,4 @@
-import { mergeChanges } from '../../text/json-patch';
+import { mergeChanges } from '../../text/rebase';
 import { changedFields, changedParts, editOfForm } from './form-changes';
 import type { InterfaceForm } from '../form/interface-form';
 import { applyInterface, readInterface } from './interface-change';

@@ -1,6 +1,6 @@
 import type { KubernetesResource } from '../../core/resource';
 import { sameJson } from '../../core/same-json';
-import { mergeChanges } from '../../text/json-patch';
+import { mergeChanges } from '../../text/rebase';
 import { interfaceForm, type InterfaceField, type InterfaceForm } from '../form/interface-form';
 import { readInterface, type InterfaceChange } from './interface-change';
 import type { InterfaceProperty } from '../spec/interface-values';

@@ -1,33 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
-import { Divider, DropdownItem, DropdownList } from '@patternfly/react-core';
-import { useNavigate } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { networkEditPath, networkPath } from '../../../ui/routes';
+import { ActionItems } from '../../../ui/resource/ResourceActions';
 import { useT } from '../../../ui/useT';
-import { useCloneRefusal, useDeleteRefusal, useEditRefusal } from '../refusals';
+import { networkBasics } from '../networkBasics';
+import { useCloneRefusal } from '../refusals';
 
 const CloneNetworkDialog = lazy(() => import('../clone/CloneNetworkDialog'));
 const DeleteNetworkDialog = lazy(() => import('../DeleteNetworkDialog'));
 
 type Dialog = 'clone' | 'delete';
-
-interface ActionProps {
-  text: string;
-  refusal: string | undefined;
-  isDanger?: boolean;
-  onClick: () => void;
-}
-
-const Action = ({ text, refusal, isDanger = false, onClick }: ActionProps) => (
-  <DropdownItem
-    isDanger={isDanger}
-    isAriaDisabled={refusal !== undefined}
-    {...(refusal === undefined ? {} : { description: refusal })}
-    onClick={onClick}
-  >
-    {text}
-  </DropdownItem>
-);
 
 interface NetworkActionItemsProps {
   nad: NetworkAttachmentDefinition;
@@ -39,31 +20,15 @@ interface NetworkActionItemsProps {
 /** What can be done with a network. Asks for permissions, so it is mounted only while it is open. */
 export const NetworkActionItems = ({ nad, hasLinks, open }: NetworkActionItemsProps) => {
   const t = useT();
-  const navigate = useNavigate();
-  const editRefusal = useEditRefusal(nad);
-  const cloneRefusal = useCloneRefusal(nad);
-  const deleteRefusal = useDeleteRefusal(nad);
-  const { name = '', namespace = '' } = nad.metadata ?? {};
+  const refusal = useCloneRefusal(nad);
   return (
-    <DropdownList>
-      {hasLinks && (
-        <>
-          <Action
-            text={t('View details')}
-            refusal={undefined}
-            onClick={() => void navigate(networkPath(namespace, name))}
-          />
-          <Action
-            text={t('Edit')}
-            refusal={editRefusal}
-            onClick={() => void navigate(networkEditPath(namespace, name))}
-          />
-        </>
-      )}
-      <Action text={t('Clone')} refusal={cloneRefusal} onClick={() => open('clone')} />
-      <Divider component="li" />
-      <Action text={t('Delete')} refusal={deleteRefusal} isDanger onClick={() => open('delete')} />
-    </DropdownList>
+    <ActionItems
+      kind={networkBasics}
+      object={nad}
+      hasLinks={hasLinks}
+      own={[{ text: t('Clone'), refusal, onClick: () => open('clone') }]}
+      onDelete={() => open('delete')}
+    />
   );
 };
 
@@ -82,7 +47,11 @@ const Dialogs = ({ nad, dialog, close, onDeleted }: DialogsProps) => {
       {dialog === 'clone' ? (
         <CloneNetworkDialog nad={opened} onClose={close} />
       ) : (
-        <DeleteNetworkDialog nad={opened} onClose={close} {...(onDeleted ? { onDeleted } : {})} />
+        <DeleteNetworkDialog
+          object={opened}
+          onClose={close}
+          {...(onDeleted ? { onDeleted } : {})}
+        />
       )}
     </Suspense>
   );
