@@ -1,3 +1,4 @@
+import { nadOf } from './support/api';
 import {
   bridgeField,
   create,
@@ -58,6 +59,28 @@ test('unknown keys, comments and order survive form, YAML and the server', async
   expect(nad.spec?.config).toBe(
     '{ "cniVersion": "0.3.1", "name": "from-yaml", "type": "bridge", "bridge": "br1", "isGateway": false, "x-own": {"a": 1.0}, "vlan": 6 }',
   );
+});
+
+test('what was typed as text is stored, also when the form was used after it', async ({
+  page,
+  api,
+}) => {
+  await api.createNad(
+    nadOf('default', 'from-yaml', { cniVersion: '0.3.1', type: 'bridge', bridge: 'br1' }),
+  );
+  await page.goto('/vm-networks/ns/default/from-yaml/~edit');
+  await expect(bridgeField(page)).toHaveValue('br1');
+  await toYamlView(page);
+  await setEditorText(page, withExtras);
+  await page.getByRole('button', { name: 'Form view' }).click();
+  await page.getByRole('textbox', { name: 'VLAN tag' }).fill('6');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click();
+  await expect(page).toHaveURL(/\/from-yaml$/);
+
+  const nad = await api.getNad('default', 'from-yaml');
+  expect(nad.metadata.labels).toEqual({ team: 'blue' });
+  expect(nad.spec?.config).toContain('"x-own": {"a": 1.0}, "vlan": 6');
 });
 
 test('text that is no YAML stays where it is, with line and column', async ({ page }) => {

@@ -6,8 +6,10 @@ import {
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { editable, patchBetween, sameJson, type Operation } from '../domain/text/json-patch';
+import { sameJson } from '../domain/core/same-json';
+import { patchBetween, type Operation } from '../domain/text/json-patch';
 import { patchBody, testsVersion, withTestableValues } from '../domain/text/patch-body';
+import { editable } from '../domain/text/rebase';
 import { failureOf } from './failure';
 import { apiPathOf } from './paths';
 

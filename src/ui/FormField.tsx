@@ -11,6 +11,8 @@ interface FormFieldProps extends FieldMessages {
   id: string;
   label?: string;
   isRequired?: boolean;
+  /** Whether it has several controls of their own names. */
+  isGroup?: boolean;
   help?: string;
   children: ReactNode;
 }
@@ -30,6 +32,7 @@ export const FormField = ({
   id,
   label,
   isRequired = false,
+  isGroup = false,
   help,
   error,
   warning,
@@ -38,7 +41,12 @@ export const FormField = ({
   const message = error ?? warning ?? help;
   const variant = error !== undefined ? 'error' : warning !== undefined ? 'warning' : 'default';
   return (
-    <FormGroup fieldId={id} isRequired={isRequired} {...(label === undefined ? {} : { label })}>
+    <FormGroup
+      fieldId={id}
+      isRequired={isRequired}
+      {...(label === undefined ? {} : { label })}
+      {...(isGroup ? { role: 'group', 'aria-describedby': helpIdOf(id) } : {})}
+    >
       {children}
       <FormHelperText>
         <HelperText id={helpIdOf(id)} isLiveRegion>

@@ -1,4 +1,5 @@
 import { textAt } from '../core/resource';
+import { configOf, networkNameIn } from '../nad/config';
 import type { World } from '../world/world';
 import type { NetworkAttachmentDefinition } from '../nad/types';
 
@@ -9,8 +10,8 @@ import type { NetworkAttachmentDefinition } from '../nad/types';
  */
 export const draftWorldOf = (world: World, draft: NetworkAttachmentDefinition): World => {
   const { name = '', namespace = '' } = draft.metadata ?? {};
-  const config = draft.spec?.config ?? '';
-  const networkName = /"name"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(config)?.[1] ?? '"';
+  const named = networkNameIn(configOf(draft));
+  const networkName = named === undefined ? '"' : JSON.stringify(named);
   const others = world.list('NetworkAttachmentDefinition').filter((nad) => {
     const isItself =
       textAt(nad, 'metadata', 'name') === name &&

@@ -147,10 +147,9 @@ describe('checkNad', () => {
   });
 
   it('says only what keeps a new, empty form from being sent', () => {
-    expect(checkNad(linuxBridgeForm.create('default')).map((finding) => finding.code)).toEqual([
-      'VMN101',
-      'VMN120',
-    ]);
+    expect(
+      checkNad(linuxBridgeForm.create({ namespace: 'default' })).map((finding) => finding.code),
+    ).toEqual(['VMN101', 'VMN120']);
   });
 
   it('allows a network without configuration, as service meshes use it', () => {

@@ -12,7 +12,7 @@ import { checkAddresses } from './rules/ipam';
 import { checkIpvlan, checkMacvlan } from './rules/macvlan';
 import { checkMetadata, checkResourceName } from './rules/object';
 import { checkOvn } from './rules/ovn';
-import { checkShapes } from './rules/shapes';
+import { checkPluginShapes } from './rules/shapes';
 import { checkSriov } from './rules/sriov';
 import { NAD_GVK } from './types';
 
@@ -42,7 +42,7 @@ const checkPlugin = (
       checkSriov(metadata, fields, report);
       break;
     default:
-      checkShapes(fields, report);
+      checkPluginShapes(fields, report);
   }
   checkAddresses(fields, report);
 };

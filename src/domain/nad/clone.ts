@@ -1,6 +1,6 @@
 import { isRecord, recordAt, textOf, type ObjectMeta } from '../core/resource';
-import { configOf } from './config';
-import { editorOf } from './forms/editor';
+import { configOf, type ParsedConfig } from './config';
+import { configFor, setNetworkName, setSetting } from './forms/config-text';
 import { defaultNetworkName, namesMapping } from './forms/ovn';
 import { SRIOV_OWNER_ANNOTATIONS, UDN_LABEL } from './managed';
 import type { NetworkAttachmentDefinition } from './types';
@@ -59,23 +59,23 @@ const cloneMetadata = (
 
 const cloneConfig = (
   nad: NetworkAttachmentDefinition,
-  text: string,
+  parsed: ParsedConfig & { kind: 'ok' },
   { namespace, name, network }: CloneTarget,
 ): string => {
-  const editor = editorOf(text);
-  const { plugin, name: networkName } = editor.source();
+  const config = configFor(parsed);
+  const { plugin, name: networkName } = config;
   if (plugin.get('type') !== 'ovn-k8s-cni-overlay') {
     const before = textOf(nad.metadata?.name);
-    if (before !== undefined && networkName === before && name !== before) editor.setName(name);
-    return editor.text();
+    const follows = before !== undefined && networkName === before && name !== before;
+    return (follows ? setNetworkName(config, name) : config).parsed.text;
   }
-  editor.set('netAttachDefName', `${namespace}/${name}`);
+  let clone = setSetting(config, 'netAttachDefName', `${namespace}/${name}`);
   if (network === 'own') {
     // The mapping was found by the name that goes.
-    if (namesMapping(plugin)) editor.set('physicalNetworkName', networkName);
-    editor.setName(defaultNetworkName(namespace, name));
+    if (namesMapping(plugin)) clone = setSetting(clone, 'physicalNetworkName', networkName);
+    clone = setNetworkName(clone, defaultNetworkName(namespace, name));
   }
-  return editor.text();
+  return clone.parsed.text;
 };
 
 /**
@@ -89,8 +89,9 @@ export const cloneNad = (
   target: CloneTarget,
 ): NetworkAttachmentDefinition => {
   const { status: _status, ...rest } = nad;
-  const text = nad.spec?.config;
   const clone = { ...rest, metadata: cloneMetadata(recordAt(nad, 'metadata'), target) };
-  if (configOf(nad).kind !== 'ok' || text === undefined) return clone;
-  return { ...clone, spec: { ...nad.spec, config: cloneConfig(nad, text, target) } };
+  const parsed = configOf(nad);
+  return parsed.kind === 'ok'
+    ? { ...clone, spec: { ...nad.spec, config: cloneConfig(nad, parsed, target) } }
+    : clone;
 };

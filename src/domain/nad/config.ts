@@ -1,6 +1,6 @@
 import { jsonErrorPosition } from '../text/json-scan';
 import { isRecord, textOf } from '../core/resource';
-import { fieldsOf, inKnownSpelling, type Fields } from './fields';
+import { fieldsOf, inKnownSpelling, type Fields } from '../shapes/fields';
 import { pluginSchema } from './schema/plugins';
 import { keysOf } from '../shapes/schema';
 

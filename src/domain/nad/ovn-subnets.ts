@@ -1,6 +1,6 @@
 import { parseCidr, type Cidr } from '../net/cidr';
 import { pluginFields, type ParsedConfig } from './config';
-import type { Fields } from './fields';
+import type { Fields } from '../shapes/fields';
 
 /** One entry of a comma-separated list of subnets. */
 export interface OvnSubnet {

@@ -25,7 +25,9 @@ describe('suggestName', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (bridge, vlan) => {
         const name = suggestName('linux-bridge', { ...common, bridge, vlan }, free);
-        const paths = checkNad(nadForms['linux-bridge'].create('a', name)).map(({ path }) => path);
+        const paths = checkNad(nadForms['linux-bridge'].create({ namespace: 'a', name })).map(
+          ({ path }) => path,
+        );
         expect(paths).not.toContain('metadata.name');
       }),
       { numRuns: 1000 },

@@ -1,29 +1,8 @@
-import type { AnyValues } from './forms';
-import type { NetworkType } from './network-type';
+import { asTyped, type FormValues } from '../forms/leaf';
+import { networkTypeSpecs, type NetworkType } from './network-types';
 
-const textOfField = (values: AnyValues, field: string): string => {
-  const value = values[field];
-  return typeof value === 'string' ? value.trim() : '';
-};
-
-const wordsOf = (type: NetworkType, values: AnyValues): string[] => {
-  const vlan = (field: string) => {
-    const tag = textOfField(values, field);
-    return tag === '' ? [] : [`vlan${tag}`];
-  };
-  switch (type) {
-    case 'linux-bridge':
-      return [textOfField(values, 'bridge') || 'bridge', ...vlan('vlan')];
-    case 'ovn-localnet':
-      return [textOfField(values, 'physicalNetworkName') || 'localnet', ...vlan('vlanID')];
-    case 'ovn-layer2':
-      return ['layer2'];
-    case 'macvlan':
-      return ['migration', textOfField(values, 'master')];
-    default:
-      return ['network'];
-  }
-};
+const wordsOf = (type: NetworkType, values: FormValues): string[] =>
+  networkTypeSpecs[type].nameWords((field) => asTyped(values[field]).trim());
 
 /** Longest name, with room for a number that tells it from others. */
 const MAX_LENGTH = 63 - 5;
@@ -34,7 +13,7 @@ const MAX_LENGTH = 63 - 5;
  */
 export const suggestName = (
   type: NetworkType,
-  values: AnyValues,
+  values: FormValues,
   isTaken: (name: string) => boolean,
 ): string => {
   const stem =

@@ -1,6 +1,7 @@
 import { pluginFields, type ParsedConfig } from '../nad/config';
-import type { Fields } from '../nad/fields';
+import type { Fields } from '../shapes/fields';
 import { networkTypeOfConfig } from '../nad/network-type';
+import { networkTypeSpecs } from '../nad/network-types';
 
 /** What a network is connected to on a node. */
 export type NodeNeed =
@@ -17,12 +18,6 @@ export type NodeNeed =
   /** Its configuration does not tell. */
   | { kind: 'unknown' };
 
-const named = (
-  kind: 'bridge' | 'mapping' | 'interface',
-  name: string | undefined,
-  fields: Fields,
-): NodeNeed => (name === undefined ? { kind: 'unknown' } : { kind, name, fields });
-
 /**
  * What nodes must have for a network to work, by its configuration. A localnet without
  * `physicalNetworkName` takes the mapping of the network's own name.
@@ -32,22 +27,16 @@ const named = (
 export const nodeNeedOf = (parsed: ParsedConfig, networkName: string | undefined): NodeNeed => {
   if (parsed.kind !== 'ok') return { kind: 'unknown' };
   const fields = pluginFields(parsed);
-  switch (networkTypeOfConfig(parsed)) {
-    case 'linux-bridge':
-      return named('bridge', fields.text('bridge'), fields);
-    case 'ovn-localnet':
-      return named('mapping', fields.text('physicalNetworkName') ?? networkName, fields);
-    case 'ovn-layer2':
-    case 'ovn-layer3':
-      return { kind: 'overlay', fields };
-    case 'macvlan':
-    case 'ipvlan':
-      return named('interface', fields.text('master'), fields);
-    case 'host-device':
-      return named('interface', fields.text('device'), fields);
-    case 'sriov':
-      return { kind: 'device' };
-    default:
-      return { kind: 'unknown' };
+  const { need } = networkTypeSpecs[networkTypeOfConfig(parsed)];
+  switch (need.kind) {
+    case 'overlay':
+      return { kind: need.kind, fields };
+    case 'device':
+    case 'unknown':
+      return { kind: need.kind };
+    default: {
+      const name = fields.text(need.setting) ?? (need.kind === 'mapping' ? networkName : undefined);
+      return name === undefined ? { kind: 'unknown' } : { kind: need.kind, name, fields };
+    }
   }
 };

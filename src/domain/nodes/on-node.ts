@@ -1,7 +1,7 @@
 import { msg } from '../core/msg';
+import type { Fields } from '../shapes/fields';
 import { reason, type Reason } from '../core/reasons';
 import { BRIDGE_RESOURCE_PREFIX } from '../nad/types';
-import type { Fields } from '../nad/fields';
 import type { World } from '../world/world';
 import { failedAttemptAt } from './attempts';
 import { bridgeOn, mappingOn, type FoundBridge } from './bridge-on';

@@ -1,4 +1,4 @@
-import type { Fields } from '../nad/fields';
+import type { Fields } from '../shapes/fields';
 import { isRecord, listAt } from '../core/resource';
 
 /** VLANs from `min` to `max`. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import jsonPatch, { type Operation as AnyOperation } from 'fast-json-patch';
-import { patchBetween, rebase, pointerStep, sameJson, type Operation } from './json-patch';
+import { sameJson } from '../core/same-json';
+import { patchBetween, pointerStep, type Operation } from './json-patch';
+import { rebase } from './rebase';
 
 /** As Kubernetes does: a test for null passes where the key is missing. */
 const apply = (before: object, operations: Operation[]): object => {

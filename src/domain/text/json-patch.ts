@@ -1,4 +1,6 @@
 import { isRecord } from '../core/resource';
+import { sameJson } from '../core/same-json';
+import { editable, own } from './rebase';
 
 /** One operation of RFC 6902, as far as this project uses it. */
 export type Operation =
@@ -7,25 +9,6 @@ export type Operation =
 /** One step of a JSON Pointer (RFC 6901), escaped. */
 export const pointerStep = (key: string | number): string =>
   `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
-
-/** What an object itself has under a key: not what every object inherits, such as `toString`. */
-const own = (object: Record<string, unknown>, key: string): unknown =>
-  Object.hasOwn(object, key) ? object[key] : undefined;
-
-/** Deep equality of JSON values; the order of keys does not matter. */
-export const sameJson = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((entry, index) => sameJson(entry, b[index]));
-  }
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a).filter((key) => a[key] !== undefined);
-  const others = Object.keys(b).filter((key) => b[key] !== undefined);
-  return (
-    keys.length === others.length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
-  );
-};
 
 const changes = (before: unknown, after: unknown, path: string): Operation[] => {
   if (sameJson(before, after)) return [];
@@ -52,28 +35,6 @@ const changes = (before: unknown, after: unknown, path: string): Operation[] => 
   return operations;
 };
 
-/** What the server owns of an object; an edit never sends it back. */
-const OWNED_BY_SERVER = [
-  'resourceVersion',
-  'uid',
-  'generation',
-  'creationTimestamp',
-  'managedFields',
-];
-
-/** The part of an object that users write. */
-export const editable = <R extends object>(object: R): R => {
-  const { status: _status, ...rest } = object as R & { status?: unknown };
-  const { metadata } = rest as { metadata?: unknown };
-  if (!isRecord(metadata)) return rest as R;
-  return {
-    ...rest,
-    metadata: Object.fromEntries(
-      Object.entries(metadata).filter(([key]) => !OWNED_BY_SERVER.includes(key)),
-    ),
-  } as R;
-};
-
 /**
  * JSON Patch that leads from one object to another. It touches only what differs, and tests each
  * value that it takes away and each absence that it fills, so that a change that somebody else made meanwhile is not lost: the
@@ -82,21 +43,3 @@ export const editable = <R extends object>(object: R): R => {
  */
 export const patchBetween = (before: object, after: object): Operation[] =>
   changes(editable(before), editable(after), '');
-
-/**
- * An edit of `before` made again on what the object has become meanwhile: what the edit changed is
- * as it was edited, everything else as it is now. Lists are taken as a whole.
- */
-export const rebase = <R extends object>(before: R, edited: R, current: R): R =>
-  rebased(editable(before), editable(edited), current) as R;
-
-const rebased = (before: unknown, edited: unknown, current: unknown): unknown => {
-  if (sameJson(before, edited)) return current;
-  if (!isRecord(before) || !isRecord(edited) || !isRecord(current)) return edited;
-  const result = new Map(Object.entries(current));
-  for (const key of new Set([...Object.keys(before), ...Object.keys(edited)])) {
-    const [was, is] = [own(before, key), own(edited, key)];
-    if (!sameJson(was, is)) result.set(key, rebased(was, is, own(current, key)));
-  }
-  return Object.fromEntries([...result].filter(([, value]) => value !== undefined));
-};

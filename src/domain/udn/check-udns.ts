@@ -27,7 +27,7 @@ const checkNamespace = (world: World, udn: unknown): Finding[] => {
   return [
     {
       code: codes.namespaceNotMadeForPrimary,
-      severity: catalog.VMN551.severity,
+      severity: catalog[codes.namespaceNotMadeForPrimary].severity,
       object,
       path: `${at}.${blockOf(spec.topology) ?? ''}.role`,
       params: { namespace },

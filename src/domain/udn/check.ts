@@ -4,7 +4,8 @@ import type { Finding } from '../findings/finding';
 import type { Report } from '../findings/report';
 import type { Schema } from '../shapes/schema';
 import { recordAt, textOf, printed } from '../core/resource';
-import { blockAt, blockUnder, checkBlock, checkChoice, type Block } from './rules/block';
+import { exactFieldsOf, exactFieldsUnder, type Fields } from '../shapes/fields';
+import { checkBlock, checkChoice } from './rules/block';
 import { checkLayer2 } from './rules/layer2';
 import { checkLayer3 } from './rules/layer3';
 import { checkLocalnet } from './rules/localnet';
@@ -24,13 +25,13 @@ const checkMetadata = (metadata: Record<string, unknown>, report: Report): void 
   if (namespace === '') report(codes.udnWithoutNamespace, 'metadata.namespace');
 };
 
-const topologies: Readonly<Record<string, [Schema, (block: Block, report: Report) => void]>> = {
+const topologies: Readonly<Record<string, [Schema, (block: Fields, report: Report) => void]>> = {
   layer2: [schemas.layer2, checkLayer2],
   layer3: [schemas.layer3, checkLayer3],
   localnet: [schemas.localnet, checkLocalnet],
 };
 
-const checkNetwork = (network: Block, choices: readonly string[], report: Report): void => {
+const checkNetwork = (network: Fields, choices: readonly string[], report: Report): void => {
   checkBlock(network, report);
   const topology = network.get('topology');
   const path = network.pathOf('topology');
@@ -46,18 +47,18 @@ const checkNetwork = (network: Block, choices: readonly string[], report: Report
       if (network.has(name) && own !== undefined)
         report(codes.settingsOfAnotherTopology, at, { key: name });
     } else if (!network.has(name)) report(codes.settingsOfTopologyMissing, at, { key: name });
-    else check(blockUnder(network, name, schema), report);
+    else check(exactFieldsUnder(network, name, schema), report);
   }
 };
 
-const checkCluster = (spec: Block, report: Report): void => {
+const checkCluster = (spec: Fields, report: Report): void => {
   checkBlock(spec, report);
   checkSelector(spec, report);
   if (!spec.has('network')) {
     report(codes.noNetworkInObject, spec.pathOf('network'));
     return;
   }
-  const network = blockUnder(spec, 'network', schemas.cudnNetwork);
+  const network = exactFieldsUnder(spec, 'network', schemas.cudnNetwork);
   checkNetwork(network, ['Layer2', 'Layer3', 'Localnet'], report);
   checkTransport(network, spec, report);
 };
@@ -87,7 +88,7 @@ export const checkUdn = (value: unknown): Finding[] => {
   checkMetadata(metadata, report);
   const spec = recordAt(value, 'spec');
   if (kind === 'ClusterUserDefinedNetwork') {
-    checkCluster(blockAt(spec, schemas.cudnSpec, 'spec'), report);
-  } else checkNetwork(blockAt(spec, schemas.udnSpec, 'spec'), ['Layer2', 'Layer3'], report);
+    checkCluster(exactFieldsOf(spec, schemas.cudnSpec, 'spec'), report);
+  } else checkNetwork(exactFieldsOf(spec, schemas.udnSpec, 'spec'), ['Layer2', 'Layer3'], report);
   return findings;
 };

@@ -1,4 +1,4 @@
-import { sameJson } from '../text/json-patch';
+import { sameJson } from '../core/same-json';
 import { entriesAt, recordAt } from '../core/resource';
 import { networkSpecOf, udnKindOf } from './types';
 

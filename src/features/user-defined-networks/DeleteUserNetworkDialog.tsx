@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { placesOf } from '../../domain/udn/places';
-import type { Change } from '../../k8s/write';
-import { ImpactSummary, mayHurt } from '../../ui/impact/ImpactSummary';
-import { Review } from '../../ui/review/Review';
+import { ImpactSummary } from '../../ui/impact/ImpactSummary';
+import { DeleteDialog } from '../../ui/resource/DeleteDialog';
 import { useT } from '../../ui/useT';
-import { modelFor } from './kinds';
 import { NameList } from './NameList';
+import { udnBasics } from './udnBasics';
 import { useUdnImpact } from './useUdnImpact';
 
 interface DeleteUserNetworkDialogProps {
@@ -16,35 +15,15 @@ interface DeleteUserNetworkDialogProps {
   onDeleted?: () => void;
 }
 
-/** Asks before a network is deleted; one that may be in use needs its name typed. */
-export const DeleteUserNetworkDialog = ({
-  udn,
-  onClose,
-  onDeleted,
-}: DeleteUserNetworkDialogProps) => {
+/** Asks before a network is deleted, and says which namespaces and whose VMs notice. */
+export const DeleteUserNetworkDialog = ({ udn, ...props }: DeleteUserNetworkDialogProps) => {
   const t = useT();
-  const { name = '' } = udn.metadata ?? {};
   // The network as it was when the dialog was opened is the one that is deleted.
   const [opened] = useState(udn);
   const { impact, world } = useUdnImpact(opened);
-  const [changes] = useState<Change[]>(() => [
-    { kind: 'delete', model: modelFor(opened), resource: opened },
-  ]);
   const places = world ? placesOf(world, opened).filter(({ state }) => state === 'made') : [];
   return (
-    <Review
-      title={t('Delete user-defined network {{name}}?', { name })}
-      changes={changes}
-      confirm={t('Delete')}
-      isDanger
-      isWaiting={!impact}
-      mustType={impact && mayHurt(impact) ? name : undefined}
-      onClose={onClose}
-      onDone={() => {
-        onClose();
-        onDeleted?.();
-      }}
-    >
+    <DeleteDialog {...props} kind={udnBasics} object={opened} impact={impact}>
       <Stack hasGutter>
         {places.length > 0 && (
           <StackItem>
@@ -76,6 +55,6 @@ export const DeleteUserNetworkDialog = ({
           </StackItem>
         )}
       </Stack>
-    </Review>
+    </DeleteDialog>
   );
 };

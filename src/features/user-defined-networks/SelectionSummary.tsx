@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
-import { sameJson } from '../../domain/text/json-patch';
+import { sameJson } from '../../domain/core/same-json';
 import { recordAt, type KubernetesResource } from '../../domain/core/resource';
 import { namespacesOf, selectionChange } from '../../domain/udn/places';
 import { udnKindOf } from '../../domain/udn/types';
@@ -114,7 +114,7 @@ const OfCluster = ({ before, after }: SelectionSummaryProps) => {
 const selectorOf = (udn: KubernetesResource): unknown => recordAt(udn, 'spec').namespaceSelector;
 
 /** Which namespaces get or lose a network of the whole cluster, and whose VMs notice. */
-export const SelectionSummary = ({ before, after }: SelectionSummaryProps) => {
+const SelectionSummary = ({ before, after }: SelectionSummaryProps) => {
   if (udnKindOf(after) !== 'ClusterUserDefinedNetwork') return null;
   if (before && sameJson(selectorOf(before), selectorOf(after))) return null;
   return (
@@ -123,3 +123,5 @@ export const SelectionSummary = ({ before, after }: SelectionSummaryProps) => {
     </StackItem>
   );
 };
+
+export default SelectionSummary;

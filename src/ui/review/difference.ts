@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
 import { applyEdits, format } from 'jsonc-parser';
 import { Document } from 'yaml';
-import { editable } from '../../domain/text/json-patch';
+import { editable } from '../../domain/text/rebase';
 import { isRecord } from '../../domain/core/resource';
 
 export interface DifferenceLine {

@@ -1,8 +1,8 @@
 import * as codes from '../../findings/codes';
 import { configOf, networkNameIn, pluginFields } from '../../nad/config';
-import { withAnnotation } from '../../nad/forms/build';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../../nad/types';
 import { textAt } from '../../core/resource';
+import { setIn } from '../../core/set-in';
 import type { FindingCode } from '../../findings/catalog';
 import { paramOf, renameKey, setPlace, type NadFix } from './nad-edit';
 
@@ -70,7 +70,11 @@ const setResourceName: NadFix = ({ nad }) => {
   const bridge = pluginFields(parsed).text('bridge');
   return bridge === undefined
     ? undefined
-    : withAnnotation(nad, RESOURCE_NAME_ANNOTATION, `${BRIDGE_RESOURCE_PREFIX}${bridge}`);
+    : setIn(
+        nad,
+        ['metadata', 'annotations', RESOURCE_NAME_ANNOTATION],
+        `${BRIDGE_RESOURCE_PREFIX}${bridge}`,
+      );
 };
 
 /** Fixes for VMN1xx. */

@@ -1,4 +1,6 @@
 import { isRecord, type KubernetesResource } from '../../core/resource';
+import { setIn } from '../../core/set-in';
+import { updateAt } from '../../core/update-at';
 import type { FindingCode } from '../../findings/catalog';
 import * as codes from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
@@ -14,37 +16,23 @@ interface UdnFixContext {
 
 type UdnFix = (context: UdnFixContext) => KubernetesResource | undefined;
 
-/** A value with one place changed; everything off the way is the same as before. */
-const changeAt = (
-  value: unknown,
-  path: readonly (string | number)[],
-  change: (parent: Record<string, unknown>, key: string) => Record<string, unknown>,
-): unknown => {
-  const [key, ...rest] = path;
-  if (Array.isArray(value) && typeof key === 'number') {
-    return value.map((entry: unknown, index) =>
-      index === key ? changeAt(entry, rest, change) : entry,
-    );
-  }
-  if (!isRecord(value) || typeof key !== 'string') return value;
-  if (rest.length === 0) return change(value, key);
-  return { ...value, [key]: changeAt(value[key], rest, change) };
-};
-
+/** Changes the object that holds the key at the place of the finding, or the list of the entry. */
 const changed = (
   { udn, path }: UdnFixContext,
   change: (parent: Record<string, unknown>, key: string) => Record<string, unknown>,
 ): KubernetesResource | undefined => {
-  const result = changeAt(udn, path, change);
+  const key = path.at(-1);
+  if (typeof key !== 'string') return undefined;
+  const result = updateAt(udn, path.slice(0, -1), (parent) => change(parent, key));
   return isRecord(result) && result !== udn ? result : undefined;
 };
 
 const set = (context: UdnFixContext, value: unknown): KubernetesResource | undefined => {
   const last = context.path.at(-1);
-  if (typeof last === 'string')
+  if (typeof last === 'string') {
     return changed(context, (parent, key) => ({ ...parent, [key]: value }));
-  const parent = { ...context, path: context.path.slice(0, -1) };
-  return changed(parent, (holder, key) => {
+  }
+  return changed({ ...context, path: context.path.slice(0, -1) }, (holder, key) => {
     const list = holder[key];
     if (!Array.isArray(list)) return holder;
     return {
@@ -55,10 +43,7 @@ const set = (context: UdnFixContext, value: unknown): KubernetesResource | undef
 };
 
 const remove: UdnFix = (context) =>
-  changed(context, (parent, key) => {
-    const { [key]: _removed, ...others } = parent;
-    return others;
-  });
+  changed(context, (parent, key) => setIn(parent, [key], undefined));
 
 const removeEmpty: UdnFix = (context) =>
   Array.isArray(context.value) && context.value.length === 0 ? remove(context) : undefined;

@@ -1,8 +1,9 @@
 import * as codes from '../../findings/codes';
 import { PORT_PROTOCOLS } from '../../net/ports';
-import { sameJson } from '../../text/json-patch';
+import { sameJson } from '../../core/same-json';
 import { isRecord, recordAt, valueAt, type KubernetesResource } from '../../core/resource';
 import { setIn } from '../../core/set-in';
+import { updateAt } from '../../core/update-at';
 import { kindNameOf } from '../../world/kinds';
 import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
@@ -21,23 +22,6 @@ interface VmFixContext {
 
 type VmFix = (context: VmFixContext) => KubernetesResource | undefined;
 
-/** A value with the object at a place changed; everything off the way is the same as before. */
-const changeAt = (
-  value: unknown,
-  path: readonly (string | number)[],
-  change: (object: Json) => Json,
-): unknown => {
-  const [key, ...rest] = path;
-  if (key === undefined) return isRecord(value) ? change(value) : value;
-  if (Array.isArray(value)) {
-    return value.map((entry: unknown, index) =>
-      index === key ? changeAt(entry, rest, change) : entry,
-    );
-  }
-  if (!isRecord(value) || typeof key !== 'string') return value;
-  return { ...value, [key]: changeAt(value[key], rest, change) };
-};
-
 /** Changes the object that holds the key at the place of the finding. */
 const inParent =
   (change: (parent: Json, key: string, context: VmFixContext) => Json | undefined): VmFix =>
@@ -46,7 +30,7 @@ const inParent =
     const key = path.at(-1);
     const parentPath = path.slice(0, -1);
     if (typeof key !== 'string') return undefined;
-    const fixed = changeAt(vm, parentPath, (parent) => change(parent, key, context) ?? parent);
+    const fixed = updateAt(vm, parentPath, (parent) => change(parent, key, context) ?? parent);
     return isRecord(fixed) && !sameJson(fixed, vm) ? fixed : undefined;
   };
 

@@ -1,6 +1,6 @@
 import * as codes from '../../findings/codes';
 import { pluginFields } from '../../nad/config';
-import { fieldsUnder } from '../../nad/fields';
+import { fieldsUnder } from '../../shapes/fields';
 import { hostLocalRangesOf } from '../../nad/ipam/host-local';
 import { countWithout, type AddressRange } from '../../nad/ipam/range';
 import { ipamOf, whereaboutsRangesOf } from '../../nad/ipam/whereabouts';

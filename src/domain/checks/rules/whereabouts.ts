@@ -1,6 +1,6 @@
 import * as codes from '../../findings/codes';
 import { pluginFields } from '../../nad/config';
-import { fieldsUnder } from '../../nad/fields';
+import { fieldsUnder } from '../../shapes/fields';
 import { ipamSchema } from '../../nad/schema/ipams';
 import type { World } from '../../world/world';
 import type { Finding } from '../../findings/finding';

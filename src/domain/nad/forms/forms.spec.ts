@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { FormValues } from '../../forms/leaf';
 import { checkNad } from '../check';
 import { nadOf } from '../testing/networks';
 import type { NetworkAttachmentDefinition } from '../types';
-import { nadFormFor, nadForms, type AnyNadForm, type AnyValues } from './index';
+import { nadFormFor, nadForms, type AnyNadForm } from './index';
 
 const types = Object.keys(nadForms) as (keyof typeof nadForms)[];
 
@@ -81,7 +82,7 @@ const textOf = (type: keyof typeof nadForms) =>
       );
     });
 
-const valuesOf = (form: AnyNadForm, nad: NetworkAttachmentDefinition): AnyValues | undefined => {
+const valuesOf = (form: AnyNadForm, nad: NetworkAttachmentDefinition): FormValues | undefined => {
   const read = form.read(nad);
   return read.kind === 'form' ? read.values : undefined;
 };
@@ -157,7 +158,7 @@ describe.each(types)('form of %s', (type) => {
   });
 
   it('makes a network that it can show', () => {
-    const nad = form.create('default', 'net');
+    const nad = form.create({ namespace: 'default', name: 'net' });
     const values = valuesOf(form, nad);
     expect(values).toMatchObject({ name: 'net', namespace: 'default', description: '' });
     expect(checkNad(nad).filter(({ path }) => path.startsWith('metadata.name'))).toEqual([]);

@@ -1,20 +1,13 @@
+import type { AnyForm } from '../../forms/form';
 import type { NetworkType } from '../network-type';
 import type { NetworkAttachmentDefinition } from '../types';
-import type { CommonValues, FormValue, NadForm, NadFormRead } from './form';
 import { linuxBridgeForm } from './linux-bridge';
 import { macvlanForm } from './macvlan';
 import { ovnLayer2Form } from './ovn-layer2';
 import { ovnLocalnetForm } from './ovn-localnet';
 
-/** Values of a form whose type is not known before it runs. */
-export type AnyValues = CommonValues & Record<string, FormValue>;
-
 /** A form whose fields are known at run time only: one component can serve all types. */
-export interface AnyNadForm extends Pick<NadForm<AnyValues>, 'type' | 'create'> {
-  read(nad: NetworkAttachmentDefinition): NadFormRead<AnyValues>;
-  apply(nad: NetworkAttachmentDefinition, values: AnyValues): NetworkAttachmentDefinition;
-  fieldOf(path: string): string | undefined;
-}
+export type AnyNadForm = AnyForm<NetworkAttachmentDefinition> & { type: NetworkType };
 
 /** All forms by the type of network that they show. */
 export const nadForms = {

@@ -1,6 +1,9 @@
 import { nadOf } from '../testing/networks';
 import { RESOURCE_NAME_ANNOTATION, type NetworkAttachmentDefinition } from '../types';
-import { linuxBridgeForm, type LinuxBridgeForm } from './linux-bridge';
+import type { ValuesOf } from '../../forms/form';
+import { linuxBridgeForm } from './linux-bridge';
+
+type LinuxBridgeForm = ValuesOf<typeof linuxBridgeForm>;
 
 const network = nadOf;
 
@@ -70,7 +73,12 @@ describe('apply', () => {
 
   it('leaves a network alone that the form cannot show', () => {
     const nad = network('no json');
-    expect(linuxBridgeForm.apply(nad, valuesOf(linuxBridgeForm.create('default', 'x')))).toBe(nad);
+    expect(
+      linuxBridgeForm.apply(
+        nad,
+        valuesOf(linuxBridgeForm.create({ namespace: 'default', name: 'x' })),
+      ),
+    ).toBe(nad);
   });
 });
 
@@ -92,7 +100,7 @@ describe('read', () => {
 
 describe('create', () => {
   it('is what the documented procedure makes', () => {
-    const nad = change(linuxBridgeForm.create('default'), {
+    const nad = change(linuxBridgeForm.create({ namespace: 'default' }), {
       name: 'bridge-network',
       bridge: 'br1',
       vlan: '100',

@@ -1,34 +1,45 @@
 import { msg } from '../../core/msg';
+import { textAt } from '../../core/resource';
+import { setIn } from '../../core/set-in';
+import { textOnly } from '../../forms/form';
+import { asTyped } from '../../forms/leaf';
 import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
-import { formOf, withAnnotation } from './build';
-import type { CommonValues } from './form';
-import { flagLeaf, numberLeaf, textLeaf, type Leaf } from './leaf';
+import { nadFormOf } from './build';
+import { setSetting } from './config-text';
+import { flagLeaf, inConfig, numberLeaf, textLeaf, type NadLeaf } from './leaves';
 import { trunkFromText, trunkText } from './trunk-text';
 
-/** Fields of a Linux bridge network. `vlanTrunk` is text such as `10, 20-30`. */
-export type LinuxBridgeForm = CommonValues & {
-  bridge: string;
-  vlan: string;
-  vlanTrunk: string;
-  preserveDefaultVlan: boolean;
-  macspoofchk: boolean;
-  disableContainerInterface: boolean;
-  mtu: string;
+const RESOURCE_NAME = ['metadata', 'annotations', RESOURCE_NAME_ANNOTATION];
+
+const plainBridgeLeaf = textLeaf('bridge');
+
+/** With the bridge goes the resource name of the old bridge. */
+const bridgeLeaf: NadLeaf<string> = {
+  ...plainBridgeLeaf,
+  write: (document, value, values) => {
+    const { nad, config } = document;
+    const before = `${BRIDGE_RESOURCE_PREFIX}${asTyped(config.plugin.get('bridge'))}`;
+    const follows = (textAt(nad, ...RESOURCE_NAME) ?? '') === before;
+    const resourceName = `${BRIDGE_RESOURCE_PREFIX}${value}`;
+    const written = plainBridgeLeaf.write(document, value, values);
+    return follows ? { ...written, nad: setIn(nad, RESOURCE_NAME, resourceName) } : written;
+  },
 };
 
-const trunkLeaf: Leaf<string> = {
+/** VLANs as text such as `10, 20-30`. */
+const trunkLeaf = inConfig<string>({
   paths: ['vlanTrunk'],
   read: ({ plugin }) => trunkText(plugin.get('vlanTrunk')) ?? '',
-  write: (editor, value) =>
-    editor.set('vlanTrunk', trunkFromText(value, editor.source().plugin.get('vlanTrunk'))),
-};
+  write: (config, value) =>
+    setSetting(config, 'vlanTrunk', trunkFromText(value, config.plugin.get('vlanTrunk'))),
+});
 
-/** The form of Linux bridge networks. With the bridge goes the resource name of the old bridge. */
-export const linuxBridgeForm = formOf<Omit<LinuxBridgeForm, keyof CommonValues>>({
+/** The form of Linux bridge networks. */
+export const linuxBridgeForm = nadFormOf({
   type: 'linux-bridge',
   otherType: msg('This is not a Linux bridge network; the form shows only those.'),
   leaves: {
-    bridge: textLeaf('bridge'),
+    bridge: bridgeLeaf,
     vlan: numberLeaf('vlan'),
     vlanTrunk: trunkLeaf,
     preserveDefaultVlan: flagLeaf('preserveDefaultVlan'),
@@ -36,7 +47,7 @@ export const linuxBridgeForm = formOf<Omit<LinuxBridgeForm, keyof CommonValues>>
     disableContainerInterface: flagLeaf('disableContainerInterface'),
     mtu: numberLeaf('mtu'),
   },
-  create: (_namespace, name) => ({
+  create: ({ name }) => ({
     annotations: { [RESOURCE_NAME_ANNOTATION]: BRIDGE_RESOURCE_PREFIX },
     config: {
       cniVersion: '0.3.1',
@@ -51,13 +62,6 @@ export const linuxBridgeForm = formOf<Omit<LinuxBridgeForm, keyof CommonValues>>
   }),
   unfit: ({ plugin }) =>
     trunkText(plugin.get('vlanTrunk')) === undefined
-      ? { reason: msg('"vlanTrunk" is not a list. Mend the text first.') }
+      ? textOnly(msg('"vlanTrunk" is not a list. Mend the text first.'))
       : undefined,
-  finish: (nad, before, values) => {
-    const resourceName = nad.metadata?.annotations?.[RESOURCE_NAME_ANNOTATION];
-    return values.bridge !== before.bridge &&
-      resourceName === `${BRIDGE_RESOURCE_PREFIX}${before.bridge}`
-      ? withAnnotation(nad, RESOURCE_NAME_ANNOTATION, `${BRIDGE_RESOURCE_PREFIX}${values.bridge}`)
-      : nad;
-  },
 });

@@ -1,11 +1,12 @@
 import { checkNad } from '../check';
 import { macvlanWith, nadOf } from '../testing/networks';
 import type { NetworkAttachmentDefinition } from '../types';
-import { macvlanForm, type MacvlanForm } from './macvlan';
+import type { ValuesOf } from '../../forms/form';
+import { macvlanForm } from './macvlan';
 
 const change = (
   nad: NetworkAttachmentDefinition,
-  values: Partial<MacvlanForm>,
+  values: Partial<ValuesOf<typeof macvlanForm>>,
 ): NetworkAttachmentDefinition => {
   const read = macvlanForm.read(nad);
   if (read.kind !== 'form') throw new Error(read.reason);
@@ -28,7 +29,7 @@ const rich = {
 
 describe('macvlanForm', () => {
   it('makes the network of the documented procedure', () => {
-    const nad = change(macvlanForm.create('openshift-cnv', 'migration'), {
+    const nad = change(macvlanForm.create({ namespace: 'openshift-cnv', name: 'migration' }), {
       master: 'eth1',
       range: '10.200.5.0/24',
     });

@@ -1,31 +1,15 @@
 import { msg } from '../../core/msg';
-import { formOf } from './build';
-import type { ConfigEditor } from './editor';
-import type { CommonValues, FormValue } from './form';
-import { asTyped, textLeaf, numberLeaf, textOrNothing, type Leaf } from './leaf';
+import { textOnly } from '../../forms/form';
+import { asTyped, textOrNothing } from '../../forms/leaf';
 import { mergeList, textWords } from '../../forms/list-text';
+import { nadFormOf } from './build';
+import { setInIpam, type Config } from './config-text';
+import { inConfig, numberLeaf, textLeaf, type NadLeaf } from './leaves';
 
-/**
- * Fields of a macvlan network. `ipam` is the plugin that hands out addresses, '' for none; the
- * fields behind it are those of whereabouts and of host-local. Entries of `exclude`, which only
- * whereabouts has, are separated by commas.
- */
-export type MacvlanForm = CommonValues & {
-  master: string;
-  mode: string;
-  mtu: string;
-  ipam: string;
-  range: string;
-  rangeStart: string;
-  rangeEnd: string;
-  exclude: string;
-  gateway: string;
-};
+const addressFields = ['range', 'rangeStart', 'rangeEnd', 'exclude', 'gateway'] as const;
+type AddressField = (typeof addressFields)[number];
 
-type AddressField = 'range' | 'rangeStart' | 'rangeEnd' | 'exclude' | 'gateway';
-const addressFields: AddressField[] = ['range', 'rangeStart', 'rangeEnd', 'exclude', 'gateway'];
-
-/** What a field is called in each plugin. */
+/** What a field is called in each plugin that hands out addresses. */
 const keys: Readonly<Record<string, Partial<Record<AddressField, string>>>> = {
   whereabouts: {
     range: 'range',
@@ -53,50 +37,59 @@ const excludeFrom = (typed: string, before: unknown): unknown[] | undefined => {
   return list.length > 0 ? list : undefined;
 };
 
-const writeAddress = (editor: ConfigEditor, field: AddressField, typed: string): void => {
-  const { ipam } = editor.source();
+const writeAddress = (config: Config, field: AddressField, typed: string): Config => {
+  const { ipam } = config;
   const key = keyOf(ipam?.get('type'), field);
-  if (key === undefined) return;
+  if (key === undefined) return config;
   const before = ipam?.get(key);
-  editor.setInIpam(key, field === 'exclude' ? excludeFrom(typed, before) : textOrNothing(typed));
+  return setInIpam(
+    config,
+    key,
+    field === 'exclude' ? excludeFrom(typed, before) : textOrNothing(typed),
+  );
 };
 
-const addressLeaf = (field: AddressField): Leaf<string> => ({
-  paths: Object.values(keys).flatMap((names) => (names[field] ? [`ipam.${names[field]}`] : [])),
-  read: ({ ipam }) => {
-    const key = keyOf(ipam?.get('type'), field);
-    const value = key === undefined ? undefined : ipam?.get(key);
-    return field === 'exclude' ? excludeText(value) : asTyped(value);
-  },
-  write: (editor, value) => writeAddress(editor, field, value),
-});
+/** A field of whichever plugin hands out addresses; entries of `exclude` are separated by commas. */
+const addressLeaf = (field: AddressField): NadLeaf<string> =>
+  inConfig({
+    paths: Object.values(keys).flatMap((names) => (names[field] ? [`ipam.${names[field]}`] : [])),
+    read: ({ ipam }) => {
+      const key = keyOf(ipam?.get('type'), field);
+      const value = key === undefined ? undefined : ipam?.get(key);
+      return field === 'exclude' ? excludeText(value) : asTyped(value);
+    },
+    write: (config, value) => writeAddress(config, field, value),
+  });
 
-/** Another plugin calls the same things by other names: what it was given moves along. */
-const changeIpam = (
-  editor: ConfigEditor,
-  type: string,
-  values: Readonly<Record<string, FormValue>>,
-): void => {
-  const before = editor.source().ipam?.get('type');
-  for (const field of addressFields) {
-    const key = keyOf(before, field);
-    if (key !== undefined && key !== keyOf(type, field)) editor.setInIpam(key, undefined);
-  }
-  editor.setInIpam('type', textOrNothing(type));
-  for (const field of addressFields) {
-    const typed = values[field];
-    if (typeof typed === 'string' && typed !== '') writeAddress(editor, field, typed);
-  }
-};
-
-const ipamLeaf: Leaf<string> = {
+/**
+ * The plugin that hands out addresses, '' for none. Another one calls the same things by other
+ * names: what it was given moves along.
+ */
+const ipamLeaf = inConfig<string>({
   paths: ['ipam'],
   read: ({ ipam }) => asTyped(ipam?.get('type')),
-  write: changeIpam,
-};
+  write: (config, type, values) => {
+    const before = config.ipam?.get('type');
+    let current = config;
+    for (const field of addressFields) {
+      const key = keyOf(before, field);
+      if (key !== undefined && key !== keyOf(type, field)) {
+        current = setInIpam(current, key, undefined);
+      }
+    }
+    current = setInIpam(current, 'type', textOrNothing(type));
+    for (const field of addressFields) {
+      const typed = values[field];
+      if (typeof typed === 'string' && typed !== '') {
+        current = writeAddress(current, field, typed);
+      }
+    }
+    return current;
+  },
+});
 
 /** The form of macvlan networks, which carry live migrations between nodes. */
-export const macvlanForm = formOf<Omit<MacvlanForm, keyof CommonValues>>({
+export const macvlanForm = nadFormOf({
   type: 'macvlan',
   otherType: msg('This is not a macvlan network; the form shows only those.'),
   leaves: {
@@ -110,7 +103,7 @@ export const macvlanForm = formOf<Omit<MacvlanForm, keyof CommonValues>>({
     gateway: addressLeaf('gateway'),
     ipam: ipamLeaf,
   },
-  create: (_namespace, name) => ({
+  create: ({ name }) => ({
     config: {
       cniVersion: '0.3.1',
       name,
@@ -124,9 +117,11 @@ export const macvlanForm = formOf<Omit<MacvlanForm, keyof CommonValues>>({
     const several = ['ipRanges', 'ranges'].find((key) => ipam?.get(key) !== undefined);
     return several === undefined
       ? undefined
-      : {
-          reason: msg('"{{key}}" lists several ranges, and the form shows only one. Use the text.'),
-          params: { key: several },
-        };
+      : textOnly(
+          msg('"{{key}}" lists several ranges, and the form shows only one. Use the text.'),
+          {
+            key: several,
+          },
+        );
   },
 });

@@ -1,24 +1,13 @@
 import { msg } from '../../core/msg';
-import { formOf } from './build';
-import type { CommonValues } from './form';
-import { numberLeaf, textLeaf } from './leaf';
+import { nadFormOf } from './build';
+import { numberLeaf, textLeaf } from './leaves';
 import { networkNameLeaf, newOvnConfig, renameOvn } from './ovn';
-
-/** Fields of an OVN-Kubernetes localnet. Subnets are separated by commas. */
-export type OvnLocalnetForm = CommonValues & {
-  physicalNetworkName: string;
-  networkName: string;
-  vlanID: string;
-  mtu: string;
-  subnets: string;
-  excludeSubnets: string;
-};
 
 /**
  * The form of OVN-Kubernetes localnets. A new one names its bridge mapping apart from itself, so
  * that several VLANs can share a mapping.
  */
-export const ovnLocalnetForm = formOf<Omit<OvnLocalnetForm, keyof CommonValues>>({
+export const ovnLocalnetForm = nadFormOf({
   type: 'ovn-localnet',
   otherType: msg('This is not a localnet of OVN-Kubernetes; the form shows only those.'),
   leaves: {
@@ -29,8 +18,8 @@ export const ovnLocalnetForm = formOf<Omit<OvnLocalnetForm, keyof CommonValues>>
     subnets: textLeaf('subnets'),
     excludeSubnets: textLeaf('excludeSubnets'),
   },
-  create: (namespace, name) => ({
-    config: { ...newOvnConfig(namespace, name, 'localnet'), physicalNetworkName: '' },
+  create: (identity) => ({
+    config: { ...newOvnConfig(identity, 'localnet'), physicalNetworkName: '' },
   }),
   rename: renameOvn,
 });

@@ -1,12 +1,12 @@
 import { checkNad } from '../check';
 import { nadOf, ovnWith } from '../testing/networks';
 import type { NetworkAttachmentDefinition } from '../types';
-import type { NadForm } from './form';
+import type { Form } from '../../forms/form';
 import { ovnLayer2Form } from './ovn-layer2';
 import { ovnLocalnetForm } from './ovn-localnet';
 
 const change = <V extends object>(
-  form: NadForm<V>,
+  form: Form<NetworkAttachmentDefinition, V>,
   nad: NetworkAttachmentDefinition,
   values: Partial<V>,
 ): NetworkAttachmentDefinition => {
@@ -21,7 +21,7 @@ const network = (changes: object, topology = 'localnet'): NetworkAttachmentDefin
 
 describe('ovnLocalnetForm', () => {
   it('makes networks that share a mapping and stay apart', () => {
-    const nad = change(ovnLocalnetForm, ovnLocalnetForm.create('web'), {
+    const nad = change(ovnLocalnetForm, ovnLocalnetForm.create({ namespace: 'web' }), {
       name: 'vlan-7',
       physicalNetworkName: 'physnet',
       vlanID: '7',
@@ -41,8 +41,8 @@ describe('ovnLocalnetForm', () => {
   });
 
   it('needs a name and a mapping first', () => {
-    const codes = checkNad(ovnLocalnetForm.create('web')).map(({ code, severity }) =>
-      severity === 'error' ? code : '',
+    const codes = checkNad(ovnLocalnetForm.create({ namespace: 'web' })).map(
+      ({ code, severity }) => (severity === 'error' ? code : ''),
     );
     expect(codes.filter(Boolean)).toEqual(['VMN101', 'VMN236']);
   });
@@ -64,7 +64,7 @@ describe('ovnLocalnetForm', () => {
 
 describe('ovnLayer2Form', () => {
   it('makes a network of its own in each namespace', () => {
-    const nad = change(ovnLayer2Form, ovnLayer2Form.create('web', 'a'), {
+    const nad = change(ovnLayer2Form, ovnLayer2Form.create({ namespace: 'web', name: 'a' }), {
       namespace: 'db',
       subnets: '10.1.0.0/16',
       allowPersistentIPs: true,

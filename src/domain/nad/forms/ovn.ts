@@ -1,7 +1,8 @@
-import type { Fields } from '../fields';
-import type { ConfigEditor } from './editor';
-import type { CommonValues } from './form';
-import { asTyped, type Leaf } from './leaf';
+import { asTyped } from '../../forms/leaf';
+import type { Fields } from '../../shapes/fields';
+import type { NadIdentity, Rename } from './build';
+import { setNetworkName, setSetting } from './config-text';
+import { inConfig } from './leaves';
 
 /**
  * Name of a new OVN-Kubernetes network. Such names hold in the whole cluster: with the namespace in
@@ -10,14 +11,12 @@ import { asTyped, type Leaf } from './leaf';
 export const defaultNetworkName = (namespace: string, name: string): string =>
   `${namespace}-${name}`;
 
-const nadNameOf = ({ namespace, name }: CommonValues): string => `${namespace}/${name}`;
-
 /** Name of the network: beside a list of plugins, or in the one configuration. */
-export const networkNameLeaf: Leaf<string> = {
+export const networkNameLeaf = inConfig<string>({
   paths: ['name'],
   read: ({ name }) => asTyped(name),
-  write: (editor, value) => editor.setName(value),
-};
+  write: setNetworkName,
+});
 
 /**
  * Whether the network's name is also that of its bridge mapping, so that another name would lead
@@ -32,24 +31,20 @@ export const namesMapping = (plugin: Fields): boolean =>
  * `netAttachDefName` follows the object; the network's name does where it was made from the
  * object's, unless it is given a new one at the same time.
  */
-export const renameOvn = (
-  editor: ConfigEditor,
-  before: CommonValues,
-  values: CommonValues,
-): void => {
-  editor.set('netAttachDefName', nadNameOf(values));
-  const { plugin, name: current } = editor.source();
+export const renameOvn: Rename = (config, before, after) => {
+  const named = setSetting(config, 'netAttachDefName', `${after.namespace}/${after.name}`);
+  const { plugin } = named;
   // In a new form the mapping is there, and only not chosen yet.
-  if (namesMapping(plugin) && plugin.get('physicalNetworkName') === undefined) return;
-  const name = asTyped(current);
-  if (name === before.name) editor.setName(values.name);
-  else if (name === defaultNetworkName(before.namespace, before.name)) {
-    editor.setName(defaultNetworkName(values.namespace, values.name));
-  }
+  if (namesMapping(plugin) && plugin.get('physicalNetworkName') === undefined) return named;
+  const name = asTyped(named.name);
+  if (name === before.name) return setNetworkName(named, after.name);
+  return name === defaultNetworkName(before.namespace, before.name)
+    ? setNetworkName(named, defaultNetworkName(after.namespace, after.name))
+    : named;
 };
 
 /** What every new OVN-Kubernetes network has. */
-export const newOvnConfig = (namespace: string, name: string, topology: string): object => ({
+export const newOvnConfig = ({ namespace, name }: NadIdentity, topology: string): object => ({
   cniVersion: '0.3.1',
   name: defaultNetworkName(namespace, name),
   type: 'ovn-k8s-cni-overlay',

@@ -1,7 +1,7 @@
 import { isRecord } from '../../core/resource';
-import { fieldsOf } from '../fields';
+import { fieldsOf } from '../../shapes/fields';
 import { trunkEntry } from '../schema/plugins';
-import { asTyped, numberOrText } from './leaf';
+import { asTyped, numberOrText } from '../../forms/leaf';
 import { mergeList, UNREADABLE } from '../../forms/list-text';
 
 const wordsOf = (entry: unknown): string[] => {

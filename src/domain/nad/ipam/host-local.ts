@@ -1,7 +1,7 @@
 import { containsIp, parseCidr, parseIp, type Cidr, type Ip } from '../../net/cidr';
 import { isRecord, listAt } from '../../core/resource';
 import type { ParsedConfig } from '../config';
-import { fieldsOf, type Fields } from '../fields';
+import { fieldsOf, type Fields } from '../../shapes/fields';
 import { hostLocalRange } from '../schema/ipams';
 import { countWithout, type AddressRange } from './range';
 import { ipamOf } from './whereabouts';

@@ -11,7 +11,7 @@ import {
 } from '../../net/cidr';
 import { isRecord, listAt } from '../../core/resource';
 import { pluginFields, type ParsedConfig } from '../config';
-import { fieldsOf, fieldsUnder, type Fields } from '../fields';
+import { fieldsOf, fieldsUnder, type Fields } from '../../shapes/fields';
 import { ipamSchema, whereaboutsRange } from '../schema/ipams';
 import { countWithout, type AddressRange } from './range';
 

@@ -1,13 +1,13 @@
 import * as codes from '../../findings/codes';
 import { interfaceNameProblem, MAX_INTERFACE_NAME } from '../../net/interface-name';
 import { isRecord, listAt } from '../../core/resource';
-import { fieldsOf, fieldsUnder, type Fields } from '../fields';
+import { fieldsOf, fieldsUnder, type Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 import { ipamSchema } from '../schema/ipams';
 import { trunkEntry } from '../schema/plugins';
 import { checkKeys } from './keys';
 import { checkMtu, checkVlanRange } from './ranges';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 
 const checkBridgeName = (fields: Fields, report: Report): void => {
   const bridge = fields.get('bridge');
@@ -88,7 +88,7 @@ export const checkBridge = (fields: Fields, report: Report): void => {
     report(codes.oldNameOfPlugin, fields.pathOf('type'), { old: type, current: 'bridge' });
   }
   checkBridgeName(fields, report);
-  checkShapes(fields, report);
+  checkPluginShapes(fields, report);
   checkVlanRange(fields, report);
   checkTrunk(fields, report);
   checkVlanTogether(fields, report);

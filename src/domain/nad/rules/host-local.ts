@@ -8,12 +8,12 @@ import {
   type Cidr,
   type Ip,
 } from '../../net/cidr';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { hostLocalRangeOf, hostLocalSets } from '../ipam/host-local';
 import type { AddressRange } from '../ipam/range';
 import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 import { printed } from '../../core/resource';
 
 const subnetOf = (fields: Fields, report: Report): Cidr | undefined => {
@@ -90,7 +90,7 @@ export const checkHostLocal = (ipam: Fields, report: Report): void => {
   for (const set of sets) {
     for (const fields of set) {
       if (fields !== ipam) {
-        checkShapes(fields, report);
+        checkPluginShapes(fields, report);
         checkKeys(fields, report);
       }
       checkRange(fields, report);

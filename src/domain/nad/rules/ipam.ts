@@ -2,13 +2,13 @@ import * as codes from '../../findings/codes';
 import { parseCidr, parseIp } from '../../net/cidr';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, listAt, printed } from '../../core/resource';
-import { fieldsOf, fieldsUnder, type Fields } from '../fields';
+import { fieldsOf, fieldsUnder, type Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 import { ipamNames, ipamSchema } from '../schema/ipams';
 import { keysOf } from '../../shapes/schema';
 import { checkHostLocal } from './host-local';
 import { checkKeys } from './keys';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 import { checkWhereabouts } from './whereabouts';
 
 const staticAddress = keysOf('text', 'address gateway');
@@ -62,7 +62,7 @@ export const checkAddresses = (plugin: Fields, report: Report): void => {
   if (!ipam) return;
   checkType(ipam, report);
   if (typeof type !== 'string' || !ipamNames.includes(type)) return;
-  checkShapes(ipam, report);
+  checkPluginShapes(ipam, report);
   checkKeys(ipam, report);
   if (type === 'whereabouts') checkWhereabouts(ipam, report);
   else if (type === 'host-local') checkHostLocal(ipam, report);

@@ -1,6 +1,6 @@
 import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
-import { knownKey, type Fields } from '../fields';
+import { knownKey, type Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 import { equivalentKeys, ownerOfKey } from '../schema/plugins';
 

@@ -1,11 +1,11 @@
 import * as codes from '../../findings/codes';
 import { interfaceNameProblem } from '../../net/interface-name';
-import { fieldsUnder, type Fields } from '../fields';
+import { fieldsUnder, type Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 import { ipamSchema } from '../schema/ipams';
 import { checkKeys } from './keys';
 import { checkMtu } from './ranges';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 
 const checkMaster = (fields: Fields, report: Report): void => {
   const master = fields.get('master') ?? '';
@@ -27,7 +27,7 @@ const checkRecords = (fields: Fields, report: Report): void => {
 };
 
 const checkCommon = (fields: Fields, modes: readonly string[], report: Report): void => {
-  checkShapes(fields, report);
+  checkPluginShapes(fields, report);
   checkMaster(fields, report);
   const mode = fields.text('mode');
   if (mode !== undefined && !modes.includes(mode)) {

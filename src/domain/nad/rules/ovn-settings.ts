@@ -1,7 +1,7 @@
 import * as codes from '../../findings/codes';
 import { parseIp } from '../../net/cidr';
 import { networkNameIn } from '../config';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { readSubnetList } from '../ovn-subnets';
 import type { Report } from '../../findings/report';
 import type { OvnNetwork } from './ovn';

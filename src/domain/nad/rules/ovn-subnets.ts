@@ -1,6 +1,6 @@
 import * as codes from '../../findings/codes';
 import { containsCidr, formatCidr, overlaps, parseCidr, type Cidr } from '../../net/cidr';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { defaultHostPrefix, readSubnetList, type OvnSubnet } from '../ovn-subnets';
 import type { Report } from '../../findings/report';
 

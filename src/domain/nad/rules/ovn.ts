@@ -2,13 +2,13 @@ import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { recordAt, textOf } from '../../core/resource';
 import { networkNameIn, type ParsedConfig } from '../config';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
 import { checkOvnHints } from './ovn-hints';
 import { checkOvnSettings } from './ovn-settings';
 import { checkOvnSubnets } from './ovn-subnets';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 
 /** What the rules of OVN-Kubernetes look at. */
 export interface OvnNetwork {
@@ -94,7 +94,7 @@ export const checkOvn = (network: OvnNetwork, report: Report): void => {
   checkList(network, report);
   checkNadName(network, report);
   checkName(network, report);
-  checkShapes(network.fields, report);
+  checkPluginShapes(network.fields, report);
   checkChoices(network, report);
   checkIpam(network, report);
   checkOvnSettings(network, report);

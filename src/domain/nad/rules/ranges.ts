@@ -1,5 +1,5 @@
 import * as codes from '../../findings/codes';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import type { Report } from '../../findings/report';
 
 /**

@@ -1,13 +1,13 @@
 import { recordAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { isMadeBySriovOperator } from '../managed';
 import type { Report } from '../../findings/report';
 import { RESOURCE_NAME_ANNOTATION } from '../types';
 import { checkKeys } from './keys';
 import { RESOURCE_NAME_PATH } from './object';
 import { checkMtu, checkVlanRange } from './ranges';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 
 const checkVlan = (fields: Fields, report: Report): void => {
   checkVlanRange(fields, report);
@@ -65,7 +65,7 @@ export const checkSriov = (
     report(codes.sriovNetworkWithoutResource, RESOURCE_NAME_PATH);
   if (!isMadeBySriovOperator(metadata))
     report(codes.sriovNetworkMadeByHand, 'metadata.annotations');
-  checkShapes(fields, report);
+  checkPluginShapes(fields, report);
   checkVlan(fields, report);
   checkChoices(fields, report);
   checkMtu(fields, report);

@@ -1,11 +1,11 @@
 import * as codes from '../../findings/codes';
 import { containsCidr, containsIp, formatCidr, parseSloppyIp, type Cidr } from '../../net/cidr';
 import { listAt, printed } from '../../core/resource';
-import type { Fields } from '../fields';
+import type { Fields } from '../../shapes/fields';
 import { rangeOf, readExclude, readRangeText, whereaboutsRanges } from '../ipam/whereabouts';
 import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
-import { checkShapes } from './shapes';
+import { checkPluginShapes } from './shapes';
 
 const checkBounds = (fields: Fields, cidr: Cidr, report: Report): void => {
   const range = formatCidr(cidr);
@@ -85,7 +85,7 @@ export const checkWhereabouts = (ipam: Fields, report: Report): void => {
   if (ranges.length === 0 && !isElsewhere) report(codes.noRangeOfAddresses, ipam.pathOf('range'));
   const cidrs = ranges.flatMap((fields) => {
     if (fields !== ipam) {
-      checkShapes(fields, report);
+      checkPluginShapes(fields, report);
       checkKeys(fields, report);
     }
     return checkRange(fields, ipam, report) ?? [];

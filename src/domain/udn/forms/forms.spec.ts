@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { KubernetesResource } from '../../core/resource';
 import { checkUdn } from '../check';
 import { cudnWith, udnWith } from '../testing/udns';
-import type { UdnForm } from './form';
+import type { Form } from '../../forms/form';
 import {
   cudnLayer2Form,
   cudnLocalnetForm,
@@ -11,21 +11,21 @@ import {
   type AnyUdnForm,
 } from './index';
 
-const values = <V>(form: UdnForm<V>, udn: KubernetesResource): V => {
+const values = <V>(form: Form<KubernetesResource, V>, udn: KubernetesResource): V => {
   const read = form.read(udn);
   if (read.kind !== 'form') throw new Error(read.reason);
   return read.values;
 };
 
 const change = <V extends object>(
-  form: UdnForm<V>,
+  form: Form<KubernetesResource, V>,
   udn: KubernetesResource,
   changes: Partial<V>,
 ): KubernetesResource => form.apply(udn, { ...values(form, udn), ...changes });
 
 describe('create', () => {
   it('makes a secondary network of one namespace', () => {
-    const udn = change(udnLayer2Form, udnLayer2Form.create('net', 'web'), {
+    const udn = change(udnLayer2Form, udnLayer2Form.create({ name: 'net', namespace: 'web' }), {
       ipamMode: '',
       subnets: '10.1.0.0/16, fd00::/64',
       persistent: true,
@@ -42,7 +42,7 @@ describe('create', () => {
   });
 
   it('makes a physical network for some namespaces', () => {
-    const udn = change(cudnLocalnetForm, cudnLocalnetForm.create('vlan-7'), {
+    const udn = change(cudnLocalnetForm, cudnLocalnetForm.create({ name: 'vlan-7' }), {
       physicalNetworkName: 'physnet',
       vlanID: '7',
       namespaces: 'web, db',
@@ -81,7 +81,7 @@ describe('create', () => {
   });
 
   it('asks for what is missing', () => {
-    expect(checkUdn(cudnLocalnetForm.create('')).map(({ code }) => code)).toEqual([
+    expect(checkUdn(cudnLocalnetForm.create({})).map(({ code }) => code)).toEqual([
       'VMN501',
       'VMN549',
       'VMN540',
@@ -89,7 +89,7 @@ describe('create', () => {
   });
 
   it('writes what was typed where it is no number', () => {
-    const udn = change(cudnLayer2Form, cudnLayer2Form.create('net'), { mtu: '14oo' });
+    const udn = change(cudnLayer2Form, cudnLayer2Form.create({ name: 'net' }), { mtu: '14oo' });
     expect(checkUdn(udn)).toContainEqual(
       expect.objectContaining({ code: 'VMN510', path: 'spec.network.layer2.mtu' }),
     );
@@ -111,7 +111,7 @@ describe('read', () => {
   ])('leaves %s to the text', (_name, udn) => {
     expect(cudnLocalnetForm.read(udn)).toMatchObject({ kind: 'text-only' });
     expect(
-      cudnLocalnetForm.apply(udn, values(cudnLocalnetForm, cudnLocalnetForm.create('x'))),
+      cudnLocalnetForm.apply(udn, values(cudnLocalnetForm, cudnLocalnetForm.create({ name: 'x' }))),
     ).toBe(udn);
   });
 

@@ -1,54 +1,17 @@
-import type { CommonValues, FormValue, NadFormRead } from '../../nad/forms/form';
-import type { KubernetesResource } from '../../core/resource';
+import { flagAtLeaf, listAtLeaf, numberAtLeaf, textAtLeaf } from '../../forms/object-leaves';
 import { networkSpecOf, udnKindOf } from '../types';
-import { udnFormOf } from './build';
-import {
-  choiceAtLeaf,
-  flagAtLeaf,
-  labelsLeaf,
-  listAtLeaf,
-  numberAtLeaf,
-  textAtLeaf,
-  vlanLeaf,
-  type UdnForm,
-} from './form';
+import { udnFormOf, type AnyUdnForm } from './build';
+import { labelsLeaf, vlanLeaf } from './leaves';
 import { namespacesLeaf, unfitSelector } from './selector';
 
-/** Lists are separated by commas; '' stands for none. `ipamMode` is Enabled, Disabled or ''. */
-export type Layer2Values = CommonValues & {
-  /** Labels of the object itself. */
-  objectLabels: string;
-  role: string;
-  subnets: string;
-  mtu: string;
-  ipamMode: string;
-  /** VMs keep their addresses. */
-  persistent: boolean;
-};
+export type { AnyUdnForm } from './build';
 
-/** Which namespaces a network is made in: by label (`key=value`) and by name. */
-export type SelectorValues = { labels: string; namespaces: string };
-
-/** Fields of a layer 2 network of several namespaces. */
-export type ClusterLayer2Values = Layer2Values & SelectorValues;
-
-/** Fields of a localnet of several namespaces; `vlanID` is '' for untagged traffic. */
-export type ClusterLocalnetValues = CommonValues &
-  SelectorValues & {
-    objectLabels: string;
-    physicalNetworkName: string;
-    vlanID: string;
-    mtu: string;
-    subnets: string;
-    excludeSubnets: string;
-    ipamMode: string;
-    persistent: boolean;
-  };
-
+/** Labels of the object itself. */
 const objectLeaves = { objectLabels: labelsLeaf(['metadata', 'labels']) };
 
+/** `ipamMode` is Enabled, Disabled or ''; with `persistent` VMs keep their addresses. */
 const ipamLeaves = (at: readonly string[]) => ({
-  ipamMode: choiceAtLeaf([...at, 'ipam', 'mode']),
+  ipamMode: textAtLeaf([...at, 'ipam', 'mode'], { prunes: true }),
   persistent: flagAtLeaf([...at, 'ipam', 'lifecycle'], 'Persistent'),
 });
 
@@ -59,6 +22,7 @@ const layer2Leaves = (at: readonly string[]) => ({
   ...ipamLeaves(at),
 });
 
+/** Which namespaces a network is made in: by label (`key=value`) and by name. */
 const selectorLeaves = {
   labels: labelsLeaf(['spec', 'namespaceSelector', 'matchLabels']),
   namespaces: namespacesLeaf,
@@ -70,7 +34,7 @@ const secondaryLayer2 = {
 };
 
 /** A layer 2 network of one namespace; a new one is secondary and hands out no addresses. */
-export const udnLayer2Form = udnFormOf<Omit<Layer2Values, keyof CommonValues>>({
+export const udnLayer2Form = udnFormOf({
   kind: 'UserDefinedNetwork',
   topology: 'Layer2',
   leaves: { ...objectLeaves, ...layer2Leaves(['spec', 'layer2']) },
@@ -79,7 +43,7 @@ export const udnLayer2Form = udnFormOf<Omit<Layer2Values, keyof CommonValues>>({
 });
 
 /** A layer 2 network of several namespaces. Only which they are can be changed later. */
-export const cudnLayer2Form = udnFormOf<Omit<ClusterLayer2Values, keyof CommonValues>>({
+export const cudnLayer2Form = udnFormOf({
   kind: 'ClusterUserDefinedNetwork',
   topology: 'Layer2',
   leaves: { ...objectLeaves, ...selectorLeaves, ...layer2Leaves(['spec', 'network', 'layer2']) },
@@ -94,7 +58,7 @@ export const cudnLayer2Form = udnFormOf<Omit<ClusterLayer2Values, keyof CommonVa
 const localnet = ['spec', 'network', 'localnet'];
 
 /** A physical network for several namespaces; for VMs a new one hands out no addresses. */
-export const cudnLocalnetForm = udnFormOf<Omit<ClusterLocalnetValues, keyof CommonValues>>({
+export const cudnLocalnetForm = udnFormOf({
   kind: 'ClusterUserDefinedNetwork',
   topology: 'Localnet',
   leaves: {
@@ -117,16 +81,6 @@ export const cudnLocalnetForm = udnFormOf<Omit<ClusterLocalnetValues, keyof Comm
   },
   unfit: unfitSelector,
 });
-
-type AnyValues = CommonValues & Record<string, FormValue>;
-
-/** A form whose fields are known at run time only: one component can serve all. */
-export interface AnyUdnForm extends Pick<UdnForm<AnyValues>, 'kind' | 'topology' | 'create'> {
-  immutable: readonly string[];
-  read(udn: KubernetesResource): NadFormRead<AnyValues>;
-  apply(udn: KubernetesResource, values: AnyValues): KubernetesResource;
-  fieldOf(path: string): string | undefined;
-}
 
 /** All forms of user-defined networks. */
 export const udnForms: readonly AnyUdnForm[] = [udnLayer2Form, cudnLayer2Form, cudnLocalnetForm];

@@ -1,9 +1,9 @@
 import { msg } from '../../core/msg';
 import { isRecord, listAt, recordAt, textAt } from '../../core/resource';
 import { NAMESPACE_NAME_LABEL } from '../types';
+import type { Leaf } from '../../forms/leaf';
 import { splitList } from '../../forms/list-text';
 import { setIn } from '../../core/set-in';
-import type { UdnLeaf } from './form';
 
 const EXPRESSIONS = ['spec', 'namespaceSelector', 'matchExpressions'];
 
@@ -11,7 +11,7 @@ const isByName = (expression: unknown): boolean =>
   textAt(expression, 'key') === NAMESPACE_NAME_LABEL && textAt(expression, 'operator') === 'In';
 
 /** Namespaces by their names, separated by commas: a condition on the label that each has. */
-export const namespacesLeaf: UdnLeaf<string> = {
+export const namespacesLeaf: Leaf<Record<string, unknown>, string> = {
   paths: [EXPRESSIONS.join('.'), 'spec.namespaceSelector'],
   read: (udn) =>
     listAt(udn, ...EXPRESSIONS)

@@ -1,15 +1,8 @@
 import * as codes from '../../findings/codes';
 import { containsIp, parseIp, type Cidr, type Ip } from '../../net/cidr';
 import type { Report } from '../../findings/report';
-import {
-  blockUnder,
-  checkBlock,
-  checkChoice,
-  checkFamilies,
-  checkLength,
-  cidrsIn,
-  type Block,
-} from './block';
+import { exactFieldsUnder, type Fields } from '../../shapes/fields';
+import { checkBlock, checkChoice, checkFamilies, checkLength, cidrsIn } from './block';
 import * as schemas from './schemas';
 
 /** A subnet that could be read, as it was written and where. */
@@ -20,18 +13,18 @@ export interface Subnet {
 }
 
 /** Whether OVN-Kubernetes hands out addresses: it does unless it is told not to. */
-export const handsOutAddresses = (block: Block): boolean => {
-  const mode = blockUnder(block, 'ipam', schemas.ipam).get('mode');
+export const handsOutAddresses = (block: Fields): boolean => {
+  const mode = exactFieldsUnder(block, 'ipam', schemas.ipam).get('mode');
   return mode === undefined || mode === 'Enabled';
 };
 
 /** Source: CEL rules of `ipam` and `subnets` in the CRDs. */
-export const checkIpam = (block: Block, report: Report): void => {
+export const checkIpam = (block: Fields, report: Report): void => {
   const path = block.pathOf('ipam');
   if (block.has('ipam')) {
-    const ipam = blockUnder(block, 'ipam', schemas.ipam);
+    const ipam = exactFieldsUnder(block, 'ipam', schemas.ipam);
     checkBlock(ipam, report);
-    if (Object.keys(ipam.values).length === 0) report(codes.emptyIpam, path);
+    if (Object.keys(ipam.raw).length === 0) report(codes.emptyIpam, path);
     checkChoice(ipam, 'mode', ['Enabled', 'Disabled'], codes.unknownSettingOfIpam, report);
     checkChoice(ipam, 'lifecycle', ['Persistent'], codes.unknownSettingOfIpam, report);
     const isPersistent = ipam.get('lifecycle') === 'Persistent';
@@ -47,7 +40,7 @@ export const checkIpam = (block: Block, report: Report): void => {
 };
 
 /** The subnets of a layer 2 network or a localnet. */
-export const subnetsOf = (block: Block, report: Report): Subnet[] => {
+export const subnetsOf = (block: Fields, report: Report): Subnet[] => {
   checkLength(block, 'subnets', 2, report);
   const subnets = cidrsIn(block, 'subnets', report);
   checkFamilies(subnets, block.pathOf('subnets'), report);
@@ -56,7 +49,7 @@ export const subnetsOf = (block: Block, report: Report): Subnet[] => {
 
 /** MTU in bytes, 576 to 65536, and 1280 at least with IPv6. */
 export const checkMtu = (
-  block: Block,
+  block: Fields,
   subnets: readonly { cidr: Cidr }[],
   report: Report,
 ): void => {
@@ -70,13 +63,13 @@ export const checkMtu = (
 };
 
 /** Subnets by which OVN-Kubernetes connects its routers; primary networks only. */
-export const checkJoinSubnets = (block: Block, report: Report): void => {
+export const checkJoinSubnets = (block: Fields, report: Report): void => {
   checkLength(block, 'joinSubnets', 2, report);
   checkFamilies(cidrsIn(block, 'joinSubnets', report), block.pathOf('joinSubnets'), report);
 };
 
 /** Settings for which only a primary network has a use. */
-export const checkPrimaryOnly = (block: Block, keys: readonly string[], report: Report): void => {
+export const checkPrimaryOnly = (block: Fields, keys: readonly string[], report: Report): void => {
   if (block.get('role') === 'Primary') return;
   for (const key of keys)
     if (block.has(key)) report(codes.settingForPrimaryNetworks, block.pathOf(key), { key });
@@ -84,7 +77,7 @@ export const checkPrimaryOnly = (block: Block, keys: readonly string[], report: 
 
 /** Source: CEL rules of `defaultGatewayIPs`. */
 export const checkGateways = (
-  block: Block,
+  block: Fields,
   subnets: readonly Subnet[],
   infrastructure: readonly Subnet[],
   report: Report,

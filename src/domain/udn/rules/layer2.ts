@@ -10,12 +10,13 @@ import {
   subnetsOf,
   type Subnet,
 } from './addresses';
-import { blockUnder, checkBlock, checkChoice, checkLength, cidrsIn, type Block } from './block';
+import { exactFieldsUnder, type Fields } from '../../shapes/fields';
+import { checkBlock, checkChoice, checkLength, cidrsIn } from './block';
 import { ipam } from './schemas';
 
 /** A list of parts of the subnets; `limit` is the most it may have. */
 const partsOf = (
-  block: Block,
+  block: Fields,
   key: string,
   limit: number,
   subnets: readonly Subnet[],
@@ -38,15 +39,15 @@ const partsOf = (
 };
 
 /** Role, which is required: `Primary` or `Secondary`. */
-export const checkRole = (block: Block, roles: readonly string[], report: Report): void => {
+export const checkRole = (block: Fields, roles: readonly string[], report: Report): void => {
   const role = block.get('role');
   if (role === undefined) report(codes.noRole, block.pathOf('role'), { roles: roles.join(', ') });
   checkChoice(block, 'role', roles, codes.roleNotPossible, report);
 };
 
 /** Addresses get lost when a VM migrates, unless they are bound to it. */
-const checkLifecycle = (block: Block, report: Report): void => {
-  const isBound = blockUnder(block, 'ipam', ipam).has('lifecycle');
+const checkLifecycle = (block: Fields, report: Report): void => {
+  const isBound = exactFieldsUnder(block, 'ipam', ipam).has('lifecycle');
   if (block.has('subnets') && !isBound)
     report(codes.udnAddressesChangeAtMigration, block.pathOf('ipam'));
 };
@@ -54,7 +55,7 @@ const checkLifecycle = (block: Block, report: Report): void => {
 /**
  * Source: ovn-kubernetes CRD userdefinednetworks.k8s.ovn.org, Layer2Config with its CEL rules.
  */
-export const checkLayer2 = (block: Block, report: Report): void => {
+export const checkLayer2 = (block: Fields, report: Report): void => {
   checkBlock(block, report);
   checkRole(block, ['Primary', 'Secondary'], report);
   checkIpam(block, report);

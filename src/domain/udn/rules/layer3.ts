@@ -3,7 +3,8 @@ import * as codes from '../../findings/codes';
 import { parseCidr, type Cidr } from '../../net/cidr';
 import type { Report } from '../../findings/report';
 import { checkJoinSubnets, checkMtu, checkPrimaryOnly } from './addresses';
-import { blockAt, checkBlock, checkFamilies, checkLength, type Block } from './block';
+import { exactFieldsOf, type Fields } from '../../shapes/fields';
+import { checkBlock, checkFamilies, checkLength } from './block';
 import { checkRole } from './layer2';
 import { layer3Subnet } from './schemas';
 
@@ -19,7 +20,7 @@ interface NodeSubnet {
  *
  * Source: CEL rules of Layer3Subnet; ovn-kubernetes go-controller/pkg/config/utils.go.
  */
-const checkHostSubnet = (entry: Block, cidr: Cidr, report: Report): void => {
+const checkHostSubnet = (entry: Fields, cidr: Cidr, report: Report): void => {
   const length = entry.get('hostSubnet');
   if (typeof length !== 'number') return;
   const path = entry.pathOf('hostSubnet');
@@ -31,10 +32,10 @@ const checkHostSubnet = (entry: Block, cidr: Cidr, report: Report): void => {
     report(codes.ipv6SubnetOfEachNodeNot64, path, { value: length });
 };
 
-const subnetsOf = (block: Block, report: Report): NodeSubnet[] =>
+const subnetsOf = (block: Fields, report: Report): NodeSubnet[] =>
   block.list('subnets').flatMap((value, index) => {
     const path = `${block.pathOf('subnets')}[${index}]`;
-    const entry = blockAt(value, layer3Subnet, path);
+    const entry = exactFieldsOf(value, layer3Subnet, path);
     checkBlock(entry, report);
     const text = entry.get('cidr');
     const cidr = typeof text === 'string' ? parseCidr(text) : undefined;
@@ -83,7 +84,7 @@ const checkSameLength = (subnets: readonly NodeSubnet[], report: Report): void =
 /**
  * Source: ovn-kubernetes CRD userdefinednetworks.k8s.ovn.org, Layer3Config with its CEL rules.
  */
-export const checkLayer3 = (block: Block, report: Report): void => {
+export const checkLayer3 = (block: Fields, report: Report): void => {
   checkBlock(block, report);
   checkRole(block, ['Primary', 'Secondary'], report);
   const path = block.pathOf('subnets');

@@ -2,11 +2,12 @@ import * as codes from '../../findings/codes';
 import { containsCidr } from '../../net/cidr';
 import type { Report } from '../../findings/report';
 import { checkIpam, checkMtu, subnetsOf, type Subnet } from './addresses';
-import { blockUnder, checkBlock, checkChoice, checkLength, cidrsIn, type Block } from './block';
+import { exactFieldsUnder, type Fields } from '../../shapes/fields';
+import { checkBlock, checkChoice, checkLength, cidrsIn } from './block';
 import { checkRole } from './layer2';
 import * as schemas from './schemas';
 
-const checkPhysicalName = (block: Block, report: Report): void => {
+const checkPhysicalName = (block: Fields, report: Report): void => {
   const name = block.get('physicalNetworkName');
   const path = block.pathOf('physicalNetworkName');
   if (name === undefined || name === '') report(codes.noPhysicalNetwork, path);
@@ -16,14 +17,14 @@ const checkPhysicalName = (block: Block, report: Report): void => {
     report(codes.nameOfPhysicalNetworkTooLong, path, { length: name.length });
 };
 
-const checkVlan = (block: Block, report: Report): void => {
+const checkVlan = (block: Fields, report: Report): void => {
   if (!block.has('vlan')) return;
-  const vlan = blockUnder(block, 'vlan', schemas.vlan);
+  const vlan = exactFieldsUnder(block, 'vlan', schemas.vlan);
   checkBlock(vlan, report);
   const mode = vlan.get('mode');
   if (mode === undefined) report(codes.unknownVlanMode, vlan.pathOf('mode'), { value: '' });
   checkChoice(vlan, 'mode', ['Access'], codes.unknownVlanMode, report);
-  const access = blockUnder(vlan, 'access', schemas.vlanAccess);
+  const access = exactFieldsUnder(vlan, 'access', schemas.vlanAccess);
   checkBlock(access, report);
   const id = access.get('id');
   if (id === undefined) {
@@ -34,7 +35,7 @@ const checkVlan = (block: Block, report: Report): void => {
 };
 
 /** The CRD lets excluded addresses pass that lie outside; OVN-Kubernetes refuses them afterwards. */
-const checkExcludes = (block: Block, subnets: readonly Subnet[], report: Report): void => {
+const checkExcludes = (block: Fields, subnets: readonly Subnet[], report: Report): void => {
   const path = block.pathOf('excludeSubnets');
   checkLength(block, 'excludeSubnets', 25, report);
   if (block.has('excludeSubnets') && !block.has('subnets')) {
@@ -55,7 +56,7 @@ const checkExcludes = (block: Block, subnets: readonly Subnet[], report: Report)
  * Source: ovn-kubernetes CRD clusteruserdefinednetworks.k8s.ovn.org, LocalnetConfig with its CEL
  * rules; OpenShift Virtualization documentation (no subnets on localnets for VMs).
  */
-export const checkLocalnet = (block: Block, report: Report): void => {
+export const checkLocalnet = (block: Fields, report: Report): void => {
   checkBlock(block, report);
   checkRole(block, ['Secondary'], report);
   checkPhysicalName(block, report);

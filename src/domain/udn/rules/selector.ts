@@ -2,12 +2,13 @@ import { printed } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import type { Report } from '../../findings/report';
 import { isLabelKey, isLabelValue } from '../../net/labels';
-import { blockAt, blockUnder, checkBlock, type Block } from './block';
+import { exactFieldsOf, exactFieldsUnder, type Fields } from '../../shapes/fields';
+import { checkBlock } from './block';
 import { expression, selector as selectorSchema } from './schemas';
 
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 
-const checkExpression = (entry: Block, report: Report): void => {
+const checkExpression = (entry: Fields, report: Report): void => {
   checkBlock(entry, report);
   const operator = entry.get('operator');
   if (typeof entry.get('key') !== 'string' || entry.get('key') === '') {
@@ -27,8 +28,8 @@ const checkExpression = (entry: Block, report: Report): void => {
   }
 };
 
-const checkLabels = (labels: Block, report: Report): void => {
-  for (const [key, value] of Object.entries(labels.values)) {
+const checkLabels = (labels: Fields, report: Report): void => {
+  for (const [key, value] of Object.entries(labels.raw)) {
     const isPossible = isLabelKey(key) && (typeof value !== 'string' || isLabelValue(value));
     if (!isPossible)
       report(codes.labelNotPossible, labels.at, { value: `${key}=${printed(value)}` });
@@ -41,22 +42,22 @@ const checkLabels = (labels: Block, report: Report): void => {
  *
  * Source: k8s.io/apimachinery pkg/apis/meta/v1/validation ValidateLabelSelector.
  */
-export const checkSelector = (spec: Block, report: Report): void => {
+export const checkSelector = (spec: Fields, report: Report): void => {
   const path = spec.pathOf('namespaceSelector');
   if (!spec.has('namespaceSelector')) {
     report(codes.noNamespacesChosen, path);
     return;
   }
-  const selector = blockUnder(spec, 'namespaceSelector', selectorSchema);
+  const selector = exactFieldsUnder(spec, 'namespaceSelector', selectorSchema);
   checkBlock(selector, report);
   const expressions = selector.list('matchExpressions');
-  const labels = blockUnder(selector, 'matchLabels', {});
-  if (expressions.length + Object.keys(labels.values).length === 0)
+  const labels = exactFieldsUnder(selector, 'matchLabels', {});
+  if (expressions.length + Object.keys(labels.raw).length === 0)
     report(codes.allNamespacesChosen, path);
   checkLabels(labels, report);
   expressions.forEach((entry, index) =>
     checkExpression(
-      blockAt(entry, expression, `${selector.pathOf('matchExpressions')}[${index}]`),
+      exactFieldsOf(entry, expression, `${selector.pathOf('matchExpressions')}[${index}]`),
       report,
     ),
   );

@@ -2,15 +2,16 @@ import { printed } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import type { Report } from '../../findings/report';
 import { blockOf } from '../types';
-import { blockUnder, checkChoice, type Block } from './block';
+import { exactFieldsUnder, type Fields } from '../../shapes/fields';
+import { checkChoice } from './block';
 
-const isPrimary = (network: Block): boolean => {
+const isPrimary = (network: Fields): boolean => {
   const block = blockOf(network.get('topology'));
-  return block !== undefined && blockUnder(network, block, {}).get('role') === 'Primary';
+  return block !== undefined && exactFieldsUnder(network, block, {}).get('role') === 'Primary';
 };
 
 const checkSettings = (
-  network: Block,
+  network: Fields,
   transport: string,
   key: string,
   topologies: readonly string[],
@@ -29,9 +30,9 @@ const checkSettings = (
     report(codes.settingsOfTransportMissing, network.pathOf(key), { key, value: transport });
 };
 
-const checkEvpn = (network: Block, report: Report): void => {
+const checkEvpn = (network: Fields, report: Report): void => {
   if (network.get('transport') !== 'EVPN' || !network.has('evpn')) return;
-  const evpn = blockUnder(network, 'evpn', {});
+  const evpn = exactFieldsUnder(network, 'evpn', {});
   const isLayer2 = network.get('topology') === 'Layer2';
   const needed = isLayer2 ? 'macVRF' : 'ipVRF';
   if (!evpn.has('vtep'))
@@ -52,7 +53,7 @@ const checkEvpn = (network: Block, report: Report): void => {
  *
  * Source: ovn-kubernetes CRD clusteruserdefinednetworks.k8s.ovn.org, CEL rules of `network`.
  */
-export const checkTransport = (network: Block, spec: Block, report: Report): void => {
+export const checkTransport = (network: Fields, spec: Fields, report: Report): void => {
   checkChoice(network, 'transport', ['NoOverlay', 'EVPN'], codes.unknownTransportOfNetwork, report);
   checkSettings(network, 'NoOverlay', 'noOverlay', ['Layer3'], report);
   checkSettings(network, 'EVPN', 'evpn', ['Layer2', 'Layer3'], report);

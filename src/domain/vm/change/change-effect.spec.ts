@@ -2,7 +2,7 @@ import { worldOf } from '../../world/world';
 import { effectOf, effectsBetween } from './change-effect';
 import { clusterSettingsOf } from '../spec/cluster-settings';
 import type { Effect } from './effects';
-import type { InterfaceForm } from '../form/form-values';
+import type { InterfaceForm } from '../form/interface-form';
 import { newInterface, readInterface, type InterfaceChange } from './interface-change';
 import { emptyForm } from '../form/interface-form';
 import {

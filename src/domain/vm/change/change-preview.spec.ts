@@ -2,7 +2,7 @@ import { worldOf } from '../../world/world';
 import { clusterSettingsOf } from '../spec/cluster-settings';
 import { effectOfEdit, previewOf } from './change-preview';
 import { effectLabel, partLabel } from './effect-labels';
-import type { InterfaceForm } from '../form/form-values';
+import type { InterfaceForm } from '../form/interface-form';
 import { newInterface, readInterface, type InterfaceChange } from './interface-change';
 import { emptyForm } from '../form/interface-form';
 import { bridgeNic, kubeVirt, masquerade, vmiOf, vmOf, type VmParts } from '../testing/vms';

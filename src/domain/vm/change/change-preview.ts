@@ -1,5 +1,5 @@
 import { msg } from '../../core/msg';
-import { sameJson } from '../../text/json-patch';
+import { sameJson } from '../../core/same-json';
 import { recordAt, valueAt, type KubernetesResource } from '../../core/resource';
 import {
   changeContextOf,

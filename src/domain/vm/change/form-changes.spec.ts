@@ -1,5 +1,6 @@
-import { changedFields, changedParts, editOfForm, rebaseForm } from './form-changes';
-import type { InterfaceForm } from '../form/form-values';
+import { mergeChanges } from '../../text/rebase';
+import { changedFields, changedParts, editOfForm } from './form-changes';
+import type { InterfaceForm } from '../form/interface-form';
 import { applyInterface, readInterface } from './interface-change';
 import { emptyForm } from '../form/interface-form';
 import { bridgeNic, masquerade, vmOf } from '../testing/vms';
@@ -34,7 +35,7 @@ describe('an edit on what the interface has become meanwhile', () => {
 
   it('keeps what somebody else changed in other fields', () => {
     const current = vmOf({ interfaces: [masquerade, bridgeNic({ model: 'e1000e' })] });
-    expect(rebaseForm(read, edited, formOf(current))).toMatchObject({
+    expect(mergeChanges(read, edited, formOf(current))).toMatchObject({
       mac: '02:00:00:00:00:99',
       model: 'e1000e',
     });
@@ -47,7 +48,7 @@ describe('an edit on what the interface has become meanwhile', () => {
     const current = vmOf({
       interfaces: [masquerade, bridgeNic({ macAddress: '02:00:00:00:00:11' })],
     });
-    expect(rebaseForm(read, edited, formOf(current)).mac).toBe('02:00:00:00:00:99');
+    expect(mergeChanges(read, edited, formOf(current)).mac).toBe('02:00:00:00:00:99');
   });
 
   it('cannot be made where the interface is gone', () => {

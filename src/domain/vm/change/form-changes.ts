@@ -1,27 +1,13 @@
 import type { KubernetesResource } from '../../core/resource';
-import { isSameValue } from '../form/form-leaves';
-import type { InterfaceField, InterfaceForm } from '../form/form-values';
+import { sameJson } from '../../core/same-json';
+import { mergeChanges } from '../../text/rebase';
+import { interfaceForm, type InterfaceField, type InterfaceForm } from '../form/interface-form';
 import { readInterface, type InterfaceChange } from './interface-change';
 import type { InterfaceProperty } from '../spec/interface-values';
 
 /** Fields whose value a user changed. */
 export const changedFields = (read: InterfaceForm, edited: InterfaceForm): InterfaceField[] =>
-  (Object.keys(read) as InterfaceField[]).filter(
-    (field) => !isSameValue(read[field], edited[field]),
-  );
-
-/**
- * A form as it was edited, on what the interface has become since it was read: what the user changed
- * is as the user has it, everything else as it is now.
- */
-export const rebaseForm = (
-  read: InterfaceForm,
-  edited: InterfaceForm,
-  current: InterfaceForm,
-): InterfaceForm => ({
-  ...current,
-  ...Object.fromEntries(changedFields(read, edited).map((field) => [field, edited[field]])),
-});
+  interfaceForm.fields.filter((field) => !sameJson(read[field], edited[field]));
 
 /**
  * The edit of an interface, for any state of its VM; undefined where the VM no longer has it.
@@ -32,7 +18,7 @@ export const editOfForm =
   (name: string, read: InterfaceForm, edited: InterfaceForm) =>
   (vm: KubernetesResource): InterfaceChange | undefined => {
     const current = readInterface(vm, name);
-    return current && { kind: 'edit', name, form: rebaseForm(read, edited, current) };
+    return current && { kind: 'edit', name, form: mergeChanges(read, edited, current) };
   };
 
 /** What a field belongs to: a property of the interface, its name, or the VM as a whole. */

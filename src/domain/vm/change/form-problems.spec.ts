@@ -1,8 +1,8 @@
 import { bridgeWith } from '../../nad/testing/networks';
 import { worldOf } from '../../world/world';
 import { changeContextOf } from './change-effect';
-import { isBlocking, ownFieldOf, problemsOf, type FormChange } from './form-problems';
-import type { InterfaceForm } from '../form/form-values';
+import { isBlocking, ownFieldOf, problemFinder, type FormChange } from './form-problems';
+import type { InterfaceForm } from '../form/interface-form';
 import { newInterface, readInterface } from './interface-change';
 import { emptyForm } from '../form/interface-form';
 import { bridgeNic, masquerade, podNetwork, vmOf, type VmParts } from '../testing/vms';
@@ -14,7 +14,7 @@ type Vm = ReturnType<typeof vmOf>;
 const found = (parts: VmParts, changeOf: (vm: Vm) => FormChange, others: object[] = []) => {
   const vm = vmOf(parts);
   const world = worldOf([vm, ...nads, ...others]);
-  return problemsOf(world, vm, changeOf(vm), changeContextOf({ vm }));
+  return problemFinder(world, vm, changeContextOf({ vm }))(changeOf(vm));
 };
 
 const blockedFields = (problems: ReturnType<typeof found>) =>

@@ -5,8 +5,8 @@ import { msg } from '../../core/msg';
 import type { KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
 import { checkVm } from '../rules/check-vm';
-import { fieldOf, findingsOfInterface } from '../form/form-fields';
-import type { InterfaceField, InterfaceForm } from '../form/form-values';
+import { fieldOf, ofInterface } from '../form/form-fields';
+import type { InterfaceField, InterfaceForm } from '../form/interface-form';
 import { changeVm, type ChangeContext, type InterfaceChange } from './interface-change';
 import { interfaceSpecsOf } from '../spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
@@ -72,41 +72,46 @@ const numbersIn = ({ bootOrder, ports, privateOptions }: InterfaceForm): FormPro
 
 /**
  * What is wrong with an interface that is added or edited, by the fields of its form, and what would
- * thereby be wrong elsewhere in the VM, such as a boot order that a later interface has.
+ * thereby be wrong elsewhere in the VM, such as a boot order that a later interface has. The VM as it
+ * is has been checked before, so that each call checks one VM.
  */
-export const problemsOf = (
+export const problemFinder = (
   world: World,
   vm: KubernetesResource,
-  change: FormChange,
   context: ChangeContext,
-): FormProblem[] => {
-  const { form } = change;
-  const filled = [...missingIn(form), ...numbersIn(form)];
-  const changed = changeVm(vm, change, context);
-  if (changed.refusal) {
+): ((change: FormChange) => FormProblem[]) => {
+  const before = new Set(checkVm(world, vm).map(identityOf));
+  return (change) => {
+    const { form } = change;
+    const filled = [...missingIn(form), ...numbersIn(form)];
+    const changed = changeVm(vm, change, context);
+    if (changed.refusal) {
+      return [
+        ...filled,
+        { field: 'name', severity: 'error', message: changed.refusal, isOld: false },
+      ];
+    }
+    const all = checkVm(world, changed.vm);
+    const own = ofInterface(all, changed.vm, form.name);
+    const ownFindings = new Set(own.map(({ finding }) => finding));
+    const elsewhere = all.filter(
+      (finding) =>
+        finding.severity === 'error' &&
+        !before.has(identityOf(finding)) &&
+        !ownFindings.has(finding),
+    );
+    const isFilled = (field: InterfaceField | undefined) =>
+      !filled.some((problem) => problem.field === field);
     return [
       ...filled,
-      { field: 'name', severity: 'error', message: changed.refusal, isOld: false },
+      ...own
+        .filter(({ field }) => isFilled(field))
+        .map(({ finding, field }) => problemOf(finding, field, before.has(identityOf(finding)))),
+      ...(form.name.trim() === ''
+        ? []
+        : elsewhere.map((each) => problemOf(each, undefined, false))),
     ];
-  }
-  const before = new Set(checkVm(world, vm).map(identityOf));
-  const own = findingsOfInterface(world, changed.vm, form.name);
-  const ownIds = new Set(own.map(({ finding }) => identityOf(finding)));
-  const elsewhere = checkVm(world, changed.vm).filter(
-    (finding) =>
-      finding.severity === 'error' &&
-      !before.has(identityOf(finding)) &&
-      !ownIds.has(identityOf(finding)),
-  );
-  const isFilled = (field: InterfaceField | undefined) =>
-    !filled.some((problem) => problem.field === field);
-  return [
-    ...filled,
-    ...own
-      .filter(({ field }) => isFilled(field))
-      .map(({ finding, field }) => problemOf(finding, field, before.has(identityOf(finding)))),
-    ...(form.name.trim() === '' ? [] : elsewhere.map((each) => problemOf(each, undefined, false))),
-  ];
+  };
 };
 
 /** Whether a problem has to be mended before the change can be made. */

@@ -3,8 +3,8 @@ import { isRecord, listAt, recordAt, valueAt, type KubernetesResource } from '..
 import { setIn } from '../../core/set-in';
 import type { ClusterSettings } from '../spec/cluster-settings';
 import type { FormParts } from '../form/form-leaves';
-import type { InterfaceForm } from '../form/form-values';
-import { emptyForm, freeName, readParts, takenNames, writeParts } from '../form/interface-form';
+import type { InterfaceForm } from '../form/interface-form';
+import { emptyForm, freeName, interfaceForm, takenNames } from '../form/interface-form';
 import {
   hasImplicitInterface,
   IMPLICIT_NAME,
@@ -72,7 +72,7 @@ const partsOf = (template: Json, { index, networkIndex }: InterfaceSpec): FormPa
 /** The form of an interface; undefined where the VM has none of this name. */
 export const readInterface = (vm: KubernetesResource, name: string): InterfaceForm | undefined => {
   const spec = specOf(vm, name);
-  return spec && readParts(partsOf(vmTemplateOf(vm), spec));
+  return spec && interfaceForm.read(partsOf(vmTemplateOf(vm), spec));
 };
 
 const withEntry = (list: readonly unknown[], index: number, entry: Json): unknown[] =>
@@ -114,7 +114,7 @@ export const applyInterface = (
   if (!spec) return vm;
   const template = vmTemplateOf(vm);
   const before = partsOf(template, spec);
-  const after = writeInterface(template, spec, before, writeParts(before, form));
+  const after = writeInterface(template, spec, before, interfaceForm.apply(before, form));
   return after === template ? vm : withTemplate(vm, after);
 };
 
@@ -178,7 +178,7 @@ const add = (
     } else notes.push(reason(DROPPED));
   }
   const empty: FormParts = { entry: {}, network: {}, devices: recordAt(template, ...DEVICES) };
-  return { vm: withTemplate(vm, append(template, writeParts(empty, form))), notes };
+  return { vm: withTemplate(vm, append(template, interfaceForm.apply(empty, form))), notes };
 };
 
 const missing = (vm: KubernetesResource, name: string): ChangedVm => ({

@@ -1,7 +1,7 @@
 import { formatVlans, taggedVlansOf } from '../../nodes/vlan-ranges';
 import { msg } from '../../core/msg';
 import { networkNameIn } from '../../nad/config';
-import type { Fields } from '../../nad/fields';
+import type { Fields } from '../../shapes/fields';
 import { nadsOf } from '../../nad/nads';
 import { nodeNeedOf, type NodeNeed } from '../../nodes/need';
 import type { NodeNetwork } from '../../nodes/node-networks';

@@ -2,7 +2,7 @@ import type { Finding } from '../../findings/finding';
 import type { KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
 import { checkVm } from '../rules/check-vm';
-import type { InterfaceField } from './form-values';
+import { interfaceForm, type InterfaceField } from './interface-form';
 import { interfaceSpecsOf } from '../spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
 
@@ -14,51 +14,7 @@ export interface FieldPlace {
   index: number | undefined;
 }
 
-const ofInterface: Readonly<Record<string, InterfaceField>> = {
-  name: 'name',
-  model: 'model',
-  macAddress: 'mac',
-  state: 'state',
-  bootOrder: 'bootOrder',
-  ports: 'ports',
-  portRanges: 'ports',
-  pciAddress: 'pciAddress',
-  bridge: 'binding',
-  masquerade: 'binding',
-  sriov: 'binding',
-  passtBinding: 'binding',
-  binding: 'binding',
-  macvtap: 'binding',
-  slirp: 'binding',
-  passt: 'binding',
-};
-
-const ofDhcp: Readonly<Record<string, InterfaceField>> = {
-  bootFileName: 'bootFileName',
-  tftpServerName: 'tftpServerName',
-  ntpServers: 'ntpServers',
-  privateOptions: 'privateOptions',
-};
-
-const ofNetwork: Readonly<Record<string, InterfaceField>> = {
-  name: 'name',
-  multus: 'networkName',
-  resourceClaim: 'networkKind',
-};
-
-const ofPod: Readonly<Record<string, InterfaceField>> = {
-  vmNetworkCIDR: 'vmNetworkCIDR',
-  vmIPv6NetworkCIDR: 'vmIPv6NetworkCIDR',
-};
-
-const lookUp = (
-  table: Readonly<Record<string, InterfaceField>>,
-  key: string | undefined,
-): InterfaceField | undefined =>
-  key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
-
-const PLACE =
-  /^spec\.(?:template\.spec\.)?(domain\.devices\.interfaces|networks)\[(\d+)\](?:\.(.+))?$/;
+const PLACE = /^spec\.(?:template\.spec\.)?(domain\.devices\.interfaces|networks)\[(\d+)\](\..+)?$/;
 
 /**
  * The field that the path of a finding belongs to: `spec.template.spec.domain.devices.interfaces[1]
@@ -71,15 +27,9 @@ export const fieldOf = (path: string): FieldPlace | undefined => {
   }
   const [, place, index, rest = ''] = PLACE.exec(path) ?? [];
   if (place === undefined) return undefined;
-  const [first = '', second] = rest.split(/\.|\[\d+\]\.?/);
   const list = place === 'networks' ? 'networks' : 'interfaces';
-  const common = { list, index: Number(index) } as const;
-  if (list === 'interfaces') {
-    const field = first === 'dhcpOptions' ? lookUp(ofDhcp, second) : lookUp(ofInterface, first);
-    return { field: field ?? 'binding', ...common };
-  }
-  const field = first === 'pod' ? lookUp(ofPod, second) : lookUp(ofNetwork, first);
-  return { field: field ?? 'networkKind', ...common };
+  const field = interfaceForm.fieldOf(`${list === 'networks' ? 'network' : 'entry'}${rest}`);
+  return field && { field, list, index: Number(index) };
 };
 
 /** A finding on a VM, and the field of the form that it belongs to. */
@@ -99,11 +49,18 @@ export const findingsOfInterface = (
   world: World,
   vm: KubernetesResource,
   name: string,
+): FieldFinding[] => ofInterface(checkVm(world, vm), vm, name);
+
+/** Of all findings on a VM those on one interface, with their fields. */
+export const ofInterface = (
+  findings: readonly Finding[],
+  vm: KubernetesResource,
+  name: string,
 ): FieldFinding[] => {
   const spec = interfaceSpecsOf(vmTemplateOf(vm), namespaceOf(vm)).find(
     (each) => each.name === name,
   );
-  return checkVm(world, vm).flatMap((finding) => {
+  return findings.flatMap((finding) => {
     const place = fieldOf(finding.path);
     if (!place) return [];
     const { field, list, index } = place;

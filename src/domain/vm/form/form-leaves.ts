@@ -1,13 +1,25 @@
-import { asTyped, numberOrText, textOrNothing } from '../../nad/forms/leaf';
-import { splitList } from '../../forms/list-text';
-import { isRecord, listAt, recordAt, valueAt } from '../../core/resource';
-import { dropIn, setIn } from '../../core/set-in';
-import type { InterfaceField, InterfaceForm, PortForm, PrivateOptionForm } from './form-values';
+import { isRecord, recordAt, valueAt } from '../../core/resource';
+import { setIn } from '../../core/set-in';
+import {
+  asTyped,
+  numberOrText,
+  textOrNothing,
+  within,
+  type FormValue,
+  type Leaf,
+} from '../../forms/leaf';
+import {
+  flagAtLeaf,
+  listAtLeaf,
+  numberAtLeaf,
+  rowsAtLeaf,
+  textAtLeaf,
+} from '../../forms/object-leaves';
 import { bindingKeys, bindingOf, sourcesOf, type Binding } from '../spec/interface-values';
 
 type Json = Record<string, unknown>;
 
-/** The parts of a VM that the form of one interface edits. */
+/** The parts of a VM that the form of one interface edits. Paths of leaves begin with the part. */
 export interface FormParts {
   /** Of `interfaces`. */
   entry: Json;
@@ -17,40 +29,28 @@ export interface FormParts {
   devices: Json;
 }
 
-/** One field of the form and the leaf that it edits. */
-export interface FormLeaf<T> {
-  read(parts: FormParts): T;
-  write(parts: FormParts, value: T, form: InterfaceForm): FormParts;
-}
+const inEntry = <V extends FormValue>(leaf: Leaf<Json, V>): Leaf<FormParts, V> =>
+  within<FormParts, 'entry', V>('entry', leaf);
 
-const inPart = (
-  part: keyof FormParts,
-  path: readonly string[],
-  toJson: (typed: string) => unknown,
-): FormLeaf<string> => ({
-  read: (parts) => asTyped(valueAt(parts[part], ...path)),
-  write: (parts, typed) => {
-    const value = toJson(typed);
-    const before = parts[part];
-    return {
-      ...parts,
-      [part]: value === undefined ? dropIn(before, path) : setIn(before, path, value),
-    };
-  },
-});
+const inNetwork = <V extends FormValue>(leaf: Leaf<Json, V>): Leaf<FormParts, V> =>
+  within<FormParts, 'network', V>('network', leaf);
 
-const text = (...path: string[]) => inPart('entry', path, textOrNothing);
-const number = (...path: string[]) => inPart('entry', path, numberOrText);
+const PRUNES = { prunes: true };
+const text = (...path: string[]) => inEntry(textAtLeaf(path, PRUNES));
+const number = (...path: string[]) => inEntry(numberAtLeaf(path, PRUNES));
 
-const podText = (key: string): FormLeaf<string> => ({
-  read: ({ network }) => asTyped(valueAt(network, 'pod', key)),
-  write: (parts, typed, { networkKind }) =>
-    networkKind === 'pod'
-      ? { ...parts, network: setIn(parts.network, ['pod', key], textOrNothing(typed)) }
-      : parts,
-});
+/** A setting of the pod network, which an interface on another network does not have. */
+const podText = (key: string): Leaf<FormParts, string> => {
+  const leaf = textAtLeaf(['pod', key]);
+  return inNetwork({
+    ...leaf,
+    write: (network, typed, values) =>
+      values.networkKind === 'pod' ? leaf.write(network, typed, values) : network,
+  });
+};
 
-const name: FormLeaf<string> = {
+const name: Leaf<FormParts, string> = {
+  paths: ['entry.name', 'network.name'],
   read: ({ entry }) => asTyped(entry.name),
   write: (parts, value) => ({
     ...parts,
@@ -62,71 +62,55 @@ const name: FormLeaf<string> = {
 const without = (object: Json, keys: readonly string[]): Json =>
   Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 
-const networkKind: FormLeaf<InterfaceForm['networkKind']> = {
-  read: ({ network }) => {
+/** `other`: a source that the form does not know, or none, or several. */
+type NetworkKind = 'pod' | 'multus' | 'other';
+
+const networkKind = inNetwork<NetworkKind>({
+  // What stands for the whole entry.
+  paths: [''],
+  read: (network) => {
     const [source, another] = sourcesOf(network);
     return another === undefined && (source === 'pod' || source === 'multus') ? source : 'other';
   },
-  write: (parts, kind, form) => {
-    if (kind === 'other') return parts;
-    const rest = without(parts.network, ['pod', 'multus', 'resourceClaim']);
-    const source = kind === 'pod' ? { pod: {} } : { multus: { networkName: form.networkName } };
-    return { ...parts, network: { ...rest, ...source } };
+  write: (network, kind, values) => {
+    if (kind === 'other') return network;
+    const rest = without(network, ['pod', 'multus', 'resourceClaim']);
+    return kind === 'pod'
+      ? { ...rest, pod: recordAt(network, 'pod') }
+      : { ...rest, multus: { networkName: values.networkName } };
   },
-};
+});
 
-const networkName: FormLeaf<string> = {
-  read: ({ network }) => asTyped(valueAt(network, 'multus', 'networkName')),
-  write: (parts, value, form) =>
-    form.networkKind === 'multus'
-      ? { ...parts, network: setIn(parts.network, ['multus', 'networkName'], value) }
-      : parts,
-};
+/** `name` or `namespace/name` of a NetworkAttachmentDefinition, with kind multus. */
+const networkName = inNetwork<string>({
+  paths: ['multus'],
+  read: (network) => asTyped(valueAt(network, 'multus', 'networkName')),
+  write: (network, value, values) =>
+    values.networkKind === 'multus' ? setIn(network, ['multus', 'networkName'], value) : network,
+});
 
-const binding: FormLeaf<Binding> = {
-  read: ({ entry }) => bindingOf(entry),
-  write: (parts, value) => {
-    if (value === 'none' || value === 'unknown') return parts;
-    const { entry } = parts;
+const binding = inEntry<Binding>({
+  // What stands for the whole entry.
+  paths: [''],
+  read: bindingOf,
+  write: (entry, value) => {
+    if (value === 'none' || value === 'unknown') return entry;
     if (!value.startsWith('plugin:')) {
       const others = without(entry, [...bindingKeys.filter((key) => key !== value), 'binding']);
-      return {
-        ...parts,
-        entry: { ...others, [value]: isRecord(entry[value]) ? entry[value] : {} },
-      };
+      return { ...others, [value]: isRecord(entry[value]) ? entry[value] : {} };
     }
     const plugin = { ...recordAt(entry, 'binding'), name: value.slice('plugin:'.length) };
-    return { ...parts, entry: { ...without(entry, bindingKeys), binding: plugin } };
-  },
-};
-
-/** Entries of a list; those that stay the same keep whatever else they hold. */
-const list = <T extends object>(
-  path: readonly string[],
-  read: (entry: unknown) => T,
-  make: (value: T, before: Json) => Json,
-): FormLeaf<readonly T[]> => ({
-  read: ({ entry }) => listAt(entry, ...path).map(read),
-  write: (parts, values) => {
-    const before = listAt(parts.entry, ...path);
-    const entries = values.map((value, index) => {
-      const old = before[index];
-      return isSameValue(read(old), value) && old !== undefined
-        ? old
-        : make(value, isRecord(old) ? old : {});
-    });
-    const { entry } = parts;
-    return {
-      ...parts,
-      entry: entries.length > 0 ? setIn(entry, path, entries) : dropIn(entry, path),
-    };
+    return { ...without(entry, bindingKeys), binding: plugin };
   },
 });
 
 const withOptional = (object: Json, key: string, value: unknown): Json =>
   value === undefined ? without(object, [key]) : { ...object, [key]: value };
 
-const ports = list<PortForm>(
+/** `protocol` '' stands for TCP. */
+export type PortForm = { name: string; port: string; protocol: string };
+
+const portRows = rowsAtLeaf<PortForm>(
   ['ports'],
   (entry) => ({
     name: asTyped(valueAt(entry, 'name')),
@@ -145,7 +129,9 @@ const ports = list<PortForm>(
     ),
 );
 
-const privateOptions = list<PrivateOptionForm>(
+export type PrivateOptionForm = { option: string; value: string };
+
+const privateOptions = rowsAtLeaf<PrivateOptionForm>(
   ['dhcpOptions', 'privateOptions'],
   (entry) => ({
     option: asTyped(valueAt(entry, 'option')),
@@ -157,50 +143,33 @@ const privateOptions = list<PrivateOptionForm>(
   }),
 );
 
-const ntpServers: FormLeaf<string> = {
-  read: ({ entry }) => {
-    const value = valueAt(entry, 'dhcpOptions', 'ntpServers');
-    return Array.isArray(value) ? value.map(asTyped).join(', ') : asTyped(value);
-  },
-  write: (parts, typed) => {
-    const path = ['dhcpOptions', 'ntpServers'];
-    const servers = splitList(typed);
-    const { entry } = parts;
-    return {
-      ...parts,
-      entry: servers.length > 0 ? setIn(entry, path, servers) : dropIn(entry, path),
-    };
-  },
-};
-
-const multiqueue: FormLeaf<boolean> = {
-  read: ({ devices }) => devices.networkInterfaceMultiqueue === true,
-  write: (parts, value) => ({
-    ...parts,
-    devices: setIn(parts.devices, ['networkInterfaceMultiqueue'], value ? true : undefined),
-  }),
-};
-
-/** In the order in which they are written: the kind of network before what belongs to it. */
-export const leaves: { [F in InterfaceField]: FormLeaf<InterfaceForm[F]> } = {
+/**
+ * The fields of an interface, text as typed and '' for nothing, in the order in which they are
+ * written: the kind of network before what belongs to it.
+ */
+export const leaves = {
   name,
   networkKind,
   networkName,
   binding,
+  /** '' leaves the choice to the VM's preference. */
   model: text('model'),
+  /** '' has one given. */
   mac: text('macAddress'),
+  /** '' means up. */
   state: text('state'),
   bootOrder: number('bootOrder'),
-  ports,
+  ports: inEntry({ ...portRows, paths: ['ports', 'portRanges'] }),
   pciAddress: text('pciAddress'),
   bootFileName: text('dhcpOptions', 'bootFileName'),
   tftpServerName: text('dhcpOptions', 'tftpServerName'),
-  ntpServers,
-  privateOptions,
+  ntpServers: inEntry(listAtLeaf(['dhcpOptions', 'ntpServers'], PRUNES)),
+  privateOptions: inEntry(privateOptions),
   vmNetworkCIDR: podText('vmNetworkCIDR'),
   vmIPv6NetworkCIDR: podText('vmIPv6NetworkCIDR'),
-  multiqueue,
+  /** Of all interfaces of the VM. */
+  multiqueue: within<FormParts, 'devices', boolean>(
+    'devices',
+    flagAtLeaf(['networkInterfaceMultiqueue'], true),
+  ),
 };
-
-export const isSameValue = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -3,7 +3,7 @@ import { nadsOf } from '../../nad/nads';
 import { listAt, type KubernetesResource } from '../../core/resource';
 import { keyOf, type World } from '../../world/world';
 import { clusterSettingsOf } from '../spec/cluster-settings';
-import type { InterfaceForm } from './form-values';
+import type { InterfaceForm } from './interface-form';
 import type { Binding } from '../spec/interface-values';
 import { isIsolated } from '../interfaces/nad-resolution';
 import { namespaceOf, parseNetworkName } from '../spec/network-refs';

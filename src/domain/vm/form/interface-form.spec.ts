@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { InterfaceField, InterfaceForm } from './form-values';
+import type { InterfaceField, InterfaceForm } from './interface-form';
 import { applyInterface, newInterface, readInterface } from '../change/interface-change';
 import { emptyForm, freeName } from './interface-form';
 import { bridgeNic, masquerade, multus, podNetwork, vmOf } from '../testing/vms';

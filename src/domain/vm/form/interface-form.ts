@@ -1,50 +1,21 @@
+import { formOfDocument, type ValuesOfLeaves } from '../../forms/form';
 import { listAt, textAt } from '../../core/resource';
-import { isSameValue, leaves, type FormParts } from './form-leaves';
-import type { InterfaceField, InterfaceForm } from './form-values';
+import { leaves, type FormParts } from './form-leaves';
 
-/** Reads the parts of one interface. Takes any values and never throws. */
-export const readParts = (parts: FormParts): InterfaceForm => ({
-  name: leaves.name.read(parts),
-  networkKind: leaves.networkKind.read(parts),
-  networkName: leaves.networkName.read(parts),
-  binding: leaves.binding.read(parts),
-  model: leaves.model.read(parts),
-  mac: leaves.mac.read(parts),
-  state: leaves.state.read(parts),
-  bootOrder: leaves.bootOrder.read(parts),
-  ports: leaves.ports.read(parts),
-  pciAddress: leaves.pciAddress.read(parts),
-  bootFileName: leaves.bootFileName.read(parts),
-  tftpServerName: leaves.tftpServerName.read(parts),
-  ntpServers: leaves.ntpServers.read(parts),
-  privateOptions: leaves.privateOptions.read(parts),
-  vmNetworkCIDR: leaves.vmNetworkCIDR.read(parts),
-  vmIPv6NetworkCIDR: leaves.vmIPv6NetworkCIDR.read(parts),
-  multiqueue: leaves.multiqueue.read(parts),
-});
+/** An interface as a form shows it: text as typed, '' for nothing. */
+export type InterfaceForm = ValuesOfLeaves<typeof leaves>;
 
-const writeLeaf = <F extends InterfaceField>(
-  parts: FormParts,
-  field: F,
-  value: InterfaceForm[F],
-  form: InterfaceForm,
-): FormParts => {
-  const leaf = leaves[field];
-  return isSameValue(leaf.read(parts), value) ? parts : leaf.write(parts, value, form);
-};
+export type InterfaceField = keyof InterfaceForm;
 
 /**
- * Writes a form into the parts of one interface. Only leaves whose value differs from what is there
- * are touched, so unknown keys, other bindings' settings, `multus.default` and an unset model stay.
+ * The form of one interface. Unknown keys, other bindings' settings, `multus.default` and an unset
+ * model stay as they are.
  */
-export const writeParts = (parts: FormParts, form: InterfaceForm): FormParts =>
-  (Object.keys(leaves) as InterfaceField[]).reduce(
-    (current, field) => writeLeaf(current, field, form[field], form),
-    parts,
-  );
+export const interfaceForm = formOfDocument<FormParts, typeof leaves>(leaves);
 
 /** A form with nothing in it. */
-export const emptyForm = (): InterfaceForm => readParts({ entry: {}, network: {}, devices: {} });
+export const emptyForm = (): InterfaceForm =>
+  interfaceForm.read({ entry: {}, network: {}, devices: {} });
 
 /** Name of an interface that no other of the VM has: the wanted one, or with a number behind it. */
 export const freeName = (wanted: string, taken: ReadonlySet<string>): string => {

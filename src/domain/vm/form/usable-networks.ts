@@ -1,6 +1,6 @@
 import { msg } from '../../core/msg';
 import type { ParsedNad } from '../../nad/nads';
-import type { NetworkType } from '../../nad/network-type';
+import { networkTypeSpecs, type NetworkType } from '../../nad/network-types';
 import { recordAt, type KubernetesResource } from '../../core/resource';
 import { keyOf } from '../../world/world';
 import { GLOBAL_NAMESPACES } from '../spec/global-namespaces';
@@ -34,7 +34,8 @@ export interface UsableOptions {
 }
 
 /** The type of interface that goes with a network. */
-export const bindingFor = (type: NetworkType): Binding => (type === 'sriov' ? 'sriov' : 'bridge');
+export const bindingFor = (type: NetworkType): Binding =>
+  networkTypeSpecs[type].vms === 'sriov' ? 'sriov' : 'bridge';
 
 const isPrimary = ({ parsed }: ParsedNad): boolean =>
   parsed.kind === 'ok' && parsed.plugin.role === 'primary';
@@ -52,7 +53,7 @@ const obstacleOf = (nad: ParsedNad, used: ReadonlyMap<string, string>): Reason |
   if (isPrimary(nad)) {
     return reason(msg('It is the primary network of its namespace: choose the pod network.'));
   }
-  if (type === 'macvlan' || type === 'ipvlan') {
+  if (networkTypeSpecs[type].vms === 'pods') {
     return reason(msg('It lets only the MAC address of the pod through, not that of a guest.'));
   }
   const other = type.startsWith('ovn-') ? used.get(key) : undefined;

@@ -1,4 +1,5 @@
 import { nadsOf, type ParsedNad } from '../../nad/nads';
+import { networkTypeSpecs } from '../../nad/network-types';
 import { textOf } from '../../core/resource';
 import { derived, keyOf, type World } from '../../world/world';
 import type { NetworkSource } from '../spec/interface-values';
@@ -24,17 +25,16 @@ const segmentOfNad = (nad: ParsedNad): string => {
     networkName,
     resourceName,
   } = nadFactsOf(nad);
-  switch (type) {
-    case 'linux-bridge':
+  switch (networkTypeSpecs[type].segment) {
+    case 'bridge':
       return bridge === undefined ? `nad ${nad.key}` : `bridge ${bridge} ${vlan}`;
-    case 'ovn-localnet':
+    case 'physical':
       return `physical ${physicalNetworkName ?? nad.key} ${vlan}`;
-    case 'ovn-layer2':
-    case 'ovn-layer3':
+    case 'ovn':
       return `ovn ${networkName ?? nad.key}`;
-    case 'sriov':
+    case 'resource':
       return resourceName === undefined ? `nad ${nad.key}` : `sriov ${resourceName} ${vlan}`;
-    default:
+    case 'own':
       return `nad ${nad.key}`;
   }
 };

@@ -1,7 +1,7 @@
 import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import type { ParsedNad } from '../../nad/nads';
-import type { NetworkType } from '../../nad/network-type';
+import { networkTypeSpecs } from '../../nad/network-types';
 import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
 import { textAt } from '../../core/resource';
 import { hasImplicitInterface, type NetworkSource } from '../spec/interface-values';
@@ -13,17 +13,6 @@ import {
   primaryNetworksOf,
 } from '../interfaces/primary-networks';
 import { isLeaving, shownName, type CheckedInterface, type CheckedVm } from './checked';
-
-/** Types of networks that give a VM no device, as they connect by software. */
-const SOFTWARE: readonly NetworkType[] = [
-  'linux-bridge',
-  'ovn-localnet',
-  'ovn-layer2',
-  'ovn-layer3',
-  'macvlan',
-  'ipvlan',
-  'tap',
-];
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -60,13 +49,17 @@ const checkType = (vm: CheckedVm, item: CheckedInterface, nad: ParsedNad, at: st
   const { report } = vm;
   const params = { name: nad.key, type: nadTypeOf(nad) };
   const related = [referenceOf(nad.nad)];
-  if (bindings.includes('sriov') && SOFTWARE.includes(nad.type) && !asksForDevice(nad)) {
+  if (
+    bindings.includes('sriov') &&
+    networkTypeSpecs[nad.type].connectsBy === 'software' &&
+    !asksForDevice(nad)
+  ) {
     report(codes.sriovInterfaceOnAnotherNetwork, `${item.at}.sriov`, params, related);
   }
   if (bindings.includes('bridge')) {
     if (nad.type === 'sriov')
       report(codes.bridgeInterfaceOnSriovNetwork, `${item.at}.bridge`, params, related);
-    if (nad.type === 'macvlan' || nad.type === 'ipvlan') {
+    if (networkTypeSpecs[nad.type].vms === 'pods') {
       report(codes.networkAllowsOneMac, `${at}.multus.networkName`, params, related);
     }
   }

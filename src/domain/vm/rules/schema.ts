@@ -1,13 +1,10 @@
-/** What kind of value a field takes. */
-export type Shape = 'text' | 'integer' | 'boolean' | 'list' | 'object';
+import type { Schema } from '../../shapes/schema';
 
 /**
  * The fields of interfaces and networks.
  *
  * Source: the CRD virtualmachines.kubevirt.io.
  */
-export type Schema = Readonly<Record<string, Shape>>;
-
 export const interfaceSchema: Schema = {
   name: 'text',
   acpiIndex: 'integer',

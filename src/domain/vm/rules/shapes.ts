@@ -1,62 +1,30 @@
-import type { FindingCode } from '../../findings/catalog';
 import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { isRecord, valueAt } from '../../core/resource';
+import { checkShapes, type ShapeRules } from '../../shapes/check';
+import { exactFieldsOf } from '../../shapes/fields';
+import type { Schema } from '../../shapes/schema';
 import type { CheckedVm } from './checked';
 import * as schemas from './schema';
-
-const fits: Record<schemas.Shape, (value: unknown) => boolean> = {
-  text: (value) => typeof value === 'string',
-  integer: (value) => typeof value === 'number' && Number.isInteger(value),
-  boolean: (value) => typeof value === 'boolean',
-  list: Array.isArray,
-  object: isRecord,
-};
-
-const codeOf: Record<schemas.Shape, FindingCode> = {
-  text: codes.valueInVmNotText,
-  integer: codes.valueInVmNotWholeNumber,
-  list: codes.valueInVmNotList,
-  object: codes.valueInVmNotObject,
-  boolean: codes.valueInVmNeitherTrueNorFalse,
-};
 
 /** A value as a user reads it in YAML. */
 const shown = (value: unknown): string => JSON.stringify(value);
 
-const suggestionFor = (key: string, schema: schemas.Schema, taken: object): string | undefined => {
-  const equivalent = Object.hasOwn(schemas.equivalents, key) ? schemas.equivalents[key] : undefined;
-  const suggestion =
-    equivalent !== undefined && Object.hasOwn(schema, equivalent)
-      ? equivalent
-      : nearestWord(key, Object.keys(schema));
-  return suggestion === undefined || Object.hasOwn(taken, suggestion) ? undefined : suggestion;
+const rules: ShapeRules = {
+  codes: {
+    text: codes.valueInVmNotText,
+    integer: codes.valueInVmNotWholeNumber,
+    list: codes.valueInVmNotList,
+    object: codes.valueInVmNotObject,
+    boolean: codes.valueInVmNeitherTrueNorFalse,
+  },
+  // Text that is not set is not read; an object that is not set is refused.
+  isUnset: (value, shape) => value === null && shape !== 'object',
+  shown,
+  misspelt: { code: codes.settingOfVmDropped, equivalents: schemas.equivalents },
 };
 
-type Check = (value: unknown, schema: schemas.Schema, at: string) => void;
-
-/** Text that is not set is not read; an object that is not set is refused. */
-const isUnset = (value: unknown, shape: schemas.Shape): boolean =>
-  value === undefined || (value === null && shape !== 'object');
-
-const checkFields = (
-  { report }: CheckedVm,
-  value: Record<string, unknown>,
-  schema: schemas.Schema,
-  at: string,
-): void => {
-  for (const key of Object.keys(value)) {
-    const shape = Object.hasOwn(schema, key) ? schema[key] : undefined;
-    const found = value[key];
-    if (shape === undefined) {
-      const suggestion = suggestionFor(key, schema, value);
-      if (suggestion !== undefined)
-        report(codes.settingOfVmDropped, `${at}.${key}`, { key, suggestion });
-    } else if (!isUnset(found, shape) && !fits[shape](found)) {
-      report(codeOf[shape], `${at}.${key}`, { key, value: shown(found) });
-    }
-  }
-};
+type Check = (value: unknown, schema: Schema, at: string) => void;
 
 const checkLists = (vm: CheckedVm, check: Check): void => {
   for (const { entry, at } of vm.interfaces) {
@@ -110,7 +78,7 @@ const checkFrame = (vm: CheckedVm): void => {
   const path = `${at}.domain.devices`;
   checkEntries(vm, devices.interfaces, 'interfaces', `${path}.interfaces`);
   const own = Object.entries(devices).filter(([key]) => !schemas.otherDevices.has(key));
-  checkFields(vm, Object.fromEntries(own), schemas.devicesSchema, path);
+  checkShapes(exactFieldsOf(Object.fromEntries(own), schemas.devicesSchema, path), rules, report);
 };
 
 /**
@@ -121,6 +89,6 @@ const checkFrame = (vm: CheckedVm): void => {
 export const checkVmShapes = (vm: CheckedVm): void => {
   checkFrame(vm);
   checkLists(vm, (value, schema, at) => {
-    if (isRecord(value)) checkFields(vm, value, schema, at);
+    checkShapes(exactFieldsOf(value, schema, at), rules, vm.report);
   });
 };

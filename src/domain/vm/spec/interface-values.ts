@@ -1,5 +1,5 @@
 import { canonicalMac } from '../../net/mac';
-import { sameJson } from '../../text/json-patch';
+import { sameJson } from '../../core/same-json';
 import {
   entriesAt,
   isRecord,

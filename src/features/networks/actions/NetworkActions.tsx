@@ -1,11 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
-import { Divider, DropdownList } from '@patternfly/react-core';
-import { useNavigate } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { ActionItem } from '../../../ui/list/ActionsMenu';
-import { networkEditPath, networkPath } from '../../../ui/routes';
+import { ActionItems } from '../../../ui/resource/ResourceActions';
 import { useT } from '../../../ui/useT';
-import { useCloneRefusal, useDeleteRefusal, useEditRefusal } from '../refusals';
+import { networkBasics } from '../networkBasics';
+import { useCloneRefusal } from '../refusals';
 
 const CloneNetworkDialog = lazy(() => import('../clone/CloneNetworkDialog'));
 const DeleteNetworkDialog = lazy(() => import('../DeleteNetworkDialog'));
@@ -22,34 +20,15 @@ interface NetworkActionItemsProps {
 /** What can be done with a network. Asks for permissions, so it is mounted only while it is open. */
 export const NetworkActionItems = ({ nad, hasLinks, open }: NetworkActionItemsProps) => {
   const t = useT();
-  const navigate = useNavigate();
-  const editRefusal = useEditRefusal(nad);
-  const cloneRefusal = useCloneRefusal(nad);
-  const deleteRefusal = useDeleteRefusal(nad);
-  const { name = '', namespace = '' } = nad.metadata ?? {};
+  const refusal = useCloneRefusal(nad);
   return (
-    <DropdownList>
-      {hasLinks && (
-        <>
-          <ActionItem onClick={() => void navigate(networkPath(namespace, name))}>
-            {t('View details')}
-          </ActionItem>
-          <ActionItem
-            refusal={editRefusal}
-            onClick={() => void navigate(networkEditPath(namespace, name))}
-          >
-            {t('Edit')}
-          </ActionItem>
-        </>
-      )}
-      <ActionItem refusal={cloneRefusal} onClick={() => open('clone')}>
-        {t('Clone')}
-      </ActionItem>
-      <Divider component="li" />
-      <ActionItem refusal={deleteRefusal} isDanger onClick={() => open('delete')}>
-        {t('Delete')}
-      </ActionItem>
-    </DropdownList>
+    <ActionItems
+      kind={networkBasics}
+      object={nad}
+      hasLinks={hasLinks}
+      own={[{ text: t('Clone'), refusal, onClick: () => open('clone') }]}
+      onDelete={() => open('delete')}
+    />
   );
 };
 
@@ -68,7 +47,11 @@ const Dialogs = ({ nad, dialog, close, onDeleted }: DialogsProps) => {
       {dialog === 'clone' ? (
         <CloneNetworkDialog nad={opened} onClose={close} />
       ) : (
-        <DeleteNetworkDialog nad={opened} onClose={close} {...(onDeleted ? { onDeleted } : {})} />
+        <DeleteNetworkDialog
+          object={opened}
+          onClose={close}
+          {...(onDeleted ? { onDeleted } : {})}
+        />
       )}
     </Suspense>
   );

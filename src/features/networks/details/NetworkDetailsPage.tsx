@@ -1,46 +1,29 @@
 import { useMemo } from 'react';
-import { Breadcrumb, BreadcrumbItem, Flex, FlexItem, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchOne } from '../../../k8s/useWatch';
-import { ActionsMenu } from '../../../ui/list/ActionsMenu';
-import { LinkButton } from '../../../ui/LinkButton';
-import { networkEditPath, networkListPath } from '../../../ui/routes';
-import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
+import { Crumbs } from '../../../ui/resource/Crumbs';
+import { HeaderActions } from '../../../ui/resource/ResourceActions';
+import { WatchedState } from '../../../ui/resource/WatchedState';
+import { networkListPath } from '../../../ui/routes';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { NetworkActionItems, useNetworkDialogs } from '../actions/NetworkActions';
-import { useEditRefusal } from '../refusals';
+import { networkBasics } from '../networkBasics';
 import { useNetworkFacts } from './useNetworkFacts';
 import { NetworkYaml, useNetworkTabs } from './useNetworkTabs';
 
-const Buttons = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
-  const t = useT();
+const Actions = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const navigate = useNavigate();
-  const { name = '', namespace = '' } = nad.metadata ?? {};
-  const editRefusal = useEditRefusal(nad);
-  const { open, dialogs } = useNetworkDialogs(nad, () => void navigate(networkListPath(namespace)));
+  const listPath = networkListPath(nad.metadata?.namespace);
+  const { open, dialogs } = useNetworkDialogs(nad, () => void navigate(listPath));
   return (
     <>
-      <Flex columnGap={{ default: 'columnGapSm' }}>
-        <FlexItem>
-          {' '}
-          <LinkButton
-            to={networkEditPath(namespace, name)}
-            variant="primary"
-            disabledReason={editRefusal}
-          >
-            {t('Edit')}
-          </LinkButton>
-        </FlexItem>
-        <FlexItem>
-          <ActionsMenu label={t('Actions')} hasText>
-            <NetworkActionItems nad={nad} hasLinks={false} open={open} />
-          </ActionsMenu>
-        </FlexItem>
-      </Flex>
+      <HeaderActions kind={networkBasics} object={nad}>
+        <NetworkActionItems nad={nad} hasLinks={false} open={open} />
+      </HeaderActions>
       {dialogs}
     </>
   );
@@ -58,7 +41,6 @@ const NetworkTabs = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
 };
 
 const Network = ({ name, namespace }: { name: string; namespace: string }) => {
-  const t = useT();
   const watched = useWatchOne<NetworkAttachmentDefinition>(
     NetworkAttachmentDefinitionModel,
     name,
@@ -67,17 +49,12 @@ const Network = ({ name, namespace }: { name: string; namespace: string }) => {
   const nad = watched.state === 'ready' ? watched.data : undefined;
   return (
     <>
-      <ListPageHeader title={name}>{nad && <Buttons nad={nad} />}</ListPageHeader>
-      {watched.state === 'loading' && <LoadingState label={t('Loading the network')} />}
-      {watched.state === 'missing' && (
-        <MissingKindState kind="NetworkAttachmentDefinition" provider="Multus CNI" />
-      )}
-      {watched.state === 'failed' && (
-        <FailedState
-          error={watched.error}
-          what={t('network {{name}} of namespace {{namespace}}', { name, namespace })}
-        />
-      )}
+      <ListPageHeader title={name}>{nad && <Actions nad={nad} />}</ListPageHeader>
+      <WatchedState
+        kind={networkBasics}
+        kindName="NetworkAttachmentDefinition"
+        {...{ watched, name, namespace }}
+      />
       {nad && <NetworkTabs nad={nad} />}
     </>
   );
@@ -92,18 +69,7 @@ const NetworkDetailsPage = (props: { name?: string; namespace?: string }) => {
   return (
     <>
       <DocumentTitle>{t('{{name}}: network', { name })}</DocumentTitle>
-      <PageSection hasBodyWrapper={false} type="breadcrumb">
-        <Breadcrumb aria-label={t('Breadcrumb')}>
-          <BreadcrumbItem
-            render={({ className }) => (
-              <Link className={className} to={networkListPath(namespace)}>
-                {t('Networks')}
-              </Link>
-            )}
-          />
-          <BreadcrumbItem isActive>{name}</BreadcrumbItem>
-        </Breadcrumb>
-      </PageSection>
+      <Crumbs kind={networkBasics} name={name} namespace={namespace} />
       <Network key={`${namespace}/${name}`} name={name} namespace={namespace} />
     </>
   );

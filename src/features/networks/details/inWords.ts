@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { NetworkType } from '../../../domain/nad/network-types';
 import type { NadSummary } from '../../../domain/nad/summary';
 
 /** What is not told by the configuration. */
@@ -141,53 +142,50 @@ const onInterface = (summary: NadSummary, t: TFunction): string[] => [
   ...mtu(summary, t),
 ];
 
-/** What a network does for a VM, in sentences, from the settings that it has. */
-export const inWords = (summary: NadSummary, t: TFunction): string[] => {
-  switch (summary.type) {
-    case 'linux-bridge':
-      return linuxBridge(summary, t);
-    case 'ovn-layer2':
-      return layer2(summary, t);
-    case 'ovn-layer3':
-      return layer3(summary, t);
-    case 'ovn-localnet':
-      return localnet(summary, t);
-    case 'sriov':
-      return sriov(summary, t);
-    case 'macvlan':
-    case 'ipvlan':
-      return onInterface(summary, t);
-    case 'host-device':
-      return [
-        t(
-          'A device of the node is moved into the pod. Only one pod of a node can use the network.',
-        ),
-        ...placement(summary, t),
-      ];
-    case 'tap':
-      return [
-        t('A tap device connects the pod to the node.'),
-        ...(summary.bridge === undefined
-          ? []
-          : [t('It is a port of the bridge {{bridge}}.', { bridge: summary.bridge })]),
-      ];
-    case 'empty':
-      return [
-        t(
-          'This network has no configuration of its own: Multus leaves everything to the default of the plugin that reads it.',
-        ),
-      ];
-    case 'invalid':
-      return [
-        t('The configuration cannot be read, so a VM that uses this network does not start.'),
-      ];
-    default:
-      return [
-        t(
-          'The CNI plugin {{type}} sets this network up. This page shows its settings as they are.',
-          { type: summary.cniType ?? UNKNOWN },
-        ),
-        ...placement(summary, t),
-      ];
-  }
+const hostDevice = (summary: NadSummary, t: TFunction): string[] => [
+  t('A device of the node is moved into the pod. Only one pod of a node can use the network.'),
+  ...placement(summary, t),
+];
+
+const tap = (summary: NadSummary, t: TFunction): string[] => [
+  t('A tap device connects the pod to the node.'),
+  ...(summary.bridge === undefined
+    ? []
+    : [t('It is a port of the bridge {{bridge}}.', { bridge: summary.bridge })]),
+];
+
+const other = (summary: NadSummary, t: TFunction): string[] => [
+  t('The CNI plugin {{type}} sets this network up. This page shows its settings as they are.', {
+    type: summary.cniType ?? UNKNOWN,
+  }),
+  ...placement(summary, t),
+];
+
+const empty = (_summary: NadSummary, t: TFunction): string[] => [
+  t(
+    'This network has no configuration of its own: Multus leaves everything to the default of the plugin that reads it.',
+  ),
+];
+
+const invalid = (_summary: NadSummary, t: TFunction): string[] => [
+  t('The configuration cannot be read, so a VM that uses this network does not start.'),
+];
+
+const byType: Record<NetworkType, (summary: NadSummary, t: TFunction) => string[]> = {
+  'linux-bridge': linuxBridge,
+  'ovn-layer2': layer2,
+  'ovn-layer3': layer3,
+  'ovn-localnet': localnet,
+  sriov,
+  macvlan: onInterface,
+  ipvlan: onInterface,
+  'host-device': hostDevice,
+  tap,
+  other,
+  empty,
+  invalid,
 };
+
+/** What a network does for a VM, in sentences, from the settings that it has. */
+export const inWords = (summary: NadSummary, t: TFunction): string[] =>
+  byType[summary.type](summary, t);

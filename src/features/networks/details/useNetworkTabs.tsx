@@ -1,25 +1,11 @@
-import { lazy, Suspense, useMemo, type ComponentType, type ReactNode } from 'react';
+import { useMemo, type ComponentType, type ReactNode } from 'react';
 import { Badge } from '@patternfly/react-core';
-import { LoadingState } from '../../../ui/states';
+import { onDemand } from '../../../ui/onDemand';
 import { useT } from '../../../ui/useT';
 import { NetworkDetails } from './NetworkDetails';
 import type { NetworkFacts } from './useNetworkFacts';
 
 type TabProps = { obj: NetworkFacts };
-
-/** A tab whose code is loaded when it is opened. */
-const onDemand = (load: () => Promise<{ default: ComponentType<TabProps> }>) => {
-  const Loaded = lazy(load);
-  const OnDemand = (props: TabProps) => {
-    const t = useT();
-    return (
-      <Suspense fallback={<LoadingState label={t('Loading')} />}>
-        <Loaded {...props} />
-      </Suspense>
-    );
-  };
-  return OnDemand;
-};
 
 const NetworkUsers = onDemand(() => import('./NetworkUsers'));
 const NetworkNodes = onDemand(() => import('./NetworkNodes'));

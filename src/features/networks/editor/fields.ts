@@ -1,18 +1,22 @@
 import { msg } from '../../../domain/core/msg';
-import type { AnyValues } from '../../../domain/nad/forms';
-import type { NetworkType } from '../../../domain/nad/network-type';
-import { more, type FieldSpec } from '../../../ui/fields/spec';
+import type { FormValues } from '../../../domain/forms/leaf';
+import type { ValuesOf } from '../../../domain/forms/form';
+import { nadForms } from '../../../domain/nad/forms';
+import type { NetworkType } from '../../../domain/nad/network-types';
+import { more, type FieldSpec } from '../../../ui/form/spec';
 
 /** Types that the form can make, in the order in which they are offered. */
-export const formTypes = ['linux-bridge', 'ovn-localnet', 'ovn-layer2', 'macvlan'] as const;
-export type FormType = (typeof formTypes)[number];
+export const formTypes = Object.keys(nadForms) as FormType[];
+export type FormType = keyof typeof nadForms;
 
-export const isFormType = (type: NetworkType): type is FormType =>
-  (formTypes as readonly NetworkType[]).includes(type);
+export const isFormType = (type: NetworkType): type is FormType => Object.hasOwn(nadForms, type);
+
+/** The fields of one form: the compiler knows their names. */
+type FieldsOf<T extends FormType> = FieldSpec<keyof ValuesOf<(typeof nadForms)[T]> & string>[];
 
 const vlanHelp = msg('A number from 1 to 4094. Leave it empty for untagged traffic.');
 
-const mtu = (help: string): FieldSpec => ({
+const mtu = (help: string): FieldSpec<'mtu'> => ({
   name: 'mtu',
   kind: 'text',
   isNumber: true,
@@ -20,7 +24,7 @@ const mtu = (help: string): FieldSpec => ({
   help,
 });
 
-const networkName: FieldSpec = {
+const networkName: FieldSpec<'networkName'> = {
   name: 'networkName',
   kind: 'text',
   label: msg('OVN-Kubernetes network name'),
@@ -29,7 +33,7 @@ const networkName: FieldSpec = {
   ),
 };
 
-const subnets: FieldSpec = {
+const subnets: FieldSpec<'subnets'> = {
   name: 'subnets',
   kind: 'text',
   label: msg('Subnets'),
@@ -38,17 +42,17 @@ const subnets: FieldSpec = {
   ),
 };
 
-const excludeSubnets: FieldSpec = {
+const excludeSubnets: FieldSpec<'excludeSubnets'> = {
   name: 'excludeSubnets',
   kind: 'text',
   label: msg('Excluded subnets'),
   help: msg('Parts of the subnets that are never given to a VM, separated by commas.'),
 };
 
-const hasIpam = (values: AnyValues): boolean => values.ipam !== '';
-const hasWhereabouts = (values: AnyValues): boolean => values.ipam === 'whereabouts';
+const hasIpam = (values: FormValues): boolean => values.ipam !== '';
+const hasWhereabouts = (values: FormValues): boolean => values.ipam === 'whereabouts';
 
-const linuxBridge: FieldSpec[] = [
+const linuxBridge: FieldsOf<'linux-bridge'> = [
   {
     name: 'bridge',
     kind: 'offer',
@@ -87,7 +91,7 @@ const linuxBridge: FieldSpec[] = [
   more(mtu(msg('Bytes. Leave it empty to take what the bridge has.'))),
 ];
 
-const ovnLocalnet: FieldSpec[] = [
+const ovnLocalnet: FieldsOf<'ovn-localnet'> = [
   {
     name: 'physicalNetworkName',
     kind: 'offer',
@@ -103,7 +107,7 @@ const ovnLocalnet: FieldSpec[] = [
   more(excludeSubnets),
 ];
 
-const ovnLayer2: FieldSpec[] = [
+const ovnLayer2: FieldsOf<'ovn-layer2'> = [
   networkName,
   mtu(msg('Bytes. Without one OVN-Kubernetes takes its default, usually 1400.')),
   more(subnets),
@@ -116,7 +120,7 @@ const ovnLayer2: FieldSpec[] = [
   }),
 ];
 
-const macvlan: FieldSpec[] = [
+const macvlan: FieldsOf<'macvlan'> = [
   {
     name: 'master',
     kind: 'offer',

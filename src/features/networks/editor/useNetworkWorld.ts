@@ -22,7 +22,7 @@ const NEEDED: readonly KindName[] = [
 const NOTHING: readonly KindName[] = [];
 
 /** What the fields of a network have to choose from. */
-type Offers = Record<'bridges' | 'mappings' | 'links', readonly Offer[]>;
+export type Offers = Record<'bridges' | 'mappings' | 'links', readonly Offer[]>;
 
 const noOffers: Offers = { bridges: [], mappings: [], links: [] };
 

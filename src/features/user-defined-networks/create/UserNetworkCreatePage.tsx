@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { Alert, PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { Alert } from '@patternfly/react-core';
+import { useParams } from 'react-router';
 import { models } from '../../../k8s/models';
 import { useAccess, type Access } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
-import { userNetworkListPath, userNetworkPath } from '../../../ui/routes';
-import { LoadingState, MissingKindState } from '../../../ui/states';
+import { CreatePage } from '../../../ui/resource/CreatePage';
+import { userNetworkListPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { choices, type Choice } from '../editor/choices';
 import { UserNetworkEditor } from '../editor/UserNetworkEditor';
-import { PROVIDER, type UdnKind } from '../kinds';
+import type { UdnKind } from '../kinds';
+import { udnBasics } from '../udnBasics';
 
 type Permissions = Record<UdnKind, Access | 'missing'>;
 
@@ -21,11 +21,10 @@ interface NewNetworkProps {
 
 const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
   const t = useT();
-  const navigate = useNavigate();
   const [initial] = useState(() => {
     const usable = choices.find(({ form }) => permissions[form.kind] === 'allowed') ?? choices[0];
     const isOfCluster = usable.form.kind === 'ClusterUserDefinedNetwork';
-    return usable.form.create('', isOfCluster ? undefined : (namespace ?? ''));
+    return usable.form.create(isOfCluster ? {} : { namespace: namespace ?? '' });
   });
   const refusalOf = ({ form: { kind } }: Choice): string | undefined => {
     if (permissions[kind] === 'missing') return t('This cluster has no {{kind}}', { kind });
@@ -53,8 +52,7 @@ const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
         initial={initial}
         isExisting={false}
         choiceRefusal={refusalOf}
-        onCancel={() => void navigate(userNetworkListPath(namespace))}
-        onSaved={(into, name) => void navigate(userNetworkPath(into, name))}
+        cancelPath={userNetworkListPath(namespace)}
       />
     </>
   );
@@ -75,24 +73,16 @@ const usePermissions = (namespace: string | undefined): Permissions | undefined 
 };
 
 const UserNetworkCreatePage = () => {
-  const t = useT();
   const { ns: namespace } = useParams();
-  const { key } = useLocation();
   const permissions = usePermissions(namespace);
-  const isMissing =
-    permissions && Object.values(permissions).every((permission) => permission === 'missing');
+  const isServed =
+    permissions && Object.values(permissions).some((permission) => permission !== 'missing');
   return (
-    <>
-      <DocumentTitle>{t('Create user-defined network')}</DocumentTitle>
-      <ListPageHeader title={t('Create user-defined network')} />
-      <PageSection hasBodyWrapper={false}>
-        {!permissions && <LoadingState label={t('Loading')} />}
-        {isMissing && <MissingKindState kind="UserDefinedNetwork" provider={PROVIDER} />}
-        {permissions && !isMissing && (
-          <NewNetwork key={key} namespace={namespace} permissions={permissions} />
-        )}
-      </PageSection>
-    </>
+    <CreatePage kind={udnBasics} kindName="UserDefinedNetwork" isServed={isServed}>
+      {(visit) =>
+        permissions && <NewNetwork key={visit} namespace={namespace} permissions={permissions} />
+      }
+    </CreatePage>
   );
 };
 

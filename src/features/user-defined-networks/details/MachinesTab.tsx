@@ -1,97 +1,12 @@
-import { useMemo, useState } from 'react';
-import {
-  Alert,
-  Label,
-  PageSection,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
-import { OffIcon, PlayIcon } from '@patternfly/react-icons';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { Link } from 'react-router';
-import type { Impact } from '../../../domain/checks/impact';
+import { Alert, PageSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { NameFilter } from '../../../ui/list/NameFilter';
-import { Pages } from '../../../ui/table/Pages';
-import { usePaging } from '../../../ui/list/usePaging';
-import { vmPath } from '../../../ui/routes';
+import { UsersTable } from '../../../ui/resource/UsersTable';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { useUdnImpact } from '../useUdnImpact';
 
-const Machines = ({ users }: { users: Impact['users'] }) => {
-  const t = useT();
-  const [name, setName] = useState('');
-  const matching = useMemo(
-    () => users.filter((user) => user.name.includes(name.trim().toLowerCase())),
-    [users, name],
-  );
-  const { shown, paging, toFirst } = usePaging(matching);
-  const find = (wanted: string) => {
-    setName(wanted);
-    toFirst();
-  };
-  return (
-    <>
-      <Toolbar>
-        <ToolbarContent>
-          <NameFilter value={name} onChange={find} />
-          <ToolbarItem variant="pagination">
-            <Pages label={t('Pages of the VMs')} items={t('VMs')} {...paging} />
-          </ToolbarItem>
-        </ToolbarContent>
-      </Toolbar>
-      {matching.length === 0 ? (
-        <NothingState title={t('No VM matches the filter')} />
-      ) : (
-        <Table aria-label={t('VMs that use the network')} variant="compact">
-          <Thead>
-            <Tr>
-              <Th>{t('Name')}</Th>
-              <Th>{t('Namespace')}</Th>
-              <Th>{t('Interface')}</Th>
-              <Th>{t('State')}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map(({ namespace, name: vm, ref, runningRef, isRunning }) => {
-              const nic = (ref ?? runningRef)?.network ?? '';
-              return (
-                <Tr key={`${namespace}/${vm}/${nic}`}>
-                  <Td dataLabel={t('Name')} modifier="breakWord">
-                    <Link to={vmPath(namespace, vm)}>{vm}</Link>
-                  </Td>
-                  <Td dataLabel={t('Namespace')} modifier="breakWord">
-                    {namespace}
-                  </Td>
-                  <Td dataLabel={t('Interface')} modifier="breakWord">
-                    {nic}
-                  </Td>
-                  <Td dataLabel={t('State')}>
-                    <span>
-                      <Label
-                        isCompact
-                        variant="outline"
-                        icon={isRunning ? <PlayIcon /> : <OffIcon />}
-                        {...(isRunning ? { status: 'success' as const } : {})}
-                      >
-                        {isRunning ? t('Running') : t('Stopped')}
-                      </Label>
-                    </span>
-                  </Td>
-                </Tr>
-              );
-            })}
-          </Tbody>
-        </Table>
-      )}
-    </>
-  );
-};
-
 /** VMs that use the network in any of its namespaces, running ones first. */
-export const MachinesTab = ({ obj: udn }: { obj: KubernetesResource }) => {
+const MachinesTab = ({ obj: udn }: { obj: KubernetesResource }) => {
   const t = useT();
   const { impact } = useUdnImpact(udn);
   return (
@@ -112,7 +27,9 @@ export const MachinesTab = ({ obj: udn }: { obj: KubernetesResource }) => {
       {impact?.users.length === 0 && (
         <NothingState title={t('No VM that you can see uses this network.')} />
       )}
-      {impact && impact.users.length > 0 && <Machines users={impact.users} />}
+      {impact && impact.users.length > 0 && <UsersTable users={impact.users} />}
     </PageSection>
   );
 };
+
+export default MachinesTab;

@@ -1,84 +1,54 @@
 import { useMemo, useState } from 'react';
-import {
-  ActionList,
-  ActionListGroup,
-  ActionListItem,
-  Button,
-  Tooltip,
-} from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
-import { useNavigate } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { LinkButton } from '../../../ui/LinkButton';
-import { userNetworkEditPath } from '../../../ui/routes';
+import { models } from '../../../k8s/models';
+import { useWatchOne } from '../../../k8s/useWatch';
+import { onDemand } from '../../../ui/onDemand';
+import { Crumbs, useListPath } from '../../../ui/resource/Crumbs';
+import { ActionItems, HeaderActions } from '../../../ui/resource/ResourceActions';
+import { WatchedState } from '../../../ui/resource/WatchedState';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { DeleteUserNetworkDialog } from '../DeleteUserNetworkDialog';
-import { useDeleteRefusal, useEditRefusal } from '../refusals';
-import { Crumbs, useListPath, useNamed, useNetwork, WatchedState } from '../UserNetworkByPath';
+import { kindIn } from '../kinds';
+import { udnBasics } from '../udnBasics';
 import { DetailsTab } from './DetailsTab';
-import { MachinesTab } from './MachinesTab';
 import { PlacesTab } from './PlacesTab';
-import { YamlTab } from './YamlTab';
 
-interface DeleteButtonProps {
-  udn: KubernetesResource;
-  /** Sees to it that the network that is gone is not looked for. */
-  onDeleted: () => void;
-}
+const MachinesTab = onDemand(() => import('./MachinesTab'));
+const YamlTab = onDemand(() => import('./YamlTab'));
 
-const DeleteButton = ({ udn, onDeleted }: DeleteButtonProps) => {
-  const t = useT();
-  const [asking, setAsking] = useState(false);
-  const refusal = useDeleteRefusal(udn);
-  const button = (
-    <Button
-      variant="secondary"
-      isDanger
-      isAriaDisabled={refusal !== undefined}
-      onClick={() => setAsking(true)}
-    >
-      {t('Delete')}
-    </Button>
-  );
+const Actions = ({ udn }: { udn: KubernetesResource }) => {
+  const navigate = useNavigate();
+  const listPath = useListPath(udnBasics, udn.metadata?.namespace);
+  const [isDeleting, setDeleting] = useState(false);
   return (
     <>
-      {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
-      {asking && (
-        <DeleteUserNetworkDialog udn={udn} onClose={() => setAsking(false)} onDeleted={onDeleted} />
+      <HeaderActions kind={udnBasics} object={udn}>
+        <ActionItems
+          kind={udnBasics}
+          object={udn}
+          hasLinks={false}
+          onDelete={() => setDeleting(true)}
+        />
+      </HeaderActions>
+      {isDeleting && (
+        <DeleteUserNetworkDialog
+          udn={udn}
+          onClose={() => setDeleting(false)}
+          // The network that is gone is not looked for.
+          onDeleted={() => void navigate(listPath)}
+        />
       )}
     </>
   );
 };
 
-const Actions = ({ udn }: { udn: KubernetesResource }) => {
-  const t = useT();
-  const navigate = useNavigate();
-  const { name = '', namespace } = udn.metadata ?? {};
-  const listPath = useListPath(namespace);
-  return (
-    <ActionList>
-      <ActionListGroup>
-        <ActionListItem>
-          <LinkButton
-            to={userNetworkEditPath(namespace, name)}
-            variant="secondary"
-            disabledReason={useEditRefusal(udn)}
-          >
-            {t('Edit')}
-          </LinkButton>
-        </ActionListItem>
-        <ActionListItem>
-          <DeleteButton udn={udn} onDeleted={() => void navigate(listPath)} />
-        </ActionListItem>
-      </ActionListGroup>
-    </ActionList>
-  );
-};
-
 const Network = ({ name, namespace }: { name: string; namespace: string | undefined }) => {
   const t = useT();
-  const watched = useNetwork(name, namespace);
+  const kind = kindIn(namespace);
+  const watched = useWatchOne<KubernetesResource>(models[kind], name, namespace);
   const tabs = useMemo(
     () => [
       { href: '', name: t('Details'), component: DetailsTab },
@@ -95,7 +65,7 @@ const Network = ({ name, namespace }: { name: string; namespace: string | undefi
       {udn ? (
         <Tabs tabs={tabs} obj={udn} />
       ) : (
-        <WatchedState watched={watched} name={name} namespace={namespace} />
+        <WatchedState kind={udnBasics} kindName={kind} {...{ watched, name, namespace }} />
       )}
     </>
   );
@@ -104,11 +74,11 @@ const Network = ({ name, namespace }: { name: string; namespace: string | undefi
 /** One user-defined network, of a namespace or of the whole cluster. */
 const UserNetworkDetailsPage = () => {
   const t = useT();
-  const { name, namespace } = useNamed();
+  const { name = '', ns: namespace } = useParams();
   return (
     <>
       <DocumentTitle>{t('{{name}}: user-defined network', { name })}</DocumentTitle>
-      <Crumbs name={name} namespace={namespace} />
+      <Crumbs kind={udnBasics} name={name} namespace={namespace} />
       <Network key={`${namespace ?? ''}/${name}`} name={name} namespace={namespace} />
     </>
   );

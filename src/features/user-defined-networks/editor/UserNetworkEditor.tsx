@@ -1,34 +1,21 @@
-import { useCallback, useEffect, useState } from 'react';
-import { suggestName } from '../../../domain/nad/suggest-name';
-import type { AnyValues } from '../../../domain/nad/forms';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { checkUdn } from '../../../domain/udn/check';
+import { asTyped } from '../../../domain/forms/leaf';
+import { suggestName } from '../../../domain/nad/suggest-name';
+import type { AnyUdnForm } from '../../../domain/udn/forms';
 import type { World } from '../../../domain/world/world';
-import { EditorFrame } from '../../../ui/editor/EditorFrame';
-import { newErrors } from '../../../ui/editor/form';
-import { useServerErrors } from '../../../ui/editor/useServerErrors';
-import { useTwoViews } from '../../../ui/editor/useTwoViews';
-import { FindingList } from '../../../ui/findings';
+import type { EditorProps } from '../../../ui/resource/EditPage';
+import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
+import type { TwoViews } from '../../../ui/resource/useTwoViews';
 import { useT } from '../../../ui/useT';
-import { SaveReview, type Edited } from '../SaveReview';
+import { udnKind } from '../udnKind';
 import { ChoiceCards } from './ChoiceCards';
 import { choiceOf, type Choice } from './choices';
-import { findingsOf, udnKind } from './udnKind';
 import { useEditorWorld } from './useEditorWorld';
 import { UserNetworkFields } from './UserNetworkFields';
-import { useTextRefusal } from './useTextRefusal';
 
-interface UserNetworkEditorProps {
-  /** A new network, or the one to edit. */
-  initial: KubernetesResource;
-  /** Whether the network exists; hardly anything can be changed then. */
-  isExisting: boolean;
-  /** Begins with this text, because no form fits or the user asked for it. */
-  initialText?: string | undefined;
+interface UserNetworkEditorProps extends EditorProps<KubernetesResource> {
   /** Why the user cannot make a network of a kind. */
   choiceRefusal?: (choice: Choice) => string | undefined;
-  onCancel: () => void;
-  onSaved: (namespace: string | undefined, name: string) => void;
 }
 
 /** Whether a network of the name is there, or OVN-Kubernetes could not make one for it. */
@@ -40,113 +27,57 @@ const isTaken = (world: World | undefined, namespace: string | undefined, name: 
           world?.find('NetworkAttachmentDefinition', name, namespace)),
   );
 
-/** Creates or edits a user-defined network, by form or as YAML, and leads to the review. */
+/** Creates or edits a user-defined network, by form or as YAML. */
 export const UserNetworkEditor = ({
-  initial,
-  isExisting,
-  initialText,
   choiceRefusal = () => undefined,
-  onCancel,
-  onSaved,
+  ...props
 }: UserNetworkEditorProps) => {
   const t = useT();
+  const { initial, isExisting } = props;
   const { world, mappings, suggestions } = useEditorWorld(initial.metadata?.namespace, t);
-  const findingsOfDraft = useCallback(
-    (draft: KubernetesResource) => findingsOf(draft, world),
-    [world],
-  );
-  const edited = useTwoViews({ initial, initialText }, udnKind, findingsOfDraft);
-  const { form, draft, findings, objectForm, base, view, messagesOf } = edited;
-  const choice = choiceOf(objectForm);
-  const [isNameTyped, setNameTyped] = useState(isExisting);
-  const [reviewed, setReviewed] = useState<Edited>();
-  const before = isExisting ? initial : undefined;
-  const refusalOf = useTextRefusal();
-  const blame = useServerErrors(form, {
-    fieldOf: (path) => objectForm?.fieldOf(path),
-    takenText: ({ metadata: { name = '', namespace } = {} }) =>
-      namespace === undefined
-        ? t('The cluster already has a ClusterUserDefinedNetwork named {{name}}.', { name })
-        : t('Namespace {{namespace}} already has a network named {{name}}.', { namespace, name }),
-  });
 
-  const generated =
-    isNameTyped || !choice
-      ? undefined
-      : suggestName(choice.namedLike, form.getValues(), (name) =>
-          isTaken(world, draft.metadata?.namespace, name),
-        );
-  useEffect(() => {
-    if (generated !== undefined) form.setValue('name', generated);
-  }, [form, generated]);
-
-  const select = (next: Choice) => {
-    const { name, description } = form.getValues();
-    const isOfCluster = next.form.kind === 'ClusterUserDefinedNetwork';
-    const namespace = isOfCluster ? undefined : (initial.metadata?.namespace ?? '');
-    edited.switchTo(next.form, next.form.create(name, namespace), { name, description });
-  };
-
-  const submit = async () => {
-    if (view.kind === 'yaml') {
-      const udn = await edited.readYaml((text) => refusalOf(text, before));
-      if (udn) setReviewed({ udn });
-      return;
-    }
-    if (!objectForm) return;
-    const review = (values: AnyValues) => {
-      const udn = objectForm.apply(base, values);
-      if (newErrors(checkUdn, udn, before).length === 0) {
-        setReviewed({ udn, form: objectForm, values });
-      }
-    };
-    await form.handleSubmit(review, () => {
-      // Errors that were there before do not keep other changes from being saved.
-      if (before) review(form.getValues());
-    })();
+  const select = (views: TwoViews<KubernetesResource, AnyUdnForm>, { form }: Choice) => {
+    const { name, description } = views.form.getValues();
+    const isOfCluster = form.kind === 'ClusterUserDefinedNetwork';
+    const carried = { name: asTyped(name), description: asTyped(description) };
+    const namespace = isOfCluster ? {} : { namespace: initial.metadata?.namespace ?? '' };
+    views.switchTo(form, form.create({ name: carried.name, ...namespace }), carried);
   };
 
   return (
-    <>
-      <EditorFrame
-        {...edited}
-        label={isExisting ? t('Edit user-defined network') : t('Create user-defined network')}
-        textKind={udnKind.text}
-        submitText={isExisting ? t('Save') : t('Create')}
-        onSubmit={submit}
-        onCancel={onCancel}
-      >
-        {choice && (
+    <ResourceEditor
+      {...props}
+      kind={udnKind}
+      world={world}
+      nameFor={(form, values, { metadata }) => {
+        const choice = choiceOf(form);
+        return (
+          choice &&
+          suggestName(choice.namedLike, values, (name) => isTaken(world, metadata?.namespace, name))
+        );
+      }}
+    >
+      {(views, objectForm, onNameTyped) => {
+        const choice = choiceOf(objectForm);
+        if (!choice) return null;
+        const { form, messagesOf, draft } = views;
+        return (
           <>
-            <FindingList findings={findings.others} />
             {!isExisting && (
-              <ChoiceCards selected={choice.id} onSelect={select} refusalOf={choiceRefusal} />
+              <ChoiceCards
+                selected={choice.id}
+                onSelect={(next) => select(views, next)}
+                refusalOf={choiceRefusal}
+              />
             )}
             <UserNetworkFields
-              choice={choice}
-              draft={draft}
-              world={world}
-              mappings={mappings}
-              isExisting={isExisting}
-              form={form}
-              messagesOf={messagesOf}
-              suggestions={suggestions}
-              isFixed={(field) => isExisting && choice.form.immutable.includes(field)}
-              onNameTyped={() => setNameTyped(true)}
+              {...{ choice, draft, world, mappings, isExisting, form, messagesOf, suggestions }}
+              isFixed={(field) => isExisting && objectForm.immutable.includes(field)}
+              onNameTyped={onNameTyped}
             />
           </>
-        )}
-      </EditorFrame>
-      {reviewed && (
-        <SaveReview
-          edited={reviewed}
-          before={before}
-          world={world}
-          onRefused={(error) => blame(error, reviewed.udn)}
-          onClose={() => setReviewed(undefined)}
-          onSaved={onSaved}
-        />
-      )}
-    </>
+        );
+      }}
+    </ResourceEditor>
   );
 };

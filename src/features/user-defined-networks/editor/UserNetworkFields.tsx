@@ -1,11 +1,12 @@
 import { Alert, FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
+import { asTyped } from '../../../domain/forms/leaf';
 import { splitList } from '../../../domain/forms/list-text';
 import type { Offer } from '../../../domain/nodes/offers';
 import type { World } from '../../../domain/world/world';
-import type { FieldsProps } from '../../../ui/fields/Field';
-import { FieldList } from '../../../ui/fields/FieldList';
-import { IdentityFields } from '../../../ui/fields/IdentityFields';
+import type { FieldsProps } from '../../../ui/form/spec';
+import { FieldList } from '../../../ui/form/FieldList';
+import { IdentityFields } from '../../../ui/form/IdentityFields';
 import { useT } from '../../../ui/useT';
 import type { Choice } from './choices';
 import { fieldsByChoice, selectorFields } from './fields';
@@ -76,7 +77,7 @@ export const UserNetworkFields = ({
           <MatchingNamespaces
             draft={draft}
             world={world}
-            named={splitList(String(form.watch('namespaces')))}
+            named={splitList(asTyped(form.watch('namespaces')))}
           />
         </FormSection>
       )}

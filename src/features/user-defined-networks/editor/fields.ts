@@ -1,9 +1,10 @@
 import { msg } from '../../../domain/core/msg';
-import type { AnyValues } from '../../../domain/nad/forms';
-import { more, type FieldSpec } from '../../../ui/fields/spec';
+import type { FormValues } from '../../../domain/forms/leaf';
+import { more, type FieldSpec } from '../../../ui/form/spec';
+import { wordsControl } from '../../../ui/form/Words';
 import type { Choice } from './choices';
 
-const takesAddresses = ({ ipamMode, subnets }: AnyValues): boolean =>
+const takesAddresses = ({ ipamMode, subnets }: FormValues): boolean =>
   ipamMode !== 'Disabled' || subnets !== '';
 
 const ipamMode: FieldSpec = {
@@ -64,8 +65,8 @@ const role: FieldSpec = {
 
 const objectLabels: FieldSpec = {
   name: 'objectLabels',
-  kind: 'list',
-  offers: 'none',
+  kind: 'own',
+  Control: wordsControl(),
   label: msg('Labels of the network'),
   help: msg('Each as key=value. They say nothing about namespaces.'),
 };
@@ -107,15 +108,15 @@ export const fieldsByChoice: Record<Choice['id'], readonly FieldSpec[]> = {
 export const selectorFields: readonly FieldSpec[] = [
   {
     name: 'namespaces',
-    kind: 'list',
-    offers: 'namespaces',
+    kind: 'own',
+    Control: wordsControl('namespaces'),
     label: msg('Namespaces by name'),
     help: msg('Only these. Leave it empty to choose by labels alone.'),
   },
   {
     name: 'labels',
-    kind: 'list',
-    offers: 'labels',
+    kind: 'own',
+    Control: wordsControl('labels'),
     label: msg('Namespaces by label'),
     help: msg(
       'Each as key=value. A namespace must have all of them, also one that is named above.',

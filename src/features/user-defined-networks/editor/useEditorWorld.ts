@@ -8,7 +8,7 @@ import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useReach } from '../../../k8s/useReach';
 import { useWorld } from '../../../k8s/useWorld';
-import { suggestionsOf } from '../../../ui/fields/offers';
+import { suggestionsOf } from '../../../ui/form/offers';
 import type { Suggestion } from '../../../ui/SuggestInput';
 
 const NEEDED: readonly KindName[] = [

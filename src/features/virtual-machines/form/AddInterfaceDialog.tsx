@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Checkbox } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import type { FormChange } from '../../../domain/vm/change/form-problems';
-import type { InterfaceForm } from '../../../domain/vm/form/form-values';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import { newInterface } from '../../../domain/vm/change/interface-change';
 import { hasImplicitInterface } from '../../../domain/vm/spec/interface-values';
 import { vmTemplateOf } from '../../../domain/vm/spec/network-refs';

@@ -3,7 +3,7 @@ import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { editOfForm } from '../../../domain/vm/change/form-changes';
 import type { FormChange } from '../../../domain/vm/change/form-problems';
-import type { InterfaceForm } from '../../../domain/vm/form/form-values';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import { readInterface } from '../../../domain/vm/change/interface-change';
 import { hasImplicitInterface } from '../../../domain/vm/spec/interface-values';
 import { vmTemplateOf } from '../../../domain/vm/spec/network-refs';

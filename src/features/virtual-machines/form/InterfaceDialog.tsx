@@ -4,8 +4,8 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { changeContextOf } from '../../../domain/vm/change/change-effect';
 import { previewOf } from '../../../domain/vm/change/change-preview';
 import { changedFields } from '../../../domain/vm/change/form-changes';
-import { isBlocking, ownFieldOf, type FormChange } from '../../../domain/vm/change/form-problems';
-import type { InterfaceForm } from '../../../domain/vm/form/form-values';
+import { ownFieldOf, type FormChange } from '../../../domain/vm/change/form-problems';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import { networkChoices } from '../../../domain/vm/form/interface-choices';
 import { changeVm, type InterfaceChange } from '../../../domain/vm/change/interface-change';
 import { takenNames } from '../../../domain/vm/form/interface-form';
@@ -18,7 +18,7 @@ import { EffectAlert } from '../../../ui/impact/EffectAlert';
 import type { VmWorld } from '../useVmWorld';
 import { ChangeReview, sourcesOf } from './ChangeReview';
 import { InterfaceFields } from './InterfaceFields';
-import { useInterfaceForm } from './useInterfaceForm';
+import { interfaceIn, useInterfaceForm } from './useInterfaceForm';
 
 const FORM = 'interface-form';
 
@@ -66,7 +66,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
   const context = useMemo(() => changeContextOf(sourcesOf(vm, vmWorld)), [vm, vmWorld]);
   const choices = useMemo(() => networkChoices(world, vm, editing), [world, vm, editing]);
   const state = useInterfaceForm({ world, vm, initial, changeOf, context });
-  const { form, values, others } = state;
+  const { form, values, draft, others } = state;
   const taken = useMemo(() => {
     const names = takenNames(vmTemplateOf(vm));
     if (editing !== undefined) names.delete(editing);
@@ -102,9 +102,9 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
               event.preventDefault();
               void form.handleSubmit((valid) => {
                 // Said above the fields: something else in the VM would no longer be right.
-                if (others.some(isBlocking)) return;
+                if (others.some(({ isBlocking }) => isBlocking)) return;
                 setRefusal(undefined);
-                setReviewed(valid);
+                setReviewed(interfaceIn(valid));
               })(event);
             }}
           >
@@ -128,7 +128,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
               }
               taken={taken}
             />
-            {!isUnchanged && <Preview change={changeOf(values)} vm={vm} vmWorld={vmWorld} />}
+            {!isUnchanged && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
           </Form>
         </ModalBody>
         <ModalFooter>

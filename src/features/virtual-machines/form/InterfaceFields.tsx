@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { Alert } from '@patternfly/react-core';
-import { freeName } from '../../../domain/vm/form/interface-form';
-import type { InterfaceForm } from '../../../domain/vm/form/form-values';
+import { freeName, type InterfaceForm } from '../../../domain/vm/form/interface-form';
 import type { NetworkChoices } from '../../../domain/vm/form/interface-choices';
 import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
 import type { World } from '../../../domain/world/world';
+import { FieldList } from '../../../ui/form/FieldList';
 import { useT } from '../../../ui/useT';
-import { ChoiceField, InputField } from './fields';
-import { MoreFields } from './MoreFields';
+import { interfaceFields } from './interfaceFields';
 import { NetworkField, type KnownNetworks } from './NetworkField';
-import { TypeField } from './TypeField';
-import type { InterfaceFormState } from './useInterfaceForm';
+import { typeHelp, typeOptions } from './typeOptions';
+import { ID_PREFIX, type InterfaceFormState } from './useInterfaceForm';
 
 interface InterfaceFieldsProps {
   state: InterfaceFormState;
@@ -38,8 +37,29 @@ export const InterfaceFields = ({
 }: InterfaceFieldsProps) => {
   const t = useT();
   const [isNameTyped, setNameTyped] = useState(isExisting);
-  const { form, values, others } = state;
-  const isSriov = values.binding === 'sriov';
+  const { form, values, others, messagesOf, hintOf } = state;
+
+  const helpOf = (field: string): string | undefined => {
+    const help = typeHelp(values.binding);
+    if (field === 'binding') return hintOf(field) ?? (help && t(help));
+    if (field !== 'ports') return hintOf(field);
+    return values.networkKind === 'pod'
+      ? t('Without any, all ports of the VM are open. With some, only these.')
+      : t('They matter on the pod network only.');
+  };
+  const optionsOf = (field: string) => {
+    if (field === 'binding') {
+      return typeOptions({ world, choices, values, initial: initial.binding }, t);
+    }
+    // An interface that says so itself keeps saying it.
+    return field === 'state' && initial.state === 'up'
+      ? [
+          { value: 'up', label: t('Up') },
+          { value: 'down', label: t('Down') },
+        ]
+      : undefined;
+  };
+
   return (
     <>
       {others.map(({ message: { text, params } }) => (
@@ -51,57 +71,14 @@ export const InterfaceFields = ({
           if (!isNameTyped) form.setValue('name', freeName(name, taken));
         }}
       />
-      <InputField
-        state={state}
-        name="name"
-        label={t('Name')}
-        isRequired
-        help={t('Names the interface in the VM. Lowercase letters, digits and hyphens.')}
-        onTyped={() => setNameTyped(true)}
+      <FieldList
+        {...{ form, messagesOf, helpOf, optionsOf }}
+        specs={interfaceFields}
+        idPrefix={ID_PREFIX}
+        onTyped={(field) => {
+          if (field === 'name') setNameTyped(true);
+        }}
       />
-      <TypeField {...{ state, world, choices }} initial={initial.binding} />
-      {(!isSriov || values.model !== '') && (
-        <ChoiceField
-          state={state}
-          name="model"
-          label={t('Model')}
-          options={[
-            { value: '', label: t('Not set: virtio, or what the preference of the VM says') },
-            { value: 'virtio', label: t('virtio: fastest, for guests with its driver') },
-            { value: 'e1000e', label: t('e1000e: for guests without virtio driver') },
-          ]}
-        />
-      )}
-      <InputField
-        state={state}
-        name="mac"
-        label={t('MAC address')}
-        help={t(
-          'Such as 02:00:00:12:34:56, 02-00-00-12-34-56 or 0200.0012.3456. Empty: one is given.',
-        )}
-      />
-      {(!isSriov || values.state !== '') && (
-        <ChoiceField
-          state={state}
-          name="state"
-          label={t('Link state')}
-          options={[
-            { value: initial.state === 'up' ? 'up' : '', label: t('Up') },
-            { value: 'down', label: t('Down') },
-          ]}
-          help={t('Down is like a cable that is pulled out.')}
-        />
-      )}
-      <InputField
-        state={state}
-        name="bootOrder"
-        label={t('Boot order')}
-        isNumber
-        help={t(
-          '1 boots first; disks count as well. Empty: the VM does not boot over this interface.',
-        )}
-      />
-      <MoreFields state={state} />
     </>
   );
 };

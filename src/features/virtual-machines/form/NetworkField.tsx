@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useController } from 'react-hook-form';
-import type { InterfaceForm } from '../../../domain/vm/form/form-values';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import {
   bindingAfter,
   bindingChoices,
@@ -12,9 +12,9 @@ import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
 import type { World } from '../../../domain/world/world';
 import { FormField, helpIdOf } from '../../../ui/FormField';
 import { useT } from '../../../ui/useT';
-import { idOf, validatedOf } from './fields';
+import { idOf, validatedOf } from '../../../ui/form/Field';
 import { NetworkSelect } from './NetworkSelect';
-import type { InterfaceFormState } from './useInterfaceForm';
+import { ID_PREFIX, type InterfaceFormState } from './useInterfaceForm';
 
 /** Whether there is a list of networks: all of it, still coming, or not for this user. */
 export type KnownNetworks = 'all' | 'coming' | 'none';
@@ -74,7 +74,7 @@ export const NetworkField = ({
     form.setValue('networkKind', next.networkKind, { shouldDirty: true });
     form.setValue('networkName', next.networkName, { shouldDirty: true });
     const possible = bindingChoices(world, choices, next);
-    form.setValue('binding', bindingAfter(possible, form.getValues('binding')));
+    form.setValue('binding', bindingAfter(possible, values.binding));
     const suggested = nameAfter(next);
     if (suggested !== undefined) onSuggestName(suggested);
     if (form.formState.isSubmitted || messages.error !== undefined) {
@@ -82,7 +82,7 @@ export const NetworkField = ({
     }
   };
 
-  const id = idOf('networkName');
+  const id = idOf({ idPrefix: ID_PREFIX }, 'networkName');
   return (
     <FormField id={id} label={t('Network')} isRequired help={help ?? helps[networks]} {...messages}>
       <NetworkSelect

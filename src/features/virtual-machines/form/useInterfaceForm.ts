@@ -1,34 +1,30 @@
-import { useCallback, useDeferredValue, useMemo } from 'react';
-import {
-  useForm,
-  useWatch,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import { useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import type { InterfaceField, InterfaceForm } from '../../../domain/vm/form/form-values';
+import type { FormValues } from '../../../domain/forms/leaf';
 import {
   isBlocking,
-  problemsOf,
+  problemFinder,
   type FormChange,
-  type FormProblem,
 } from '../../../domain/vm/change/form-problems';
 import type { ChangeContext } from '../../../domain/vm/change/interface-change';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import type { World } from '../../../domain/world/world';
-import type { FieldMessages } from '../../../ui/FormField';
-import { useT } from '../../../ui/useT';
+import {
+  useCheckedForm,
+  type CheckedForm,
+  type FormProblem,
+} from '../../../ui/form/useCheckedForm';
 
-/** The form of one interface, and what is to be said beside its fields. */
-export interface InterfaceFormState {
-  form: UseFormReturn<InterfaceForm>;
+/** In front of the ids of the form's controls. */
+export const ID_PREFIX = 'interface-';
+
+/** The form of one interface; its draft is the change that it stands for. */
+export interface InterfaceFormState extends CheckedForm<FormChange, FormProblem> {
   values: InterfaceForm;
-  messagesOf: (field: InterfaceField) => FieldMessages;
-  /** What is good to know of a value, in place of the help of its field. */
-  hintOf: (field: InterfaceField) => string | undefined;
-  /** What would be wrong elsewhere in the VM. */
-  others: FormProblem[];
 }
+
+/** The values of the form, which holds a field for each leaf. */
+export const interfaceIn = (values: FormValues): InterfaceForm => values as InterfaceForm;
 
 interface InterfaceFormOptions {
   world: World;
@@ -48,49 +44,14 @@ export const useInterfaceForm = ({
   changeOf,
   context,
 }: InterfaceFormOptions): InterfaceFormState => {
-  const t = useT();
-  const check = useCallback(
-    (form: InterfaceForm) => problemsOf(world, vm, changeOf(form), context),
-    [world, vm, changeOf, context],
-  );
-  const textOf = useCallback(({ message }: FormProblem) => t(message.text, message.params), [t]);
-
-  const resolver = useCallback<Resolver<InterfaceForm>>(
-    (values) => {
-      const errors: FieldErrors<InterfaceForm> = {};
-      for (const problem of check(values).filter(isBlocking)) {
-        const { field } = problem;
-        if (field !== undefined) errors[field] ??= { type: 'rule', message: textOf(problem) };
-      }
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
-    },
-    [check, textOf],
-  );
-
-  const form = useForm<InterfaceForm>({ defaultValues: initial, resolver, mode: 'onTouched' });
-  const watched = useWatch({ control: form.control });
-  const values = useMemo(() => ({ ...initial, ...watched }) as InterfaceForm, [initial, watched]);
-  const settled = useDeferredValue(values);
-  const problems = useMemo(() => check(settled), [check, settled]);
-
-  const messagesOf = (field: InterfaceField): FieldMessages => {
-    const warning = problems.find(
-      (problem) => problem.field === field && problem.severity !== 'info' && !isBlocking(problem),
-    );
+  const judge = useMemo(() => {
+    const problemsOf = problemFinder(world, vm, context);
     return {
-      error: form.formState.errors[field]?.message,
-      warning: warning && textOf(warning),
+      draftOf: (values: FormValues) => changeOf(interfaceIn(values)),
+      problemsOf: (change: FormChange): FormProblem[] =>
+        problemsOf(change).map((problem) => ({ ...problem, isBlocking: isBlocking(problem) })),
     };
-  };
-  const hintOf = (field: InterfaceField): string | undefined => {
-    const hint = problems.find((problem) => problem.field === field && problem.severity === 'info');
-    return hint && textOf(hint);
-  };
-  return {
-    form,
-    values,
-    messagesOf,
-    hintOf,
-    others: problems.filter(({ field }) => field === undefined),
-  };
+  }, [world, vm, context, changeOf]);
+  const checked = useCheckedForm(initial, judge);
+  return { ...checked, values: interfaceIn(checked.values) };
 };

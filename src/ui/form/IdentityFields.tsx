@@ -1,0 +1,71 @@
+import { TextArea, TextInput } from '@patternfly/react-core';
+import { describedBy, FormField } from '../FormField';
+import { SuggestInput } from '../SuggestInput';
+import { useNamespaces } from '../../k8s/useNamespaces';
+import { useT } from '../useT';
+import { textControlProps } from './Field';
+import type { FieldsProps } from './spec';
+
+type SharedProps = Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>;
+
+interface IdentityFieldsProps extends SharedProps {
+  /** Help of the name, such as why it cannot change. */
+  nameHelp?: string | undefined;
+  onNameTyped: () => void;
+}
+
+const Namespace = (props: SharedProps) => {
+  const t = useT();
+  const namespaces = useNamespaces();
+  return (
+    <FormField
+      id="namespace"
+      label={t('Namespace')}
+      isRequired
+      help={t('VMs of this namespace can use the network.')}
+      {...props.messagesOf('namespace')}
+    >
+      <SuggestInput
+        {...textControlProps(props, 'namespace')}
+        isRequired
+        suggestions={(namespaces ?? []).map((value) => ({ value }))}
+      />
+    </FormField>
+  );
+};
+
+/** Name, namespace (where the kind has one) and description, which every network has. */
+export const IdentityFields = ({
+  nameHelp,
+  onNameTyped,
+  hasNamespace = true,
+  ...props
+}: IdentityFieldsProps & { hasNamespace?: boolean }) => {
+  const t = useT();
+  const { form, messagesOf } = props;
+  return (
+    <>
+      <FormField
+        id="name"
+        label={t('Name')}
+        isRequired
+        {...(nameHelp === undefined ? {} : { help: nameHelp })}
+        {...messagesOf('name')}
+      >
+        <TextInput
+          {...textControlProps({ ...props, onTyped: onNameTyped }, 'name')}
+          isRequired
+          autoComplete="off"
+        />
+      </FormField>
+      {hasNamespace && <Namespace {...props} />}
+      <FormField id="description" label={t('Description')} {...messagesOf('description')}>
+        <TextArea
+          {...form.register('description')}
+          {...describedBy('description', messagesOf('description'))}
+          resizeOrientation="vertical"
+        />
+      </FormField>
+    </>
+  );
+};

@@ -1,1 +1,0 @@
-export const DEFAULT_PER_PAGE = 50;

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { PageSection } from '@patternfly/react-core';
+import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { useLocation } from 'react-router';
+import type { KubernetesResource } from '../../domain/core/resource';
+import { LoadingState, MissingKindState } from '../states';
+import { useT } from '../useT';
+import type { ResourceBasics } from './kind';
+
+interface CreatePageProps<R extends KubernetesResource> {
+  kind: ResourceBasics<R>;
+  /** Name of the API's kind. */
+  kindName: string;
+  /** Whether the cluster has the kind; undefined while that is being asked. */
+  isServed: boolean | undefined;
+  /** The editor; it begins anew with each visit. */
+  children: (visit: string) => ReactNode;
+}
+
+/** The page on which an object is created. */
+export const CreatePage = <R extends KubernetesResource>({
+  kind,
+  kindName,
+  isServed,
+  children,
+}: CreatePageProps<R>) => {
+  const t = useT();
+  const { key } = useLocation();
+  const title = t(kind.words.create);
+  return (
+    <>
+      <DocumentTitle>{title}</DocumentTitle>
+      <ListPageHeader title={title} />
+      <PageSection hasBodyWrapper={false}>
+        {isServed === undefined && <LoadingState label={t('Loading')} />}
+        {isServed === false && <MissingKindState kind={kindName} provider={kind.provider} />}
+        {isServed && children(key)}
+      </PageSection>
+    </>
+  );
+};

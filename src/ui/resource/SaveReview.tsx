@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react';
+import { Stack, StackItem } from '@patternfly/react-core';
+import type { KubernetesResource } from '../../domain/core/resource';
+import type { World } from '../../domain/world/world';
+import { editBy, type Change } from '../../k8s/write';
+import { FindingList } from '../findings';
+import { Review } from '../review/Review';
+import { useT } from '../useT';
+import type { ResourceKind } from './kind';
+
+/** An object as it is to be stored. */
+export interface Edited<R> {
+  object: R;
+  /** How it is made of what was read, and of what that has become meanwhile. */
+  edit(current: R): R;
+}
+
+interface SaveReviewProps<R extends KubernetesResource> {
+  kind: ResourceKind<R>;
+  edited: Edited<R>;
+  /** The object as it was read; undefined for a new one. */
+  before: R | undefined;
+  world: World | undefined;
+  onRefused?: (error: unknown) => void;
+  onClose: () => void;
+  onSaved: (saved: R) => void;
+}
+
+/** The last look at an object before it is created or changed. */
+export const SaveReview = <R extends KubernetesResource>({
+  kind,
+  edited,
+  before,
+  world,
+  onRefused,
+  onClose,
+  onSaved,
+}: SaveReviewProps<R>) => {
+  const t = useT();
+  const { words } = kind;
+  const { object } = edited;
+  const [changes] = useState<Change[]>(() => {
+    const model = kind.modelOf(object);
+    return before
+      ? [editBy(model, before, (current) => edited.edit(current))]
+      : [{ kind: 'create', model, resource: object }];
+  });
+  const findings = useMemo(() => kind.findingsOf(object, world), [kind, object, world]);
+  return (
+    <Review
+      title={t(before ? words.askSave : words.askCreate, { name: kind.shownName(object) })}
+      changes={changes}
+      confirm={before ? t('Save changes') : t('Create network')}
+      {...(onRefused ? { onRefused } : {})}
+      onClose={onClose}
+      // The server makes a name where the text has only a prefix for one.
+      onDone={([saved]) => onSaved((saved as R | undefined) ?? object)}
+    >
+      <Stack hasGutter>
+        {findings.length > 0 && (
+          <StackItem>
+            <FindingList findings={findings} />
+          </StackItem>
+        )}
+        <kind.ReviewNote before={before} after={object} />
+      </Stack>
+    </Review>
+  );
+};

@@ -1,0 +1,155 @@
+import { useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import type { Finding } from '../../domain/findings/finding';
+import type { KubernetesResource } from '../../domain/core/resource';
+import type { AnyForm } from '../../domain/forms/form';
+import type { FormValues } from '../../domain/forms/leaf';
+import { failureOf } from '../../k8s/failure';
+import { useT } from '../useT';
+import { useCheckedForm } from '../form/useCheckedForm';
+import { judgeOf, noForm, type ObjectForm } from './form';
+import type { ResourceKind } from './kind';
+
+export type View = { kind: 'form' } | { kind: 'yaml'; text: string };
+
+export interface Notice {
+  title: string;
+  body: string;
+}
+
+const noValues: FormValues = {};
+
+// Loaded on demand: the YAML parser is larger than the form.
+const loadText = () => Promise.all([import('../yaml/yaml'), import('../yaml/readText')]);
+
+const cannotSwitch = (t: TFunction, body: string): Notice => ({
+  title: t('The form cannot show this text'),
+  body,
+});
+
+interface Start<R> {
+  /** A new object, or the one to edit. */
+  initial: R;
+  /** The text that is shown at first, when no form fits or the user asked for it. */
+  initialText: string | undefined;
+}
+
+/**
+ * One object under two views. The form holds leaves of `base`; the text holds the whole object. A
+ * switch takes over everything in both directions, or is refused with the reason.
+ *
+ * @param findingsOf what rules say of a draft beside all else; must be memoised
+ */
+export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
+  { initial, initialText }: Start<R>,
+  kind: Pick<ResourceKind<R, F>, 'text' | 'formFor'>,
+  findingsOf: (draft: R) => Finding[],
+) => {
+  const t = useT();
+  const [base, setBase] = useState(initial);
+  const [view, setView] = useState<View>(() =>
+    initialText === undefined ? { kind: 'form' } : { kind: 'yaml', text: initialText },
+  );
+  // The last text survives a visit to the form, and with it comments and order.
+  const [lastText, setLastText] = useState(initialText);
+  const [keptValues, setKeptValues] = useState<ReadonlyMap<F, FormValues>>(new Map());
+  const [notice, setNotice] = useState<Notice>();
+  const shown = useMemo(() => {
+    const objectForm = kind.formFor(base);
+    return { objectForm, read: (objectForm ?? noForm).read(base) };
+  }, [base, kind]);
+  const defaults = shown.read.kind === 'form' ? shown.read.values : noValues;
+  const active = (shown.objectForm ?? noForm) as ObjectForm<R>;
+  const { check } = kind.text;
+  const judge = useMemo(
+    () => judgeOf(base, active, check, findingsOf),
+    [base, active, check, findingsOf],
+  );
+  const edited = useCheckedForm(defaults, judge);
+  const { form } = edited;
+
+  const toYaml = async () => {
+    if (view.kind === 'yaml') return;
+    try {
+      const [{ updateYaml }] = await loadText();
+      const object = active.apply(base, form.getValues());
+      setView({ kind: 'yaml', text: updateYaml(object, lastText) });
+      setNotice(undefined);
+    } catch (error) {
+      setNotice({ title: t('The YAML view could not be loaded'), body: failureOf(error).message });
+    }
+  };
+
+  /** @param onTaken told of the object of the text before the form shows it */
+  const toForm = async (onTaken?: (object: R) => void) => {
+    if (view.kind === 'form') return;
+    const [, { readText }] = await loadText();
+    const text = readText(view.text, kind.text);
+    if (text.kind !== 'object') {
+      setNotice(cannotSwitch(t, t('Mend the text first: see the message above the editor.')));
+      return;
+    }
+    const read = (kind.formFor(text.object) ?? noForm).read(text.object);
+    if (read.kind === 'text-only') {
+      setNotice(cannotSwitch(t, t(read.reason, read.params)));
+      return;
+    }
+    setNotice(undefined);
+    onTaken?.(text.object);
+    setBase(text.object);
+    setLastText(view.text);
+    form.reset(read.values);
+    setView({ kind: 'form' });
+  };
+
+  /** The object that the text holds, if it may be sent; otherwise says why not. */
+  const readYaml = async (refusalOf: (object: R) => string | undefined): Promise<R | undefined> => {
+    if (view.kind !== 'yaml') return undefined;
+    const [, { readText }] = await loadText();
+    const text = readText(view.text, kind.text);
+    const refusal =
+      text.kind === 'object'
+        ? refusalOf(text.object)
+        : t('Mend the text first: see the message above the editor.');
+    setNotice(refusal === undefined ? undefined : { title: t('Nothing was sent'), body: refusal });
+    return refusal === undefined && text.kind === 'object' ? text.object : undefined;
+  };
+
+  /**
+   * Makes the new object one of another type; what was typed for each type is kept.
+   *
+   * @param carried values that stay the same over all types
+   */
+  const switchTo = (next: F, nextBase: R, carried: Partial<FormValues>) => {
+    if (next === shown.objectForm) return;
+    const read = next.read(nextBase);
+    if (shown.objectForm) {
+      setKeptValues(new Map(keptValues).set(shown.objectForm, form.getValues()));
+    }
+    setBase(nextBase);
+    const values = read.kind === 'form' ? read.values : noValues;
+    form.reset({ ...values, ...keptValues.get(next), ...carried });
+  };
+
+  const setText = (text: string) => setView({ kind: 'yaml', text });
+
+  return {
+    ...edited,
+    /** Findings that no field of the form can mend. */
+    otherFindings: edited.others.map(({ finding }) => finding),
+    /** The form in use; undefined where the object is edited as text only. */
+    objectForm: shown.objectForm,
+    base,
+    view,
+    notice,
+    toYaml,
+    toForm,
+    readYaml,
+    switchTo,
+    setText,
+  };
+};
+
+export type TwoViews<R extends KubernetesResource, F extends AnyForm<R>> = ReturnType<
+  typeof useTwoViews<R, F>
+>;
