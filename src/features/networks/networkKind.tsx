@@ -1,16 +1,12 @@
-import { checkNads } from '../../domain/checks/of-nads';
-import { draftWorldOf } from '../../domain/checks/draft-nad';
 import { msg } from '../../domain/core/msg';
 import { reason } from '../../domain/core/reasons';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { sameJson } from '../../domain/core/same-json';
-import type { Finding } from '../../domain/findings/finding';
 import { checkNad } from '../../domain/nad/check';
 import { configOf } from '../../domain/nad/config';
 import { nadFormFor, type AnyNadForm } from '../../domain/nad/forms';
 import { networkTypeOfConfig } from '../../domain/nad/network-type';
 import { NAD_GVK, type NetworkAttachmentDefinition } from '../../domain/nad/types';
-import type { World } from '../../domain/world/world';
 import { onDemand } from '../../ui/onDemand';
 import type { ResourceKind } from '../../ui/resource/kind';
 import { networkBasics } from './networkBasics';
@@ -19,17 +15,6 @@ const apiVersion = `${NAD_GVK.group}/${NAD_GVK.version}`;
 
 const isNetwork = (resource: KubernetesResource): resource is NetworkAttachmentDefinition =>
   resource.apiVersion === apiVersion && resource.kind === NAD_GVK.kind;
-
-const findingsOf = (draft: NetworkAttachmentDefinition, world: World | undefined): Finding[] => {
-  if (!world) return checkNad(draft);
-  const { name, namespace } = draft.metadata ?? {};
-  return checkNads(draftWorldOf(world, draft)).filter(
-    ({ object }) =>
-      object.kind === NAD_GVK.kind &&
-      object.name === (name ?? '') &&
-      (object.namespace ?? '') === (namespace ?? ''),
-  );
-};
 
 const Affected = onDemand(() => import('./Affected'));
 
@@ -43,7 +28,10 @@ export const networkKind: ResourceKind<NetworkAttachmentDefinition, AnyNadForm> 
     check: checkNad,
   },
   formFor: (nad) => nadFormFor(networkTypeOfConfig(configOf(nad))),
-  findingsOf,
+  loadRules: async () => {
+    const { checkNadIn } = await import('../../domain/checks/of-nad');
+    return { findingsOn: checkNadIn };
+  },
   refusedChange: ({ metadata: before }, { metadata: after }) =>
     before?.name === after?.name && before?.namespace === after?.namespace
       ? undefined

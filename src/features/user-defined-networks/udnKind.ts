@@ -1,4 +1,3 @@
-import { checkUdnIn } from '../../domain/checks/of-udn';
 import { msg } from '../../domain/core/msg';
 import { reason } from '../../domain/core/reasons';
 import type { KubernetesResource } from '../../domain/core/resource';
@@ -30,7 +29,10 @@ export const udnKind: ResourceKind<KubernetesResource, AnyUdnForm> = {
     check: checkUdn,
   },
   formFor: udnFormFor,
-  findingsOf: (draft, world) => (world ? checkUdnIn(world, draft) : checkUdn(draft)),
+  loadRules: async () => {
+    const { checkUdnIn } = await import('../../domain/checks/of-udn');
+    return { findingsOn: checkUdnIn };
+  },
   refusedChange: (before, after) => {
     if (!isSameObject(before, after)) {
       return reason(msg('Kind, name and namespace cannot change. Create another network instead.'));

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Alert } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { AnyForm } from '../../domain/forms/form';
@@ -12,6 +13,7 @@ import type { EditorProps } from './EditPage';
 import { newErrors } from './form';
 import type { ResourceKind } from './kind';
 import type { Edited } from './SaveReview';
+import { useFindingsOf } from './useFindingsOf';
 import { useServerErrors } from './useServerErrors';
 import { useTextRefusal } from './useTextRefusal';
 import { useTwoViews, type TwoViews } from './useTwoViews';
@@ -46,8 +48,8 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
 }: ResourceEditorProps<R, F>) => {
   const t = useT();
   const navigate = useNavigate();
-  const findingsOfDraft = useCallback((draft: R) => kind.findingsOf(draft, world), [kind, world]);
-  const views = useTwoViews({ initial, initialText }, kind, findingsOfDraft);
+  const { findingsOf, failure } = useFindingsOf(kind, world);
+  const views = useTwoViews({ initial, initialText }, kind, findingsOf);
   const { form, values, draft, objectForm, base, view } = views;
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const [reviewed, setReviewed] = useState<Edited<R>>();
@@ -110,6 +112,16 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
       >
         {objectForm && (
           <>
+            {failure !== undefined && (
+              <Alert
+                variant="warning"
+                isInline
+                component="h2"
+                title={t('The rules about the rest of the cluster could not be loaded')}
+              >
+                {failure}
+              </Alert>
+            )}
             <FindingList findings={views.otherFindings} />
             {children(views, objectForm, () => setNameTyped(true))}
           </>

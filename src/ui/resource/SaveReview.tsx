@@ -7,6 +7,7 @@ import { FindingList } from '../findings';
 import { Review } from '../review/Review';
 import { useT } from '../useT';
 import type { ResourceKind } from './kind';
+import { useFindingsOf } from './useFindingsOf';
 
 /** An object as it is to be stored. */
 export interface Edited<R> {
@@ -45,7 +46,8 @@ export const SaveReview = <R extends KubernetesResource>({
       ? [editBy(model, before, (current) => edited.edit(current))]
       : [{ kind: 'create', model, resource: object }];
   });
-  const findings = useMemo(() => kind.findingsOf(object, world), [kind, object, world]);
+  const { findingsOf } = useFindingsOf(kind, world);
+  const findings = useMemo(() => findingsOf(object), [findingsOf, object]);
   return (
     <Review
       title={t(before ? words.askSave : words.askCreate, { name: kind.shownName(object) })}

@@ -46,6 +46,11 @@ export interface ResourceBasics<R extends KubernetesResource> {
   denied(verb: Verb, object: R): Reason;
 }
 
+/** What rules say of an object, as it is or is being edited, beside all else in the cluster. */
+export interface RulesInWorld<R> {
+  findingsOn(world: World, object: R): Finding[];
+}
+
 /** One description of a kind of object, from which its pages are made. */
 export interface ResourceKind<
   R extends KubernetesResource,
@@ -56,8 +61,8 @@ export interface ResourceKind<
   formFor(object: R): F | undefined;
   /** Why an edit cannot be sent: it changes what cannot change after creation. */
   refusedChange(before: R, after: R): Reason | undefined;
-  /** What rules say of a draft, by itself and, where the cluster is known, beside all else. */
-  findingsOf(draft: R, world: World | undefined): Finding[];
+  /** Loads the rules across objects, which are larger than a page, so that it need not wait. */
+  loadRules(): Promise<RulesInWorld<R>>;
   /** Says that the name of a new object is taken. */
   taken(object: R): Reason;
   /** What the review says of an edit or (`before` undefined) of a new object beside its findings. */

@@ -1,5 +1,7 @@
 import { msg } from '../../../domain/core/msg';
+import type { ValuesOf } from '../../../domain/forms/form';
 import type { FormValues } from '../../../domain/forms/leaf';
+import type { cudnLocalnetForm, udnLayer2Form } from '../../../domain/udn/forms';
 import { more, type FieldSpec } from '../../../ui/form/spec';
 import { wordsControl } from '../../../ui/form/Words';
 import type { Choice } from './choices';
@@ -7,7 +9,7 @@ import type { Choice } from './choices';
 const takesAddresses = ({ ipamMode, subnets }: FormValues): boolean =>
   ipamMode !== 'Disabled' || subnets !== '';
 
-const ipamMode: FieldSpec = {
+const ipamMode: FieldSpec<'ipamMode'> = {
   name: 'ipamMode',
   kind: 'choice',
   label: msg('Addresses of VMs'),
@@ -18,7 +20,7 @@ const ipamMode: FieldSpec = {
   ],
 };
 
-const subnets: FieldSpec = {
+const subnets: FieldSpec<'subnets'> = {
   name: 'subnets',
   kind: 'text',
   label: msg('Subnets'),
@@ -26,7 +28,7 @@ const subnets: FieldSpec = {
   isShown: takesAddresses,
 };
 
-const persistent: FieldSpec = {
+const persistent: FieldSpec<'persistent'> = {
   name: 'persistent',
   kind: 'flag',
   label: msg('Keep addresses'),
@@ -34,7 +36,7 @@ const persistent: FieldSpec = {
   isShown: takesAddresses,
 };
 
-const excludeSubnets: FieldSpec = {
+const excludeSubnets: FieldSpec<'excludeSubnets'> = {
   name: 'excludeSubnets',
   kind: 'text',
   label: msg('Excluded subnets'),
@@ -42,7 +44,7 @@ const excludeSubnets: FieldSpec = {
   isShown: takesAddresses,
 };
 
-const mtu: FieldSpec = {
+const mtu: FieldSpec<'mtu'> = {
   name: 'mtu',
   kind: 'text',
   isNumber: true,
@@ -50,7 +52,7 @@ const mtu: FieldSpec = {
   help: msg('Bytes. Without one OVN-Kubernetes takes its default, usually 1400.'),
 };
 
-const role: FieldSpec = {
+const role: FieldSpec<'role'> = {
   name: 'role',
   kind: 'choice',
   label: msg('Role'),
@@ -63,7 +65,7 @@ const role: FieldSpec = {
   ],
 };
 
-const objectLabels: FieldSpec = {
+const objectLabels: FieldSpec<'objectLabels'> = {
   name: 'objectLabels',
   kind: 'own',
   Control: wordsControl(),
@@ -71,9 +73,16 @@ const objectLabels: FieldSpec = {
   help: msg('Each as key=value. They say nothing about namespaces.'),
 };
 
-const layer2: FieldSpec[] = [ipamMode, subnets, persistent, mtu, more(role), more(objectLabels)];
+const layer2: FieldSpec<keyof ValuesOf<typeof udnLayer2Form>>[] = [
+  ipamMode,
+  subnets,
+  persistent,
+  mtu,
+  more(role),
+  more(objectLabels),
+];
 
-const localnet: FieldSpec[] = [
+const localnet: FieldSpec<keyof ValuesOf<typeof cudnLocalnetForm>>[] = [
   {
     name: 'physicalNetworkName',
     kind: 'offer',
@@ -105,7 +114,7 @@ export const fieldsByChoice: Record<Choice['id'], readonly FieldSpec[]> = {
 };
 
 /** Which namespaces a network of the whole cluster is made in. */
-export const selectorFields: readonly FieldSpec[] = [
+export const selectorFields: readonly FieldSpec<'namespaces' | 'labels'>[] = [
   {
     name: 'namespaces',
     kind: 'own',
