@@ -15,11 +15,11 @@ describe('the list of user-defined networks of a new cluster', () => {
     await setFaults([]);
   });
 
-  it('says what they are for, and leads to the form', async () => {
+  it('says what they are for, and leads to the choice of what to create', async () => {
     await renderPages(pages, '/vm-user-networks/ns/lab');
     expect(await screen.findByText('No user-defined networks yet')).toBeVisible();
-    const [link] = screen.getAllByRole('link', { name: 'Create user-defined network' });
-    expect(link).toHaveAttribute('href', '/vm-user-networks/ns/lab/~new');
+    const [link] = screen.getAllByRole('link', { name: 'Create network' });
+    expect(link).toHaveAttribute('href', '/vm-networks/ns/lab/~choose');
   });
 
   it('shows one kind where the other cannot be read', async () => {

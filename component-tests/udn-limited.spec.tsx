@@ -26,7 +26,8 @@ describe('user-defined networks for somebody who may view one namespace', () => 
     expect(
       screen.getByText(/ClusterUserDefinedNetworks are not shown: you may not list them/),
     ).toBeVisible();
-    const create = screen.getByRole('button', { name: 'Create user-defined network' });
+    const create = screen.getByRole('button', { name: 'Create network' });
+    await waitFor(() => expect(create).toHaveAttribute('aria-disabled', 'true'));
     expect(create).toHaveAttribute('aria-disabled', 'true');
     await user.hover(create);
     expect(await screen.findByRole('tooltip')).toHaveTextContent(

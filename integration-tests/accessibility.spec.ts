@@ -12,7 +12,7 @@ const pages = [
   {
     name: 'user-defined networks',
     path: '/vm-user-networks/all-namespaces',
-    heading: 'User-defined networks',
+    heading: 'Networks',
   },
   {
     name: 'create user-defined network',

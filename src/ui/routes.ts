@@ -28,6 +28,10 @@ export const networkListPath = (namespace: string | undefined): string =>
 export const networkCreatePath = (namespace: string | undefined): string =>
   `${homes.networks}/${scopeOf(namespace)}/~new`;
 
+/** Where it is chosen what kind of network to create. */
+export const networkChoicePath = (namespace: string | undefined): string =>
+  `${homes.networks}/${scopeOf(namespace)}/~choose`;
+
 export const networkPath = (namespace: string, name: string, tab = ''): string =>
   `${homes.networks}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
@@ -69,6 +73,10 @@ export const managerPath = (
 /** Page of a virtual machine, with its interfaces. */
 export const vmPath = (namespace: string, name: string, tab = ''): string =>
   `${homes['virtual-machines']}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+
+/** The list of VMs with the dialog open that connects them to a network. */
+export const vmAttachPath = (namespace: string | undefined, network: string): string =>
+  `${vmListPath(namespace)}?attach=${encodeURIComponent(network)}`;
 
 export const vmListPath = (namespace: string | undefined): string =>
   `${homes['virtual-machines']}/${scopeOf(namespace)}`;

@@ -4,7 +4,15 @@ import { anyNamespace, homes } from '../../ui/routes';
 const list = anyNamespace(homes.networks);
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'networks', name: 'Networks', href: homes.networks, position: 2 }],
+  navigation: [
+    {
+      id: 'networks',
+      name: 'Networks',
+      href: homes.networks,
+      alsoMarks: [homes['user-defined-networks'].slice(1)],
+      position: 2,
+    },
+  ],
   modules: {
     NetworkListPage: {
       file: 'list/NetworkListPage',

@@ -6,7 +6,6 @@ const list = anyNamespace(home);
 const one = [`${home}/cluster/:name`, `${home}/ns/:ns/:name`];
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'user-networks', name: 'User-defined networks', href: home, position: 4 }],
   modules: {
     UserNetworkListPage: {
       file: 'list/UserNetworkListPage',

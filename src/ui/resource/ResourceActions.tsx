@@ -68,6 +68,8 @@ export const ActionItems = <R extends KubernetesResource>({
 interface HeaderActionsProps<R extends KubernetesResource> {
   kind: ResourceBasics<R>;
   object: R;
+  /** What the kind adds beside "Edit". */
+  more?: ReactNode;
   /** The items behind "Actions", mounted only while they are shown. */
   children: ReactNode;
 }
@@ -76,6 +78,7 @@ interface HeaderActionsProps<R extends KubernetesResource> {
 export const HeaderActions = <R extends KubernetesResource>({
   kind,
   object,
+  more,
   children,
 }: HeaderActionsProps<R>) => {
   const t = useT();
@@ -91,6 +94,7 @@ export const HeaderActions = <R extends KubernetesResource>({
           {t('Edit')}
         </LinkButton>
       </FlexItem>
+      {more !== undefined && <FlexItem>{more}</FlexItem>}
       <FlexItem>
         <ActionsMenu label={t('Actions')} hasText>
           {children}

@@ -1,15 +1,20 @@
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { nadForms } from '../../../domain/nad/forms';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useIsServed } from '../../../k8s/useWatch';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { networkListPath } from '../../../ui/routes';
+import { formTypes } from '../editor/fields';
 import { NetworkEditor } from '../editor/NetworkEditor';
 import { networkBasics } from '../networkBasics';
 
 const NewNetwork = ({ namespace }: { namespace: string | undefined }) => {
-  const [initial] = useState(() => nadForms['linux-bridge'].create({ namespace: namespace ?? '' }));
+  const [params] = useSearchParams();
+  const [initial] = useState(() => {
+    const wanted = formTypes.find((type) => type === params.get('type')) ?? 'linux-bridge';
+    return nadForms[wanted].create({ namespace: namespace ?? '' });
+  });
   return (
     <NetworkEditor initial={initial} isExisting={false} cancelPath={networkListPath(namespace)} />
   );

@@ -16,8 +16,10 @@ import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
+import { Link } from 'react-router';
 import { Entry, Labels } from '../../../ui/description';
 import { FindingList } from '../../../ui/findings';
+import { managerPath } from '../../../ui/routes';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { inWords } from './inWords';
@@ -60,6 +62,7 @@ interface IdentityProps {
 const Identity = ({ nad, summary, namespace }: IdentityProps) => {
   const t = useT();
   const { managedBy } = summary;
+  const managerPage = managedBy && managerPath(managedBy, namespace);
   return (
     <DescriptionList>
       <Entry term={t('Name')}>{nad.metadata?.name ?? ''}</Entry>
@@ -70,7 +73,12 @@ const Identity = ({ nad, summary, namespace }: IdentityProps) => {
       <Entry term={t('Type')}>{t(networkTypeLabel(summary.type))}</Entry>
       {managedBy && (
         <Entry term={t('Managed by')}>
-          {managedBy.kind} {managedBy.name}
+          {managedBy.kind}{' '}
+          {managerPage === undefined ? (
+            managedBy.name
+          ) : (
+            <Link to={managerPage}>{managedBy.name}</Link>
+          )}
         </Entry>
       )}
       <Entry term={t('Resource name')}>{summary.resourceName ?? t('None')}</Entry>

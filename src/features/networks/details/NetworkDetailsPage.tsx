@@ -2,12 +2,15 @@ import { useMemo } from 'react';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
-import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
+import { GLOBAL_NAMESPACES } from '../../../domain/vm/spec/global-namespaces';
+import { models, NetworkAttachmentDefinitionModel } from '../../../k8s/models';
+import { useAccess } from '../../../k8s/useAccess';
 import { useWatchOne } from '../../../k8s/useWatch';
+import { LinkButton } from '../../../ui/LinkButton';
 import { Crumbs } from '../../../ui/resource/Crumbs';
 import { HeaderActions } from '../../../ui/resource/ResourceActions';
 import { WatchedState } from '../../../ui/resource/WatchedState';
-import { networkListPath } from '../../../ui/routes';
+import { networkListPath, vmAttachPath } from '../../../ui/routes';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { NetworkActionItems, useNetworkDialogs } from '../actions/NetworkActions';
@@ -15,13 +18,35 @@ import { networkBasics } from '../networkBasics';
 import { useNetworkFacts } from './useNetworkFacts';
 import { NetworkYaml, useNetworkTabs } from './useNetworkTabs';
 
+/** Leads to the VMs of the namespace with the dialog open that connects them to the network. */
+const AttachVms = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
+  const t = useT();
+  const { name = '', namespace = '' } = nad.metadata ?? {};
+  const access = useAccess('patch', models.VirtualMachine, namespace);
+  // VMs of every namespace may use the networks of a global one.
+  const scope = GLOBAL_NAMESPACES.includes(namespace) ? undefined : namespace;
+  return (
+    <LinkButton
+      to={vmAttachPath(scope, `${namespace}/${name}`)}
+      variant="secondary"
+      disabledReason={
+        scope !== undefined && access === 'denied'
+          ? t('You have no permission to change VMs in namespace {{namespace}}.', { namespace })
+          : undefined
+      }
+    >
+      {t('Attach VMs')}
+    </LinkButton>
+  );
+};
+
 const Actions = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const navigate = useNavigate();
   const listPath = networkListPath(nad.metadata?.namespace);
   const { open, dialogs } = useNetworkDialogs(nad, () => void navigate(listPath));
   return (
     <>
-      <HeaderActions kind={networkBasics} object={nad}>
+      <HeaderActions kind={networkBasics} object={nad} more={<AttachVms nad={nad} />}>
         <NetworkActionItems nad={nad} hasLinks={false} open={open} />
       </HeaderActions>
       {dialogs}

@@ -1,44 +1,14 @@
 import { EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  ListPageBody,
-  ListPageHeader,
-  NamespaceBar,
-} from '@openshift-console/dynamic-plugin-sdk';
-import { useLocation, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
-import { useAccess } from '../../../k8s/useAccess';
 import { useWatchList } from '../../../k8s/useWatch';
-import { LinkButton } from '../../../ui/LinkButton';
 import { Growing } from '../../../ui/list/Growing';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
-import { isOwnPath, networkCreatePath } from '../../../ui/routes';
+import { CreateNetworkButton, NetworksPage } from '../../../ui/NetworksPage';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { NetworkTable } from './NetworkTable';
-
-const CreateButton = ({ namespace }: { namespace: string | undefined }) => {
-  const t = useT();
-  const access = useAccess('create', NetworkAttachmentDefinitionModel, namespace);
-  return (
-    <LinkButton
-      to={networkCreatePath(namespace)}
-      variant="primary"
-      disabledReason={
-        access === 'denied'
-          ? namespace === undefined
-            ? t('You may not create networks in all namespaces. Choose one of your namespaces.')
-            : t('You have no permission to create networks in namespace {{namespace}}.', {
-                namespace,
-              })
-          : undefined
-      }
-    >
-      {t('Create network')}
-    </LinkButton>
-  );
-};
 
 const Networks = ({ namespace }: { namespace: string | undefined }) => {
   const t = useT();
@@ -65,7 +35,7 @@ const Networks = ({ namespace }: { namespace: string | undefined }) => {
           </EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
-              <CreateButton namespace={namespace} />
+              <CreateNetworkButton namespace={namespace} />
             </EmptyStateActions>
           </EmptyStateFooter>
         </NothingState>
@@ -80,21 +50,12 @@ const Networks = ({ namespace }: { namespace: string | undefined }) => {
 
 /** Rendered on this plugin's own route, or by the console on the kind's resource page. */
 const NetworkListPage = (props: { namespace?: string }) => {
-  const t = useT();
   const params = useParams();
-  const { pathname } = useLocation();
   const namespace = props.namespace ?? params.ns;
   return (
-    <>
-      <DocumentTitle>{t('Networks')}</DocumentTitle>
-      {isOwnPath(pathname) && <NamespaceBar />}
-      <ListPageHeader title={t('Networks')}>
-        <CreateButton namespace={namespace} />
-      </ListPageHeader>
-      <ListPageBody>
-        <Networks key={namespace ?? ''} namespace={namespace} />
-      </ListPageBody>
-    </>
+    <NetworksPage namespace={namespace} shown="definitions">
+      <Networks key={namespace ?? ''} namespace={namespace} />
+    </NetworksPage>
   );
 };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Alert } from '@patternfly/react-core';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { models } from '../../../k8s/models';
 import { useAccess, type Access } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
@@ -21,8 +21,12 @@ interface NewNetworkProps {
 
 const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
   const t = useT();
+  const [params] = useSearchParams();
   const [initial] = useState(() => {
-    const usable = choices.find(({ form }) => permissions[form.kind] === 'allowed') ?? choices[0];
+    const usable =
+      choices.find(({ id }) => id === params.get('choice')) ??
+      choices.find(({ form }) => permissions[form.kind] === 'allowed') ??
+      choices[0];
     const isOfCluster = usable.form.kind === 'ClusterUserDefinedNetwork';
     return usable.form.create(isOfCluster ? {} : { namespace: namespace ?? '' });
   });

@@ -1,42 +1,13 @@
 import { EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  ListPageBody,
-  ListPageHeader,
-  NamespaceBar,
-} from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
-import { models } from '../../../k8s/models';
-import { useAccess } from '../../../k8s/useAccess';
-import { LinkButton } from '../../../ui/LinkButton';
 import { Growing } from '../../../ui/list/Growing';
-import { userNetworkCreatePath } from '../../../ui/routes';
+import { CreateNetworkButton, NetworksPage } from '../../../ui/NetworksPage';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { PROVIDER } from '../kinds';
 import { ListNotes } from './ListNotes';
 import { UserNetworkTable } from './UserNetworkTable';
 import { useUserNetworks, type UserNetworks } from './useUserNetworks';
-
-const CreateButton = ({ namespace }: { namespace: string | undefined }) => {
-  const t = useT();
-  const here = useAccess('create', models.UserDefinedNetwork, namespace);
-  const inCluster = useAccess('create', models.ClusterUserDefinedNetwork);
-  const isRefused = here === 'denied' && inCluster === 'denied';
-  const reason =
-    namespace === undefined
-      ? t('You may not create networks in all namespaces. Choose one of your namespaces.')
-      : t('You have no permission to create networks in namespace {{namespace}}.', { namespace });
-  return (
-    <LinkButton
-      to={userNetworkCreatePath(namespace)}
-      variant="primary"
-      disabledReason={isRefused ? reason : undefined}
-    >
-      {t('Create user-defined network')}
-    </LinkButton>
-  );
-};
 
 const Empty = ({ namespace }: { namespace: string | undefined }) => {
   const t = useT();
@@ -49,7 +20,7 @@ const Empty = ({ namespace }: { namespace: string | undefined }) => {
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
-          <CreateButton namespace={namespace} />
+          <CreateNetworkButton namespace={namespace} />
         </EmptyStateActions>
       </EmptyStateFooter>
     </NothingState>
@@ -91,31 +62,17 @@ const Content = ({ networks, namespace }: ContentProps) => {
   }
 };
 
-const Networks = ({ namespace }: { namespace: string | undefined }) => {
-  const t = useT();
-  const networks = useUserNetworks(namespace);
-  return (
-    <>
-      <ListPageHeader title={t('User-defined networks')}>
-        {networks.state !== 'missing' && <CreateButton namespace={namespace} />}
-      </ListPageHeader>
-      <ListPageBody>
-        <Content networks={networks} namespace={namespace} />
-      </ListPageBody>
-    </>
-  );
-};
+const Networks = ({ namespace }: { namespace: string | undefined }) => (
+  <Content networks={useUserNetworks(namespace)} namespace={namespace} />
+);
 
 /** User-defined networks of a namespace, or of all, and those of the whole cluster. */
 const UserNetworkListPage = () => {
-  const t = useT();
   const { ns: namespace } = useParams();
   return (
-    <>
-      <DocumentTitle>{t('User-defined networks')}</DocumentTitle>
-      <NamespaceBar />
+    <NetworksPage namespace={namespace} shown="user-defined">
       <Networks key={namespace ?? ''} namespace={namespace} />
-    </>
+    </NetworksPage>
   );
 };
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, ToolbarItem, Tooltip, type ButtonProps } from '@patternfly/react-core';
+import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
@@ -47,9 +48,21 @@ const BulkButton = ({ refusal, ...props }: BulkButtonProps) => {
 /** One network for several VMs at once. */
 export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
   const t = useT();
-  const [dialog, setDialog] = useState<'attach' | 'detach'>();
+  const [params, setParams] = useSearchParams();
+  // Other pages lead here with a network to attach.
+  const network = params.get('attach');
+  const [dialog, setDialog] = useState<'attach' | 'detach' | undefined>(
+    network === null ? undefined : 'attach',
+  );
+  const close = () => {
+    setDialog(undefined);
+    if (network !== null) {
+      params.delete('attach');
+      setParams(params, { replace: true });
+    }
+  };
   const refusal = useRefusal(namespace);
-  const shared = { namespace, vms, onClose: () => setDialog(undefined) };
+  const shared = { namespace, vms, onClose: close };
   return (
     <>
       <BulkButton refusal={refusal} onClick={() => setDialog('attach')}>
@@ -63,7 +76,7 @@ export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
       {dialog && (
         <Suspense fallback={null}>
           {dialog === 'attach' ? (
-            <BulkAttachDialog {...shared} />
+            <BulkAttachDialog {...shared} {...(network === null ? {} : { network })} />
           ) : (
             <BulkDetachDialog {...shared} />
           )}

@@ -1,0 +1,14 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { anyNamespace, homes } from '../../ui/routes';
+
+export const manifest: FeatureManifest = {
+  modules: {
+    NetworkChoicePage: {
+      file: 'NetworkChoicePage',
+      routes: [
+        { path: anyNamespace(homes.networks).map((path) => `${path}/~choose`), exact: true },
+      ],
+      budget: 200,
+    },
+  },
+};
