@@ -6,10 +6,12 @@ interface LinkButtonProps {
   variant?: ButtonProps['variant'];
   /** Why the button cannot be used now; shown on hover and focus. */
   disabledReason?: string | undefined;
+  /** Accessible name, where the text alone does not say enough; begins with the text. */
+  label?: string;
   children: string;
 }
 
-const EnabledLink = ({ to, variant, children }: Omit<LinkButtonProps, 'disabledReason'>) => {
+const EnabledLink = ({ to, variant, label, children }: Omit<LinkButtonProps, 'disabledReason'>) => {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLButtonElement>(to);
   return (
@@ -17,6 +19,7 @@ const EnabledLink = ({ to, variant, children }: Omit<LinkButtonProps, 'disabledR
       variant={variant}
       component="a"
       href={href}
+      aria-label={label}
       onClick={(event) => {
         // The element is an anchor; PatternFly types every button's events alike.
         follow(event);
@@ -28,15 +31,15 @@ const EnabledLink = ({ to, variant, children }: Omit<LinkButtonProps, 'disabledR
 };
 
 /** A button that leads to another page of the console, or says why it may not. */
-export const LinkButton = ({ to, variant, disabledReason, children }: LinkButtonProps) => {
+export const LinkButton = ({ to, variant, disabledReason, label, children }: LinkButtonProps) => {
   if (disabledReason !== undefined) {
     return (
       <Tooltip content={disabledReason}>
-        <Button variant={variant} isAriaDisabled>
+        <Button variant={variant} aria-label={label} isAriaDisabled>
           {children}
         </Button>
       </Tooltip>
     );
   }
-  return <EnabledLink {...{ to, variant, children }} />;
+  return <EnabledLink {...{ to, variant, children }} {...(label === undefined ? {} : { label })} />;
 };

@@ -163,8 +163,13 @@ const WayCard = ({ way, namespace, refusal }: WayCardProps) => {
       </CardBody>
       {way.pathIn && (
         <CardFooter>
-          <LinkButton to={way.pathIn(namespace)} variant="secondary" disabledReason={refusal}>
-            {t('Create: {{title}}', { title })}
+          <LinkButton
+            to={way.pathIn(namespace)}
+            variant="secondary"
+            label={t('Create: {{title}}', { title })}
+            disabledReason={refusal}
+          >
+            {t('Create')}
           </LinkButton>
         </CardFooter>
       )}
