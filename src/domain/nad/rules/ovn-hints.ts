@@ -1,7 +1,7 @@
 import * as codes from '../../findings/codes';
 import { managerOf } from '../managed';
 import type { Report } from '../../findings/report';
-import type { OvnNetwork } from './ovn';
+import type { OvnNetwork } from './ovn-network';
 
 /**
  * What works, but surprises. A network that a controller made is left out: what it says is decided

@@ -4,7 +4,7 @@ import { networkNameIn } from '../config';
 import type { Fields } from '../../shapes/fields';
 import { readSubnetList } from '../ovn-subnets';
 import type { Report } from '../../findings/report';
-import type { OvnNetwork } from './ovn';
+import type { OvnNetwork } from './ovn-network';
 import { checkMtu } from './ranges';
 
 /** Settings that OVN-Kubernetes refuses with a topology. */

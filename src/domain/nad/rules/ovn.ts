@@ -1,21 +1,14 @@
 import * as codes from '../../findings/codes';
 import { nearestWord } from '../../net/spelling';
 import { recordAt, textOf } from '../../core/resource';
-import { networkNameIn, type ParsedConfig } from '../config';
-import type { Fields } from '../../shapes/fields';
+import { networkNameIn } from '../config';
 import type { Report } from '../../findings/report';
 import { checkKeys } from './keys';
 import { checkOvnHints } from './ovn-hints';
+import type { OvnNetwork } from './ovn-network';
 import { checkOvnSettings } from './ovn-settings';
 import { checkOvnSubnets } from './ovn-subnets';
 import { checkPluginShapes } from './shapes';
-
-/** What the rules of OVN-Kubernetes look at. */
-export interface OvnNetwork {
-  metadata: Record<string, unknown>;
-  parsed: ParsedConfig & { kind: 'ok' };
-  fields: Fields;
-}
 
 const topologies = ['layer2', 'layer3', 'localnet'];
 

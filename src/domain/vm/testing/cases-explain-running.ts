@@ -16,7 +16,7 @@ import {
   type VmParts,
 } from './vms';
 
-import type { ExplainCase } from './cases-explain';
+import type { ExplainCase } from './explain-case';
 
 type Json = Record<string, unknown>;
 

@@ -2,6 +2,7 @@ import { bridgeWith, ovnWith } from '../../nad/testing/networks';
 import type { KubernetesResource } from '../../core/resource';
 import { runningCases } from './cases-explain-running';
 import { nodeOf } from './cluster';
+import type { ExplainCase } from './explain-case';
 import {
   bridgeNic,
   conditions,
@@ -13,14 +14,6 @@ import {
   vmiOf,
   vmOf,
 } from './vms';
-
-/** What is explained, the steps in short, the objects with the VM first, and the interface. */
-export type ExplainCase = [
-  title: string,
-  expected: string,
-  objects: KubernetesResource[],
-  name?: string,
-];
 
 const lan = bridgeWith({}, { name: 'lan-net' });
 const RESOURCE = { 'bridge.network.kubevirt.io/br1': '1k' };
