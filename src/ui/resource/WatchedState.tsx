@@ -25,7 +25,7 @@ export const WatchedState = <R extends KubernetesResource>({
   const t = useT();
   switch (watched.state) {
     case 'loading':
-      return <LoadingState label={t('Loading the network')} />;
+      return <LoadingState label={t('Loading')} />;
     case 'missing':
       return <MissingKindState kind={kindName} provider={kind.provider} />;
     case 'failed': {

@@ -1,5 +1,4 @@
 import { bridgeWith, ovnWith } from '../../nad/testing/networks';
-import type { KubernetesResource } from '../../core/resource';
 import { runningCases } from './cases-explain-running';
 import { nodeOf } from './cluster';
 import type { ExplainCase } from './explain-case';

@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate, useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { GLOBAL_NAMESPACES } from '../../../domain/vm/spec/global-namespaces';
 import { models, NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
-import { useWatchOne } from '../../../k8s/useWatch';
 import { LinkButton } from '../../../ui/LinkButton';
-import { Crumbs } from '../../../ui/resource/Crumbs';
+import { DetailsPage } from '../../../ui/resource/DetailsPage';
 import { HeaderActions } from '../../../ui/resource/ResourceActions';
-import { WatchedState } from '../../../ui/resource/WatchedState';
 import { networkListPath, vmAttachPath } from '../../../ui/routes';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
@@ -65,38 +62,23 @@ const NetworkTabs = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   return <Tabs tabs={tabs} obj={facts} />;
 };
 
-const Network = ({ name, namespace }: { name: string; namespace: string }) => {
-  const watched = useWatchOne<NetworkAttachmentDefinition>(
-    NetworkAttachmentDefinitionModel,
-    name,
-    namespace,
-  );
-  const nad = watched.state === 'ready' ? watched.data : undefined;
-  return (
-    <>
-      <ListPageHeader title={name}>{nad && <Actions nad={nad} />}</ListPageHeader>
-      <WatchedState
-        kind={networkBasics}
-        kindName="NetworkAttachmentDefinition"
-        {...{ watched, name, namespace }}
-      />
-      {nad && <NetworkTabs nad={nad} />}
-    </>
-  );
-};
-
 /** Rendered on this plugin's own route, or by the console on the kind's resource page. */
 const NetworkDetailsPage = (props: { name?: string; namespace?: string }) => {
   const t = useT();
   const params = useParams();
   const name = props.name ?? params.name ?? '';
-  const namespace = props.namespace ?? params.ns ?? '';
   return (
-    <>
-      <DocumentTitle>{t('{{name}}: network', { name })}</DocumentTitle>
-      <Crumbs kind={networkBasics} name={name} namespace={namespace} />
-      <Network key={`${namespace}/${name}`} name={name} namespace={namespace} />
-    </>
+    <DetailsPage<NetworkAttachmentDefinition>
+      kind={networkBasics}
+      kindName="NetworkAttachmentDefinition"
+      model={NetworkAttachmentDefinitionModel}
+      name={name}
+      namespace={props.namespace ?? params.ns ?? ''}
+      title={t('{{name}}: network', { name })}
+      actionsOf={(nad) => <Actions nad={nad} />}
+    >
+      {(nad) => <NetworkTabs nad={nad} />}
+    </DetailsPage>
   );
 };
 

@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'react';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useNavigate, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
-import { useWatchOne } from '../../../k8s/useWatch';
 import { onDemand } from '../../../ui/onDemand';
-import { Crumbs, useListPath } from '../../../ui/resource/Crumbs';
+import { useListPath } from '../../../ui/resource/Crumbs';
+import { DetailsPage } from '../../../ui/resource/DetailsPage';
 import { ActionItems, HeaderActions } from '../../../ui/resource/ResourceActions';
-import { WatchedState } from '../../../ui/resource/WatchedState';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { DeleteUserNetworkDialog } from '../DeleteUserNetworkDialog';
@@ -45,10 +43,8 @@ const Actions = ({ udn }: { udn: KubernetesResource }) => {
   );
 };
 
-const Network = ({ name, namespace }: { name: string; namespace: string | undefined }) => {
+const UserNetworkTabs = ({ udn }: { udn: KubernetesResource }) => {
   const t = useT();
-  const kind = kindIn(namespace);
-  const watched = useWatchOne<KubernetesResource>(models[kind], name, namespace);
   const tabs = useMemo(
     () => [
       { href: '', name: t('Details'), component: DetailsTab },
@@ -58,29 +54,26 @@ const Network = ({ name, namespace }: { name: string; namespace: string | undefi
     ],
     [t],
   );
-  const udn = watched.state === 'ready' ? watched.data : undefined;
-  return (
-    <>
-      <ListPageHeader title={name}>{udn && <Actions udn={udn} />}</ListPageHeader>
-      {udn ? (
-        <Tabs tabs={tabs} obj={udn} />
-      ) : (
-        <WatchedState kind={udnBasics} kindName={kind} {...{ watched, name, namespace }} />
-      )}
-    </>
-  );
+  return <Tabs tabs={tabs} obj={udn} />;
 };
 
 /** One user-defined network, of a namespace or of the whole cluster. */
 const UserNetworkDetailsPage = () => {
   const t = useT();
   const { name = '', ns: namespace } = useParams();
+  const kind = kindIn(namespace);
   return (
-    <>
-      <DocumentTitle>{t('{{name}}: user-defined network', { name })}</DocumentTitle>
-      <Crumbs kind={udnBasics} name={name} namespace={namespace} />
-      <Network key={`${namespace ?? ''}/${name}`} name={name} namespace={namespace} />
-    </>
+    <DetailsPage<KubernetesResource>
+      kind={udnBasics}
+      kindName={kind}
+      model={models[kind]}
+      name={name}
+      namespace={namespace}
+      title={t('{{name}}: user-defined network', { name })}
+      actionsOf={(udn) => <Actions udn={udn} />}
+    >
+      {(udn) => <UserNetworkTabs udn={udn} />}
+    </DetailsPage>
   );
 };
 
