@@ -1,11 +1,10 @@
 import type { KubernetesResource } from '../../core/resource';
 import { UNKNOWN_SETTINGS, type ClusterSettings } from '../spec/cluster-settings';
 import { interfaceStatusesOf, type InterfaceStatus } from './interface-status';
+import { differs, interfaceProperties } from '../spec/interface-properties';
 import {
-  differs,
   hasImplicitInterface,
   IMPLICIT_NAME,
-  interfaceProperties,
   interfaceSpecsOf,
   interfaceValuesOf,
   type InterfaceProperty,
