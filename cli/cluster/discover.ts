@@ -1,5 +1,5 @@
 import { entriesAt, listAt, textAt } from '../../src/domain/core/resource';
-import { kinds, type KindName } from '../../src/domain/world/kinds';
+import { kindNames, kinds, type KindName } from '../../src/domain/world/kinds';
 import type { Cluster } from './connect';
 
 /** Where a cluster serves a kind. */
@@ -10,8 +10,6 @@ export interface Endpoint {
   plural: string;
   isNamespaced: boolean;
 }
-
-const NAMES = Object.keys(kinds) as KindName[];
 
 const rootOf = (apiVersion: string): string =>
   apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
@@ -50,11 +48,11 @@ const endpointsOf = async (cluster: Cluster, apiVersion: string): Promise<Endpoi
 /** Where the kinds that rules read are served; those that are not served are left out. */
 export const discover = async (cluster: Cluster): Promise<Map<KindName, Endpoint>> => {
   const versions = await versionsOf(cluster);
-  const groups = [...new Set(NAMES.map((name) => kinds[name].group))];
+  const groups = [...new Set(kindNames.map((name) => kinds[name].group))];
   const wanted = groups.flatMap((group) => versions.get(group) ?? []);
   const found = (await Promise.all(wanted.map((each) => endpointsOf(cluster, each)))).flat();
   const endpoints = new Map<KindName, Endpoint>();
-  for (const name of NAMES) {
+  for (const name of kindNames) {
     const { group, kind } = kinds[name];
     const endpoint = found.find(
       (each) =>

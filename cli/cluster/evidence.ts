@@ -1,5 +1,5 @@
 import { isRecord, listAt, textAt } from '../../src/domain/core/resource';
-import { kinds, type KindName } from '../../src/domain/world/kinds';
+import { kindNames, kinds, type KindName } from '../../src/domain/world/kinds';
 import type { Evidence } from '../evidence';
 import { connect, type Cluster } from './connect';
 import { discover, pathOf, type Endpoint } from './discover';
@@ -116,9 +116,8 @@ export const readCluster = async (
   const endpoints = await discover(cluster);
   const own = cluster.namespace === undefined ? [] : [cluster.namespace];
   const places = [...new Set([...namespaces, ...own])];
-  const names = Object.keys(kinds) as KindName[];
   const known = await Promise.all(
-    names.map((name) => know(cluster, name, endpoints.get(name), places)),
+    kindNames.map((name) => know(cluster, name, endpoints.get(name), places)),
   );
   return {
     objects: known.flatMap(({ items }) => items),

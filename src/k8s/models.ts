@@ -1,22 +1,20 @@
 import type { K8sGroupVersionKind, K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import { kinds, type KindName } from '../domain/world/kinds';
+import { kindNames, kinds, type KindName } from '../domain/world/kinds';
 
 interface Served {
   version: string;
   plural: string;
   abbr: string;
-  namespaced: boolean;
 }
 
-const served = (plural: string, abbr: string, namespaced = true, version = 'v1'): Served => ({
+const served = (plural: string, abbr: string, version = 'v1'): Served => ({
   version,
   plural,
   abbr,
-  namespaced,
 });
 
-const modelOf = (name: KindName, { version, plural, abbr, namespaced }: Served): K8sModel => {
-  const { group, kind } = kinds[name];
+const modelOf = (name: KindName, { version, plural, abbr }: Served): K8sModel => {
+  const { group, kind, scope } = kinds[name];
   return {
     ...(group === '' ? {} : { apiGroup: group, crd: true }),
     apiVersion: version,
@@ -25,7 +23,7 @@ const modelOf = (name: KindName, { version, plural, abbr, namespaced }: Served):
     label: kind,
     labelPlural: `${kind}s`,
     abbr,
-    namespaced,
+    namespaced: scope === 'namespace',
   };
 };
 
@@ -34,43 +32,39 @@ const modelOf = (name: KindName, { version, plural, abbr, namespaced }: Served):
  * name its kind before discovery is done and when the CRD is missing.
  */
 const servedKinds: Record<KindName, Served> = {
-  Namespace: served('namespaces', 'NS', false),
-  Node: served('nodes', 'N', false),
+  Namespace: served('namespaces', 'NS'),
+  Node: served('nodes', 'N'),
   Pod: served('pods', 'P'),
   Service: served('services', 'S'),
   Event: served('events', 'EV'),
-  CustomResourceDefinition: served('customresourcedefinitions', 'CRD', false),
+  CustomResourceDefinition: served('customresourcedefinitions', 'CRD'),
   NetworkAttachmentDefinition: served('network-attachment-definitions', 'NAD'),
-  IPAMClaim: served('ipamclaims', 'IC', true, 'v1alpha1'),
-  MultiNetworkPolicy: served('multi-networkpolicies', 'MNP', true, 'v1beta1'),
+  IPAMClaim: served('ipamclaims', 'IC', 'v1alpha1'),
+  MultiNetworkPolicy: served('multi-networkpolicies', 'MNP', 'v1beta1'),
   UserDefinedNetwork: served('userdefinednetworks', 'UDN'),
-  ClusterUserDefinedNetwork: served('clusteruserdefinednetworks', 'CUDN', false),
-  IPPool: served('ippools', 'IPP', true, 'v1alpha1'),
+  ClusterUserDefinedNetwork: served('clusteruserdefinednetworks', 'CUDN'),
+  IPPool: served('ippools', 'IPP', 'v1alpha1'),
   VirtualMachine: served('virtualmachines', 'VM'),
   VirtualMachineInstance: served('virtualmachineinstances', 'VMI'),
   VirtualMachineInstanceMigration: served('virtualmachineinstancemigrations', 'VMIM'),
   KubeVirt: served('kubevirts', 'KV'),
-  HyperConverged: served('hyperconvergeds', 'HC', true, 'v1beta1'),
-  NodeNetworkState: served('nodenetworkstates', 'NNS', false, 'v1beta1'),
-  NodeNetworkConfigurationPolicy: served('nodenetworkconfigurationpolicies', 'NNCP', false),
+  HyperConverged: served('hyperconvergeds', 'HC', 'v1beta1'),
+  NodeNetworkState: served('nodenetworkstates', 'NNS', 'v1beta1'),
+  NodeNetworkConfigurationPolicy: served('nodenetworkconfigurationpolicies', 'NNCP'),
   NodeNetworkConfigurationEnactment: served(
     'nodenetworkconfigurationenactments',
     'NNCE',
-    false,
     'v1beta1',
   ),
   SriovNetwork: served('sriovnetworks', 'SN'),
   SriovNetworkNodePolicy: served('sriovnetworknodepolicies', 'SNNP'),
   SriovNetworkNodeState: served('sriovnetworknodestates', 'SNNS'),
-  ClusterNetwork: served('networks', 'N', false),
-  NetworkOperator: served('networks', 'N', false),
+  ClusterNetwork: served('networks', 'N'),
+  NetworkOperator: served('networks', 'N'),
 };
 
 export const models = Object.fromEntries(
-  (Object.entries(servedKinds) as [KindName, Served][]).map(([name, entry]) => [
-    name,
-    modelOf(name, entry),
-  ]),
+  kindNames.map((name) => [name, modelOf(name, servedKinds[name])]),
 ) as Record<KindName, K8sModel>;
 
 export const NetworkAttachmentDefinitionModel = models.NetworkAttachmentDefinition;

@@ -1,39 +1,15 @@
 import { useMemo } from 'react';
 import { GLOBAL_NAMESPACES } from '../domain/vm/spec/global-namespaces';
-import type { KindName } from '../domain/world/kinds';
+import { kindNames, kinds, type KindName } from '../domain/world/kinds';
 import { models } from './models';
 import { useAccess } from './useAccess';
 import { useWorld, type WorldState } from './useWorld';
 
-/**
- * Everything that rules read but Pods, of which a cluster has too many. Networks that pods use which
- * are no VMs are then not told from networks of VMs.
- */
-const IN_CLUSTER: readonly KindName[] = [
-  'Namespace',
-  'Node',
-  'NetworkAttachmentDefinition',
-  'UserDefinedNetwork',
-  'ClusterUserDefinedNetwork',
-  'IPPool',
-  'MultiNetworkPolicy',
-  'VirtualMachine',
-  'VirtualMachineInstance',
-  'VirtualMachineInstanceMigration',
-  'KubeVirt',
-  'HyperConverged',
-  'NodeNetworkState',
-  'NodeNetworkConfigurationPolicy',
-  'NodeNetworkConfigurationEnactment',
-  'SriovNetwork',
-  'SriovNetworkNodePolicy',
-  'SriovNetworkNodeState',
-  'ClusterNetwork',
-  'NetworkOperator',
-  'CustomResourceDefinition',
-];
+const IN_NAMESPACE = kindNames.filter((name) => kinds[name].watched !== 'on request');
 
-const IN_NAMESPACE: readonly KindName[] = [...IN_CLUSTER, 'Pod'];
+/** Without Pods networks that pods use which are no VMs are not told from networks of VMs. */
+const IN_CLUSTER = IN_NAMESPACE.filter((name) => kinds[name].watched !== 'one namespace');
+
 const NOTHING: readonly KindName[] = [];
 
 /** Few enough to be watched everywhere: networks of several namespaces can contradict each other. */

@@ -8,7 +8,7 @@ import {
 } from '@openshift-console/dynamic-plugin-sdk';
 import { GLOBAL_NAMESPACES } from '../domain/vm/spec/global-namespaces';
 import { worldOf, type Extent, type World } from '../domain/world/world';
-import type { KindName } from '../domain/world/kinds';
+import { kinds, type KindName } from '../domain/world/kinds';
 import { progressOf, type Completeness, type Progress } from './completeness';
 import { failureOf } from './failure';
 import { gvkOf, models } from './models';
@@ -48,24 +48,13 @@ const partsOf = (
   wide: readonly KindName[],
 ): Part[] =>
   wanted.flatMap((kind): Part[] => {
-    if (kind === 'CustomResourceDefinition') return [];
-    const isWide = CLUSTER_WIDE.has(kind) || wide.includes(kind);
-    if (namespace === undefined || !models[kind].namespaced || isWide) {
-      return [{ kind, namespace: undefined }];
-    }
-    const more = kind === 'NetworkAttachmentDefinition' ? GLOBAL_NAMESPACES : [];
+    const { scope, watched } = kinds[kind];
+    if (watched === 'discovery') return [];
+    const isEverywhere = scope === 'cluster' || watched === 'cluster' || wide.includes(kind);
+    if (namespace === undefined || isEverywhere) return [{ kind, namespace: undefined }];
+    const more = watched === 'global namespaces' ? GLOBAL_NAMESPACES : [];
     return [...new Set([namespace, ...more])].map((each) => ({ kind, namespace: each }));
   });
-
-/** Namespaced kinds of which the cluster has few, in namespaces of operators. */
-const CLUSTER_WIDE = new Set<KindName>([
-  'HyperConverged',
-  'KubeVirt',
-  'IPPool',
-  'SriovNetwork',
-  'SriovNetworkNodePolicy',
-  'SriovNetworkNodeState',
-]);
 
 const NONE: readonly KindName[] = [];
 

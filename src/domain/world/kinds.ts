@@ -1,49 +1,99 @@
-/** Group and kind of everything that rules read. Versions do not matter to them. */
+/**
+ * Where a kind is watched for the rules of a page:
+ *
+ * - `cluster`: everywhere; of namespaced kinds those that are few, in namespaces of operators;
+ * - `namespace`: in the namespace of the page, or in all for the page of all;
+ * - `global namespaces`: the same, and in those whose networks are open to all;
+ * - `one namespace`: in the namespace of the page; all of them together would be too many;
+ * - `on request`: not for all rules, only where one page asks for it;
+ * - `discovery`: not at all, as discovery tells what rules ask of it.
+ */
+type Watched =
+  'cluster' | 'namespace' | 'global namespaces' | 'one namespace' | 'on request' | 'discovery';
+
+/** A kind of objects that rules read. Versions do not matter to them. */
+interface KindSpec {
+  group: string;
+  kind: string;
+  scope: 'cluster' | 'namespace';
+  watched: Watched;
+}
+
+const ofCluster = (
+  group: string,
+  kind: string,
+  watched: 'cluster' | 'discovery' = 'cluster',
+): KindSpec => ({ group, kind, scope: 'cluster', watched });
+
+const inNamespaces = (
+  group: string,
+  kind: string,
+  watched: Exclude<Watched, 'discovery'>,
+): KindSpec => ({
+  group,
+  kind,
+  scope: 'namespace',
+  watched,
+});
+
+/** Everything that rules read. */
 export const kinds = {
-  Namespace: { group: '', kind: 'Namespace' },
-  Node: { group: '', kind: 'Node' },
-  Pod: { group: '', kind: 'Pod' },
-  Service: { group: '', kind: 'Service' },
-  Event: { group: '', kind: 'Event' },
-  CustomResourceDefinition: { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
-  NetworkAttachmentDefinition: { group: 'k8s.cni.cncf.io', kind: 'NetworkAttachmentDefinition' },
-  IPAMClaim: { group: 'k8s.cni.cncf.io', kind: 'IPAMClaim' },
-  MultiNetworkPolicy: { group: 'k8s.cni.cncf.io', kind: 'MultiNetworkPolicy' },
-  UserDefinedNetwork: { group: 'k8s.ovn.org', kind: 'UserDefinedNetwork' },
-  ClusterUserDefinedNetwork: { group: 'k8s.ovn.org', kind: 'ClusterUserDefinedNetwork' },
-  IPPool: { group: 'whereabouts.cni.cncf.io', kind: 'IPPool' },
-  VirtualMachine: { group: 'kubevirt.io', kind: 'VirtualMachine' },
-  VirtualMachineInstance: { group: 'kubevirt.io', kind: 'VirtualMachineInstance' },
-  VirtualMachineInstanceMigration: {
-    group: 'kubevirt.io',
-    kind: 'VirtualMachineInstanceMigration',
-  },
-  KubeVirt: { group: 'kubevirt.io', kind: 'KubeVirt' },
-  HyperConverged: { group: 'hco.kubevirt.io', kind: 'HyperConverged' },
-  NodeNetworkState: { group: 'nmstate.io', kind: 'NodeNetworkState' },
-  NodeNetworkConfigurationPolicy: {
-    group: 'nmstate.io',
-    kind: 'NodeNetworkConfigurationPolicy',
-  },
-  NodeNetworkConfigurationEnactment: {
-    group: 'nmstate.io',
-    kind: 'NodeNetworkConfigurationEnactment',
-  },
-  SriovNetwork: { group: 'sriovnetwork.openshift.io', kind: 'SriovNetwork' },
-  SriovNetworkNodePolicy: { group: 'sriovnetwork.openshift.io', kind: 'SriovNetworkNodePolicy' },
-  SriovNetworkNodeState: { group: 'sriovnetwork.openshift.io', kind: 'SriovNetworkNodeState' },
+  Namespace: ofCluster('', 'Namespace'),
+  Node: ofCluster('', 'Node'),
+  Pod: inNamespaces('', 'Pod', 'one namespace'),
+  Service: inNamespaces('', 'Service', 'on request'),
+  Event: inNamespaces('', 'Event', 'on request'),
+  CustomResourceDefinition: ofCluster(
+    'apiextensions.k8s.io',
+    'CustomResourceDefinition',
+    'discovery',
+  ),
+  NetworkAttachmentDefinition: inNamespaces(
+    'k8s.cni.cncf.io',
+    'NetworkAttachmentDefinition',
+    'global namespaces',
+  ),
+  IPAMClaim: inNamespaces('k8s.cni.cncf.io', 'IPAMClaim', 'on request'),
+  MultiNetworkPolicy: inNamespaces('k8s.cni.cncf.io', 'MultiNetworkPolicy', 'namespace'),
+  UserDefinedNetwork: inNamespaces('k8s.ovn.org', 'UserDefinedNetwork', 'namespace'),
+  ClusterUserDefinedNetwork: ofCluster('k8s.ovn.org', 'ClusterUserDefinedNetwork'),
+  IPPool: inNamespaces('whereabouts.cni.cncf.io', 'IPPool', 'cluster'),
+  VirtualMachine: inNamespaces('kubevirt.io', 'VirtualMachine', 'namespace'),
+  VirtualMachineInstance: inNamespaces('kubevirt.io', 'VirtualMachineInstance', 'namespace'),
+  VirtualMachineInstanceMigration: inNamespaces(
+    'kubevirt.io',
+    'VirtualMachineInstanceMigration',
+    'namespace',
+  ),
+  KubeVirt: inNamespaces('kubevirt.io', 'KubeVirt', 'cluster'),
+  HyperConverged: inNamespaces('hco.kubevirt.io', 'HyperConverged', 'cluster'),
+  NodeNetworkState: ofCluster('nmstate.io', 'NodeNetworkState'),
+  NodeNetworkConfigurationPolicy: ofCluster('nmstate.io', 'NodeNetworkConfigurationPolicy'),
+  NodeNetworkConfigurationEnactment: ofCluster('nmstate.io', 'NodeNetworkConfigurationEnactment'),
+  SriovNetwork: inNamespaces('sriovnetwork.openshift.io', 'SriovNetwork', 'cluster'),
+  SriovNetworkNodePolicy: inNamespaces(
+    'sriovnetwork.openshift.io',
+    'SriovNetworkNodePolicy',
+    'cluster',
+  ),
+  SriovNetworkNodeState: inNamespaces(
+    'sriovnetwork.openshift.io',
+    'SriovNetworkNodeState',
+    'cluster',
+  ),
   /** The cluster network as it is. */
-  ClusterNetwork: { group: 'config.openshift.io', kind: 'Network' },
+  ClusterNetwork: ofCluster('config.openshift.io', 'Network'),
   /** The cluster network as the operator is told to make it. */
-  NetworkOperator: { group: 'operator.openshift.io', kind: 'Network' },
-} as const;
+  NetworkOperator: ofCluster('operator.openshift.io', 'Network'),
+};
 
 export type KindName = keyof typeof kinds;
 
+/** In the order of the table. */
+export const kindNames: readonly KindName[] = Object.keys(kinds) as KindName[];
+
 const byGroupKind = new Map(
-  (Object.entries(kinds) as [KindName, (typeof kinds)[KindName]][]).map(
-    ([name, { group, kind }]) => [`${group}/${kind}`, name],
-  ),
+  kindNames.map((name) => [`${kinds[name].group}/${kinds[name].kind}`, name]),
 );
 
 /** The kind of an object by its `apiVersion` and `kind`; undefined for those that no rule reads. */

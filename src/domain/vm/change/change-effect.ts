@@ -14,9 +14,8 @@ import {
 import { conditionOf, instancePhase, isMigratable } from '../spec/instance';
 import { changeVm, type ChangeContext, type InterfaceChange } from './interface-change';
 import { interfaceStatusesOf } from '../interfaces/interface-status';
+import { differs, interfaceProperties } from '../spec/interface-properties';
 import {
-  differs,
-  interfaceProperties,
   interfaceSpecsOf,
   type InterfaceSpec,
   type InterfaceValues,

@@ -12,7 +12,8 @@ import {
 import { atNextStart, effect, strongest, type Effect, type EffectContext } from './effects';
 import { changedParts, type ChangedPart } from './form-changes';
 import { changeVm, readInterface, type InterfaceChange } from './interface-change';
-import { differs, interfaceSpecsOf, type InterfaceValues } from '../spec/interface-values';
+import { differs } from '../spec/interface-properties';
+import { interfaceSpecsOf, type InterfaceValues } from '../spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
 import { effectOfProperty } from './property-effects';
 import { reason } from '../../core/reasons';

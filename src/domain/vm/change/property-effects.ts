@@ -102,6 +102,28 @@ const network = (change: Change, context: EffectContext): Effect => {
       );
 };
 
+type Rule = (change: Change, context: EffectContext) => Effect;
+
+const atRestart: Rule = () => restart;
+
+/** What brings a change of each property into a running VM. */
+const rules: Record<InterfaceProperty, Rule> = {
+  network,
+  binding: atRestart,
+  model: atRestart,
+  mac: atRestart,
+  state: linkState,
+  bootOrder: atRestart,
+  ports: atRestart,
+  pciAddress: atRestart,
+  dhcpOptions: atRestart,
+  acpiIndex: atRestart,
+  tag: atRestart,
+  isDefault: atRestart,
+  vmNetworkCIDR: atRestart,
+  vmIPv6NetworkCIDR: atRestart,
+};
+
 /**
  * What brings a change of one property of an interface into the running VM: link state at once,
  * another NetworkAttachmentDefinition by live migration, everything else by a restart.
@@ -116,7 +138,5 @@ export const effectOfProperty = (
 ): Effect => {
   const refusal = property === 'state' ? stateRefusal(change.after) : undefined;
   if (refusal) return refused(refusal);
-  if (!context.isRunning) return atNextStart;
-  if (property === 'state') return linkState(change, context);
-  return property === 'network' ? network(change, context) : restart;
+  return context.isRunning ? rules[property](change, context) : atNextStart;
 };

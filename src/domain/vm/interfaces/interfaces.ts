@@ -1,11 +1,10 @@
 import type { KubernetesResource } from '../../core/resource';
 import { UNKNOWN_SETTINGS, type ClusterSettings } from '../spec/cluster-settings';
 import { interfaceStatusesOf, type InterfaceStatus } from './interface-status';
+import { differs, interfaceProperties } from '../spec/interface-properties';
 import {
-  differs,
   hasImplicitInterface,
   IMPLICIT_NAME,
-  interfaceProperties,
   interfaceSpecsOf,
   interfaceValuesOf,
   type InterfaceProperty,
@@ -72,28 +71,13 @@ export const implicitInterface = ({ defaultBinding }: ClusterSettings): Interfac
 const byName = (specs: readonly InterfaceSpec[]): Map<string, InterfaceSpec> =>
   new Map(specs.map((spec) => [spec.name, spec]));
 
-const bothValues = ({ configured, running }: Both<InterfaceSpec>): BothValues => {
-  const pair = <P extends InterfaceProperty>(property: P): Both<InterfaceValues[P]> => ({
-    configured: configured?.values[property],
-    running: running?.values[property],
-  });
-  return {
-    network: pair('network'),
-    binding: pair('binding'),
-    model: pair('model'),
-    mac: pair('mac'),
-    state: pair('state'),
-    bootOrder: pair('bootOrder'),
-    ports: pair('ports'),
-    pciAddress: pair('pciAddress'),
-    dhcpOptions: pair('dhcpOptions'),
-    acpiIndex: pair('acpiIndex'),
-    tag: pair('tag'),
-    isDefault: pair('isDefault'),
-    vmNetworkCIDR: pair('vmNetworkCIDR'),
-    vmIPv6NetworkCIDR: pair('vmIPv6NetworkCIDR'),
-  };
-};
+const bothValues = ({ configured, running }: Both<InterfaceSpec>): BothValues =>
+  Object.fromEntries(
+    interfaceProperties.map((property) => [
+      property,
+      { configured: configured?.values[property], running: running?.values[property] },
+    ]),
+  ) as BothValues;
 
 /** Properties that differ between VM and running instance. */
 const changedOf = ({ configured, running }: Both<InterfaceSpec>): InterfaceProperty[] =>

@@ -1,4 +1,5 @@
 import { msg } from '../../core/msg';
+import { propertySpecs } from '../spec/interface-properties';
 import type { Binding, InterfaceProperty, NetworkSource } from '../spec/interface-values';
 import { reason, type Reason } from '../../core/reasons';
 
@@ -35,22 +36,5 @@ export const networkLabel = (source: NetworkSource): Reason => {
   }
 };
 
-const properties: Record<InterfaceProperty, string> = {
-  network: msg('Network'),
-  binding: msg('Type'),
-  model: msg('Model'),
-  mac: msg('MAC address'),
-  state: msg('Link state'),
-  bootOrder: msg('Boot order'),
-  ports: msg('Ports'),
-  pciAddress: msg('PCI address'),
-  dhcpOptions: msg('DHCP options'),
-  acpiIndex: msg('ACPI index'),
-  tag: msg('Tag'),
-  isDefault: msg('Default network of the VM'),
-  vmNetworkCIDR: msg('IPv4 network of the VM'),
-  vmIPv6NetworkCIDR: msg('IPv6 network of the VM'),
-};
-
 /** The text for a property, to be translated. */
-export const propertyLabel = (property: InterfaceProperty): string => properties[property];
+export const propertyLabel = (property: InterfaceProperty): string => propertySpecs[property].label;

@@ -1,5 +1,3 @@
-import { canonicalMac } from '../../net/mac';
-import { sameJson } from '../../core/same-json';
 import {
   entriesAt,
   isRecord,
@@ -65,24 +63,6 @@ export interface InterfaceValues {
 }
 
 export type InterfaceProperty = keyof InterfaceValues;
-
-/** In the order in which a page shows them. */
-export const interfaceProperties: readonly InterfaceProperty[] = [
-  'network',
-  'binding',
-  'model',
-  'mac',
-  'state',
-  'bootOrder',
-  'ports',
-  'pciAddress',
-  'dhcpOptions',
-  'acpiIndex',
-  'tag',
-  'isDefault',
-  'vmNetworkCIDR',
-  'vmIPv6NetworkCIDR',
-];
 
 /** Keys by which a network names its source. */
 const sourceKeys = ['pod', 'multus', 'resourceClaim'] as const;
@@ -217,37 +197,3 @@ export const hasImplicitInterface = (spec: unknown): boolean => {
 
 /** Name of the interface and the network that KubeVirt adds. */
 export const IMPLICIT_NAME = 'default';
-
-const isSameNetwork = (a: NetworkSource, b: NetworkSource): boolean =>
-  a.kind === 'multus' && b.kind === 'multus'
-    ? a.namespace === b.namespace && a.name === b.name
-    : sameJson(a, b);
-
-const withProtocol = (port: InterfacePort): InterfacePort => ({ protocol: 'TCP', ...port });
-
-/** Whether two specs say the same of an interface, defaults counted in. */
-const isSame: Partial<
-  Record<InterfaceProperty, (configured: InterfaceValues, running: InterfaceValues) => boolean>
-> = {
-  network: (a, b) => isSameNetwork(a.network, b.network),
-  binding: (a, b) => a.binding === b.binding || a.binding === 'unknown',
-  // An instance has the model that the VM's preference chose.
-  model: (a, b) => a.model === undefined || a.model === (b.model ?? 'virtio'),
-  mac: (a, b) =>
-    a.mac === b.mac ||
-    (a.mac !== undefined && b.mac !== undefined && canonicalMac(a.mac) === canonicalMac(b.mac)),
-  state: (a, b) => (a.state ?? 'up') === (b.state ?? 'up'),
-  ports: (a, b) => sameJson(a.ports.map(withProtocol), b.ports.map(withProtocol)),
-};
-
-/** Whether a property of the VM is another than that of its running instance. */
-export const differs = (
-  property: InterfaceProperty,
-  configured: InterfaceValues,
-  running: InterfaceValues,
-): boolean => {
-  const compare = isSame[property];
-  return compare
-    ? !compare(configured, running)
-    : !sameJson(configured[property], running[property]);
-};

@@ -2,6 +2,7 @@ import type { FindingCode } from '../../../findings/catalog';
 import * as codes from '../../../findings/codes';
 import { restartRequired } from '../../spec/instance';
 import type { Need } from '../interface-state';
+import { propertySpecs } from '../../spec/interface-properties';
 import type { InterfaceProperty, InterfaceValues } from '../../spec/interface-values';
 import type { InterfaceRow } from '../../interfaces/interfaces';
 import { findingOn, interfacePath, networkPath, type VmView } from '../../interfaces/view';
@@ -9,29 +10,10 @@ import { contextOf, stateOf } from '../interface-state';
 import { lastFailure } from './migrations';
 import type { StepFinding } from './step';
 
-/** Keys of the VM by which users know the properties. */
-const keys: Record<InterfaceProperty, string> = {
-  network: 'networkName',
-  binding: 'binding',
-  model: 'model',
-  mac: 'macAddress',
-  state: 'state',
-  bootOrder: 'bootOrder',
-  ports: 'ports',
-  pciAddress: 'pciAddress',
-  dhcpOptions: 'dhcpOptions',
-  acpiIndex: 'acpiIndex',
-  tag: 'tag',
-  isDefault: 'default',
-  vmNetworkCIDR: 'vmNetworkCIDR',
-  vmIPv6NetworkCIDR: 'vmIPv6NetworkCIDR',
-};
-
-const places: Partial<Record<InterfaceProperty, string>> = {
-  network: 'multus.networkName',
-  isDefault: 'multus.default',
-  vmNetworkCIDR: 'pod.vmNetworkCIDR',
-  vmIPv6NetworkCIDR: 'pod.vmIPv6NetworkCIDR',
+/** The key of the VM by which users know a property. */
+const keyOf = (property: InterfaceProperty): string => {
+  const [, path] = propertySpecs[property].place;
+  return path.slice(path.lastIndexOf('.') + 1);
 };
 
 const NOTHING = '-';
@@ -47,10 +29,10 @@ const shown = (values: InterfaceValues, property: InterfaceProperty): string => 
 };
 
 const pathOf = (view: VmView, row: InterfaceRow, property: InterfaceProperty): string => {
-  const place = places[property];
-  if (place !== undefined) return networkPath(view, row, place);
+  const [entry, path] = propertySpecs[property].place;
+  if (entry === 'network') return networkPath(view, row, path);
   // The key of the interface is that of its type.
-  return interfacePath(view, row, property === 'binding' ? '' : keys[property]);
+  return interfacePath(view, row, property === 'binding' ? '' : path);
 };
 
 /** Which properties of an interface wait for the restart that KubeVirt asks for. */
@@ -73,7 +55,7 @@ const checkRestart = (view: VmView, row: InterfaceRow): StepFinding[] => {
     .map(({ property }) => {
       const params = {
         name: row.name,
-        property: keys[property],
+        property: keyOf(property),
         configured: shown(configured.values, property),
         running: shown(running.values, property),
       };
