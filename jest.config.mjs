@@ -17,6 +17,8 @@ const transform = {
 /** ESM-only or mixed packages that jest has to transform like our own sources. */
 const transformIgnorePatterns = [];
 
+const setupFilesAfterEnv = ['<rootDir>/scripts/lib/strict-console.ts'];
+
 const config = {
   projects: [
     {
@@ -30,6 +32,7 @@ const config = {
         '<rootDir>/scripts/**/*.spec.ts',
       ],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/standalone/contract/'],
+      setupFilesAfterEnv,
       transform,
       transformIgnorePatterns,
     },
@@ -37,6 +40,7 @@ const config = {
       displayName: 'contract',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/standalone/contract/**/*.spec.ts'],
+      setupFilesAfterEnv,
       transform,
       transformIgnorePatterns,
     },

@@ -39,6 +39,7 @@ const jest = async (project) => {
     project,
     '--json',
     `--outputFile=${file}`,
+    '--reporters=<rootDir>/scripts/jest-failures.mjs',
   ]);
   const report = existsSync(file) ? readReport(file) : undefined;
   return { counts: ofJest(report, status), output, status };
@@ -47,11 +48,10 @@ const jest = async (project) => {
 const playwright = async (chromium) => {
   const file = path.join(reports, 'playwright.json');
   rmSync(file, { force: true });
-  const { status, output } = await bin(
-    '@playwright/test/cli.js',
-    ['test', '--reporter=list,json'],
-    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-  );
+  const { status, output } = await bin('@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
   const report = existsSync(file) ? readReport(file) : undefined;
   return { counts: ofPlaywright(report, status), output, status };
 };
@@ -130,8 +130,8 @@ const perform = async (name, check) => {
   const started = Date.now();
   const { counts, output, status } = await check();
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  say(`\n=== ${name}: ${summary(counts)} (${seconds} s)`);
-  if (status !== 0 || counts.failed > 0) say(output);
+  say(`${name.padEnd(12)}${summary(counts)} (${seconds} s)`);
+  if (status !== 0 || counts.failed > 0) say(`${output}\n=== end of ${name}\n`);
   return counts;
 };
 
