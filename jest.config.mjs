@@ -20,6 +20,8 @@ const transformIgnorePatterns = [];
 const setupFilesAfterEnv = ['<rootDir>/scripts/lib/strict-console.ts'];
 
 const config = {
+  // No test fails because the machine is busy: what hangs may hang for a while.
+  testTimeout: 300_000,
   projects: [
     {
       displayName: 'unit',

@@ -2,10 +2,9 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import { guardConsole } from '../../scripts/lib/console-guard';
 
-// Lists come over HTTP and through the console's buffer of half a second.
-configure({ asyncUtilTimeout: 5_000 });
-// A test waits for several of them, on a machine that does other things as well.
-jest.setTimeout(30_000);
+// Lists come over HTTP and through the console's buffer of half a second, on a machine that may do ten
+// other things as well. Waiting costs nothing where all is well.
+configure({ asyncUtilTimeout: 60_000 });
 
 // jsdom lays nothing out, and has none of these.
 const nothing = () => undefined;
