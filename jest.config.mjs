@@ -17,7 +17,11 @@ const transform = {
 /** ESM-only or mixed packages that jest has to transform like our own sources. */
 const transformIgnorePatterns = [];
 
+const setupFilesAfterEnv = ['<rootDir>/scripts/lib/strict-console.ts'];
+
 const config = {
+  // No test fails because the machine is busy: what hangs may hang for a while.
+  testTimeout: 300_000,
   projects: [
     {
       displayName: 'unit',
@@ -30,6 +34,7 @@ const config = {
         '<rootDir>/scripts/**/*.spec.ts',
       ],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/standalone/contract/'],
+      setupFilesAfterEnv,
       transform,
       transformIgnorePatterns,
     },
@@ -37,6 +42,7 @@ const config = {
       displayName: 'contract',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/standalone/contract/**/*.spec.ts'],
+      setupFilesAfterEnv,
       transform,
       transformIgnorePatterns,
     },

@@ -3,31 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { KubernetesResource } from '../src/domain/core/resource';
 import { BulkAttachDialog } from '../src/features/virtual-machines/bulk/BulkAttachDialog';
+import { interfacesOf, patched, read, templateOf } from './support/cluster';
 import { renderPages } from './support/render';
-
-const VMS = '/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines';
-
-interface Template {
-  domain: { devices: { interfaces: Record<string, unknown>[] } };
-  networks: Record<string, unknown>[];
-}
-
-interface Vm extends KubernetesResource {
-  spec: { template: { spec: Template } };
-}
-
-const vmOf = async (name: string): Promise<Vm> =>
-  (await (await fetch(`${VMS}/${name}`)).json()) as Vm;
-
-const interfacesOf = async (name: string) =>
-  (await vmOf(name)).spec.template.spec.domain.devices.interfaces;
-
-const patch = (name: string, operations: object[]) =>
-  fetch(`${VMS}/${name}`, {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json-patch+json' },
-    body: JSON.stringify(operations),
-  });
 
 const onClose = jest.fn();
 
@@ -94,7 +71,11 @@ describe('attaching a network to several VMs', () => {
   });
 
   it('connects each VM by its own patch, and tells what became of each', async () => {
-    const vms = await Promise.all(['press-01', 'spare-01'].map(vmOf));
+    const vms = await Promise.all(
+      ['press-01', 'spare-01'].map((name) =>
+        read<KubernetesResource>('factory', 'virtualmachines', name),
+      ),
+    );
     const user = await open({ vms, network: 'factory/machines-vlan20' });
     expect(await choice('press-01')).toBeChecked();
     await review(user);
@@ -110,7 +91,7 @@ describe('attaching a network to several VMs', () => {
     await waitFor(() => expect(send).toBeEnabled());
 
     // Somebody else changes one of the two before anything is sent.
-    const changed = await patch('spare-01', [
+    await patched('factory', 'virtualmachines', 'spare-01', [
       {
         op: 'add',
         path: '/spec/template/spec/domain/devices/interfaces/-',
@@ -122,7 +103,6 @@ describe('attaching a network to several VMs', () => {
         value: { name: 'other', multus: { networkName: 'data-centre-vlan30' } },
       },
     ]);
-    expect(changed.status).toBe(200);
     await user.click(send);
     await waitFor(() => expect(within(dialog).getAllByText('Done')).toHaveLength(2));
 
@@ -131,17 +111,17 @@ describe('attaching a network to several VMs', () => {
     if (!close) throw new Error('no way out');
     await user.click(close);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(await interfacesOf('press-01')).toMatchObject([
+    expect(await interfacesOf('factory', 'press-01')).toMatchObject([
       { name: 'default', masquerade: {} },
       { name: 'machines-vlan20', bridge: {} },
     ]);
-    expect((await interfacesOf('spare-01')).map(({ name }) => name)).toEqual([
+    expect((await interfacesOf('factory', 'spare-01')).map(({ name }) => name)).toEqual([
       'default',
       'office',
       'other',
       'machines-vlan20',
     ]);
-    const { networks } = (await vmOf('press-01')).spec.template.spec;
+    const { networks } = await templateOf('factory', 'press-01');
     expect(networks).toContainEqual({
       name: 'machines-vlan20',
       multus: { networkName: 'machines-vlan20' },

@@ -2,17 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { BulkDetachDialog } from '../src/features/virtual-machines/bulk/BulkDetachDialog';
-import { setFaults } from './support/cluster';
+import { interfacesOf, setFaults } from './support/cluster';
 import { renderPages } from './support/render';
-
-const VMS = '/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines';
-
-const interfacesOf = async (name: string) => {
-  const vm = (await (await fetch(`${VMS}/${name}`)).json()) as {
-    spec: { template: { spec: { domain: { devices: { interfaces: object[] } } } } };
-  };
-  return vm.spec.template.spec.domain.devices.interfaces;
-};
 
 const onClose = jest.fn();
 
@@ -69,8 +60,8 @@ describe('detaching a network from several VMs', () => {
     await user.click(close);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
 
-    expect(await interfacesOf('spare-01')).toMatchObject([{ name: 'default' }]);
-    const [first, second] = await interfacesOf('press-02');
+    expect(await interfacesOf('factory', 'spare-01')).toMatchObject([{ name: 'default' }]);
+    const [first, second] = await interfacesOf('factory', 'press-02');
     expect(first).toMatchObject({ name: 'default' });
     // Gone already where the controllers were fast.
     expect(second ?? { state: 'absent' }).toMatchObject({ state: 'absent' });

@@ -13,7 +13,7 @@ const pages = [
 
 const open = async (path: string) => {
   const { router } = await renderPages(pages, `/vm-network-checks/${path}`);
-  await screen.findByRole('grid', { name: 'Findings' }, { timeout: 15_000 });
+  await screen.findByRole('grid', { name: 'Findings' });
   return { router, user: userEvent.setup() };
 };
 

@@ -2,38 +2,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import VmPage from '../src/pages/vm/VmPage';
-import { setFaults, setStatus } from './support/cluster';
+import { patched, setFaults, setStatus, templateOf } from './support/cluster';
 import { renderPages } from './support/render';
 
 const pages = [{ path: '/vm-machines/ns/:ns/:name/*', element: <VmPage /> }];
 
-interface Template {
-  domain: { devices: { interfaces: Record<string, unknown>[] } };
-  networks: Record<string, unknown>[];
-}
-
-const templateOf = async (name: string): Promise<Template> => {
-  const response = await fetch(
-    `/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines/${name}`,
-  );
-  const vm = (await response.json()) as { spec: { template: { spec: Template } } };
-  return vm.spec.template.spec;
-};
-
 const NICS = '/spec/template/spec/domain/devices/interfaces';
-
-/** Changes a VM as another user does. */
-const patchVm = async (name: string, operations: object[]): Promise<void> => {
-  const response = await fetch(
-    `/api/kubernetes/apis/kubevirt.io/v1/namespaces/factory/virtualmachines/${name}`,
-    {
-      method: 'PATCH',
-      headers: { 'Content-Type': 'application/json-patch+json' },
-      body: JSON.stringify(operations),
-    },
-  );
-  if (!response.ok) throw new Error(await response.text());
-};
 
 const open = async (name: string) => {
   await renderPages(pages, `/vm-machines/ns/factory/${name}`);
@@ -84,7 +58,7 @@ describe('adding an interface', () => {
     );
     await user.click(within(dialog).getByRole('button', { name: 'Review' }));
     await gone(await confirm(user, /^Add the interface to VM press-01/, 'Add interface'));
-    const { domain, networks } = await templateOf('press-01');
+    const { domain, networks } = await templateOf('factory', 'press-01');
     expect(networks.at(-1)).toEqual({
       name: 'office-vlan10',
       multus: { networkName: 'office-vlan10' },
@@ -146,7 +120,7 @@ describe('adding an interface', () => {
 
 describe('changing an interface', () => {
   it('touches only what the user changes', async () => {
-    const before = await templateOf('spare-01');
+    const before = await templateOf('factory', 'spare-01');
     const user = await open('spare-01');
     await act(user, 'office', 'Edit');
     const dialog = await screen.findByRole('dialog', { name: 'Edit network interface office' });
@@ -156,14 +130,14 @@ describe('changing an interface', () => {
     await gone(await confirm(user, /^Save changes of interface office/, 'Save changes'));
     const expected = structuredClone(before);
     Object.assign(expected.domain.devices.interfaces[1] ?? {}, { model: 'e1000e' });
-    expect(await templateOf('spare-01')).toEqual(expected);
+    expect(await templateOf('factory', 'spare-01')).toEqual(expected);
   });
 
   it('sets the link down, and offers to set it up again', async () => {
     const user = await open('press-03');
     await act(user, 'machines', 'Set link down');
     await gone(await confirm(user, /^Set the link of machines down/, 'Set link down'));
-    expect((await templateOf('press-03')).domain.devices.interfaces[2]).toMatchObject({
+    expect((await templateOf('factory', 'press-03')).domain.devices.interfaces[2]).toMatchObject({
       name: 'machines',
       state: 'down',
     });
@@ -177,7 +151,7 @@ describe('removing an interface', () => {
     const user = await open('press-02');
     await act(user, 'office', 'Remove');
     await gone(await confirm(user, /Remove network interface office/, 'Remove'));
-    expect((await templateOf('press-02')).domain.devices.interfaces[1]).toMatchObject({
+    expect((await templateOf('factory', 'press-02')).domain.devices.interfaces[1]).toMatchObject({
       name: 'office',
       state: 'absent',
     });
@@ -187,7 +161,7 @@ describe('removing an interface', () => {
     const user = await open('spare-01');
     await act(user, 'office', 'Remove');
     await gone(await confirm(user, /Remove network interface office/, 'Remove'));
-    const { domain, networks } = await templateOf('spare-01');
+    const { domain, networks } = await templateOf('factory', 'spare-01');
     expect(domain.devices.interfaces.map(({ name }) => name)).toEqual(['default']);
     expect(networks.map(({ name }) => name)).toEqual(['default']);
   });
@@ -195,17 +169,17 @@ describe('removing an interface', () => {
 
 describe('what cannot be done live', () => {
   it('is said before the default network of a running VM is taken away', async () => {
-    const before = await templateOf('press-01');
+    const before = await templateOf('factory', 'press-01');
     const user = await open('press-01');
     await act(user, 'default', 'Remove');
     const review = await screen.findByRole('dialog', { name: /Remove network interface default/ });
     expect(within(review).getByRole('heading', { name: /restart/i })).toBeVisible();
     await user.click(within(review).getByRole('button', { name: 'Cancel' }));
-    expect(await templateOf('press-01')).toEqual(before);
+    expect(await templateOf('factory', 'press-01')).toEqual(before);
   });
 
   it('is said of the link of an SR-IOV interface, and nothing can be sent', async () => {
-    await patchVm('press-02', [
+    await patched('factory', 'virtualmachines', 'press-02', [
       { op: 'add', path: `${NICS}/-`, value: { name: 'fast', sriov: {} } },
       {
         op: 'add',
@@ -232,7 +206,7 @@ describe('an SR-IOV network', () => {
     expect(within(dialog).queryByRole('combobox', { name: /^Model/ })).not.toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Review' }));
     await gone(await confirm(user, /^Add the interface to VM press-01/, 'Add interface'));
-    const { domain, networks } = await templateOf('press-01');
+    const { domain, networks } = await templateOf('factory', 'press-01');
     expect(networks.at(-1)).toEqual({
       name: 'fast-sriov',
       multus: { networkName: 'fast-sriov' },
@@ -250,7 +224,7 @@ describe('a VM that changes while its dialog is open', () => {
     await setStatus('factory', 'virtualmachines', 'press-03', { printableStatus: 'Stopping' });
     await user.click(within(dialog).getByRole('button', { name: 'Review' }));
     await gone(await confirm(user, /^Save changes of interface office/, 'Save changes'));
-    expect((await templateOf('press-03')).domain.devices.interfaces[1]).toMatchObject({
+    expect((await templateOf('factory', 'press-03')).domain.devices.interfaces[1]).toMatchObject({
       name: 'office',
       model: 'e1000e',
     });
@@ -261,7 +235,9 @@ describe('a VM that changes while its dialog is open', () => {
     await act(user, 'office', 'Edit');
     const dialog = await screen.findByRole('dialog', { name: 'Edit network interface office' });
     await user.type(within(dialog).getByRole('textbox', { name: /^Boot order/ }), '7');
-    await patchVm('press-03', [{ op: 'add', path: '/metadata/labels', value: { shift: 'night' } }]);
+    await patched('factory', 'virtualmachines', 'press-03', [
+      { op: 'add', path: '/metadata/labels', value: { shift: 'night' } },
+    ]);
     await user.click(within(dialog).getByRole('button', { name: 'Review' }));
     const review = await screen.findByRole('dialog', { name: /^Save changes of interface office/ });
     expect(await within(review).findByText(/bootOrder: 7/)).toBeVisible();
@@ -273,7 +249,7 @@ describe('a VM that changes while its dialog is open', () => {
     await act(user, 'machines', 'Edit');
     const dialog = await screen.findByRole('dialog', { name: 'Edit network interface machines' });
     await user.selectOptions(within(dialog).getByRole('combobox', { name: /^Model/ }), 'e1000e');
-    await patchVm('press-03', [
+    await patched('factory', 'virtualmachines', 'press-03', [
       { op: 'remove', path: `${NICS}/2` },
       { op: 'remove', path: '/spec/template/spec/networks/2' },
     ]);

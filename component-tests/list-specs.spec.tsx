@@ -18,7 +18,9 @@ import type { TableSpec } from '../src/ui/table/useDataTable';
 // What a list lets through and how it is ordered, without drawing it.
 let t = i18next.t;
 beforeAll(async () => {
-  t = await i18next.createInstance().init({ lng: 'en', nsSeparator: '~', keySeparator: false });
+  t = await i18next
+    .createInstance()
+    .init({ lng: 'en', nsSeparator: '~', keySeparator: false, showSupportNotice: false });
 });
 
 const filtered = <R,>(spec: TableSpec<R>, rows: readonly R[], values: FilterValues) =>

@@ -16,7 +16,6 @@ const API = '/api/kubernetes/apis';
 const NADS = `${API}/k8s.cni.cncf.io/v1/namespaces/web-shop/network-attachment-definitions`;
 const VMS = `${API}/kubevirt.io/v1/namespaces/web-shop/virtualmachines`;
 const PAGE = 250;
-const LONG = { timeout: 20_000 };
 
 const post = async (path: string, body: object) => {
   const response = await fetch(path, {
@@ -71,7 +70,7 @@ describe('small lists', () => {
   it('are complete without a question', async () => {
     const counts = watchCounts();
     await renderPages(pages, '/vm-network-checks/ns/web-shop');
-    await screen.findByText('Objects looked at', undefined, LONG);
+    await screen.findByText('Objects looked at');
     expect(counts).toEqual([]);
   });
 });
@@ -95,10 +94,10 @@ describe('a namespace with more networks than one page', () => {
   it('is checked when its last page has come', async () => {
     await holdBack();
     await renderPages(pages, '/vm-network-checks/ns/web-shop');
-    expect(await screen.findByText(/^Checking, /, undefined, LONG)).toBeVisible();
+    expect(await screen.findByText(/^Checking, /)).toBeVisible();
     expect(screen.queryByText('Objects looked at')).not.toBeInTheDocument();
     await setFaults();
-    expect(await screen.findByText('Objects looked at', undefined, LONG)).toBeVisible();
+    expect(await screen.findByText('Objects looked at')).toBeVisible();
     expect(screen.queryByText('Network does not exist')).not.toBeInTheDocument();
   });
 
@@ -106,7 +105,7 @@ describe('a namespace with more networks than one page', () => {
     const counts = watchCounts();
     await holdBack();
     await renderPages(pages, '/vm-networks/ns/web-shop');
-    expect(await screen.findByText('250 of 251 loaded', undefined, LONG)).toBeVisible();
+    expect(await screen.findByText('250 of 251 loaded')).toBeVisible();
     // Also those of other namespaces, which rules look at: each list once.
     expect(counts).toContain(`${NADS}?limit=1`);
     expect(new Set(counts).size).toBe(counts.length);
@@ -122,9 +121,9 @@ describe('a namespace with more networks than one page', () => {
       },
     );
     await renderPages(pages, '/vm-networks/ns/web-shop');
-    expect(await screen.findByText('250 loaded so far', undefined, LONG)).toBeVisible();
+    expect(await screen.findByText('250 loaded so far')).toBeVisible();
     await setFaults();
-    await waitFor(() => expect(screen.queryByText(/loaded so far$/)).not.toBeInTheDocument(), LONG);
+    await waitFor(() => expect(screen.queryByText(/loaded so far$/)).not.toBeInTheDocument());
     expect(screen.getByRole('button', { name: /of\s+251/ })).toBeVisible();
   });
 
@@ -137,7 +136,7 @@ describe('a namespace with more networks than one page', () => {
     });
     const user = userEvent.setup();
     await renderPages(pages, '/vm-network-checks/ns/web-shop');
-    await user.click(await screen.findByRole('button', { name: /could not be looked at/ }, LONG));
+    await user.click(await screen.findByRole('button', { name: /could not be looked at/ }));
     expect(screen.getByText(/the second page is lost/)).toBeVisible();
     expect(screen.queryByText('Network does not exist')).not.toBeInTheDocument();
   });
@@ -146,7 +145,7 @@ describe('a namespace with more networks than one page', () => {
     await holdBack();
     const user = userEvent.setup();
     await renderPages(pages, '/vm-networks/ns/web-shop/vlan100-production');
-    await user.click(await screen.findByRole('button', { name: 'Actions' }, LONG));
+    await user.click(await screen.findByRole('button', { name: 'Actions' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog');
     expect(
@@ -154,7 +153,7 @@ describe('a namespace with more networks than one page', () => {
     ).toBeVisible();
     expect(within(dialog).getByRole('button', { name: 'Delete' })).toBeDisabled();
     await setFaults();
-    expect(await within(dialog).findByText(/VMs use this network/, undefined, LONG)).toBeVisible();
+    expect(await within(dialog).findByText(/VMs use this network/)).toBeVisible();
   });
 
   it('whose networks may not be listed is checked without them', async () => {
@@ -166,7 +165,7 @@ describe('a namespace with more networks than one page', () => {
       message: 'networks are forbidden',
     });
     await renderPages(pages, '/vm-network-checks/ns/web-shop');
-    expect(await screen.findByText('Objects looked at', undefined, LONG)).toBeVisible();
+    expect(await screen.findByText('Objects looked at')).toBeVisible();
     expect(screen.queryByText('Network does not exist')).not.toBeInTheDocument();
   });
 });

@@ -72,22 +72,24 @@ describe('cloning a network', () => {
 
   it('makes one copy for each namespace, and tells what became of each', async () => {
     const { user } = await open('erp/vlan220-erp-lan');
-    await add(user, 'lab, nowhere');
+    await add(user, 'lab, web-shop, nowhere');
     expect(await screen.findByText('You see no namespace of this name: nowhere.')).toBeVisible();
     expect(screen.getByRole('radio', { name: /^The same network/ })).toBeChecked();
     await user.click(screen.getByRole('radio', { name: /^A network of its own/ }));
     await review(user);
     const dialog = await screen.findByRole('dialog', { name: /^Clone network erp/ });
     expect(await within(dialog).findByText(/The server would refuse this/)).toBeVisible();
-    const create = within(dialog).getByRole('button', { name: 'Create 2 networks' });
+    const create = within(dialog).getByRole('button', { name: 'Create 3 networks' });
     await waitFor(() => expect(create).toBeEnabled());
     await user.click(create);
-    expect(await within(dialog).findByText('Done')).toBeVisible();
-    expect(await stored('lab', 'vlan220-erp-lan')).toMatchObject({
-      name: 'lab-vlan220-erp-lan',
-      netAttachDefName: 'lab/vlan220-erp-lan',
-      physicalNetworkName: 'physnet-dc',
-      vlanID: 220,
-    });
+    await waitFor(() => expect(within(dialog).getAllByText('Done')).toHaveLength(2));
+    for (const namespace of ['lab', 'web-shop']) {
+      expect(await stored(namespace, 'vlan220-erp-lan')).toMatchObject({
+        name: `${namespace}-vlan220-erp-lan`,
+        netAttachDefName: `${namespace}/vlan220-erp-lan`,
+        physicalNetworkName: 'physnet-dc',
+        vlanID: 220,
+      });
+    }
   });
 });

@@ -2,16 +2,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import VmPage from '../src/pages/vm/VmPage';
-import { patched, read } from './support/cluster';
+import { interfacesOf, patched } from './support/cluster';
 import { renderPages } from './support/render';
 
 const MODEL = '/spec/template/spec/domain/devices/interfaces/0/model';
-const interfacesOf = async (name: string) => {
-  const vm = await read<{
-    spec: { template: { spec: { domain: { devices: { interfaces: { model?: string }[] } } } } };
-  }>('factory', 'virtualmachines', name);
-  return vm.spec.template.spec.domain.devices.interfaces;
-};
 
 const openFindings = async (name: string) => {
   await patched('factory', 'virtualmachines', name, [{ op: 'add', path: MODEL, value: 'Virtio' }]);
@@ -32,7 +26,7 @@ const fixIn = async (user: ReturnType<typeof userEvent.setup>) => {
 describe('a finding of a VM with a mechanical fix', () => {
   it('is mended by a button, and the review says what that does to the running VM', async () => {
     const user = await openFindings('press-01');
-    const before = await interfacesOf('press-01');
+    const before = await interfacesOf('factory', 'press-01');
     const dialog = await fixIn(user);
     expect(
       await within(dialog).findByRole('heading', {
@@ -44,7 +38,7 @@ describe('a finding of a VM with a mechanical fix', () => {
     await waitFor(() => expect(save).toBeEnabled());
     await user.click(save);
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-    const after = await interfacesOf('press-01');
+    const after = await interfacesOf('factory', 'press-01');
     expect(after).toEqual(
       before.map((nic, index) => (index === 0 ? { ...nic, model: 'virtio' } : nic)),
     );

@@ -6,7 +6,7 @@ import { startStandalone } from './support/standalone';
 const run = (args: string[]) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'standalone/server/main.ts', ...args], {
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 120_000,
   });
 
 // The other mistakes are tested where options and kubeconfig are read.

@@ -5,8 +5,7 @@ import { bridgeField, create, nameField, review } from './support/editor';
 test.beforeEach(async ({ page, api }) => {
   await api.createNamespace('network-tests');
   await page.goto('/vm-networks/ns/network-tests/~new');
-  // The first page of a test loads the console, which takes a while on a busy machine.
-  await expect(nameField(page)).toBeVisible({ timeout: 30_000 });
+  await expect(nameField(page)).toBeVisible();
 });
 
 test('creates a Linux bridge network by the documented procedure', async ({ page, api }) => {
@@ -61,51 +60,6 @@ test('an untagged network without MAC spoof check has neither VLAN nor filter', 
   expect(config).toMatchObject({ bridge: 'br-lan', macspoofchk: false });
   expect(config).not.toHaveProperty('vlan');
   expect(nad.metadata.annotations).not.toHaveProperty('description');
-});
-
-const invalid: [field: string, typed: string, message: RegExp][] = [
-  ['Name', '', /name/i],
-  ['Name', 'Upper', /lower case|lowercase/i],
-  ['Name', '0net', /0/],
-  ['Name', 'a.b', /dot|letters/i],
-  ['Name', 'x'.repeat(64), /63/],
-  ['Bridge name', '', /bridge/i],
-  ['Bridge name', 'a-name-of-16-cha', /15/],
-  ['Bridge name', 'br 1', /space|character/i],
-  ['VLAN tag', '4095', /4094/],
-  ['VLAN tag', '-1', /4094/],
-  ['VLAN tag', '12abc', /number/i],
-  ['VLAN tag', '1.5', /number/i],
-];
-
-test('refuses each mistake beside its field, before anything is sent', async ({ page }) => {
-  const posts: string[] = [];
-  page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().includes('network-attachment')) {
-      posts.push(request.url());
-    }
-  });
-  await nameField(page).fill('fine');
-  await bridgeField(page).fill('br1');
-  for (const [field, typed, message] of invalid) {
-    await test.step(`"${typed.slice(0, 20)}" as ${field}`, async () => {
-      const named = { name: field, exact: true };
-      // A field that offers what nodes have is a combo box.
-      const input = page.getByRole('textbox', named).or(page.getByRole('combobox', named));
-      await input.fill(typed);
-      await page.getByRole('button', { name: 'Create', exact: true }).click();
-      await expect(input).toHaveAttribute('aria-invalid', 'true');
-      await expect(input).toHaveAccessibleDescription(message);
-      await expect(input).toBeFocused();
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-
-      // What was typed stays, and mending it makes the message go.
-      await expect(input).toHaveValue(typed);
-      await input.fill(field === 'VLAN tag' ? '7' : 'ok1');
-      await expect(input).toHaveAttribute('aria-invalid', 'false');
-    });
-  }
-  expect(posts).toEqual([]);
 });
 
 test('a name that is taken is shown beside the name, and nothing typed is lost', async ({

@@ -1,20 +1,18 @@
-import { expect, test } from './support/test';
+import { expect, test, watchWork } from './support/test';
 
 test.use({ scenario: 'large' });
 
 test('5,000 networks are listed by pages, filtered and sorted without a wait', async ({ page }) => {
   await page.goto('/vm-networks/all-namespaces');
   const pages = page.getByRole('navigation', { name: 'Pages of the network list' });
-  await expect(pages.first()).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole('button', { name: /of\s+5000/ }).first()).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(pages.first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /of\s+5000/ }).first()).toBeVisible();
   const rows = page.getByRole('grid', { name: 'Networks' }).getByRole('row');
   await expect(rows).toHaveCount(51);
 
-  const started = Date.now();
+  const seconds = await watchWork(page);
   await page.getByRole('button', { name: 'VLAN' }).click();
   await page.getByRole('textbox', { name: 'Filter by name' }).fill('no-such-network');
   await expect(page.getByText('No network matches the filter')).toBeVisible();
-  expect(Date.now() - started).toBeLessThan(5000);
+  expect(await seconds()).toBeLessThan(5);
 });

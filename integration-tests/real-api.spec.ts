@@ -12,8 +12,6 @@ import { startStandalone, type Standalone } from './support/standalone';
 
 const { KUBEBUILDER_ASSETS: assets = '', CRD_DIR: crdDir = '' } = process.env;
 const admin = { name: 'browser-admin', groups: ['system:masters'], token: 'browser-token' };
-const PAGE_TIMEOUT = 30_000;
-
 interface Cluster {
   server: Envtest;
   standalone: Standalone;
@@ -124,7 +122,7 @@ for (const { type, name, fill, created, edit } of cases) {
     cluster,
   }) => {
     await page.goto('/vm-networks/ns/default/~new');
-    await expect(nameField(page)).toBeVisible({ timeout: PAGE_TIMEOUT });
+    await expect(nameField(page)).toBeVisible();
     await chooseType(page, type);
     await nameField(page).fill(name);
     await fill(page);
@@ -164,7 +162,7 @@ for (const { type, name, fill, created, edit } of cases) {
 
 test('a user-defined network is created in a real cluster', async ({ page, cluster }) => {
   await page.goto('/vm-user-networks/ns/default/~new');
-  await expect(nameField(page)).toBeVisible({ timeout: PAGE_TIMEOUT });
+  await expect(nameField(page)).toBeVisible();
   await nameField(page).fill('real-udn');
   await text(page, 'MTU').fill('1300');
   await create(page);

@@ -1,4 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { NETWORKS, NICS } from './support/api';
 import { expect, expectAccessible, test } from './support/test';
 
 const vmPage = (namespace: string, name: string) => `/vm-machines/ns/${namespace}/${name}`;
@@ -15,38 +16,20 @@ const explain = async (page: Page, nic: string) => {
   return page.getByRole('dialog', { name: `Why does "${nic}" not work?` });
 };
 
-/** VMs of a namespace as somebody else changes them, past the page. */
-const VMS = '/apis/kubevirt.io/v1/namespaces/factory/virtualmachines';
-const NICS = '/spec/template/spec/domain/devices/interfaces';
-
-const patch = async (
-  request: APIRequestContext,
-  apiUrl: string | undefined,
-  name: string,
-  operations: object[],
-) => {
-  const response = await request.patch(`${apiUrl ?? ''}${VMS}/${name}`, {
-    headers: { 'Content-Type': 'application/json-patch+json' },
-    data: operations,
-  });
-  expect(response.ok(), await response.text()).toBe(true);
-};
-
 test.describe('a cluster that migrates by itself', () => {
   test.use({ scenario: 'hot-plug' });
 
   test('an interface that is plugged in is followed until the guest has it', async ({
     page,
-    request,
-    standalone,
+    api,
   }) => {
     await page.goto(vmPage('factory', 'press-01'));
     await expect(rowOf(page, 'default')).toContainText('Seen in the guest');
-    await patch(request, standalone.apiUrl, 'press-01', [
+    await api.patchVm('factory', 'press-01', [
       { op: 'add', path: `${NICS}/-`, value: { name: 'office', bridge: {}, model: 'virtio' } },
       {
         op: 'add',
-        path: '/spec/template/spec/networks/-',
+        path: `${NETWORKS}/-`,
         value: { name: 'office', multus: { networkName: 'office-vlan10' } },
       },
     ]);
@@ -54,57 +37,44 @@ test.describe('a cluster that migrates by itself', () => {
     await expect(
       page.getByRole('heading', { name: 'The cluster is about to migrate the VM' }),
     ).toBeVisible();
-    await expect(page.getByRole('heading', { name: /The VM was migrated to/ })).toBeVisible({
-      timeout: 45_000,
-    });
-    await expect(rowOf(page, 'office')).toContainText('Seen in the guest', { timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: /The VM was migrated to/ })).toBeVisible();
+    await expect(rowOf(page, 'office')).toContainText('Seen in the guest');
   });
 
-  test('an interface that is unplugged is followed until it is gone', async ({
-    page,
-    request,
-    standalone,
-  }) => {
+  test('an interface that is unplugged is followed until it is gone', async ({ page, api }) => {
     await page.goto(vmPage('factory', 'press-03'));
     await expect(rowOf(page, 'machines')).toContainText('Seen in the guest');
-    await patch(request, standalone.apiUrl, 'press-03', [
+    await api.patchVm('factory', 'press-03', [
       { op: 'test', path: `${NICS}/2/name`, value: 'machines' },
       { op: 'add', path: `${NICS}/2/state`, value: 'absent' },
     ]);
     await expect(rowOf(page, 'machines')).toContainText(/unplugged/i);
-    await expect(rowOf(page, 'machines')).toBeHidden({ timeout: 60_000 });
+    await expect(rowOf(page, 'machines')).toBeHidden();
     await expect(rowOf(page, 'office')).toContainText('Seen in the guest');
   });
 
   test('a change that cannot be made live asks for a restart, which ends that', async ({
     page,
-    request,
-    standalone,
+    api,
   }) => {
     await page.goto(vmPage('factory', 'press-02'));
     await expect(rowOf(page, 'office')).toContainText('Seen in the guest');
-    await patch(request, standalone.apiUrl, 'press-02', [
+    await api.patchVm('factory', 'press-02', [
       { op: 'replace', path: `${NICS}/1/macAddress`, value: '02:00:5e:10:aa:01' },
     ]);
     const heading = page.getByRole('heading', { name: 'The VM needs a restart' });
     await expect(heading).toBeVisible();
     await page.getByRole('button', { name: 'Restart' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
-    await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible({
-      timeout: 30_000,
-    });
+    await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible();
     await expect(heading).toBeHidden();
     await expect(rowOf(page, 'office')).toContainText('02:00:5e:10:aa:01');
   });
 
-  test('a VM that is deleted meanwhile is said to be gone', async ({
-    page,
-    request,
-    standalone,
-  }) => {
+  test('a VM that is deleted meanwhile is said to be gone', async ({ page, api }) => {
     await page.goto(vmPage('factory', 'press-01'));
     await expect(rowOf(page, 'default')).toContainText('Seen in the guest');
-    await request.delete(`${standalone.apiUrl ?? ''}${VMS}/press-01`);
+    await api.deleteVm('factory', 'press-01');
     await expect(page.getByRole('heading', { name: 'The VM was deleted' })).toBeVisible();
   });
 });
@@ -124,10 +94,8 @@ test.describe('a cluster that migrates nothing by itself', () => {
     await expect(dialog).toContainText('gets what these wait for: machines');
     await dialog.getByRole('button', { name: 'Migrate' }).click();
     await expect(page.getByRole('heading', { name: /The VM is being migrated/ })).toBeVisible();
-    await expect(page.getByRole('heading', { name: /The VM was migrated to/ })).toBeVisible({
-      timeout: 30_000,
-    });
-    await expect(row).toContainText('Seen in the guest', { timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: /The VM was migrated to/ })).toBeVisible();
+    await expect(row).toContainText('Seen in the guest');
     await expect(page.getByRole('heading', { name: 'The VM needs a migration' })).toBeHidden();
   });
 
@@ -139,10 +107,8 @@ test.describe('a cluster that migrates nothing by itself', () => {
     await expect(dialog.getByRole('listitem')).toHaveText(['machines']);
     await dialog.getByRole('button', { name: 'Restart' }).click();
     await expect(page.getByRole('heading', { name: /The VM is being restarted/ })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible({
-      timeout: 30_000,
-    });
-    await expect(rowOf(page, 'machines')).toContainText('Seen in the guest', { timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible();
+    await expect(rowOf(page, 'machines')).toContainText('Seen in the guest');
   });
 });
 

@@ -1,11 +1,15 @@
-import { expect, expectAccessibleInBothThemes, test } from './support/test';
+import { expect, expectAccessibleInBothThemes, test, watchWork } from './support/test';
 
 test('finds VMs by address, and leads to each, in both themes and in a narrow window', async ({
   page,
 }) => {
   await page.goto('/vm-machines/all-namespaces');
   const rows = page.getByRole('grid', { name: 'VirtualMachines' }).getByRole('row');
-  await expect(page.getByText('10.20.100.11')).toBeVisible();
+  // Addresses come with the instances, after the VMs.
+  await page.getByRole('button', { name: 'All addresses of web-01' }).click();
+  await expect(page.getByRole('dialog')).toContainText('10.20.100.11');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expectAccessibleInBothThemes(page);
 
   await page.setViewportSize({ width: 500, height: 900 });
@@ -22,16 +26,6 @@ test('finds VMs by address, and leads to each, in both themes and in a narrow wi
   await expect(page).toHaveURL(/\/vm-machines\/ns\/erp\/erp-app-01$/);
 });
 
-test('takes the chosen VMs along to the dialog that connects them', async ({ page }) => {
-  await page.goto('/vm-machines/ns/web-shop');
-  await page.getByRole('checkbox', { name: 'Select all rows' }).check();
-  await page.getByRole('button', { name: /^Attach a network to 2 VM/ }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('combobox', { name: /^Network/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-});
-
 test.describe('a cluster with 5,000 VMs', () => {
   test.use({ scenario: 'large' });
 
@@ -39,45 +33,16 @@ test.describe('a cluster with 5,000 VMs', () => {
     // Loading is not what is timed here: it takes the longer the busier the machine is.
     test.slow();
     await page.goto('/vm-machines/all-namespaces');
-    await expect(page.getByRole('button', { name: '1 - 50 of 5000' })).toBeVisible({
-      timeout: 90_000,
-    });
+    await expect(page.getByRole('button', { name: '1 - 50 of 5000' })).toBeVisible();
     const rows = page.getByRole('grid', { name: 'VirtualMachines' }).getByRole('row');
     await expect(rows).toHaveCount(51);
     // Addresses come with the instances, after the VMs.
-    await expect(page.getByText('10.64.0.1', { exact: true })).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText('10.129.0.2', { exact: true })).toBeVisible();
 
-    const started = Date.now();
+    const seconds = await watchWork(page);
     await page.getByRole('button', { name: 'Node' }).click();
     await page.getByRole('textbox', { name: 'Filter by IP address' }).fill('10.64.3.0/28');
     await expect(rows).toHaveCount(16);
-    expect(Date.now() - started).toBeLessThan(6000);
-  });
-});
-
-test.describe('a user who may only view one namespace', () => {
-  test.use({ scenario: 'read-only' });
-
-  test('sees its VMs, and that they cannot be changed', async ({ page }) => {
-    await page.goto('/vm-machines/all-namespaces');
-    await expect(page.getByRole('heading', { name: 'You may not see this' })).toBeVisible();
-    await page.goto('/vm-machines/ns/web-shop');
-    await expect(page.getByRole('link', { name: 'web-01' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Attach a network' })).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    );
-  });
-});
-
-test.describe('a cluster without KubeVirt', () => {
-  test.use({ scenario: 'bare' });
-
-  test('says what is missing and what brings it', async ({ page }) => {
-    await page.goto('/vm-machines/ns/default');
-    await expect(
-      page.getByRole('heading', { name: 'This cluster has no VirtualMachine' }),
-    ).toBeVisible();
-    await expect(page.getByText(/KubeVirt/).first()).toBeVisible();
+    expect(await seconds()).toBeLessThan(6);
   });
 });

@@ -4,7 +4,6 @@ test('the YAML editor for a new VM begins with the template on the pod network',
   page,
 }) => {
   await page.goto('/k8s/ns/default/kubevirt.io~v1~VirtualMachine/~new');
-  // The editor is a big script, which takes a while on a busy machine.
-  await expect(page.getByText('vm-masquerade').first()).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('vm-masquerade').first()).toBeVisible();
   await expect(page.getByText('runStrategy: Halted')).toBeVisible();
 });

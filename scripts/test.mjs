@@ -3,11 +3,15 @@
  *
  *   npm test                      all checks
  *   npm test -- unit browser      some of them
+ *   npm test -- --changed         what the changes since main can affect
+ *   npm test -- --changed=REF     the same for the changes since a commit
  *
  * FAIL_ON_SKIPPED=1 lets a skipped test fail the run.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { affectedChecks, ALL } from './lib/affected.mjs';
+import { changedFiles, isThere } from './lib/changed.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { add, isGood, nothing, ofCommand, ofJest, ofPlaywright, summary } from './lib/count.mjs';
 import { build, checkNode, fail, install, root, run, say, UserError } from './lib/setup.mjs';
@@ -31,7 +35,8 @@ const command = async (result) => {
   return { counts: ofCommand(status), output, status };
 };
 
-const jest = async (project) => {
+/** `part` is ALL, or the files whose tests are wanted. */
+const jest = async (project, part) => {
   const file = path.join(reports, `jest-${project}.json`);
   rmSync(file, { force: true });
   const { status, output } = await bin('jest/bin/jest.js', [
@@ -39,18 +44,25 @@ const jest = async (project) => {
     project,
     '--json',
     `--outputFile=${file}`,
+    '--reporters=<rootDir>/scripts/jest-failures.mjs',
+    ...(part === ALL ? [] : ['--passWithNoTests', '--findRelatedTests', ...part]),
   ]);
   const report = existsSync(file) ? readReport(file) : undefined;
-  return { counts: ofJest(report, status), output, status };
+  // No test may stand on the files of a change.
+  const isEmpty = part !== ALL && status === 0 && !(report?.numTotalTestSuites > 0);
+  return { counts: isEmpty ? nothing : ofJest(report, status), output, status };
 };
 
-const playwright = async (chromium) => {
+const playwright = async (chromium, part) => {
   const file = path.join(reports, 'playwright.json');
   rmSync(file, { force: true });
   const { status, output } = await bin(
     '@playwright/test/cli.js',
-    ['test', '--reporter=list,json'],
-    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    ['test', '--reporter=dot,json', ...(part === ALL ? [] : part)],
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
   );
   const report = existsSync(file) ? readReport(file) : undefined;
   return { counts: ofPlaywright(report, status), output, status };
@@ -76,29 +88,48 @@ const withBrowser = async (check) => {
     : { counts: ofCommand(1), output: 'There is no browser to test with.', status: 1 };
 };
 
+/** The files of a part, or what stands for all of them. */
+const filesOf = (part, all) => (part === ALL ? all : part);
+
 /**
- * Every check by its name, in groups that run one after the other: the last needs the build and a
- * browser. Checks of a group run two at a time, the long ones first: each of them keeps one core
- * busy.
+ * Every check by its name, for all files or a part of them, in groups that run one after the other:
+ * the last needs the build and a browser. Checks of a group run two at a time, the long ones first:
+ * each of them keeps one core busy.
  */
 const groups = [
   {
-    unit: () => jest('unit'),
-    eslint: () => command(bin('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),
-    components: () => jest('components'),
+    unit: (part) => jest('unit', part),
+    eslint: (part) =>
+      command(
+        bin('eslint/bin/eslint.js', [
+          ...filesOf(part, ['.']),
+          '--max-warnings',
+          '0',
+          '--no-warn-ignored',
+        ]),
+      ),
+    components: (part) => jest('components', part),
     build: builds,
     types: () => command(bin('typescript/bin/tsc', ['--noEmit', '-p', '.'])),
-    contract: () => jest('contract'),
-    prettier: () => command(bin('prettier/bin/prettier.cjs', ['--check', '.'])),
+    contract: (part) => jest('contract', part),
+    prettier: (part) =>
+      command(
+        bin('prettier/bin/prettier.cjs', ['--check', '--ignore-unknown', ...filesOf(part, ['.'])]),
+      ),
     knip: () => command(bin('knip/bin/knip.js', [])),
     shipped: () => command(bin('knip/bin/knip.js', ['--production'])),
     extensions: () => command(node(['--import', 'tsx', 'scripts/extensions.ts', '--check'])),
     i18n: () => command(node(['--import', 'tsx', 'scripts/i18n.ts', '--check'])),
-    stylelint: () =>
-      command(bin('stylelint/bin/stylelint.mjs', ['src/**/*.css', '--allow-empty-input'])),
+    stylelint: (part) =>
+      command(
+        bin('stylelint/bin/stylelint.mjs', [
+          ...filesOf(part, ['src/**/*.css']),
+          '--allow-empty-input',
+        ]),
+      ),
   },
   {
-    browser: () => withBrowser(playwright),
+    browser: (part) => withBrowser((chromium) => playwright(chromium, part)),
     budgets: () =>
       withBrowser((chromium) =>
         command(node(['--import', 'tsx', 'scripts/budgets.ts'], { CHROMIUM_PATH: chromium })),
@@ -117,35 +148,49 @@ const inLanes = async (checks, lanes, visit) => {
   return results;
 };
 
-const chosen = (names) => {
+const CHANGED = /^--changed(?:=(.+))?$/;
+
+/** The part of each check that is wanted, by its name; a check without one is left out. */
+const wanted = async (args) => {
   const known = groups.flatMap((group) => Object.keys(group));
+  const names = args.filter((arg) => !CHANGED.test(arg));
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new UserError(`Unknown check ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
   }
-  return (name) => names.length === 0 || names.includes(name);
+  const changed = args.map((arg) => CHANGED.exec(arg)).find(Boolean);
+  const parts = changed
+    ? affectedChecks(await changedFiles(changed[1]), isThere)
+    : Object.fromEntries(known.map((name) => [name, ALL]));
+  return Object.fromEntries(
+    Object.entries(parts).filter(([name]) => names.length === 0 || names.includes(name)),
+  );
 };
 
-const perform = async (name, check) => {
+const perform = async (name, check, part) => {
   const started = Date.now();
-  const { counts, output, status } = await check();
+  const { counts, output, status } = await check(part);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  say(`\n=== ${name}: ${summary(counts)} (${seconds} s)`);
-  if (status !== 0 || counts.failed > 0) say(output);
+  say(`${name.padEnd(12)}${summary(counts)} (${seconds} s)`);
+  if (status !== 0 || counts.failed > 0) say(`${output}\n=== end of ${name}\n`);
   return counts;
 };
 
 const main = async () => {
   checkNode();
-  const isChosen = chosen(process.argv.slice(2));
-  const needsBrowser = Object.keys(groups.at(-1)).some(isChosen);
+  const parts = await wanted(process.argv.slice(2));
+  if (Object.keys(parts).length === 0) {
+    say('Nothing that a check looks at has changed.');
+    return;
+  }
+  const needsBrowser = Object.keys(groups.at(-1)).some((name) => parts[name]);
   // Both wait for downloads, so neither waits for the other.
   await Promise.all([install(), needsBrowser ? theBrowser() : undefined]);
   mkdirSync(reports, { recursive: true });
   let total = nothing;
   for (const group of groups) {
-    const checks = Object.entries(group).filter(([name]) => isChosen(name));
-    const counts = await inLanes(checks, 2, ([name, check]) => perform(name, check));
+    const checks = Object.entries(group).filter(([name]) => parts[name]);
+    const counts = await inLanes(checks, 2, ([name, check]) => perform(name, check, parts[name]));
     total = counts.reduce(add, total);
   }
   const skippedFails = process.env.FAIL_ON_SKIPPED === '1';

@@ -21,6 +21,25 @@ export const listed = async (namespace: string, plural: string): Promise<Status[
 export const read = async <T>(namespace: string, plural: string, name: string): Promise<T> =>
   (await asked(pathOf(namespace, plural, name))) as T;
 
+interface Template {
+  domain: { devices: { interfaces: Record<string, unknown>[] } };
+  networks: Record<string, unknown>[];
+}
+
+/** What a VM is made from, as the API has it now. */
+export const templateOf = async (namespace: string, name: string): Promise<Template> => {
+  const vm = await read<{ spec: { template: { spec: Template } } }>(
+    namespace,
+    'virtualmachines',
+    name,
+  );
+  return vm.spec.template.spec;
+};
+
+/** The interfaces in it. */
+export const interfacesOf = async (namespace: string, name: string) =>
+  (await templateOf(namespace, name)).domain.devices.interfaces;
+
 /** Changes an object by a JSON Patch, as somebody else would. */
 export const patched = async (
   namespace: string,

@@ -21,6 +21,7 @@ const startTranslations = async (): Promise<void> => {
     nsSeparator: '~',
     keySeparator: false,
     interpolation: { escapeValue: false },
+    showSupportNotice: false,
   });
 };
 

@@ -37,6 +37,25 @@ export const nadOf = (
   spec: { config: typeof config === 'string' ? config : JSON.stringify(config) },
 });
 
+/** A VM, as far as tests look at it. */
+interface VirtualMachine {
+  spec: {
+    template: {
+      spec: {
+        domain: { devices: { interfaces: Record<string, unknown>[] } };
+        networks: Record<string, unknown>[];
+      };
+    };
+  };
+}
+
+const vmPath = (namespace: string, name: string) =>
+  `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}`;
+
+/** Where a JSON Patch finds the interfaces and the networks of a VM. */
+export const NICS = '/spec/template/spec/domain/devices/interfaces';
+export const NETWORKS = '/spec/template/spec/networks';
+
 export class Api {
   constructor(
     private readonly url: string,
@@ -47,7 +66,7 @@ export class Api {
     return fetch(`${this.url}${path}`, {
       method,
       headers: {
-        'Content-Type': 'application/json',
+        'Content-Type': method === 'PATCH' ? 'application/json-patch+json' : 'application/json',
         ...(this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -62,14 +81,43 @@ export class Api {
     return response;
   }
 
-  async getNad(namespace: string, name: string): Promise<KubernetesObject> {
-    const response = await this.expectOk('GET', `${NADS(namespace)}/${name}`);
-    return (await response.json()) as KubernetesObject;
+  /** The object at a path of the API. */
+  async read<T>(path: string): Promise<T> {
+    return (await (await this.expectOk('GET', path)).json()) as T;
   }
 
-  /** HTTP status of reading a network, such as 404 once it is gone. */
-  async nadStatus(namespace: string, name: string): Promise<number> {
-    return (await this.send('GET', `${NADS(namespace)}/${name}`)).status;
+  /** HTTP status of reading what is at a path, such as 404 once it is gone. */
+  async statusOf(path: string): Promise<number> {
+    return (await this.send('GET', path)).status;
+  }
+
+  getNad(namespace: string, name: string): Promise<KubernetesObject> {
+    return this.read(`${NADS(namespace)}/${name}`);
+  }
+
+  nadStatus(namespace: string, name: string): Promise<number> {
+    return this.statusOf(`${NADS(namespace)}/${name}`);
+  }
+
+  async replaceNad(nad: KubernetesObject): Promise<void> {
+    const { namespace = '', name } = nad.metadata;
+    await this.expectOk('PUT', `${NADS(namespace)}/${name}`, nad);
+  }
+
+  /** Networks and interfaces of a VM as they are stored. */
+  async templateOf(namespace: string, name: string) {
+    const vm = await this.read<VirtualMachine>(vmPath(namespace, name));
+    const { domain, networks } = vm.spec.template.spec;
+    return { interfaces: domain.devices.interfaces, networks };
+  }
+
+  /** Changes a VM by a JSON Patch, as somebody else would. */
+  async patchVm(namespace: string, name: string, operations: object[]): Promise<void> {
+    await this.expectOk('PATCH', vmPath(namespace, name), operations);
+  }
+
+  async deleteVm(namespace: string, name: string): Promise<void> {
+    await this.expectOk('DELETE', vmPath(namespace, name));
   }
 
   async createNad(nad: KubernetesObject): Promise<void> {

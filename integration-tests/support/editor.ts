@@ -1,8 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Monaco is a big script, which takes a while on a busy machine. */
-export const EDITOR_TIMEOUT = 30_000;
-
 /** The name field of the editor of a network. */
 export const nameField = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Name', exact: true });
@@ -38,7 +35,7 @@ export const editorText = (page: Page): Locator =>
 
 export const toYamlView = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'YAML view' }).click();
-  await expect(editorText(page)).toBeVisible({ timeout: EDITOR_TIMEOUT });
+  await expect(editorText(page)).toBeVisible();
 };
 
 /** Replaces the whole text of the editor; pasted, because typing makes it add indentation. */

@@ -80,6 +80,23 @@ export const expectAccessibleInBothThemes = async (page: Page): Promise<void> =>
   expect(await violationsOf(page, colours)).toEqual([]);
 };
 
+/**
+ * Seconds of processor time that the page's main thread works from now on: the same on a machine that
+ * does other things as well, which a clock's time is not.
+ */
+export const watchWork = async (page: Page): Promise<() => Promise<number>> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const duration = metrics.find(({ name }) => name === 'TaskDuration');
+    if (!duration) throw new Error('Chromium does not say how long it worked');
+    return duration.value;
+  };
+  const before = await worked();
+  return async () => (await worked()) - before;
+};
+
 /** Errors that reach the browser's console, gathered from now on. */
 export const collectErrors = (page: Page): string[] => {
   const errors: string[] = [];

@@ -249,6 +249,8 @@ class ApiServer {
 export const startApiServer = async (options: ApiServerOptions): Promise<RunningApiServer> => {
   const api = new ApiServer(options);
   const server = http.createServer((message, response) => void api.answer(message, response));
+  // Whoever keeps a connection decides when it ends: a busy machine would send on one that was just closed.
+  server.keepAliveTimeout = 0;
   server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     void api.upgrade(message, socket, head);
   });

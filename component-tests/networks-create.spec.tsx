@@ -1,0 +1,59 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import NetworkCreatePage from '../src/features/networks/create/NetworkCreatePage';
+import { renderPages } from './support/render';
+
+const pages = [{ path: '/vm-networks/ns/:ns/~new', element: <NetworkCreatePage /> }];
+
+const fieldOf = (name: string): HTMLElement =>
+  screen.queryByRole('textbox', { name }) ?? screen.getByRole('combobox', { name });
+
+const open = async () => {
+  await renderPages(pages, '/vm-networks/ns/default/~new');
+  await screen.findByRole('textbox', { name: 'Name' });
+  const user = userEvent.setup();
+  const type = async (name: string, text: string) => {
+    await user.clear(fieldOf(name));
+    if (text !== '') await user.type(fieldOf(name), text);
+  };
+  await type('Name', 'fine');
+  await type('Bridge name', 'br1');
+  return { user, type };
+};
+
+describe('the form of a new network', () => {
+  it.each([
+    ['Name', '', /name/i],
+    ['Name', 'Upper', /lower case|lowercase/i],
+    ['Name', '0net', /0/],
+    ['Name', 'a.b', /dot|letters/i],
+    ['Name', 'x'.repeat(64), /63/],
+    ['Bridge name', '', /bridge/i],
+    ['Bridge name', 'a-name-of-16-cha', /15/],
+    ['Bridge name', 'br 1', /space|character/i],
+    ['VLAN tag', '4095', /4094/],
+    ['VLAN tag', '-1', /4094/],
+    ['VLAN tag', '12abc', /number/i],
+    ['VLAN tag', '1.5', /number/i],
+  ])('refuses as %s "%s", beside the field and before anything is sent', async (...mistake) => {
+    const [field, typed, message] = mistake;
+    const { user, type } = await open();
+    const send = jest.spyOn(window, 'fetch');
+    await type(field, typed);
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(fieldOf(field)).toBeInvalid());
+    expect(fieldOf(field)).toHaveAccessibleDescription(message);
+    await waitFor(() => expect(fieldOf(field)).toHaveFocus());
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    const networksSent = send.mock.calls.filter(
+      ([path, init]) =>
+        init?.method === 'POST' && JSON.stringify(path).includes('network-attachment'),
+    );
+    expect(networksSent).toEqual([]);
+
+    // What was typed stays, and mending it makes the message go.
+    expect(fieldOf(field)).toHaveValue(typed);
+    await type(field, field === 'VLAN tag' ? '7' : 'ok1');
+    await waitFor(() => expect(fieldOf(field)).toBeValid());
+  });
+});
