@@ -81,13 +81,7 @@ const cases: [
     {},
     'limited',
   ],
-  [
-    'an MTU above that of the uplink',
-    o.bridge({ mtu: 9000 }, lan),
-    o.goodBridge,
-    {},
-    'limited',
-  ],
+  ['an MTU above that of the uplink', o.bridge({ mtu: 9000 }, lan), o.goodBridge, {}, 'limited'],
   [
     'a mapping that is there',
     localnet,
