@@ -4,14 +4,17 @@ import { nadOf } from './support/api';
 import { expect, test } from './support/test';
 
 const lists = [
-  { grid: 'Networks', path: '/vm-networks/all-namespaces' },
-  { grid: 'User-defined networks', path: '/vm-user-networks/all-namespaces' },
-  { grid: 'VirtualMachines', path: '/vm-machines/all-namespaces' },
+  { grid: 'Networks', path: '/vm-networks/all-namespaces', hasMenus: true },
+  { grid: 'User-defined networks', path: '/vm-user-networks/all-namespaces', hasMenus: true },
+  { grid: 'VirtualMachines', path: '/vm-machines/all-namespaces', hasMenus: false },
 ];
 
 const gridOf = (page: Page, name: string): Locator => page.getByRole('grid', { name });
 
-const open = async (page: Page, { grid, path }: (typeof lists)[number]): Promise<Locator> => {
+const open = async (
+  page: Page,
+  { grid, path }: Pick<(typeof lists)[number], 'grid' | 'path'>,
+): Promise<Locator> => {
   await page.goto(path);
   const table = gridOf(page, grid);
   await expect(table.getByRole('link').first()).toBeVisible();
@@ -45,7 +48,10 @@ const overflowOf = (table: Locator): Promise<number> =>
 
 const menusOf = (table: Locator): Locator => table.getByRole('button', { name: /^Actions for / });
 
-const expectMenuInReach = async (page: Page, table: Locator): Promise<void> => {
+/** The table is no wider than its room, and the menus of its rows, where they have some, open in sight. */
+const expectFits = async (page: Page, table: Locator, hasMenus: boolean): Promise<void> => {
+  await expect.poll(() => overflowOf(table)).toBeLessThanOrEqual(0);
+  if (!hasMenus) return;
   const menu = menusOf(table).first();
   await menu.scrollIntoViewIfNeeded();
   await expect(menu).toBeInViewport({ ratio: 1 });
@@ -151,16 +157,13 @@ for (const list of lists) {
   }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const table = await open(page, list);
-    const hasMenus = (await menusOf(table).count()) > 0;
     for (const width of [1440, 1024, 800]) {
       await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => overflowOf(table), `${width} pixels`).toBeLessThanOrEqual(0);
-      if (hasMenus) await expectMenuInReach(page, table);
+      await expectFits(page, table, list.hasMenus);
     }
     await page.setViewportSize({ width: 720, height: 450 });
     await expect(table.locator('thead')).not.toBeInViewport();
-    await expect.poll(() => overflowOf(table), 'at 200 %').toBeLessThanOrEqual(0);
-    if (hasMenus) await expectMenuInReach(page, table);
+    await expectFits(page, table, list.hasMenus);
   });
 }
 
