@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SearchInput, ToolbarFilter, ToolbarItem } from '@patternfly/react-core';
 import { useT } from '../useT';
 import { FilterSelect } from './FilterSelect';
-import { noValues, optionsOf, type Filter, type LabelFilter, type TextFilter } from './model';
+import { noValues, type Filter, type LabelFilter, type TextFilter } from './model';
 import type { DataTableState } from './useDataTable';
 
 interface FieldProps<F> {
@@ -71,8 +71,8 @@ export const TableFilters = <R,>({ table }: { table: DataTableState<R> }) => {
         return (
           <FilterSelect
             key={filter.key}
-            label={filter.label}
-            options={optionsOf(filter, rows)}
+            filter={filter}
+            rows={rows}
             selected={props.values}
             onChange={props.onChange}
           />

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
 import { NavigationType, useNavigationType, useSearchParams } from 'react-router';
 import {
@@ -67,8 +67,8 @@ const NO_PARAMS = new URLSearchParams();
 
 /**
  * The state of a table. Where it has a name, it is written to the URL, so that a reload, a bookmark
- * and the way back from a details page show the same rows; the state itself is local, as the router
- * updates the URL later than a key is pressed.
+ * and the way back from a details page show the same rows; the state itself is local, and the URL
+ * follows when the rows are there: the router draws the whole page again.
  */
 const useTableState = <R>(spec: TableSpec<R>) => {
   const [params, setParams] = useSearchParams();
@@ -84,13 +84,22 @@ const useTableState = <R>(spec: TableSpec<R>) => {
     setShownQuery(query);
     if (navigation === NavigationType.Pop) setState(readState(params, stateSpecOf(spec)));
   }
+  const [changed, setChanged] = useState<TableState>();
+  const settled = useDeferredValue(changed);
+  const written = useRef<TableState>();
+  useEffect(() => {
+    // The router's setter is another one after each change of the URL, which says nothing new.
+    if (!inUrl || settled === undefined || settled === written.current) return;
+    written.current = settled;
+    setParams(writeState(settled, stateSpecOf(spec)), { replace: true });
+  }, [settled, setParams, spec, inUrl]);
   const update = useCallback(
     (change: Partial<TableState>) => {
       const next = { ...state, page: 1, ...change };
       setState(next);
-      if (inUrl) setParams(writeState(next, stateSpecOf(spec)), { replace: true });
+      setChanged(next);
     },
-    [state, setParams, spec, inUrl],
+    [state],
   );
   return { state, update };
 };

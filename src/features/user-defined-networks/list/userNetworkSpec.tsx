@@ -45,6 +45,7 @@ const columnsOf = (t: TFunction): TableSpec<UserNetworkRow>['columns'] => [
   {
     key: 'topology',
     label: t('Topology'),
+    modifier: 'nowrap',
     sortText: ({ summary: { topology = '', role = '' } }) => `${topology} ${role}`,
     cell: ({ summary: { topology = '', role } }) =>
       joined(t(topologyLabels[topology] ?? topology), role),
@@ -79,6 +80,8 @@ const columnsOf = (t: TFunction): TableSpec<UserNetworkRow>['columns'] => [
   },
   {
     key: 'created',
+    // Without it a row is one line in a window of 1440 pixels.
+    show: 'extra',
     label: t('Created'),
     modifier: 'nowrap',
     sortText: ({ summary }) => summary.created,
