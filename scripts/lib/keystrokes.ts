@@ -25,7 +25,7 @@ const WARM_UP = ['3', 'Backspace', '6', 'Backspace'];
 
 /**
  * What the ratio may be: it is noisy where the browser shares its cores, as a key has many tasks
- * and the loop one. Drawing the 5,000 entries of a closed filter took it to 30 where it is 15 now.
+ * and the loop one. Drawing the 5,000 entries of a closed filter took it to 30 where it is 20 now.
  */
 export const MAX_KEYSTROKE_RATIO = 40;
 

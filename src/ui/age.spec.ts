@@ -1,4 +1,4 @@
-import { relativeAge } from './age';
+import { exactTime, relativeAge } from './age';
 
 describe('relativeAge', () => {
   it.each([
@@ -12,5 +12,13 @@ describe('relativeAge', () => {
     [86_400_000 * 800, '2 years ago'],
   ])('%d ms', (ms, text) => {
     expect(relativeAge(ms, 'en')).toBe(text);
+  });
+});
+
+describe('exactTime', () => {
+  it('names day and second', () => {
+    const text = exactTime(new Date('2026-03-05T06:07:08Z'), 'en');
+    expect(text).toMatch(/^Mar [456], 2026/);
+    expect(text).toContain(':08');
   });
 });
