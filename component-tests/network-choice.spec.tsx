@@ -56,10 +56,20 @@ describe('one door to networks', () => {
     expect(within(card).queryByRole('link')).not.toBeInTheDocument();
   });
 
-  it('leads from a network to its VMs, with the dialog that attaches more', async () => {
+  it('leads from a network to the VMs that it can be attached to', async () => {
+    await renderPages(pages, '/vm-networks/ns/web-shop/vlan100-production');
+    expect(await screen.findByRole('link', { name: 'Attach VMs' })).toHaveAttribute(
+      'href',
+      '/vm-machines/ns/web-shop?attach=web-shop%2Fvlan100-production',
+    );
+  });
+
+  it('opens there the dialog that attaches it', async () => {
     const user = userEvent.setup();
-    const { router } = await renderPages(pages, '/vm-networks/ns/web-shop/vlan100-production');
-    await user.click(await screen.findByRole('link', { name: 'Attach VMs' }));
+    const { router } = await renderPages(
+      pages,
+      '/vm-machines/ns/web-shop?attach=web-shop%2Fvlan100-production',
+    );
     expect(await screen.findByDisplayValue('web-shop/vlan100-production')).toBeVisible();
     const dialog = screen.getByRole('dialog', { name: 'Attach a network to VMs' });
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));

@@ -30,6 +30,8 @@ guardConsole([
   // list was whole or refused.
   /^(websocket open|destroying websocket): \/api\/kubernetes\//,
   /^stopped watching \S+ before finishing incremental loading(\.| with error HttpError: [^]+!)$/,
+  // And that the API refused one, or ended it. What a user sees of that is the tests' own business.
+  /^websocket (error|closed): \/api\/kubernetes\/\S+\bwatch=true/,
   // The SDK's own selectors hand on what they are given; reselect tells developers so.
   /^The result function returned its own inputs without modification\./,
   // Said by each PluginStore as it is made.

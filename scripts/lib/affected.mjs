@@ -46,10 +46,11 @@ export const BROWSER_TESTS = {
     'vm-templates',
   ],
   'src/pages/home/': ['server'],
+  'src/pages/networks/': ['create-network', 'user-defined-networks'],
   'src/pages/vm/': ['vm-changes', 'vm-interfaces', 'vm-list'],
 };
 
-const EVERY_PAGE = ['accessibility', 'menus'];
+const EVERY_PAGE = ['accessibility', 'menus', 'tables'];
 
 const specFile = (name) => `integration-tests/${name}.spec.ts`;
 

@@ -56,7 +56,9 @@ describe('what a change can affect', () => {
   it('is the browser tests of a feature and those of all pages, of its pages', () => {
     const { browser, build } = affectedChecks(['src/features/checks/Checks.tsx']);
     expect(browser).toEqual(
-      ['accessibility', 'checks', 'menus'].map((name) => `integration-tests/${name}.spec.ts`),
+      ['accessibility', 'checks', 'menus', 'tables'].map(
+        (name) => `integration-tests/${name}.spec.ts`,
+      ),
     );
     expect(build).toBe(ALL);
   });
@@ -119,6 +121,7 @@ describe('the browser tests of folders', () => {
       'accessibility',
       'command-line',
       'menus',
+      'tables',
     ]);
   });
 });
