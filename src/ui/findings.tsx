@@ -1,14 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  Alert,
-  Button,
-  Icon,
-  List,
-  ListItem,
-  Popover,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, Icon, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import {
   ExclamationCircleIcon,
   ExclamationTriangleIcon,
@@ -19,6 +10,7 @@ import { countFindings, severities, worstOf } from '../domain/findings/query';
 import type { Finding } from '../domain/findings/finding';
 import type { Severity } from '../domain/findings/severity';
 import { msg } from '../domain/core/msg';
+import { PopoverButton } from './PopoverButton';
 import { useT } from './useT';
 
 const alertVariant = { error: 'danger', warning: 'warning', info: 'info' } as const;
@@ -105,9 +97,11 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
   const text =
     worst === 'error' ? t('{{count}} error', { count }) : t('{{count}} warning', { count });
   return (
-    <Popover
-      headerContent={t('Findings of {{name}}', { name })}
-      bodyContent={
+    <PopoverButton
+      label={t('{{text}}, show findings of {{name}}', { text, name })}
+      icon={<SeverityIcon severity={worst} />}
+      header={t('Findings of {{name}}', { name })}
+      body={() => (
         <List isPlain>
           {findings.map((finding) => (
             <ListItem key={keyOfFinding(finding)}>
@@ -115,16 +109,9 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
             </ListItem>
           ))}
         </List>
-      }
+      )}
     >
-      <Button
-        variant="link"
-        isInline
-        icon={<SeverityIcon severity={worst} />}
-        aria-label={t('{{text}}, show findings of {{name}}', { text, name })}
-      >
-        {text}
-      </Button>
-    </Popover>
+      {text}
+    </PopoverButton>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Label, List, ListItem, Popover } from '@patternfly/react-core';
+import { Label, List, ListItem } from '@patternfly/react-core';
 import {
   CheckCircleIcon,
   ExclamationCircleIcon,
@@ -6,6 +6,7 @@ import {
   TrashIcon,
 } from '@patternfly/react-icons';
 import type { UdnStatus } from '../../domain/udn/status';
+import { PopoverButton } from '../../ui/PopoverButton';
 import { useT } from '../../ui/useT';
 
 const looks: Record<
@@ -35,9 +36,13 @@ export const StatusLabel = ({ status, name }: StatusLabelProps) => {
   );
   if (messages.length === 0) return look;
   return (
-    <Popover
-      headerContent={t('What OVN-Kubernetes says of {{name}}', { name })}
-      bodyContent={
+    <PopoverButton
+      label={t('{{status}}, show what OVN-Kubernetes says of {{name}}', {
+        status: t(label),
+        name,
+      })}
+      header={t('What OVN-Kubernetes says of {{name}}', { name })}
+      body={() => (
         <List isPlain>
           {messages.map(({ type, reason, message }) => (
             <ListItem key={type}>
@@ -45,18 +50,9 @@ export const StatusLabel = ({ status, name }: StatusLabelProps) => {
             </ListItem>
           ))}
         </List>
-      }
+      )}
     >
-      <Button
-        variant="link"
-        isInline
-        aria-label={t('{{status}}, show what OVN-Kubernetes says of {{name}}', {
-          status: t(label),
-          name,
-        })}
-      >
-        {look}
-      </Button>
-    </Popover>
+      {look}
+    </PopoverButton>
   );
 };

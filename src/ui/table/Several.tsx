@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
-import { Button, Flex, FlexItem, List, ListItem, Popover } from '@patternfly/react-core';
+import { Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
+import { PopoverButton } from '../PopoverButton';
 import { useT } from '../useT';
 
 interface Entry {
   key: string;
   node: ReactNode;
+  /** As it stands in the list of all, where that is more. */
+  full?: ReactNode;
 }
 
 interface SeveralProps {
@@ -32,20 +35,19 @@ export const Several = ({ entries, count = 1, title, allLabel, more }: SeveralPr
       ))}
       {hidden > 0 && (
         <FlexItem>
-          <Popover
-            headerContent={title}
-            bodyContent={
+          <PopoverButton
+            label={allLabel}
+            header={title}
+            body={() => (
               <List isPlain>
-                {entries.map(({ key, node }) => (
-                  <ListItem key={key}>{node}</ListItem>
+                {entries.map(({ key, node, full }) => (
+                  <ListItem key={key}>{full ?? node}</ListItem>
                 ))}
               </List>
-            }
+            )}
           >
-            <Button variant="link" isInline aria-label={allLabel}>
-              {more ?? t('+{{count}}', { count: hidden })}
-            </Button>
-          </Popover>
+            {more ?? t('+{{count}}', { count: hidden })}
+          </PopoverButton>
         </FlexItem>
       )}
     </Flex>

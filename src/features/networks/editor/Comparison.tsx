@@ -1,6 +1,6 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { msg } from '../../../domain/core/msg';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
+import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 
 const YES = msg('Yes');
@@ -25,24 +25,24 @@ const comparison: [feature: string, linuxBridge: string, localnet: string][] = [
 const Comparison = () => {
   const t = useT();
   return (
-    <Table aria-label={t('Linux bridge and OVN-Kubernetes localnet compared')} variant="compact">
-      <Thead>
-        <Tr>
-          <Th>{t('Feature')}</Th>
-          <Th>{t(networkTypeLabel('linux-bridge'))}</Th>
-          <Th>{t(networkTypeLabel('ovn-localnet'))}</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {comparison.map(([feature, linuxBridge, localnet]) => (
-          <Tr key={feature}>
-            <Td dataLabel={t('Feature')}>{t(feature)}</Td>
-            <Td dataLabel={t(networkTypeLabel('linux-bridge'))}>{t(linuxBridge)}</Td>
-            <Td dataLabel={t(networkTypeLabel('ovn-localnet'))}>{t(localnet)}</Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <TableOf
+      label={t('Linux bridge and OVN-Kubernetes localnet compared')}
+      keyOf={([feature]) => feature}
+      rows={comparison}
+      columns={[
+        { key: 'feature', label: t('Feature'), cell: ([feature]) => t(feature) },
+        {
+          key: 'linux-bridge',
+          label: t(networkTypeLabel('linux-bridge')),
+          cell: ([, linuxBridge]) => t(linuxBridge),
+        },
+        {
+          key: 'ovn-localnet',
+          label: t(networkTypeLabel('ovn-localnet')),
+          cell: ([, , localnet]) => t(localnet),
+        },
+      ]}
+    />
   );
 };
 

@@ -94,7 +94,9 @@ const columnsOf = (
     key: 'addresses',
     label: t('IP addresses'),
     width: 20,
-    cell: ({ addresses, name }) => <AddressList addresses={addresses} name={name} count={1} />,
+    cell: ({ addresses, name }) => (
+      <AddressList addresses={addresses} name={name} count={1} isPlain />
+    ),
   },
   {
     key: 'created',

@@ -25,10 +25,12 @@ interface AddressListProps {
   name: string;
   /** How many stand in the cell itself. */
   count?: number;
+  /** In a list of many VMs only the list of all can be copied from. */
+  isPlain?: boolean;
 }
 
 /** Addresses that others can reach; the rest, with the link-local ones, behind a button. */
-export const AddressList = ({ addresses, name, count = 2 }: AddressListProps) => {
+export const AddressList = ({ addresses, name, count = 2, isPlain = false }: AddressListProps) => {
   const t = useT();
   const reachable = [...addresses.ipv4, ...addresses.ipv6];
   const { linkLocal } = addresses;
@@ -38,7 +40,8 @@ export const AddressList = ({ addresses, name, count = 2 }: AddressListProps) =>
       entries={[
         ...reachable.map((address) => ({
           key: address,
-          node: <Copyable text={address} what={t('IP address')} />,
+          node: isPlain ? address : <Copyable text={address} what={t('IP address')} />,
+          full: <Copyable text={address} what={t('IP address')} />,
         })),
         ...linkLocal.map((address) => ({
           key: address,
