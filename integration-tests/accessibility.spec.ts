@@ -4,6 +4,7 @@ import { bridgeField } from './support/editor';
 
 const pages = [
   { name: 'list', path: '/vm-networks/all-namespaces', heading: 'Networks' },
+  { name: 'choice', path: '/vm-networks/ns/default/~choose', heading: 'Create network' },
   { name: 'create', path: '/vm-networks/ns/default/~new', heading: 'Create network' },
   { name: 'details', path: '/vm-networks/ns/default/seen', heading: 'seen' },
   { name: 'broken details', path: '/vm-networks/ns/default/broken', heading: 'broken' },
@@ -91,6 +92,10 @@ test('a network can be created with the keyboard alone', async ({ page, api }) =
   const create = page.getByRole('link', { name: 'Create network' }).first();
   await expect(create).toBeVisible();
   await create.focus();
+  await page.keyboard.press('Enter');
+  const way = page.getByRole('link', { name: 'Create: VLAN or trunk on a Linux bridge' });
+  await expect(way).toBeVisible();
+  await way.focus();
   await page.keyboard.press('Enter');
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await expect(name).toBeVisible();

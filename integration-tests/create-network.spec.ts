@@ -11,6 +11,7 @@ test.beforeEach(async ({ page, api }) => {
 test('creates a Linux bridge network by the documented procedure', async ({ page, api }) => {
   await page.goto('/vm-networks/ns/network-tests');
   await page.getByRole('link', { name: 'Create network' }).first().click();
+  await page.getByRole('link', { name: 'Create: VLAN or trunk on a Linux bridge' }).click();
   await nameField(page).fill('bridge-network');
   await page.getByRole('textbox', { name: 'Description' }).fill('VLAN 100 of rack "B"');
   await expect(page.getByRole('radio', { name: 'Linux bridge' })).toBeChecked();

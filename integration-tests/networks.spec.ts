@@ -49,7 +49,7 @@ test('a configuration that is no JSON is listed, marked and explained', async ({
   await page.getByRole('button', { name: /show findings of no-json/ }).click();
   await expect(page.getByRole('dialog')).toContainText('JSON');
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: 'no-json' }).click();
+  await page.getByRole('link', { name: 'no-json', exact: true }).click();
   await expect(page.getByText('a VM that uses this network does not start')).toBeVisible();
   await expect(page.getByText('{ "type": "bridge",')).toBeVisible();
 });
@@ -61,15 +61,15 @@ test('shows changes of others at once, also after the connection was lost', asyn
   await api.createNamespace('watched');
   await api.createNad(nadOf('watched', 'first', bridge));
   await page.goto('/vm-networks/ns/watched');
-  await expect(page.getByRole('link', { name: 'first' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'first', exact: true })).toBeVisible();
   await api.createNad(nadOf('watched', 'second', bridge));
-  await expect(page.getByRole('link', { name: 'second' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'second', exact: true })).toBeVisible();
 
   await api.dropWatches();
   await api.createNad(nadOf('watched', 'third', bridge));
-  await expect(page.getByRole('link', { name: 'third' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'third', exact: true })).toBeVisible();
   await api.deleteNad('watched', 'first');
-  await expect(page.getByRole('link', { name: 'first' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'first', exact: true })).toBeHidden();
 });
 
 test('an error of the API is shown whole, and the list comes by itself afterwards', async ({

@@ -33,7 +33,8 @@ test('a layer 2 network of one namespace is made through the form, from the list
 }) => {
   const errors = collectErrors(page);
   await page.goto('/vm-user-networks/ns/web-shop');
-  await page.getByRole('link', { name: 'Create user-defined network' }).click();
+  await page.getByRole('link', { name: 'Create network' }).first().click();
+  await page.getByRole('link', { name: 'Create: Network between VMs of one namespace' }).click();
   await name(page).fill('cache');
   await page.getByRole('textbox', { name: 'Description' }).fill('between cache and database');
   await page.getByRole('combobox', { name: 'Addresses of VMs' }).selectOption('Enabled');

@@ -83,6 +83,8 @@ export const ActionsMenu = ({
             {...shared}
             isDisabled={isDisabled}
             variant="plain"
+            // In a row of a table it is no higher than a line.
+            size="sm"
             icon={<EllipsisVIcon />}
             aria-label={label}
           />
