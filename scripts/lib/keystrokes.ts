@@ -24,10 +24,11 @@ const KEYS = [
 const WARM_UP = ['3', 'Backspace', '6', 'Backspace'];
 
 /**
- * What the ratio may be: it is noisy where the browser shares its cores, as a key has many tasks
- * and the loop one. Drawing the 5,000 entries of a closed filter took it to 30 where it is 20 now.
+ * What the ratio may be. On an idle machine with two cores it is about 5 (a key takes 50 ms); it is
+ * noisy where the browser shares its cores, as a key has many tasks and the loop one. Drawing the
+ * 5,000 entries of a closed filter, and a popover in each row that nobody had opened, took it to 30.
  */
-export const MAX_KEYSTROKE_RATIO = 40;
+export const MAX_KEYSTROKE_RATIO = 20;
 
 export interface Keystrokes {
   /** Milliseconds from a key to its rows, median and longest. */

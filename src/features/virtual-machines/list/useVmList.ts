@@ -6,7 +6,7 @@ import { checkVm } from '../../../domain/vm/rules/check-vm';
 import { viewOf } from '../../../domain/vm/interfaces/view';
 import { vmRowsOf, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
 import type { KindName } from '../../../domain/world/kinds';
-import { worldOf, type World } from '../../../domain/world/world';
+import { derived, worldOf, type World } from '../../../domain/world/world';
 import type { Progress } from '../../../k8s/completeness';
 import { useWorld, type Gap } from '../../../k8s/useWorld';
 
@@ -59,8 +59,16 @@ export const useVmList = (
   };
 };
 
-/** Findings on a VM and on how it runs. Asked for the rows of one page only. */
-export const findingsOfRow = (world: World, { vm, vmi }: VmRow): Finding[] => [
-  ...checkVm(world, vm),
-  ...checkState(viewOf(world, vm, vmi)).map(({ finding }) => finding),
-];
+const remembered = derived((_world: World) => new WeakMap<VmRow, readonly Finding[]>());
+
+/** Findings on a VM and on how it runs. Asked for the rows of one page only, and each once. */
+export const findingsOfRow = (world: World, row: VmRow): readonly Finding[] => {
+  const known = remembered(world);
+  let findings = known.get(row);
+  if (!findings) {
+    const { vm, vmi } = row;
+    const running = checkState(viewOf(world, vm, vmi)).map(({ finding }) => finding);
+    known.set(row, (findings = [...checkVm(world, vm), ...running]));
+  }
+  return findings;
+};
