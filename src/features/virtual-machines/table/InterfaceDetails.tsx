@@ -8,8 +8,10 @@ import { Entry } from '../../../ui/description';
 import { useT } from '../../../ui/useT';
 import { WireMap } from '../map/WireMap';
 import { InterfaceSteps } from '../state/InterfaceSteps';
+import { AddressList, Copyable } from './AddressList';
 import { BothValues, NONE } from './BothValues';
 import { rareOf } from './rare';
+import { macOfRow } from './rows';
 
 const RareProperties = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
@@ -28,8 +30,15 @@ const Facts = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
   const nad = row.nad.configured ?? row.nad.running;
   const { status, pod } = row;
+  const mac = macOfRow(row);
   return (
     <DescriptionList isCompact columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}>
+      <Entry term={t('MAC address')}>
+        {mac === undefined ? NONE : <Copyable text={mac} what={t('MAC address')} />}
+      </Entry>
+      <Entry term={t('IP addresses')}>
+        {status ? <AddressList addresses={status} name={row.name} /> : NONE}
+      </Entry>
       <Entry term={t('Name in the guest')}>{status?.guestName ?? NONE}</Entry>
       <Entry term={t('Name in the pod')}>
         {status?.podInterfaceName ?? pod?.interface ?? NONE}

@@ -57,7 +57,7 @@ const specOf = (t: TFunction, view: VmView): TableSpec<InterfaceRow> => ({
     {
       key: 'mac',
       label: t('MAC address'),
-      width: 20,
+      modifier: 'nowrap',
       sortText: sortTexts.mac,
       cell: (row) => <Mac row={row} />,
     },
@@ -65,12 +65,12 @@ const specOf = (t: TFunction, view: VmView): TableSpec<InterfaceRow> => ({
       key: 'addresses',
       label: t('IP addresses'),
       width: 15,
-      cell: ({ status, name }) => (status ? <AddressList addresses={status} name={name} /> : NONE),
+      cell: ({ status, name }) =>
+        status ? <AddressList addresses={status} name={name} isPlain /> : NONE,
     },
     {
       key: 'link',
       label: t('Link'),
-      width: 10,
       modifier: 'nowrap',
       cell: (row) => <Link row={row} />,
     },

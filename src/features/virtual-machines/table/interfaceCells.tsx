@@ -4,7 +4,6 @@ import { bindingLabel } from '../../../domain/vm/interfaces/labels';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { useT } from '../../../ui/useT';
-import { Copyable } from './AddressList';
 import { BothValues, NONE } from './BothValues';
 import { NetworkName } from './NetworkName';
 import { macOfRow } from './rows';
@@ -78,7 +77,6 @@ export const Type = ({ row }: { row: InterfaceRow }) => {
 };
 
 export const Mac = ({ row }: { row: InterfaceRow }) => {
-  const t = useT();
   if (row.changed.includes('mac')) {
     const running = row.reportedMac ?? row.mac.running;
     return (
@@ -90,7 +88,7 @@ export const Mac = ({ row }: { row: InterfaceRow }) => {
     );
   }
   const mac = macOfRow(row);
-  return mac === undefined ? <>{NONE}</> : <Copyable text={mac} what={t('MAC address')} />;
+  return <>{mac ?? NONE}</>;
 };
 
 const isDown = (state: string | undefined): boolean => state === 'down';
