@@ -157,7 +157,7 @@ for (const list of lists) {
   }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const table = await open(page, list);
-    for (const width of [1440, 1024, 800]) {
+    for (const width of [1440, 1280, 1024, 800]) {
       await page.setViewportSize({ width, height: 900 });
       await expectFits(page, table, list.hasMenus);
     }

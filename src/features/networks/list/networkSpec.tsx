@@ -127,7 +127,6 @@ const columnsOf = (
     key: 'type',
     label: t('Type'),
     width: 15,
-    modifier: 'nowrap',
     sortText: ({ summary }) => summary.type,
     cell: ({ summary }) => t(networkTypeLabel(summary.type)),
   },
@@ -169,6 +168,7 @@ const columnsOf = (
   },
   {
     key: 'created',
+    show: 'extra',
     label: t('Created'),
     width: 10,
     modifier: 'nowrap',

@@ -100,6 +100,7 @@ const columnsOf = (
   },
   {
     key: 'created',
+    show: 'extra',
     label: t('Created'),
     modifier: 'nowrap',
     sortText: ({ created }) => created,
