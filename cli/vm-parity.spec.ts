@@ -81,7 +81,7 @@ const NOT_REFUSED: Exemption[] = [
   },
   {
     reason: 'It is about what a running VM has, or about the nodes that it could run on.',
-    codes: ['VMN701', 'VMN702', 'VMN703', 'VMN717'],
+    codes: ['VMN701', 'VMN702', 'VMN703', 'VMN717', 'VMN723'],
   },
 ];
 

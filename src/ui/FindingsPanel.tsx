@@ -61,6 +61,7 @@ export const FindingsPanel = (props: FindingsPanelProps) => {
         <StackItem>
           <FindingList
             findings={findings}
+            about={object}
             evidenceOf={(finding) => <Evidence finding={finding} />}
             actionOf={actionOf}
           />

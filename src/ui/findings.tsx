@@ -7,9 +7,11 @@ import {
 } from '@patternfly/react-icons';
 import { textKeysOf } from '../domain/findings/text-keys';
 import { countFindings, severities, worstOf } from '../domain/findings/query';
+import type { KubernetesResource } from '../domain/core/resource';
 import type { Finding } from '../domain/findings/finding';
 import type { Severity } from '../domain/findings/severity';
 import { msg } from '../domain/core/msg';
+import { ObjectLink } from './ObjectLink';
 import { PopoverButton } from './PopoverButton';
 import { useT } from './useT';
 
@@ -45,14 +47,19 @@ export const SeverityIcon = ({ severity }: { severity: Severity }) => {
 
 interface FindingListProps {
   findings: readonly Finding[];
+  /** The object of the page; a finding on another one names it. */
+  about?: KubernetesResource;
   /** More about a finding, such as the objects that it reasons from. */
   evidenceOf?: (finding: Finding) => ReactNode;
   /** What can be done about it. */
   actionOf?: (finding: Finding) => ReactNode;
 }
 
+const isAbout = ({ object }: Finding, { kind, metadata }: KubernetesResource): boolean =>
+  object.kind === kind && object.name === metadata?.name && object.namespace === metadata.namespace;
+
 /** Each finding in full, the worst first: what is wrong, what it does to VMs, and where. */
-export const FindingList = ({ findings, evidenceOf, actionOf }: FindingListProps) => {
+export const FindingList = ({ findings, about, evidenceOf, actionOf }: FindingListProps) => {
   const t = useT();
   const sorted = severities.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
@@ -72,7 +79,15 @@ export const FindingList = ({ findings, evidenceOf, actionOf }: FindingListProps
               actionLinks={actionOf?.(finding)}
             >
               <p>{t(message, finding.params)}</p>
-              <p>{t('{{code}} in {{path}}', { code: finding.code, path: finding.path })}</p>
+              <p>
+                {t('{{code}} in {{path}}', { code: finding.code, path: finding.path })}
+                {about && !isAbout(finding, about) && (
+                  <>
+                    {' '}
+                    <ObjectLink object={finding.object} isFull />
+                  </>
+                )}
+              </p>
               {evidenceOf?.(finding)}
             </Alert>
           </StackItem>

@@ -6,6 +6,7 @@ import { derived, keyOf, type World } from '../world/world';
 import { inOrder } from '../findings/order';
 import { checkBridges } from './rules/bridges';
 import { checkMappings } from './rules/mappings';
+import { checkMasters } from './rules/masters';
 import { checkMigrationNetwork, migrationNadsOf } from './rules/migration';
 import { checkMtus } from './rules/mtus';
 import { checkOverlaps } from './rules/overlaps';
@@ -48,6 +49,7 @@ export const nadFindings = derived((world: World): Finding[] => [
   ...checkWhereaboutsThere(world),
   ...checkMtus(world),
   ...checkOverlaps(world),
+  ...checkMasters(world),
   ...checkMigrationNetwork(world),
   ...checkPolicies(world),
 ]);

@@ -23,6 +23,7 @@ import {
 } from '../vm/testing/vms';
 
 const check = (objects: unknown): Finding[] => checkVms(worldOf(objects as unknown[]));
+const RESOURCE = { 'bridge.network.kubevirt.io/br1': '1k' };
 const lan = bridgeWith({}, { name: 'lan-net' });
 
 describe('rules on running VMs', () => {
@@ -52,7 +53,18 @@ describe('rules on running VMs', () => {
         vmOf(),
         vmiOf({ status: { phase: 'Scheduling', interfaces: [], conditions: [] } }),
         lan,
-        ...nodeOf('node-1'),
+        ...nodeOf('node-1', { bridges: ['br1'], resources: RESOURCE }),
+        ...nodeOf('node-2'),
+      ],
+    ],
+    [
+      'a VM that starts where a node is not known',
+      [
+        vmOf(),
+        vmiOf({ status: { phase: 'Scheduling', interfaces: [], conditions: [] } }),
+        lan,
+        ...nodeOf('node-1', { resources: RESOURCE }).slice(0, 1),
+        ...nodeOf('node-2'),
       ],
     ],
     [
@@ -116,7 +128,7 @@ describe('rules on running VMs', () => {
       [
         vmOf(only),
         lan,
-        ...nodeOf('node-1', { bridges: ['br1'], labels: { zone: 'a' } }),
+        ...nodeOf('node-1', { bridges: ['br1'], resources: RESOURCE, labels: { zone: 'a' } }),
         ...nodeOf('node-2', { labels: { zone: 'b' } }),
       ],
     ],

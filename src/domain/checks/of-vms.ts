@@ -1,4 +1,6 @@
 import type { Finding } from '../findings/finding';
+import { objectKeyOf } from '../findings/order';
+import { networkFindings } from './of-networks';
 import { viewOf } from '../vm/interfaces/view';
 import { checkState } from '../vm/lifecycle/check-state';
 import { vmRules } from '../vm/rules/check-vm';
@@ -8,21 +10,42 @@ import { readVmsOf } from '../vm/rules/read-vms';
 import { derived, type World } from '../world/world';
 
 const checkRunning = ({ world, kind, object, vmi }: ReadVm): Finding[] =>
-  vmi
-    ? checkState(viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi)).map(
-        ({ finding }) => finding,
-      )
-    : [];
+  checkState(viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi)).map(
+    ({ finding }) => finding,
+  );
 
 /**
- * What can be said of the VMs of a world: their specs, also seen together, and what running ones have
- * of them. VMs that are being deleted are passed over. Runs once for each world.
+ * Of networks that VMs use, what the rules about networks do not say themselves, as on a node that
+ * takes no VMs at the moment: each code once for each object.
+ */
+const ofOthers = (world: World, findings: readonly Finding[]): Finding[] => {
+  const keyOfFinding = ({ code, object }: Finding): string => `${code} ${objectKeyOf(object)}`;
+  const said = new Set(networkFindings(world).map(keyOfFinding));
+  return findings.filter((finding) => {
+    const key = keyOfFinding(finding);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
+};
+
+const isOfVm = ({ object: { kind } }: Finding): boolean =>
+  kind === 'VirtualMachine' || kind === 'VirtualMachineInstance';
+
+/**
+ * What can be said of the VMs of a world: their specs, also seen together, and what they have
+ * of them where they run, or will have. VMs that are being deleted are passed over. Runs once for each world.
  */
 export const checkVms = derived((world: World): Finding[] => {
   const vms = readVmsOf(world);
+  const running = vms.flatMap(checkRunning);
   return [
     ...vms.flatMap((vm) => runRules(vm, vmRules)),
     ...checkCollisions(vms),
-    ...vms.flatMap(checkRunning),
+    ...running.filter(isOfVm),
+    ...ofOthers(
+      world,
+      running.filter((finding) => !isOfVm(finding)),
+    ),
   ];
 });

@@ -1,5 +1,13 @@
 import { msg } from '../core/msg';
 
+/** Settings of a plugin that say which VLANs its network puts on the wire. */
+export interface VlanSettings {
+  /** Of one VLAN. */
+  tag?: string;
+  /** Of a list of VLANs and ranges that pass with their tags. */
+  trunk?: string;
+}
+
 /** What is particular to a type of network, beside its rules and its form. */
 export interface NetworkTypeSpec {
   /** A text to be translated. */
@@ -11,6 +19,8 @@ export interface NetworkTypeSpec {
   need:
     | { kind: 'bridge' | 'mapping' | 'interface'; setting: string }
     | { kind: 'device' | 'overlay' | 'unknown' };
+  /** `none`: nothing of it reaches a wire of its own; `unknown`: its settings are not known. */
+  vlans: VlanSettings | 'none' | 'unknown';
   /** What VMs share whose frames reach each other; `own`: nothing beyond the definition is known. */
   segment: 'bridge' | 'physical' | 'ovn' | 'resource' | 'own';
   /** Whether a VM gets a device of its own, or is connected by software. */
@@ -27,6 +37,7 @@ const vlan = (tag: string): string[] => (tag === '' ? [] : [`vlan${tag}`]);
 
 const unknown = {
   need: { kind: 'unknown' },
+  vlans: 'unknown',
   connectsBy: 'unknown',
   segment: 'own',
   vms: 'bridge',
@@ -35,6 +46,7 @@ const unknown = {
 
 const onInterface = {
   need: { kind: 'interface', setting: 'master' },
+  vlans: {},
   connectsBy: 'software',
   segment: 'own',
   vms: 'pods',
@@ -46,6 +58,7 @@ const types = {
     // The second is the name of the same plugin in OpenShift 4.4 to 4.1x.
     plugins: ['bridge', 'cnv-bridge'],
     need: { kind: 'bridge', setting: 'bridge' },
+    vlans: { tag: 'vlan', trunk: 'vlanTrunk' },
     connectsBy: 'software',
     segment: 'bridge',
     vms: 'bridge',
@@ -55,6 +68,7 @@ const types = {
     label: msg('OVN-Kubernetes localnet'),
     topology: 'localnet',
     need: { kind: 'mapping', setting: 'physicalNetworkName' },
+    vlans: { tag: 'vlanID' },
     connectsBy: 'software',
     segment: 'physical',
     vms: 'bridge',
@@ -64,6 +78,7 @@ const types = {
     label: msg('OVN-Kubernetes layer 2'),
     topology: 'layer2',
     need: { kind: 'overlay' },
+    vlans: 'none',
     connectsBy: 'software',
     segment: 'ovn',
     vms: 'bridge',
@@ -73,6 +88,7 @@ const types = {
     label: msg('OVN-Kubernetes layer 3'),
     topology: 'layer3',
     need: { kind: 'overlay' },
+    vlans: 'none',
     connectsBy: 'software',
     segment: 'ovn',
     vms: 'bridge',
@@ -82,6 +98,7 @@ const types = {
     label: msg('SR-IOV'),
     plugins: ['sriov'],
     need: { kind: 'device' },
+    vlans: { tag: 'vlan' },
     connectsBy: 'device',
     segment: 'resource',
     vms: 'sriov',
@@ -97,8 +114,8 @@ const types = {
   'host-device': {
     ...unknown,
     label: msg('Host device'),
+    // The pod takes the device away from the node, so nmstate does not tell whether it was there.
     plugins: ['host-device'],
-    need: { kind: 'interface', setting: 'device' },
   },
   tap: { ...unknown, label: msg('tap'), plugins: ['tap'], connectsBy: 'software' },
   other: { ...unknown, label: msg('Other') },

@@ -2,6 +2,7 @@ import { isRecord, recordAt, textOf, printed } from '../core/resource';
 import { configOf, networkNameIn, type ParsedConfig } from './config';
 import { managerOf } from './managed';
 import { networkTypeOfConfig, type NetworkType } from './network-type';
+import { vlanText, wireVlansOf } from './wire-vlans';
 import { DESCRIPTION_ANNOTATION, RESOURCE_NAME_ANNOTATION } from './types';
 
 /** What lists and the details page show of a network. */
@@ -48,22 +49,6 @@ const numberOf = (value: unknown): number | undefined =>
 const booleanOf = (value: unknown): boolean | undefined =>
   typeof value === 'boolean' ? value : undefined;
 
-const trunkEntry = (entry: unknown): string => {
-  if (!isRecord(entry)) return '?';
-  const { id, minID, maxID } = entry;
-  const range =
-    minID === undefined && maxID === undefined ? [] : [`${printed(minID)}-${printed(maxID)}`];
-  return [...(id === undefined ? [] : [printed(id)]), ...range].join(', ');
-};
-
-const vlanOf = (plugin: Record<string, unknown>): string | undefined => {
-  const tag = plugin.vlan ?? plugin.vlanID;
-  const own = tag === undefined || tag === 0 || tag === null ? [] : [printed(tag)];
-  const trunk: unknown[] = Array.isArray(plugin.vlanTrunk) ? plugin.vlanTrunk : [];
-  const all = [...own, ...trunk.map(trunkEntry)];
-  return all.length > 0 ? all.join(', ') : undefined;
-};
-
 const leaves = (value: unknown, key: string): { key: string; value: string }[] => {
   if (Array.isArray(value) && value.length > 0) {
     return value.flatMap((entry: unknown, index) => leaves(entry, `${key}[${index}]`));
@@ -85,11 +70,12 @@ const settingsOf = (parsed: ParsedConfig): Partial<Optional<NadSummary>> => {
   if (parsed.kind !== 'ok') return {};
   const { plugin } = parsed;
   const networkName = networkNameIn(parsed);
+  const vlans = wireVlansOf(parsed);
   return {
     cniType: textOf(plugin.type),
     bridge: textOf(plugin.bridge),
-    vlan: vlanOf(plugin),
-    isTrunk: Array.isArray(plugin.vlanTrunk) && plugin.vlanTrunk.length > 0 ? true : undefined,
+    vlan: vlanText(vlans),
+    isTrunk: vlans.kind === 'wire' && vlans.isTrunk ? true : undefined,
     mtu: numberOf(plugin.mtu),
     macspoofchk: booleanOf(plugin.macspoofchk),
     preserveDefaultVlan: booleanOf(plugin.preserveDefaultVlan),

@@ -1,7 +1,7 @@
 import { derived, type World } from '../world/world';
 import { bridgeOn, type FoundBridge } from './bridge-on';
 import { nodeNetworksOf, type NodeNetwork } from './node-networks';
-import type { VlanRange } from './vlan-ranges';
+import type { VlanRange } from '../net/vlan-ranges';
 
 /** Nodes whose uplinks let the same VLANs through. */
 export interface VlanFilter {
@@ -18,6 +18,8 @@ export interface BridgeNodes {
   /** Nodes with something else of this name. */
   other: { node: NodeNetwork; type: string }[];
   absent: NodeNetwork[];
+  /** Nodes on which it is down. */
+  down: NodeNetwork[];
   /** Nodes on which no port leads out of the bridge. */
   isolated: NodeNetwork[];
   filters: VlanFilter[];
@@ -31,6 +33,7 @@ const takeDown = (nodes: BridgeNodes, node: NodeNetwork, bridge: FoundBridge): v
   nodes.has.push(node);
   if (!node.takesVms) return;
   const { mtu, uplinks, allowed, taken } = bridge;
+  if (bridge.isDown) nodes.down.push(node);
   if (mtu !== undefined) nodes.limits.push({ node, mtu });
   if (uplinks.length === 0) {
     nodes.isolated.push(node);
@@ -55,6 +58,7 @@ const collect = (world: World, name: string): BridgeNodes => {
     has: [],
     other: [],
     absent: [],
+    down: [],
     isolated: [],
     filters: [],
     hostVlans: new Map(),

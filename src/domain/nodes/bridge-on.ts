@@ -1,6 +1,6 @@
 import type { NodeInterface, NodeNetwork, PortVlans } from './node-networks';
 import { mtuOf, uplinksOf } from './uplinks';
-import { mergeVlans, type VlanRange } from './vlan-ranges';
+import { mergeVlans, type VlanRange } from '../net/vlan-ranges';
 
 /** A bridge of a node, as nmstate reports it. */
 export interface FoundBridge {

@@ -1,6 +1,7 @@
 import { msg } from '../core/msg';
 import type { Fields } from '../shapes/fields';
 import { reason, type Reason } from '../core/reasons';
+import type { WireVlans } from '../nad/wire-vlans';
 import { BRIDGE_RESOURCE_PREFIX } from '../nad/types';
 import type { World } from '../world/world';
 import { failedAttemptAt } from './attempts';
@@ -9,7 +10,7 @@ import { overlayMtuOf } from './cluster-network';
 import type { NodeNeed } from './need';
 import type { NodeNetwork } from './node-networks';
 import { offers } from './resources';
-import { formatVlans, taggedVlansOf, vlansOutside } from './vlan-ranges';
+import { formatVlans, vlansOutside } from '../net/vlan-ranges';
 
 /** One thing that a node lacks of what a network needs. */
 export interface Lack {
@@ -41,6 +42,8 @@ export interface Found {
   limits: readonly Lack[];
   isUnknown: boolean;
 }
+
+type NeedOf<Kind extends NodeNeed['kind']> = Extract<NodeNeed, { kind: Kind }>;
 
 const found = (part: Partial<Found>): Found => ({
   through: undefined,
@@ -81,8 +84,8 @@ const tooLarge = (fields: Fields, limit: number | undefined): Lack[] => {
   return [lack('mtu', text, { mtu, limit })];
 };
 
-const vlanLacks = ({ allowed, taken }: FoundBridge, fields: Fields): Lack[] => {
-  const vlans = taggedVlansOf(fields);
+const vlanLacks = ({ allowed, taken }: FoundBridge, wire: WireVlans): Lack[] => {
+  const vlans = wire.kind === 'wire' ? wire.wanted : [];
   const blocked = allowed ? vlansOutside(vlans, allowed) : [];
   const isWanted = (vlan: number) => vlans.some(({ min, max }) => vlan >= min && vlan <= max);
   return [
@@ -107,7 +110,11 @@ const vlanLacks = ({ allowed, taken }: FoundBridge, fields: Fields): Lack[] => {
 
 const noUplink = lack('noUplink', msg('No port of the bridge leads out of the node.'));
 
-const ofBridge = (world: World, node: NodeNetwork, name: string, fields: Fields): Found => {
+const ofBridge = (
+  world: World,
+  node: NodeNetwork,
+  { name, fields, vlans }: NeedOf<'bridge'>,
+): Found => {
   const bridge = bridgeOn(node, name);
   switch (bridge.state) {
     case 'unknown':
@@ -131,14 +138,18 @@ const ofBridge = (world: World, node: NodeNetwork, name: string, fields: Fields)
         mtu: bridge.mtu,
         limits: [
           ...(bridge.isDown ? [lack('down', msg('The bridge {{name}} is down.'), { name })] : []),
-          ...(bridge.uplinks.length === 0 ? [noUplink] : vlanLacks(bridge, fields)),
+          ...(bridge.uplinks.length === 0 ? [noUplink] : vlanLacks(bridge, vlans)),
           ...tooLarge(fields, bridge.mtu),
         ],
       });
   }
 };
 
-const ofMapping = (world: World, node: NodeNetwork, localnet: string, fields: Fields): Found => {
+const ofMapping = (
+  world: World,
+  node: NodeNetwork,
+  { name: localnet, fields }: NeedOf<'mapping'>,
+): Found => {
   const mapping = mappingOn(node, localnet);
   switch (mapping.state) {
     case 'unknown':
@@ -169,7 +180,7 @@ const ofMapping = (world: World, node: NodeNetwork, localnet: string, fields: Fi
   }
 };
 
-const ofInterface = (node: NodeNetwork, name: string, fields: Fields): Found => {
+const ofInterface = (node: NodeNetwork, { name, fields }: NeedOf<'interface'>): Found => {
   if (!node.interfaces) return noReport;
   const link = node.interfaces.get(name);
   if (!link) {
@@ -188,11 +199,11 @@ const ofInterface = (node: NodeNetwork, name: string, fields: Fields): Found => 
 const ofNeed = (world: World, node: NodeNetwork, need: NodeNeed): Found => {
   switch (need.kind) {
     case 'bridge':
-      return ofBridge(world, node, need.name, need.fields);
+      return ofBridge(world, node, need);
     case 'mapping':
-      return ofMapping(world, node, need.name, need.fields);
+      return ofMapping(world, node, need);
     case 'interface':
-      return ofInterface(node, need.name, need.fields);
+      return ofInterface(node, need);
     case 'overlay': {
       const mtu = overlayMtuOf(world);
       return found({ mtu, limits: tooLarge(need.fields, mtu) });

@@ -6,7 +6,7 @@ import { vmNodesOf, type NodeNetwork } from './node-networks';
 import { mayRunOn } from './placement';
 
 /** What of a VM's spec decides on nodes, as text: VMs that say the same reach the same nodes. */
-const placementKey = (spec: unknown): string =>
+export const placementKey = (spec: unknown): string =>
   JSON.stringify([
     valueAt(spec, 'nodeSelector'),
     valueAt(spec, 'affinity', 'nodeAffinity'),

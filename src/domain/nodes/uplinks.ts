@@ -12,7 +12,8 @@ const isInside = (name: string, port: NodeInterface | undefined): boolean =>
 export const uplinksOf = (node: NodeNetwork, bridge: NodeInterface): string[] =>
   bridge.ports.filter((name) => {
     const port = node.interfaces?.get(name);
-    return !isOfVm(name, port) && !isInside(name, port);
+    // The internal port of an Open vSwitch bridge has its name.
+    return name !== bridge.name && !isOfVm(name, port) && !isInside(name, port);
   });
 
 /**

@@ -11,8 +11,9 @@ import type { Finding } from '../../findings/finding';
 import { bridgeNodesOf, type BridgeNodes } from '../../nodes/bridge-nodes';
 import { livingNadsOf, pathIn, type LivingNad } from '../../nad/living';
 import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
+import { wireVlansOf } from '../../nad/wire-vlans';
 import { offers } from '../../nodes/resources';
-import { formatVlans, taggedVlansOf, vlansOutside } from '../../nodes/vlan-ranges';
+import { formatVlans, vlansOutside } from '../../net/vlan-ranges';
 
 interface BridgeNetwork {
   nad: LivingNad;
@@ -79,21 +80,26 @@ const checkType = (network: BridgeNetwork): Finding[] => {
   return [findingOf(codes.notLinuxBridge, referenceOf(nad.nad), path, params, nodeReferences(on))];
 };
 
-const checkPorts = (network: BridgeNetwork): Finding[] => {
-  const { nad, bridge, nodes, isReached } = network;
-  const isolated = nodes.isolated.filter(isReached);
-  if (isolated.length === 0) return [];
-  const params = { bridge, ...nodeParams(isolated) };
-  const path = pathIn(nad, 'bridge');
-  return [
-    findingOf(codes.bridgeHasNoPorts, referenceOf(nad.nad), path, params, nodeReferences(isolated)),
-  ];
-};
+const checkPorts = ({ nad, bridge, nodes, isReached }: BridgeNetwork): Finding[] =>
+  (
+    [
+      [codes.bridgeIsDown, nodes.down],
+      [codes.bridgeHasNoPorts, nodes.isolated],
+    ] as const
+  ).flatMap(([code, all]) => {
+    const on = all.filter(isReached);
+    if (on.length === 0) return [];
+    const params = { bridge, ...nodeParams(on) };
+    return [
+      findingOf(code, referenceOf(nad.nad), pathIn(nad, 'bridge'), params, nodeReferences(on)),
+    ];
+  });
 
 const checkVlans = (network: BridgeNetwork): Finding[] => {
   const { nad, plugin, bridge, nodes, isReached } = network;
   if (nodes.filters.length === 0 && nodes.hostVlans.size === 0) return [];
-  const vlans = taggedVlansOf({ get: (key) => plugin[key] });
+  const wire = wireVlansOf(nad.parsed);
+  const vlans = wire.kind === 'wire' ? wire.wanted : [];
   if (vlans.length === 0) return [];
   const object = referenceOf(nad.nad);
   const path = () => pathIn(nad, plugin.vlan ? 'vlan' : 'vlanTrunk');

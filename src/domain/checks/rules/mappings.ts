@@ -1,5 +1,6 @@
 import * as codes from '../../findings/codes';
 import { failedAttemptAt } from '../../nodes/attempts';
+import { mappingOn } from '../../nodes/bridge-on';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { reachableBy } from '../../nodes/reach';
 import { derived, type World } from '../../world/world';
@@ -12,6 +13,10 @@ interface Mapping {
   has: NodeNetwork[];
   /** Nodes that take VMs now and lack it. */
   lacks: NodeNetwork[];
+  /** Nodes that take VMs now, on which it leads to a bridge that is not there, with its name. */
+  nowhere: { node: NodeNetwork; bridge: string }[];
+  /** Nodes that take VMs now, on which its bridge does not lead out, with the bridge's name. */
+  isolated: { node: NodeNetwork; bridge: string }[];
 }
 
 const mappingsOf = derived((world: World) => {
@@ -22,13 +27,42 @@ const mappingsOf = derived((world: World) => {
     if (!mapping) {
       const has = nodes.filter(({ mappings }) => mappings?.has(localnet));
       const lacks = nodes.filter((node) => node.takesVms && !node.mappings?.has(localnet));
-      known.set(localnet, (mapping = { has, lacks }));
+      mapping = { has, lacks, nowhere: [], isolated: [] };
+      for (const node of has) {
+        const on = node.takesVms ? mappingOn(node, localnet) : undefined;
+        if (on?.state === 'nowhere') mapping.nowhere.push({ node, bridge: on.name });
+        if (on?.state === 'there' && on.uplinks.length === 0) {
+          mapping.isolated.push({ node, bridge: on.name });
+        }
+      }
+      known.set(localnet, mapping);
     }
     return mapping;
   };
 });
 
-const checkNetwork = (world: World, network: OvnNetwork): Finding[] => {
+/** Where the mapping is there, but VMs do not get out of the node by it. */
+const checkBridge = (world: World, { localnet, object, users }: OvnNetwork): Finding[] => {
+  if (!localnet) return [];
+  const { nowhere, isolated } = mappingsOf(world)(localnet.value);
+  if (nowhere.length + isolated.length === 0) return [];
+  const isReached = reachableBy(world, users);
+  return (
+    [
+      [codes.mappingLeadsNowhere, nowhere],
+      [codes.physicalNetworkHasNoPorts, isolated],
+    ] as const
+  ).flatMap(([code, places]) => {
+    const reached = places.filter(({ node }) => isReached(node));
+    const [first] = reached;
+    if (!first) return [];
+    const nodes = reached.map(({ node }) => node);
+    const params = { name: localnet.value, bridge: first.bridge, ...nodeParams(nodes) };
+    return [findingOf(code, object, localnet.path(), params, nodeReferences(nodes))];
+  });
+};
+
+const checkThere = (world: World, network: OvnNetwork): Finding[] => {
   const { localnet, object, users } = network;
   if (!localnet) return [];
   const { has, lacks } = mappingsOf(world)(localnet.value);
@@ -61,7 +95,8 @@ const checkNetwork = (world: World, network: OvnNetwork): Finding[] => {
 };
 
 /**
- * Localnets without a bridge mapping on nodes that VMs can be placed on. Only nodes of which nmstate
+ * Localnets without a bridge mapping on nodes that VMs can be placed on, or with one that leads to
+ * no bridge or no port. Only nodes of which nmstate
  * reports count; where all VMs on the network are kept to nodes that have the mapping, nothing is
  * said.
  *
@@ -69,4 +104,7 @@ const checkNetwork = (world: World, network: OvnNetwork): Finding[] => {
  * nmstate rust/src/lib/ovn.rs.
  */
 export const checkMappings = (world: World): Finding[] =>
-  ovnNetworksOf(world).flatMap((network) => checkNetwork(world, network));
+  ovnNetworksOf(world).flatMap((network) => [
+    ...checkThere(world, network),
+    ...checkBridge(world, network),
+  ]);

@@ -1,16 +1,15 @@
 import * as codes from '../../findings/codes';
 import { nadsOf } from '../../nad/nads';
 import { NAD_GVK } from '../../nad/types';
-import { interfaceNameProblem } from '../../net/interface-name';
 import { nodeNetworksOf } from '../../nodes/node-networks';
-import { textAt, textOf } from '../../core/resource';
+import { textAt } from '../../core/resource';
 import { migrationNetworksOf, type MigrationNetwork } from '../../settings/migration-network';
 import { GLOBAL_NAMESPACES } from '../../vm/spec/global-namespaces';
 import { derived, keyOf, type World } from '../../world/world';
 import type { Finding, ObjectReference } from '../../findings/finding';
-import { isGoing, livingNadsOf, pathIn, type LivingNad } from '../../nad/living';
+import { isGoing, livingNadsOf } from '../../nad/living';
 import { checkMigrationAddresses } from './migration-addresses';
-import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
+import { findingOf, referenceOf } from '../../findings/report';
 
 /** KubeVirt has its settings from HyperConverged, where there is one. */
 const settingsOf = (world: World): MigrationNetwork[] => {
@@ -74,26 +73,6 @@ const checkReference = (world: World, setting: MigrationNetwork): Finding[] => {
   ];
 };
 
-/** The master of a macvlan or ipvlan must be there on each node, or virt-handler fails on it. */
-const checkMaster = (world: World, nad: LivingNad): Finding[] => {
-  if (nad.type !== 'macvlan' && nad.type !== 'ipvlan') return [];
-  const master = textOf(nad.parsed.plugin.master);
-  if (master === undefined || interfaceNameProblem(master) !== undefined) return [];
-  const reported = nodeNetworksOf(world).filter(
-    ({ isForVms, interfaces }) => isForVms && interfaces,
-  );
-  const isThere = reported.some(({ interfaces }) => interfaces?.has(master));
-  const lacking = reported.filter(
-    ({ takesVms, interfaces, node }) =>
-      takesVms && !interfaces?.has(master) && (node !== undefined || !isThere),
-  );
-  if (lacking.length === 0) return [];
-  const code = isThere ? codes.someNodesLackMigrationInterface : codes.noNodeHasMigrationInterface;
-  const params = { master, ...nodeParams(lacking) };
-  const object = referenceOf(nad.nad);
-  return [findingOf(code, object, pathIn(nad, 'master'), params, nodeReferences(lacking))];
-};
-
 /** How many nodes run virt-handler; undefined where no Node is known. */
 const handlerCount = (world: World): number | undefined =>
   world.isKnown('Node')
@@ -107,8 +86,8 @@ export const migrationNadsOf = derived(
 );
 
 /**
- * The network for live migration: it must be where virt-handler finds it, give each node an address
- * and lie on an interface that each node has.
+ * The network for live migration: it must be where virt-handler finds it, and give each node an
+ * address. Whether nodes have its interface is checked with all others (`checkMasters`).
  *
  * Source: hyperconverged-cluster-operator api/v1; kubevirt pkg/virt-operator/resource/generate and
  * pkg/virt-handler/migration.go.
@@ -122,9 +101,6 @@ export const checkMigrationNetwork = (world: World): Finding[] => {
     ...settings.flatMap((setting) => checkReference(world, setting)),
     ...livingNadsOf(world)
       .filter(({ key }) => keys.has(key))
-      .flatMap((nad) => [
-        ...checkMigrationAddresses(world, nad, count),
-        ...checkMaster(world, nad),
-      ]),
+      .flatMap((nad) => checkMigrationAddresses(world, nad, count)),
   ];
 };

@@ -22,6 +22,9 @@ const ALLOWED: Record<string, string[]> = {
   VMN408: ['VMN406'],
   VMN412: ['VMN410'],
   VMN413: ['VMN411'],
+  // VMs on a macvlan, whose nodes the rules go by.
+  VMN427: ['VMN685'],
+  VMN439: ['VMN685'],
   VMN473: ['VMN470'],
 };
 

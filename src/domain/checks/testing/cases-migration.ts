@@ -112,14 +112,7 @@ export const migrationCases: RuleCase[] = [
     'VMN456',
     'spec.config.master',
     [setting, o.macvlan({}, cnv), ...eth1('n1'), ...eth2('n2')],
-    [
-      setting,
-      o.macvlan({}, cnv),
-      ...eth1('n1'),
-      o.master('m'),
-      o.nns('m'),
-      o.macvlan({ master: 'eth9' }),
-    ],
+    [setting, o.macvlan({}, cnv), ...eth1('n1'), o.master('m'), o.nns('m')],
   ],
   [
     'VMN457',

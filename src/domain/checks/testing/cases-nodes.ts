@@ -4,7 +4,8 @@ import * as o from './objects';
 
 const CONFIG = 'spec.config';
 const PHYSNET = { physnet: 'br-ex' };
-const has = (name: string) => o.worker(name, [], PHYSNET);
+const brEx = [o.ovsBridge('br-ex'), o.ethernet('eth1')];
+const has = (name: string) => o.worker(name, brEx, PHYSNET);
 const lacks = (name: string, parts: Parameters<typeof o.node>[1] = {}) =>
   o.worker(name, [], { other: 'br-ex' }, parts);
 
@@ -73,7 +74,7 @@ const mappings: RuleCase[] = [
     'VMN406',
     `${CONFIG}.physicalNetworkName`,
     [o.localnet(), ...has('n1'), ...lacks('n2')],
-    [o.localnet(), o.nns('n1', [], PHYSNET), o.nns('n2')],
+    [o.localnet(), o.nns('n1', brEx, PHYSNET), o.nns('n2')],
   ],
   [
     'VMN407',
@@ -211,5 +212,80 @@ const bridges: RuleCase[] = [
   ],
 ];
 
-/** Bridges and bridge mappings. */
-export const nodeCases: RuleCase[] = [...mappings, ...bridges];
+/** Where the mapping or the bridge is there, and leads nowhere. */
+const waysOut: RuleCase[] = [
+  [
+    'VMN436',
+    `${CONFIG}.bridge`,
+    [o.bridge(), ...o.worker('n1', [{ ...o.linuxBridge('br1'), state: 'down' }])],
+    [o.bridge(), ...o.worker('n1', o.goodBridge)],
+  ],
+  // No VM on the network gets there.
+  [
+    'VMN436',
+    `${CONFIG}.bridge`,
+    [o.bridge(), ...o.worker('n1', [{ ...o.linuxBridge('br1'), state: 'down' }])],
+    [
+      o.bridge(),
+      o.vm('vm', ['net'], only('n2')),
+      ...o.worker('n1', [{ ...o.linuxBridge('br1'), state: 'down' }]),
+      ...o.worker('n2', o.goodBridge),
+    ],
+  ],
+  [
+    'VMN437',
+    `${CONFIG}.physicalNetworkName`,
+    [o.localnet(), ...o.worker('n1', [o.ethernet('eth1')], PHYSNET)],
+    [o.localnet(), ...has('n1')],
+  ],
+  [
+    'VMN437',
+    'spec.network.localnet.physicalNetworkName',
+    [
+      cluster.cudnLocalnet(),
+      o.localnet({}, cluster.ofCudn),
+      ...o.worker('n1', [o.ethernet('eth1')], PHYSNET),
+    ],
+    [cluster.cudnLocalnet(), o.localnet({}, cluster.ofCudn), ...has('n1')],
+  ],
+  [
+    'VMN438',
+    `${CONFIG}.physicalNetworkName`,
+    [o.localnet(), ...o.worker('n1', [o.ovsBridge('br-ex', ['patch-a', 'br-ex'])], PHYSNET)],
+    [o.localnet(), ...has('n1')],
+  ],
+];
+
+const eth = (name: string, ...interfaces: string[]) =>
+  o.worker(
+    name,
+    interfaces.map((each) => o.ethernet(each)),
+  );
+const offEth2 = [{ ...o.ethernet('eth2'), state: 'down' }];
+const onEth2 = o.macvlan({ master: 'eth2' });
+
+/** What a macvlan builds on. */
+const masters: RuleCase[] = [
+  [
+    'VMN426',
+    `${CONFIG}.master`,
+    [onEth2, ...eth('n1', 'eth1'), ...eth('n2', 'eth3')],
+    [onEth2, ...eth('n1', 'eth1'), ...eth('n2', 'eth2')],
+  ],
+  ['VMN426', `${CONFIG}.master`, [onEth2, ...eth('n1', 'eth1')], [onEth2, o.node('n1')]],
+  [
+    'VMN427',
+    `${CONFIG}.master`,
+    [onEth2, o.vm('vm', ['net']), ...eth('n1', 'eth2'), ...eth('n2', 'eth1')],
+    [onEth2, o.vm('vm', ['net'], only('n1')), ...eth('n1', 'eth2'), ...eth('n2', 'eth1')],
+  ],
+  [
+    'VMN439',
+    `${CONFIG}.master`,
+    [onEth2, o.vm('vm', ['net']), ...o.worker('n1', offEth2)],
+    [onEth2, o.vm('vm', ['net'], only('n2')), ...o.worker('n1', offEth2), ...eth('n2', 'eth2')],
+  ],
+];
+
+/** Bridges, bridge mappings and interfaces. */
+export const nodeCases: RuleCase[] = [...mappings, ...bridges, ...waysOut, ...masters];

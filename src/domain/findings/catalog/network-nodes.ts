@@ -2,7 +2,7 @@ import { msg } from '../../core/msg';
 import * as codes from '../codes';
 import { error, warning, type Catalog } from './entry';
 
-/** VMN405 to VMN432: what nodes have of bridges, bridge mappings and MTU. */
+/** VMN405 to VMN439: what nodes have of bridges, bridge mappings and MTU. */
 export const nodeCatalog = {
   [codes.noNodeHasMapping]: error(
     msg('No node has the bridge mapping'),
@@ -92,6 +92,42 @@ export const nodeCatalog = {
     msg('MTU is above that of the physical network'),
     msg(
       'The MTU of {{mtu}} bytes is above the {{limit}} bytes of the bridge "{{bridge}}" on {{nodes}}. Large packets are lost there: connections open, and then hang. Lower the MTU, or raise it on the nodes.',
+    ),
+  ),
+  [codes.bridgeIsDown]: warning(
+    msg('Bridge is down'),
+    msg(
+      'On {{nodes}} the bridge "{{bridge}}" is down, so VMs on this network have no connection there. Set it up in its NodeNetworkConfigurationPolicy.',
+    ),
+  ),
+  [codes.mappingLeadsNowhere]: warning(
+    msg('Bridge mapping leads nowhere'),
+    msg(
+      'On {{nodes}} the bridge mapping "{{name}}" leads to the bridge "{{bridge}}", which does not exist there, so VMs on this network have no connection. Make the bridge, or map one that exists.',
+    ),
+  ),
+  [codes.physicalNetworkHasNoPorts]: warning(
+    msg('Bridge of the physical network has no ports'),
+    msg(
+      'On {{nodes}} the bridge "{{bridge}}" of the bridge mapping "{{name}}" has no port that leads out of the node, so VMs on this network do not reach the data center. Add a network interface to the bridge.',
+    ),
+  ),
+  [codes.noNodeHasInterface]: error(
+    msg('No node has the network interface'),
+    msg(
+      'No node for VMs has a network interface "{{master}}", so nothing that uses this network starts. Use the name of an interface that exists.',
+    ),
+  ),
+  [codes.someNodesLackInterface]: warning(
+    msg('Some nodes lack the network interface'),
+    msg(
+      'These nodes have no network interface "{{master}}": {{nodes}}. Nothing that uses this network starts there. Use an interface that all nodes have, or keep the VMs away by a node selector.',
+    ),
+  ),
+  [codes.interfaceOfNetworkIsDown]: warning(
+    msg('Network interface is down'),
+    msg(
+      'On {{nodes}} the network interface "{{master}}" is down, so what uses this network has no connection there. Look at its cable and switch port, or set it up in a NodeNetworkConfigurationPolicy.',
     ),
   ),
 } satisfies Catalog;

@@ -16,10 +16,16 @@ export const stateCatalog = {
       'The VM runs on {{node}}, which has no bridge mapping "{{mapping}}", so "{{name}}" leads nowhere. Make the mapping there, or migrate the VM to a node that has it.',
     ),
   ),
+  [codes.nodeOfVmLacksInterface]: error(
+    msg('Node of the VM lacks the network interface'),
+    msg(
+      'The VM runs on {{node}}, which has no network interface "{{interface}}", so "{{name}}" leads nowhere. Name an interface that the node has, or migrate the VM to a node that has it.',
+    ),
+  ),
   [codes.noNodeHasNetworkOfVm]: error(
     msg('No node has the network of the VM'),
     msg(
-      'The VM waits for a node: its interface "{{name}}" needs "{{resource}}", which these nodes lack or have given away: {{nodes}}. Make the network there, or let the VM run on other nodes.',
+      'None of the nodes that the VM may run on has "{{resource}}" free for its interface "{{name}}": {{nodes}}. Make the network there, or let the VM run on other nodes.',
     ),
   ),
   [codes.vmStillOnOtherNetwork]: warning(
@@ -29,9 +35,15 @@ export const stateCatalog = {
     ),
   ),
   [codes.networkChangedAfterVmStarted]: warning(
-    msg('Network was changed after the VM started'),
+    msg('VM may still use former settings of a network'),
     msg(
-      'The network {{network}} was changed or made anew after the VM started, and "{{name}}" still works as before. Migrate or restart the VM while you can watch it.',
+      'The network {{network}} was changed or made anew after the VM started, so "{{name}}" may still use the former settings. Migrate or restart the VM to give it those of now.',
+    ),
+  ),
+  [codes.vmHasFormerSettings]: warning(
+    msg('VM uses former settings of a network'),
+    msg(
+      'The network {{network}} now has an MTU of {{configured}} bytes, but "{{name}}" still has {{running}}, as it had when the VM started. Migrate or restart the VM.',
     ),
   ),
   [codes.podOfVmNotConnected]: warning(
@@ -129,7 +141,7 @@ export const stateCatalog = {
   [codes.noTargetNodeHasNetwork]: warning(
     msg('Migration finds no node with the network'),
     msg(
-      'The VM cannot move: its interface "{{name}}" needs "{{resource}}", which the other nodes lack or have given away: {{nodes}}. Make the network on another node.',
+      'The VM cannot move: none of the other nodes has "{{resource}}" free for its interface "{{name}}": {{nodes}}. Make the network on another node.',
     ),
   ),
 } satisfies Catalog;

@@ -3,7 +3,6 @@ import type { FindingCode } from '../../findings/catalog';
 import * as codes from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
 import { msg } from '../../core/msg';
-import { checkNad } from '../../nad/check';
 import { hasConditions, quoteCondition, quotePod, quoteStatus } from './explain-evidence';
 import { hasGuestAgent } from '../spec/instance';
 import { hasAddress } from '../interfaces/interface-status';
@@ -12,7 +11,15 @@ import type { InterfaceRow } from '../interfaces/interfaces';
 import { resolveNad } from '../interfaces/nad-resolution';
 import { reason, type Reason } from '../../core/reasons';
 import { judgeNode } from './judge-node';
-import { because, judged, none, ok, unknown, valuesOf, type Judgement } from './judgement';
+import {
+  judged,
+  none,
+  ok,
+  unknown,
+  valuesOf,
+  type Judgement,
+  type OwnJudgement,
+} from './judgement';
 import type { StepId } from '../lifecycle/state/step';
 import type { VmView } from '../interfaces/view';
 import { stateOf } from '../lifecycle/interface-state';
@@ -21,7 +28,7 @@ import { stateOf } from '../lifecycle/interface-state';
 export const isLeavingRow = ({ spec }: InterfaceRow): boolean =>
   spec.configured?.values.state === 'absent' || spec.running?.values.state === 'absent';
 
-const judgeNetwork = (view: VmView, row: InterfaceRow): Judgement => {
+const judgeNetwork = (view: VmView, row: InterfaceRow): OwnJudgement => {
   const source = valuesOf(row)?.network;
   if (source === undefined || source.kind === 'unknown') return unknown;
   if (source.kind === 'pod') return judged('ok', reason(msg('The pod network is always there.')));
@@ -32,7 +39,8 @@ const judgeNetwork = (view: VmView, row: InterfaceRow): Judgement => {
   const found = resolveNad(view.world, source);
   switch (found.kind) {
     case 'missing':
-      return judged('broken', reason(msg('There is no network {{name}}.'), { name }));
+      // Why is a matter of the rules about the VM.
+      return judged('unknown', reason(msg('There is no network {{name}}.'), { name }));
     case 'unknown':
       return judged('unknown', reason(msg('The network {{name}} cannot be looked at.'), { name }));
     case 'promised':
@@ -40,10 +48,8 @@ const judgeNetwork = (view: VmView, row: InterfaceRow): Judgement => {
         'waiting',
         reason(msg('A controller is to make the network {{name}}.'), { name }),
       );
-    case 'found': {
-      const error = checkNad(found.nad.nad).find(({ severity }) => severity === 'error');
-      return error ? because(error) : judged('ok', reason('{{name}}', { name }));
-    }
+    case 'found':
+      return judged('ok', reason('{{name}}', { name }));
   }
 };
 
@@ -70,7 +76,7 @@ const migrationEvidence = ({ vm, vmi }: VmView): string[] => [
   ...quoteCondition(vmi, 'LiveMigratable').filter((text) => text.includes('=False')),
 ];
 
-const judgePod = (view: VmView, row: InterfaceRow): Judgement => {
+const judgePod = (view: VmView, row: InterfaceRow): OwnJudgement => {
   if (view.phase === 'stopped') return none(msg('The VM does not run.'));
   if (view.phase === 'starting') {
     return {
@@ -95,7 +101,7 @@ const judgePod = (view: VmView, row: InterfaceRow): Judgement => {
     : judged('ok', undefined, evidence);
 };
 
-const judgeDomain = (view: VmView, row: InterfaceRow): Judgement => {
+const judgeDomain = (view: VmView, row: InterfaceRow): OwnJudgement => {
   if (view.phase === 'stopped') return none(msg('The VM does not run.'));
   const evidence = [...quoteStatus(row), ...quoteCondition(view.vm, 'RestartRequired')];
   const { need } = stateOf(view, row);
@@ -107,7 +113,7 @@ const judgeDomain = (view: VmView, row: InterfaceRow): Judgement => {
   return { ...judged('unknown', undefined, evidence), isMissing: true };
 };
 
-const judgeGuest = (view: VmView, row: InterfaceRow): Judgement => {
+const judgeGuest = (view: VmView, row: InterfaceRow): OwnJudgement => {
   if (view.phase !== 'running') return none(msg('The VM does not run.'));
   const evidence = quoteCondition(view.vmi, 'AgentConnected');
   if (isInGuest(row)) {
@@ -120,7 +126,7 @@ const judgeGuest = (view: VmView, row: InterfaceRow): Judgement => {
     : unknown;
 };
 
-const judgeAddress = (view: VmView, row: InterfaceRow): Judgement => {
+const judgeAddress = (view: VmView, row: InterfaceRow): OwnJudgement => {
   if (view.phase !== 'running') return none(msg('The VM does not run.'));
   const { status } = row;
   if (!status || !hasAddress(status)) return unknown;
@@ -130,7 +136,7 @@ const judgeAddress = (view: VmView, row: InterfaceRow): Judgement => {
   );
 };
 
-const judges: Record<StepId, (view: VmView, row: InterfaceRow) => Judgement> = {
+const judges: Record<StepId, (view: VmView, row: InterfaceRow) => OwnJudgement> = {
   settings: () => ok,
   network: judgeNetwork,
   node: judgeNode,
@@ -150,7 +156,14 @@ const UNKNOWN_CODES: readonly FindingCode[] = [
 /** Missing without being due to the cluster: the user has to do something in the guest. */
 const BROKEN_HINTS: readonly FindingCode[] = [codes.guestHasNoAddress];
 
+/** It works, and as it should when the user does what is asked. */
+const WAITING_CODES: readonly FindingCode[] = [
+  codes.networkChangedAfterVmStarted,
+  codes.vmHasFormerSettings,
+];
+
 const statusFor = ({ code, severity }: Finding): Judgement['status'] => {
+  if (WAITING_CODES.includes(code)) return 'waiting';
   if (UNKNOWN_CODES.includes(code)) return 'unknown';
   return severity === 'info' && !BROKEN_HINTS.includes(code) ? 'waiting' : 'broken';
 };

@@ -1,10 +1,6 @@
-import type { Finding, ObjectReference } from '../../findings/finding';
-import { referenceOf } from '../../findings/report';
+import type { Finding } from '../../findings/finding';
 import { reason, type Reason } from '../../core/reasons';
-import { nadsOf } from '../../nad/nads';
 import type { InterfaceRow } from '../interfaces/interfaces';
-import { nadOfSource } from '../interfaces/nad-facts';
-import type { VmView } from '../interfaces/view';
 
 /** What is said of one step. */
 export interface Judgement {
@@ -19,27 +15,17 @@ export interface Judgement {
   isMissing?: boolean;
 }
 
+/** What objects say by themselves: that something is broken only a finding says. */
+export type OwnJudgement = Judgement & { status: Exclude<Judgement['status'], 'broken'> };
+
 export const judged = (
-  status: Judgement['status'],
+  status: OwnJudgement['status'],
   outcome?: Reason,
   evidence: string[] = [],
-): Judgement => ({ status, outcome, finding: undefined, evidence });
+): OwnJudgement => ({ status, outcome, finding: undefined, evidence });
 
 export const ok = judged('ok');
 export const unknown = judged('unknown');
-export const none = (text: string): Judgement => judged('notApplicable', reason(text));
-
-export const because = (finding: Finding, evidence: string[] = []): Judgement => ({
-  status: finding.severity === 'info' ? 'waiting' : 'broken',
-  outcome: undefined,
-  finding,
-  evidence,
-});
+export const none = (text: string): OwnJudgement => judged('notApplicable', reason(text));
 
 export const valuesOf = ({ spec }: InterfaceRow) => (spec.running ?? spec.configured)?.values;
-
-/** The network of an interface; the VM where it is not there. */
-export const nadReference = (view: VmView, row: InterfaceRow): ObjectReference => {
-  const nad = nadOfSource(nadsOf(view.world), valuesOf(row)?.network);
-  return nad ? referenceOf(nad.nad) : view.reference;
-};

@@ -12,12 +12,13 @@ const nad = (config: object, annotations = {}) => ({
 });
 
 const bridge = nad({ type: 'bridge', bridge: 'br1', vlan: 100 });
-const localnet = nad({
+const ovn = {
   type: 'ovn-k8s-cni-overlay',
   topology: 'localnet',
   physicalNetworkName: 'phys',
   netAttachDefName: 'default/lan-net',
-});
+};
+const localnet = nad(ovn);
 const overlay = nad({
   type: 'ovn-k8s-cni-overlay',
   topology: 'layer2',
@@ -41,6 +42,7 @@ const running = vmiOf({
         podInterfaceName: 'pod1',
         infoSource: 'domain, guest-agent, multus-status',
         mac: '02:00:00:00:00:02',
+        ipAddress: '192.0.2.7',
       },
     ],
   },
@@ -116,7 +118,7 @@ describe('the way of an interface to the wire', () => {
   });
 
   it('concludes nothing of a stopped VM, of which no node is chosen', () => {
-    const nodes = nodeOf('node-1', { bridges: ['other'] });
+    const nodes = nodeOf('node-1', { bridges: ['br1'] });
     expect(short(hopsOf([bridge, ...nodes]))).toEqual([
       'guest Not running: unknown',
       'pod No pod: unknown',
@@ -125,6 +127,81 @@ describe('the way of an interface to the wire', () => {
       'uplink Not known: unknown',
       'wire VLAN 100: unknown',
     ]);
+  });
+
+  it('draws what the explanation finds broken', () => {
+    const nodes = nodeOf('node-1', { bridges: ['other'] });
+    const [, , , node] = hopsOf([bridge, ...nodes]);
+    expect(node).toMatchObject({ status: 'broken', finding: { code: 'VMN410' } });
+    const unreadable = { ...bridge, spec: { config: '{' } };
+    expect(hopsOf([running, unreadable])[2]).toMatchObject({
+      kind: 'network',
+      status: 'broken',
+      finding: { code: 'VMN110' },
+    });
+  });
+
+  it.each([
+    ['a localnet with a VLAN', { ...ovn, vlanID: 100 }, {}, 'VLAN 100'],
+    ['a localnet without', ovn, {}, 'Untagged'],
+    ['a localnet with VLAN 0', { ...ovn, vlanID: 0 }, {}, 'Untagged'],
+    [
+      'a trunk',
+      { type: 'bridge', bridge: 'br1', vlanTrunk: [{ minID: 10, maxID: 12 }] },
+      {},
+      'VLAN 10-12',
+    ],
+    ['SR-IOV', { type: 'sriov', vlan: 7 }, {}, 'VLAN 7'],
+    [
+      'an uplink that is a VLAN interface',
+      { type: 'bridge', bridge: 'br1' },
+      { vlan: { 'base-iface': 'eno1', id: 120 } },
+      'VLAN 120',
+    ],
+    [
+      'a VLAN inside of another',
+      { type: 'bridge', bridge: 'br1', vlan: 7 },
+      { vlan: { 'base-iface': 'eno1', id: 120 } },
+      'VLAN 7 inside of VLAN 120',
+    ],
+    [
+      'an interface that is a VLAN itself',
+      { type: 'macvlan', master: 'eth1' },
+      { vlan: { 'base-iface': 'eno1', id: 5 } },
+      'VLAN 5',
+    ],
+    ['what is no VLAN', { type: 'bridge', bridge: 'br1', vlan: 'ten' }, {}, 'VLAN is not known'],
+  ])('names the VLAN of %s', (_what, config, uplink, wanted) => {
+    const [node, state] = nodeOf('node-1', { bridges: ['br1'], mappings: { phys: 'ovs-br' } });
+    const interfaces = [
+      { name: 'eth1', type: 'vlan' in uplink ? 'vlan' : 'ethernet', state: 'up', ...uplink },
+      { name: 'br1', type: 'linux-bridge', state: 'up', bridge: { port: [{ name: 'eth1' }] } },
+      { name: 'ovs-br', type: 'ovs-bridge', state: 'up', bridge: { port: [{ name: 'eth1' }] } },
+    ];
+    const mappings = [{ localnet: 'phys', bridge: 'ovs-br' }];
+    const reported = {
+      ...state,
+      status: { currentState: { interfaces, ovn: { 'bridge-mappings': mappings } } },
+    };
+    const wire = hopsOf([running, nad(config), node, reported]).at(-1);
+    expect(wire?.kind).toBe('wire');
+    expect(wire ? short([wire])[0] : '').toContain(`wire ${wanted}:`);
+  });
+
+  it('says what ports of a bridge send out without its tag', () => {
+    const [node, state] = nodeOf('node-1', { bridges: ['br1'] });
+    const port = { name: 'eth1', vlan: { mode: 'access', tag: 100 } };
+    const reported = {
+      ...state,
+      status: {
+        currentState: {
+          interfaces: [
+            { name: 'br1', type: 'linux-bridge', state: 'up', bridge: { port: [port] } },
+          ],
+        },
+      },
+    };
+    expect(short(hopsOf([running, bridge, node, reported])).at(-1)).toBe('wire Untagged: ok');
   });
 
   it('tells a network that does not exist from one that cannot be seen', () => {

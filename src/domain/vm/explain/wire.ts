@@ -1,17 +1,20 @@
-import { formatVlans, taggedVlansOf } from '../../nodes/vlan-ranges';
+import { formatVlans } from '../../net/vlan-ranges';
 import { msg } from '../../core/msg';
+import type { Finding } from '../../findings/finding';
 import { networkNameIn } from '../../nad/config';
-import type { Fields } from '../../shapes/fields';
 import { nadsOf } from '../../nad/nads';
+import type { WireVlans } from '../../nad/wire-vlans';
 import { nodeNeedOf, type NodeNeed } from '../../nodes/need';
 import type { NodeNetwork } from '../../nodes/node-networks';
 import { onNode } from '../../nodes/on-node';
-import { uplinksOf } from '../../nodes/uplinks';
+import { wayOutOf, type WayOut } from '../../nodes/way-out';
 import { isInDomain, isInGuest, isInPod } from '../lifecycle/interface-state';
+import type { StepId } from '../lifecycle/state/step';
 import type { InterfaceRow } from '../interfaces/interfaces';
 import { nadOfSource } from '../interfaces/nad-facts';
 import { reason, type Reason } from '../../core/reasons';
 import type { VmView } from '../interfaces/view';
+import { explainInterface, type Explanation } from './explain';
 
 /** What a packet passes on its way from the guest to the wire. */
 export type HopKind = 'guest' | 'pod' | 'network' | 'node' | 'uplink' | 'wire';
@@ -24,6 +27,8 @@ export interface Hop {
   details: Reason[];
   /** `unknown`: nothing in the world tells; `waiting`: it is not there yet. */
   status: 'ok' | 'broken' | 'limited' | 'waiting' | 'unknown';
+  /** What is wrong with it, where a rule says so. */
+  finding?: Finding;
 }
 
 const called = (name: string): Reason => reason('{{name}}', { name });
@@ -54,25 +59,34 @@ const podHop = (view: VmView, row: InterfaceRow): Hop => {
 
 const nodeOf = (view: VmView): string | undefined => view.node?.name;
 
-const vlanOf = (fields: Fields): Hop => {
-  const vlans = taggedVlansOf(fields);
-  return hop(
-    'wire',
-    vlans.length === 0
-      ? reason(msg('Untagged'))
-      : reason(msg('VLAN {{vlans}}'), { vlans: formatVlans(vlans) }),
-    'ok',
-  );
+const single = ({ tagged }: WireVlans & { kind: 'wire' }): number | undefined => {
+  const [first] = tagged;
+  return tagged.length === 1 && first?.min === first?.max ? first?.min : undefined;
 };
 
+/** With which tags the traffic leaves, after what the way out of the node does to them. */
+const tagsOf = (vlans: WireVlans, way: WayOut | undefined): Reason => {
+  if (vlans.kind !== 'wire') return reason(msg('VLAN is not known'));
+  const outer = way?.outer;
+  const own = single(vlans);
+  if (vlans.tagged.length === 0 || (own !== undefined && own === way?.untagged)) {
+    return outer === undefined
+      ? reason(msg('Untagged'))
+      : reason(msg('VLAN {{vlans}}'), { vlans: outer });
+  }
+  const inner = formatVlans(vlans.tagged);
+  return outer === undefined
+    ? reason(msg('VLAN {{vlans}}'), { vlans: inner })
+    : reason(msg('VLAN {{inner}} inside of VLAN {{outer}}'), { inner, outer });
+};
+
+const wireHop = (vlans: WireVlans, status: Hop['status'], way?: WayOut, details: Reason[] = []) =>
+  hop('wire', tagsOf(vlans, way), status, ...details);
+
 /** The port by which a bridge leads out of a node, with the members of a bond. */
-const uplinkHop = (node: NodeNetwork, through: string): Hop => {
-  const bridge = node.interfaces?.get(through);
-  if (!bridge) return hop('uplink', reason(msg('Not known')), 'unknown');
-  // An interface that a VM is connected to itself, as with macvlan, is its own uplink.
-  const isBridge = bridge.type.endsWith('bridge');
-  const names = isBridge ? uplinksOf(node, bridge) : [through];
-  if (names.length === 0) {
+const uplinkHop = (node: NodeNetwork, way: WayOut | undefined): Hop => {
+  if (!way) return hop('uplink', reason(msg('Not known')), 'unknown');
+  if (way.uplinks.length === 0) {
     return hop(
       'uplink',
       reason(msg('None')),
@@ -80,10 +94,10 @@ const uplinkHop = (node: NodeNetwork, through: string): Hop => {
       reason(msg('No port of the bridge leads out of the node.')),
     );
   }
-  const members = names.flatMap((name) => node.interfaces?.get(name)?.ports ?? []);
+  const members = way.uplinks.flatMap((name) => node.interfaces?.get(name)?.ports ?? []);
   return hop(
     'uplink',
-    called(names.join(', ')),
+    called(way.uplinks.join(', ')),
     'ok',
     ...(members.length === 0 ? [] : [called(members.join(', '))]),
   );
@@ -102,9 +116,9 @@ const needName = (need: NodeNeed): Reason => {
   }
 };
 
-const onItsNode = (view: VmView, need: NodeNeed & { fields: Fields }): Hop[] => {
+const onItsNode = (view: VmView, need: Extract<NodeNeed, { name: string }>): Hop[] => {
   const { node } = view;
-  const wire = vlanOf(need.fields);
+  const { vlans } = need;
   if (!node) {
     const why =
       view.phase === 'stopped'
@@ -113,7 +127,7 @@ const onItsNode = (view: VmView, need: NodeNeed & { fields: Fields }): Hop[] => 
     return [
       hop('node', needName(need), 'unknown', why),
       hop('uplink', reason(msg('Not known')), 'unknown'),
-      { ...wire, status: 'unknown' },
+      wireHop(vlans, 'unknown'),
     ];
   }
   const has = onNode(view.world, node, need);
@@ -128,19 +142,21 @@ const onItsNode = (view: VmView, need: NodeNeed & { fields: Fields }): Hop[] => 
         ...has.missing.map(({ why }) => why),
       ),
       hop('uplink', reason(msg('Not known')), 'unknown'),
-      { ...wire, status: 'unknown' },
+      wireHop(vlans, 'unknown'),
     ];
   }
-  const uplink = uplinkHop(node, has.through ?? '');
+  const way = wayOutOf(node, has.through ?? '');
+  const uplink = uplinkHop(node, way);
   const limits = uplink.status === 'broken' ? [] : has.limits;
   return [
     hop('node', needName(need), 'ok', at),
     uplink,
-    {
-      ...wire,
-      status: uplink.status === 'ok' ? (limits.length > 0 ? 'limited' : 'ok') : 'unknown',
-      details: limits.map(({ why }) => why),
-    },
+    wireHop(
+      vlans,
+      uplink.status === 'ok' ? (limits.length > 0 ? 'limited' : 'ok') : 'unknown',
+      way,
+      limits.map(({ why }) => why),
+    ),
   ];
 };
 
@@ -163,6 +179,7 @@ const beyond = (view: VmView, need: NodeNeed, resource: string | undefined): Hop
           ...at,
           ...(resource === undefined ? [] : [called(resource)]),
         ),
+        wireHop(need.vlans, 'unknown'),
       ];
     case 'unknown':
       return [hop('node', reason(msg('Not known')), 'unknown', ...at)];
@@ -194,12 +211,50 @@ const networkHops = (view: VmView, row: InterfaceRow): Hop[] => {
   return [hop('network', name, 'ok'), ...beyond(view, need, nad.resourceName)];
 };
 
+interface Place {
+  hops: readonly HopKind[];
+  status: 'broken' | 'limited';
+}
+
+const guest: Place = { hops: ['guest'], status: 'broken' };
+
+/** Where a step of the explanation is drawn: at the hop that shows it already, else at the first. */
+const placeOf: Record<StepId, Place> = {
+  settings: { hops: ['network'], status: 'broken' },
+  network: { hops: ['network'], status: 'broken' },
+  node: { hops: ['node', 'uplink', 'wire'], status: 'broken' },
+  pod: { hops: ['pod'], status: 'broken' },
+  domain: guest,
+  guest,
+  // The guest has the interface, but nobody reaches it.
+  address: { ...guest, status: 'limited' },
+};
+
+const isShown = ({ status }: Hop): boolean => status === 'broken' || status === 'limited';
+
+/** What the explanation calls broken is drawn so, with its finding. */
+const withFindings = (hops: readonly Hop[], { steps }: Explanation): Hop[] => {
+  const drawn = [...hops];
+  for (const { id, status, finding } of steps) {
+    const isLimited = status === 'waiting' && finding?.severity === 'warning';
+    if (!finding || (status !== 'broken' && !isLimited)) continue;
+    const place = isLimited ? { ...placeOf[id], status: 'limited' as const } : placeOf[id];
+    const own = drawn.filter(({ kind }) => place.hops.includes(kind));
+    const at = own.find(isShown) ?? own[0];
+    if (!at || at.finding) continue;
+    drawn[drawn.indexOf(at)] = { ...at, finding, status: isShown(at) ? at.status : place.status };
+  }
+  return drawn;
+};
+
 /**
- * The way of a packet from the guest to the wire, hop by hop, with what is known of each. Takes any
- * view and never throws; what nothing in the world tells is unknown.
+ * The way of a packet from the guest to the wire, hop by hop, with what is known of each and what the
+ * explanation finds broken. Takes any view and never throws; what nothing in the world tells is
+ * unknown.
  */
-export const wireOf = (view: VmView, row: InterfaceRow): Hop[] => [
-  guestHop(view, row),
-  podHop(view, row),
-  ...networkHops(view, row),
-];
+export const wireOf = (view: VmView, row: InterfaceRow): Hop[] => {
+  const hops = [guestHop(view, row), podHop(view, row), ...networkHops(view, row)];
+  const object = view.vm ?? view.vmi;
+  const explanation = object && explainInterface(view.world, object, row.name, []);
+  return explanation ? withFindings(hops, explanation) : hops;
+};

@@ -1,7 +1,7 @@
 import type { ParsedNad } from '../../nad/nads';
 import type { NetworkType } from '../../nad/network-type';
 import { networkNameIn } from '../../nad/config';
-import { summarizeNad } from '../../nad/summary';
+import { vlanText, wireVlansOf, type WireVlans } from '../../nad/wire-vlans';
 import { textAt, textOf } from '../../core/resource';
 import { keyOf } from '../../world/world';
 import type { NetworkSource } from '../spec/interface-values';
@@ -17,6 +17,7 @@ export interface NadFacts {
   bridge: string | undefined;
   /** As shown: `100`, or `10, 20-30` for a trunk. */
   vlan: string | undefined;
+  vlans: WireVlans;
   physicalNetworkName: string | undefined;
   /** Name in the configuration; OVN-Kubernetes networks of one name are one network. */
   networkName: string | undefined;
@@ -27,22 +28,17 @@ export interface NadFacts {
 
 const known = new WeakMap<ParsedNad, NadFacts>();
 
-/** VLANs as shown; only a trunk takes more than looking. */
-const vlanOf = ({ nad }: ParsedNad, plugin: Record<string, unknown>): string | undefined => {
-  if (plugin.vlanTrunk !== undefined) return summarizeNad(nad).vlan;
-  const tag = plugin.vlan ?? plugin.vlanID;
-  return typeof tag === 'number' && tag !== 0 ? String(tag) : textOf(tag);
-};
-
 const readFacts = (nad: ParsedNad): NadFacts => {
   const { parsed, key, type, resourceName } = nad;
   const plugin = parsed.kind === 'ok' ? parsed.plugin : {};
   const networkName = networkNameIn(parsed);
+  const vlans = wireVlansOf(parsed);
   return {
     key,
     type,
     bridge: textOf(plugin.bridge),
-    vlan: vlanOf(nad, plugin),
+    vlan: vlanText(vlans),
+    vlans,
     physicalNetworkName:
       textOf(plugin.physicalNetworkName) ?? (type === 'ovn-localnet' ? networkName : undefined),
     networkName,

@@ -7,7 +7,9 @@ import { podsOfVmi } from '../interfaces/launcher-pods';
 import { isFinal, migrationPhaseOf, migrationPhases, type MigrationPhase } from './migration';
 import { migrationsOfVmi } from './state/migrations';
 import { onNode } from '../../nodes/on-node';
-import { candidatesOf, nameOfNeed, needOf } from './state/nodes';
+import { nameOfNeed } from '../../nodes/need';
+import { candidatesOf } from './state/node-lacks';
+import { needOf } from './state/nodes';
 import type { VmView } from '../interfaces/view';
 
 export interface MigrationStep {

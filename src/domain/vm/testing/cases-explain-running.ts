@@ -48,7 +48,7 @@ export const runningCases: ExplainCase[] = [
   // Pain 13, 14: the network was edited after the start.
   [
     'a network made anew',
-    'ok, ok, ok, broken VMN705, ok, ok, ok',
+    'ok, ok, ok, waiting VMN705, ok, ok, ok',
     [
       vmOf(),
       vmiOf(),

@@ -112,7 +112,7 @@ const unplaced: ExplainCase[] = [
   ],
   [
     'a stopped VM kept away from it',
-    'ok, ok, broken, notApplicable, notApplicable, notApplicable, notApplicable',
+    'ok, ok, broken VMN703, notApplicable, notApplicable, notApplicable, notApplicable',
     [
       vmOf({ template: { nodeSelector: { zone: 'b' } } }),
       lan,

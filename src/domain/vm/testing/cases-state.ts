@@ -8,6 +8,7 @@ import {
   multus,
   nicStatus,
   podNetwork,
+  podNic,
   podOf,
   primaryNic,
   vmiOf,
@@ -45,6 +46,25 @@ const failed = { migrationState: { startTimestamp: 'x', failed: true, failureRea
 const elsewhere = (name: string) => nodeOf(name, { bridges: ['other'], mappings: { other: 'br' } });
 const here = (name: string) => nodeOf(name, { bridges: ['br1'], mappings: { phys: 'br' } });
 
+const macvlan = {
+  ...lan,
+  spec: { config: JSON.stringify({ type: 'macvlan', name: 'lan-net', master: 'eth9' }) },
+};
+const plain = bridgeWith({}, { name: 'lan-net' });
+const offering = (name: string) => nodeOf(name, { resources: RESOURCE, bridges: ['br1'] });
+
+const withInterface = (objects: ReturnType<typeof nodeOf>, name: string) =>
+  objects.map((object) =>
+    object.kind === 'NodeNetworkState'
+      ? {
+          ...object,
+          status: { currentState: { interfaces: [{ name, type: 'ethernet', state: 'up' }] } },
+        }
+      : object,
+  );
+const starting: VmParts = { status: { phase: 'Scheduling', nodeName: undefined, conditions: [] } };
+const inZone: VmParts = { template: { nodeSelector: { zone: 'a' } } };
+
 const nodes: RuleCase[] = [
   [
     'VMN701',
@@ -71,6 +91,26 @@ const nodes: RuleCase[] = [
     [...running(), localnet, ...elsewhere('node-1')],
     [...running(), localnet, ...here('node-1')],
   ],
+  [
+    'VMN723',
+    PATH,
+    [...running(), macvlan, ...elsewhere('node-1')],
+    [...running(), macvlan, ...withInterface(elsewhere('node-1'), 'eth9')],
+  ],
+  // A VM that starts, and none of its nodes has the bridge.
+  [
+    'VMN703',
+    NIC,
+    [vmOf(), vmiOf(starting), plain, ...elsewhere('node-1'), ...elsewhere('node-2')],
+    [vmOf(), vmiOf(starting), plain, ...elsewhere('node-1'), ...offering('node-2')],
+  ],
+  // A stopped VM that may not run where the network is.
+  [
+    'VMN703',
+    NIC,
+    [vmOf(inZone), plain, ...nodeOf('node-1', { labels: { zone: 'a' } }), ...offering('node-2')],
+    [vmOf(), plain, ...elsewhere('node-1'), ...offering('node-2')],
+  ],
 ];
 
 const unscheduled = (message: string): VmParts => ({
@@ -81,8 +121,6 @@ const unscheduled = (message: string): VmParts => ({
   },
 });
 const pending = (message: string, vm: VmParts = {}) => [vmOf(vm), vmiOf(unscheduled(message))];
-const offering = (name: string) => nodeOf(name, { resources: RESOURCE, bridges: ['br1'] });
-const starting: VmParts = { status: { phase: 'Scheduling', nodeName: undefined, conditions: [] } };
 
 const scheduling: RuleCase[] = [
   [
@@ -107,7 +145,7 @@ const scheduling: RuleCase[] = [
       lan,
       ...nodeOf('n'),
     ],
-    [vmOf({ status: { printableStatus: 'Starting' } }), vmiOf(starting), lan, ...nodeOf('n')],
+    [vmOf({ status: { printableStatus: 'Starting' } }), vmiOf(starting), lan, ...offering('n')],
   ],
   // Nodes that the selector excludes do not count.
   [
@@ -122,7 +160,7 @@ const scheduling: RuleCase[] = [
     [
       ...pending('0/2 nodes', { template: { nodeSelector: { zone: 'a' } } }),
       lan,
-      ...nodeOf('node-1', { labels: { zone: 'a' }, resources: RESOURCE }),
+      ...nodeOf('node-1', { labels: { zone: 'a' }, resources: RESOURCE, bridges: ['br1'] }),
       ...nodeOf('node-2'),
     ],
   ],
@@ -160,6 +198,32 @@ const edited = (time: string, fieldsV1: Json, generation = 2) =>
   dated({ creationTimestamp: before, generation, managedFields: [{ time, fieldsV1 }] });
 const withPod = (nad: object) => [vmOf(), vmiOf(), startedPod, nad];
 
+const startedAt = (creationTimestamp: string, status: Json = {}) => {
+  const vmi = vmiOf({ status });
+  return { ...vmi, metadata: { ...vmi.metadata, creationTimestamp } };
+};
+const movedAt = (startTimestamp: string): Json => ({
+  migrationState: { completed: true, startTimestamp, endTimestamp: startTimestamp },
+});
+/** A pod that has an MTU, and a network that was given one of 9000 bytes at a time. */
+const withMtu = (mtu: number, time: string) => [
+  vmOf(),
+  vmiOf(),
+  podOf([primaryNic, podNic('default/lan-net', { mtu })], {
+    metadata: { creationTimestamp: '2026-01-15T00:00:00Z' },
+  }),
+  {
+    ...bridgeWith({ mtu: 9000 }, { name: 'lan-net' }),
+    metadata: {
+      name: 'lan-net',
+      namespace: 'default',
+      generation: 2,
+      creationTimestamp: before,
+      managedFields: [{ time, fieldsV1: { 'f:spec': {} } }],
+    },
+  },
+];
+
 const pods: RuleCase[] = [
   ['VMN704', PATH, running(swapped, swapped), running()],
   // A migration that is due, or on its way, brings it.
@@ -195,6 +259,21 @@ const pods: RuleCase[] = [
     withPod(edited(later, { 'f:spec': {} })),
     withPod(edited(later, { 'f:spec': {} }, 1)),
   ],
+  // Without its pod, the instance tells when the VM was given its networks.
+  [
+    'VMN705',
+    PATH,
+    [vmOf(), startedAt(before), edited(later, { 'f:spec': {} })],
+    [vmOf(), startedAt(before, movedAt('2026-03-01T00:00:00Z')), edited(later, { 'f:spec': {} })],
+  ],
+  [
+    'VMN724',
+    PATH,
+    withMtu(1500, later),
+    // The MTU of now, or of a pod that was made after the change.
+    withMtu(9000, later),
+  ],
+  ['VMN724', PATH, withMtu(1500, later), withMtu(1500, before)],
   ['VMN706', NIC, running(reporting(undefined), {}, onlyPrimary), running(reporting(undefined))],
   [
     'VMN706',

@@ -28,9 +28,11 @@ export const nodeOf = (
       metadata: { name },
       status: {
         currentState: {
-          interfaces: bridges.map((bridge) => ({
-            name: bridge,
-            type: 'linux-bridge',
+          interfaces: [
+            ...bridges.map((name) => ({ name, type: 'linux-bridge' })),
+            ...Object.values(mappings).map((name) => ({ name, type: 'ovs-bridge' })),
+          ].map((bridge) => ({
+            ...bridge,
             state: 'up',
             bridge: { port: hasPorts ? [{ name: 'eth1' }] : [] },
           })),

@@ -18,6 +18,7 @@ import {
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
 import { msg } from '../../../domain/core/msg';
+import { textKeysOf } from '../../../domain/findings/text-keys';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { wireOf, type Hop, type HopKind } from '../../../domain/vm/explain/wire';
@@ -57,6 +58,12 @@ const HopCard = ({ hop }: { hop: Hop }) => {
         <strong>{t(hop.name.text, hop.name.params)}</strong>
         <Content component="small">
           {t(label)}
+          {hop.finding && (
+            <>
+              <br />
+              {t(textKeysOf(hop.finding).title, hop.finding.params)}
+            </>
+          )}
           {hop.details.map(({ text, params }) => {
             const shown = t(text, params);
             return (

@@ -1,4 +1,5 @@
 import { PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { FindingList } from '../../../ui/findings';
 import { GapList } from '../../../ui/GapList';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -12,13 +13,19 @@ import type { VmFacts } from './useVmFacts';
 export const InterfacesTab = ({ obj }: { obj: VmFacts }) => {
   const t = useT();
   const { open, dialogs } = useInterfaceDialogs(obj);
-  const { vm, view, isLoaded, gaps } = obj;
+  const { vm, view, findings, isLoaded, gaps } = obj;
+  const errors = findings.filter(({ severity }) => severity === 'error');
   return (
     <PageSection hasBodyWrapper={false} aria-label={t('Network interfaces')}>
       <Stack hasGutter>
         <StackItem>
           <PendingBanner vm={vm} vmWorld={obj} />
         </StackItem>
+        {isLoaded && errors.length > 0 && (
+          <StackItem>
+            <FindingList findings={errors} about={vm} />
+          </StackItem>
+        )}
         {isLoaded ? (
           <StackItem>
             <InterfaceTable

@@ -56,7 +56,11 @@ const Facts = ({ row }: { row: InterfaceRow }) => {
               {nad.bridge ?? nad.physicalNetworkName}
             </Entry>
           )}
-          <Entry term={t('VLAN')}>{nad.vlan ?? t('Untagged')}</Entry>
+          {nad.vlans.kind !== 'none' && (
+            <Entry term={t('VLAN')}>
+              {nad.vlan ?? (nad.vlans.kind === 'wire' ? t('Untagged') : t('Not known'))}
+            </Entry>
+          )}
         </>
       )}
       {pod?.mtu !== undefined && <Entry term={t('MTU of the pod')}>{pod.mtu}</Entry>}

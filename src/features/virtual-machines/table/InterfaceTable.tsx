@@ -3,6 +3,7 @@ import { EmptyStateBody, Toolbar, ToolbarContent, ToolbarItem } from '@patternfl
 import type { TFunction } from 'i18next';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import type { VmView } from '../../../domain/vm/interfaces/view';
+import { verdictOf } from '../../../domain/vm/explain/verdict';
 import { stateOf } from '../../../domain/vm/lifecycle/interface-state';
 import { ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { NothingState } from '../../../ui/states';
@@ -78,7 +79,13 @@ const specOf = (t: TFunction, view: VmView): TableSpec<InterfaceRow> => ({
       key: 'state',
       label: t('State'),
       width: 15,
-      cell: (row) => <InterfaceStateLabel state={stateOf(view, row)} />,
+      cell: (row) => (
+        <InterfaceStateLabel
+          name={row.name}
+          state={stateOf(view, row)}
+          verdict={verdictOf(view, row)}
+        />
+      ),
     },
   ],
 });

@@ -1,54 +1,23 @@
 import * as codes from '../../../findings/codes';
-import { listOf, nodeReferences, referenceOf } from '../../../findings/report';
-import type { FindingCode } from '../../../findings/catalog';
+import type { Finding } from '../../../findings/finding';
+import { listOf, nodeReferences } from '../../../findings/report';
 import { nodeNeedOf, type NodeNeed } from '../../../nodes/need';
-import { onNode } from '../../../nodes/on-node';
 import { offers } from '../../../nodes/resources';
-import { nodeNetworksOf, type NodeNetwork } from '../../../nodes/node-networks';
-import { mayRunOn } from '../../../nodes/placement';
 import { nadsOf } from '../../../nad/nads';
 import { textAt } from '../../../core/resource';
 import { conditionOf } from '../../spec/instance';
 import type { InterfaceRow } from '../../interfaces/interfaces';
 import { isFinalPhase, migrationPhaseOf } from '../migration';
-import { nadOfSource } from '../../interfaces/nad-facts';
-import { findingOn, interfacePath, networkPath, type VmView } from '../../interfaces/view';
+import { findingOn, interfacePath, type VmView } from '../../interfaces/view';
 import { lastFailure, migrationsOfVmi } from './migrations';
+import { candidatesOf, factsOf, lacksOfCandidates, lacksOfNode } from './node-lacks';
 import type { StepFinding } from './step';
 
 /** What the network of an interface needs of a node; undefined where the network is not known. */
-export const needOf = ({ world }: VmView, { nad }: InterfaceRow): NodeNeed | undefined => {
-  const facts = nad.running ?? nad.configured;
+export const needOf = ({ world }: VmView, row: InterfaceRow): NodeNeed | undefined => {
+  const facts = factsOf(row);
   const parsed = facts && nadsOf(world).get(facts.key)?.parsed;
   return parsed && nodeNeedOf(parsed, facts.networkName);
-};
-
-/** What a network is called after on a node; undefined for one that needs nothing by name. */
-export const nameOfNeed = (need: NodeNeed | undefined): string | undefined =>
-  need && 'name' in need ? need.name : undefined;
-
-/** Nodes for VMs that the VM may be placed on. */
-export const candidatesOf = ({ world, spec }: VmView): NodeNetwork[] =>
-  nodeNetworksOf(world).filter((node) => node.isForVms && mayRunOn(spec, node));
-
-const lacksThing: Partial<Record<NodeNeed['kind'], FindingCode>> = {
-  bridge: codes.nodeOfVmLacksBridge,
-  mapping: codes.nodeOfVmLacksBridgeMapping,
-};
-
-/** The bridge or the mapping on the node that the VM runs on. */
-export const checkNode = (view: VmView, row: InterfaceRow): StepFinding[] => {
-  const { node, phase, world } = view;
-  const need = needOf(view, row);
-  const code = need && lacksThing[need.kind];
-  if (phase !== 'running' || !node || !code || !row.spec.running) return [];
-  const { missing } = onNode(world, node, need);
-  if (!missing.some(({ kind }) => kind === 'absent' || kind === 'otherType')) return [];
-  const params = { name: row.name, node: node.name, [need.kind]: nameOfNeed(need) ?? '' };
-  const nad = nadOfSource(nadsOf(world), row.network.running);
-  const related = [...nodeReferences([node]), ...(nad ? [referenceOf(nad.nad)] : [])];
-  const path = networkPath(view, row, 'multus.networkName');
-  return [{ step: 'node', finding: findingOn(view, code, path, params, related) }];
 };
 
 /** What the scheduler says of a VM that it has no node for; undefined where it says nothing. */
@@ -68,9 +37,9 @@ export const schedulerVerdict = ({ vm, vmi, pod }: VmView): string | undefined =
  *
  * Source: k8s.io/kubernetes pkg/scheduler (condition PodScheduled); kubevirt/bridge-marker.
  */
-export const checkScheduling = (view: VmView, row: InterfaceRow): StepFinding[] => {
-  const verdict = view.phase === 'running' ? undefined : schedulerVerdict(view);
-  const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
+const checkScheduling = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  const verdict = schedulerVerdict(view);
+  const resource = factsOf(row)?.resourceName;
   if (verdict === undefined || resource === undefined) return [];
   const candidates = candidatesOf(view).filter(({ resources }) => resources !== undefined);
   const lacking = candidates.filter((node) => !offers(node, resource));
@@ -85,6 +54,26 @@ export const checkScheduling = (view: VmView, row: InterfaceRow): StepFinding[] 
       finding: findingOn(view, codes.noNodeHasNetworkOfVm, path, params, nodeReferences(shown)),
     },
   ];
+};
+
+const isAboutVm = ({ code }: Finding): boolean => code === codes.noNodeHasNetworkOfVm;
+
+/**
+ * What the network of an interface lacks on the node that the VM runs on, or on all that it may be
+ * placed on. Where the nodes tell nothing, what the scheduler says counts.
+ */
+export const checkNode = (view: VmView, row: InterfaceRow): StepFinding[] => {
+  const need = needOf(view, row);
+  const facts = factsOf(row);
+  const found = (findings: readonly Finding[]): StepFinding[] =>
+    findings.map((finding) => ({ step: 'node', finding }));
+  if (view.phase === 'running') {
+    return view.node && need && row.spec.running
+      ? found(lacksOfNode(view, row, need, view.node))
+      : [];
+  }
+  const lacks = need && facts ? lacksOfCandidates(view, row, need, facts) : [];
+  return lacks.some(isAboutVm) ? found(lacks) : [...found(lacks), ...checkScheduling(view, row)];
 };
 
 const isLookingForNode = ({ world, vmi, namespace, name }: VmView): boolean => {

@@ -1,21 +1,13 @@
 import * as codes from '../../../findings/codes';
 import { referenceOf } from '../../../findings/report';
-import { nadsOf } from '../../../nad/nads';
-import {
-  entriesAt,
-  isRecord,
-  recordAt,
-  textAt,
-  type KubernetesResource,
-} from '../../../core/resource';
 import { conditionOf, migrationRequired } from '../../spec/instance';
 import { isReportedBy } from '../../interfaces/interface-status';
 import { hasOtherNetwork, isInDomain, isInGuest, isInPod } from '../interface-state';
 import type { InterfaceRow } from '../../interfaces/interfaces';
-import { nadOfSource } from '../../interfaces/nad-facts';
 import { podNetworksOf } from '../../interfaces/pod-networks';
 import { findingOn, interfacePath, networkPath, type VmView } from '../../interfaces/view';
 import { stateOf } from '../interface-state';
+import { formerSettingsOf } from '../former-settings';
 import type { StepFinding } from './step';
 
 const isStaying = ({ spec }: InterfaceRow): boolean =>
@@ -25,55 +17,30 @@ const isStaying = ({ spec }: InterfaceRow): boolean =>
 const isSettled = ({ vm, vmi, phase, isMigrating }: VmView): boolean =>
   phase === 'running' && !isMigrating && migrationRequired(vm, vmi) === undefined;
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-
-/** A time that compares as text. */
-const timeOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && TIME.test(value) ? value : undefined;
-
-/** When somebody last set the configuration, as far as its object tells. */
-const editedAt = (nad: KubernetesResource): string | undefined => {
-  const metadata = recordAt(nad, 'metadata');
-  if (metadata.generation === 1) return undefined;
-  let latest: string | undefined;
-  for (const { entry } of entriesAt(metadata, 'managedFields')) {
-    const time = timeOf(entry.time);
-    const touches = isRecord(recordAt(entry, 'fieldsV1')['f:spec']);
-    if (touches && time !== undefined && (latest ?? '') < time) latest = time;
-  }
-  return latest;
-};
-
-/**
- * Whether a network was made or edited after the VM's pod: pods keep what they were given. Undefined
- * where the objects do not tell.
- *
- * Source: k8s.io/apimachinery pkg/apis/meta/v1 ManagedFieldsEntry.
- */
-const isYounger = (nad: KubernetesResource, pod: KubernetesResource): boolean => {
-  const started = timeOf(textAt(pod, 'metadata', 'creationTimestamp'));
-  const made = timeOf(textAt(nad, 'metadata', 'creationTimestamp'));
-  return [made, editedAt(nad)].some(
-    (time) => started !== undefined && time !== undefined && time > started,
-  );
-};
-
 const checkNetwork = (view: VmView, row: InterfaceRow): StepFinding[] => {
   const network = row.network.running;
-  if (network?.kind !== 'multus' || !row.pod || !isStaying(row)) return [];
+  if (network?.kind !== 'multus' || !isInPod(row) || !isStaying(row)) return [];
   const path = networkPath(view, row, 'multus.networkName');
-  if (hasOtherNetwork(row)) {
+  if (row.pod && hasOtherNetwork(row)) {
     if (!isSettled(view)) return [];
     const configured = `${network.namespace}/${network.name}`;
     const params = { name: row.name, configured, running: row.pod.name };
     return [{ step: 'pod', finding: findingOn(view, codes.vmStillOnOtherNetwork, path, params) }];
   }
-  const nad = nadOfSource(nadsOf(view.world), network)?.nad;
-  if (view.isMigrating || !nad || !view.pod || !isYounger(nad, view.pod)) return [];
+  const former = formerSettingsOf(view, row);
+  if (!former || view.isMigrating) return [];
   const params = { name: row.name, network: `${network.namespace}/${network.name}` };
-  const finding = findingOn(view, codes.networkChangedAfterVmStarted, path, params, [
-    referenceOf(nad),
-  ]);
+  const related = [referenceOf(former.nad)];
+  const finding =
+    former.kind === 'possible'
+      ? findingOn(view, codes.networkChangedAfterVmStarted, path, params, related)
+      : findingOn(
+          view,
+          codes.vmHasFormerSettings,
+          path,
+          { ...params, configured: former.configured, running: former.running },
+          related,
+        );
   return [{ step: 'pod', finding }];
 };
 

@@ -1,6 +1,3 @@
-import type { Fields } from '../shapes/fields';
-import { isRecord, listAt } from '../core/resource';
-
 /** VLANs from `min` to `max`. */
 export interface VlanRange {
   min: number;
@@ -38,26 +35,6 @@ export const vlansOutside = (
   });
 };
 
+/** VLANs as shown: `10, 20-30`. */
 export const formatVlans = (ranges: readonly VlanRange[]): string =>
   ranges.map(({ min, max }) => (min === max ? String(min) : `${min}-${max}`)).join(', ');
-
-const isVlan = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 4094;
-
-/** A trunk of all VLANs asks for whatever there is, not for each of them. */
-const isEverything = ({ min, max }: VlanRange): boolean => min <= 2 && max >= 4094;
-
-/** The VLANs whose tags a Linux bridge network sends to the bridge's uplinks. */
-export const taggedVlansOf = (fields: Pick<Fields, 'get'>): VlanRange[] => {
-  const vlan = fields.get('vlan');
-  const own = isVlan(vlan) ? [{ min: vlan, max: vlan }] : [];
-  const trunk = listAt(fields.get('vlanTrunk')).flatMap((entry) => {
-    if (!isRecord(entry)) return [];
-    const { id, minID, maxID } = entry;
-    const single = isVlan(id) ? [{ min: id, max: id }] : [];
-    const range =
-      isVlan(minID) && isVlan(maxID) && minID <= maxID ? [{ min: minID, max: maxID }] : [];
-    return [...single, ...range];
-  });
-  return mergeVlans([...own, ...trunk.filter((range) => !isEverything(range))]);
-};
