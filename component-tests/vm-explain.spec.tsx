@@ -37,7 +37,7 @@ describe('why an interface does not work', () => {
   it.each([
     ['scanner', 'office', /No node has the network of the VM/, /worker-2/],
     ['probe', 'lab', /Bridge has no ports/, /"br-lab" has no port/],
-    ['gateway', 'dc', /It fails at this step: The node has the network/, /lack "physnet-dc"/],
+    ['gateway', 'dc', /No node has the network of the VM/, /has "physnet-dc"/],
   ])('of %s names the first broken step and what to do', async (vm, nic, title, words) => {
     const { dialog } = await explain(vm, nic);
     await verdict(dialog, title);
@@ -56,7 +56,7 @@ describe('why an interface does not work', () => {
     await setFaults({ method: 'GET', path: '/events', status: 403, message: 'no events for you' });
     const { dialog } = await explain('gateway', 'dc');
     expect(await within(dialog).findByText(/Events could not be read: /)).toBeVisible();
-    await verdict(dialog, /It fails at this step/);
+    await verdict(dialog, /No node has the network of the VM/);
   });
 
   it('finds nothing where all works', async () => {
