@@ -10,6 +10,8 @@ import { exposedModulesOf, extensionsOf, readManifests } from './scripts/lib/man
 const root = path.dirname(fileURLToPath(import.meta.url));
 const features = await readManifests(root);
 
+const SDK = '@openshift-console/dynamic-plugin-sdk';
+
 /**
  * What of the SDK's list is shared. Consoles share few icons, each under a name of its own, so those in
  * use lie in our chunks. Any React Router 7 will do: the SDK's range is that of the oldest console.
@@ -18,6 +20,8 @@ const shared = (all: Shared): Shared => ({
   ...Object.fromEntries(
     Object.entries(all).filter(([name]) => !name.startsWith('@patternfly/react-icons/')),
   ),
+  // Of the console, whatever version it says that it has.
+  [SDK]: { ...all[SDK], requiredVersion: false },
   'react-router': { ...all['react-router'], requiredVersion: '^7.13.1' },
 });
 

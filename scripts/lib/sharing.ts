@@ -1,7 +1,7 @@
 import type { Compiler, WebpackPluginInstance } from 'webpack';
 
 /** Modules that a plugin shares with the console, as webpack's `ModuleFederationPlugin` takes them. */
-export type Shared = Record<string, { requiredVersion?: string; singleton?: boolean }>;
+export type Shared = Record<string, { requiredVersion?: string | false; singleton?: boolean }>;
 
 /**
  * The console's webpack plugin with another choice of shared modules, for which it has no option: it
@@ -23,7 +23,9 @@ export const sharing = (
     const container = Object.create(webpack.container, {
       ModuleFederationPlugin: { value: Chosen },
     }) as typeof webpack.container;
-    compiler.webpack = Object.create(webpack, { container: { value: container } }) as typeof webpack;
+    compiler.webpack = Object.create(webpack, {
+      container: { value: container },
+    }) as typeof webpack;
     plugin.apply(compiler);
     compiler.webpack = webpack;
   },
