@@ -4,10 +4,26 @@ import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpa
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { consolePlugin } from './package.json';
+import { sharing, type Shared } from './scripts/lib/sharing.ts';
 import { exposedModulesOf, extensionsOf, readManifests } from './scripts/lib/manifests.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const features = await readManifests(root);
+
+const SDK = '@openshift-console/dynamic-plugin-sdk';
+
+/**
+ * What of the SDK's list is shared. Consoles share few icons, each under a name of its own, so those in
+ * use lie in our chunks. Any React Router 7 will do: the SDK's range is that of the oldest console.
+ */
+const shared = (all: Shared): Shared => ({
+  ...Object.fromEntries(
+    Object.entries(all).filter(([name]) => !name.startsWith('@patternfly/react-icons/')),
+  ),
+  // Of the console, whatever version it says that it has.
+  [SDK]: { ...all[SDK], requiredVersion: false },
+  'react-router': { ...all['react-router'], requiredVersion: '^7.13.1' },
+});
 
 /**
  * The plugin as the OpenShift console expects it: one entry script and one chunk for each exposed
@@ -55,27 +71,18 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
       ],
     },
     plugins: [
-      new ConsoleRemotePlugin({
-        pluginMetadata: { ...consolePlugin, exposedModules: exposedModulesOf(features) },
-        extensions: extensionsOf(features),
-      }),
+      sharing(
+        new ConsoleRemotePlugin({
+          pluginMetadata: { ...consolePlugin, exposedModules: exposedModulesOf(features) },
+          extensions: extensionsOf(features),
+        }),
+        shared,
+      ),
       new CopyWebpackPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales' }] }),
     ],
     optimization: {
       chunkIds: production ? 'deterministic' : 'named',
       minimize: production,
-      splitChunks: {
-        cacheGroups: {
-          // Only a console that shares no PatternFly that fits loads this. In one chunk instead of a
-          // hundred, as the entry script would list each of them.
-          patternfly: {
-            test: /[\\/]node_modules[\\/]@patternfly[\\/]/,
-            name: 'patternfly',
-            chunks: 'async',
-            enforce: true,
-          },
-        },
-      },
     },
     performance: { hints: false },
   };

@@ -1,6 +1,6 @@
 /**
- * Weighs in Chromium what each page really loads from the plugin, with PatternFly shared by the
- * standalone host as the OpenShift console shares it.
+ * Weighs in Chromium what each page really loads from the plugin, where the standalone host shares
+ * exactly what an OpenShift console does.
  *
  *   node --import tsx scripts/budgets.ts       CHROMIUM_PATH names the browser
  */
@@ -42,7 +42,7 @@ const sum = (sizes: Iterable<number>): number =>
   [...sizes].reduce((total, size) => total + size, 0);
 
 const weigh = async (): Promise<Weight[]> => {
-  const running = await startConsole({ scenario: 'healthy', port: 0 });
+  const running = await startConsole({ scenario: 'healthy', port: 0, shares: 'console' });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

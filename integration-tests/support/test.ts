@@ -1,11 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { Api } from './api';
+import type { Shares } from '../../standalone/server/index-page';
 import { startConsole, type RunningConsole } from '../../standalone/server/index';
 
 interface Options {
   /** The scenario that the embedded API shows. */
   scenario: string;
+  /** What plugins share with the page. */
+  shares: Shares;
 }
 
 interface Fixtures {
@@ -19,8 +22,10 @@ interface Fixtures {
  */
 export const test = base.extend<Options & Fixtures>({
   scenario: ['healthy', { option: true }],
-  standalone: async ({ scenario }, use) => {
-    const standalone = await startConsole({ scenario, port: 0, faults: true });
+  // As in the consoles that people use.
+  shares: ['console', { option: true }],
+  standalone: async ({ scenario, shares }, use) => {
+    const standalone = await startConsole({ scenario, shares, port: 0, faults: true });
     await use(standalone);
     await standalone.close();
   },

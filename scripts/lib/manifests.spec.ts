@@ -1,4 +1,11 @@
-import { exposedModulesOf, extensionsOf } from './manifests.ts';
+import path from 'node:path';
+import {
+  ofPerspective,
+  ordered,
+  type NavItem,
+  type NavProperties,
+} from '../../standalone/host/shell/navigation.ts';
+import { exposedModulesOf, extensionsOf, readManifests } from './manifests.ts';
 
 const found = (folder: string, module: object, more: object = {}) => ({
   folder,
@@ -38,11 +45,80 @@ describe('manifests of features', () => {
     ]);
   });
 
+  it('leave list, details and creation of a kind to one plugin, and wait for no flag', () => {
+    const pages = (['list', 'details', 'create'] as const).flatMap((page) =>
+      extensionsOf([
+        found('features/x', { standardPage: { kind: 'NetworkAttachmentDefinition', page } }),
+      ]).filter(({ properties }) => 'component' in properties),
+    );
+    expect(pages.map(({ type }) => type)).toEqual([
+      'console.page/resource/list',
+      'console.page/resource/details',
+      'console.resource/create',
+    ]);
+    for (const { flags } of pages) expect(flags).toEqual({ disallowed: ['NET_ATTACH_DEF'] });
+    const vm = extensionsOf([
+      found('features/x', { standardPage: { kind: 'VirtualMachine', page: 'list' } }),
+    ]).find(({ type }) => type === 'console.page/resource/list');
+    expect(vm?.flags).toBeUndefined();
+  });
+
   it('ask for the flag of a kind that others own, and fail where there is none', () => {
     const tab = extensionsOf([found('features/x', { tab: { kind: 'VirtualMachine' } })]).find(
       ({ type }) => type === 'console.tab/horizontalNav',
     );
     expect(tab?.flags).toEqual({ required: ['VM_NETWORKING_VM'] });
     expect(() => extensionsOf([found('features/x', { tab: { kind: 'Pod' } })])).toThrow(/Pod/);
+  });
+});
+
+describe('the section of this plugin', () => {
+  const item = (properties: NavProperties): NavItem => ({
+    type: 'console.navigation/section',
+    uid: properties.id,
+    properties,
+  });
+  const idsOf = (items: readonly NavItem[]): string[] => ordered(items).map(({ uid }) => uid);
+
+  // The entries that kubevirt-plugin has in its perspective, as far as they matter for the order.
+  const perspective = 'virtualization-perspective';
+  const kubevirt = [
+    { id: 'virtualmachines-virt-perspective' },
+    { id: 'templates-virt-perspective', insertAfter: 'virtualmachines-virt-perspective' },
+    { id: 'migration-virt-perspective' },
+    { id: 'networking-virt-perspective', insertAfter: 'migration-virt-perspective' },
+    { id: 'storage-virt-perspective' },
+  ].map((properties) => item({ ...properties, perspective }));
+
+  const ours = async (): Promise<NavItem[]> => {
+    const found = await readManifests(path.resolve(__dirname, '../..'));
+    const sections = extensionsOf(found)
+      .filter(({ type }) => type === 'console.navigation/section')
+      .map(({ properties }) => item(properties as unknown as NavProperties));
+    return ofPerspective(sections, perspective);
+  };
+
+  it('comes after Networking of the virtualization perspective, whichever plugin is first', async () => {
+    const behind = ['networking-virt-perspective', 'vm-networking-virtualization'];
+    for (const items of [
+      [...(await ours()), ...kubevirt],
+      [...kubevirt, ...(await ours())],
+    ]) {
+      const ids = idsOf(items);
+      expect(ids[0]).toBe('virtualmachines-virt-perspective');
+      expect(ids.slice(ids.indexOf(behind[0] ?? ''))).toEqual([
+        ...behind,
+        'storage-virt-perspective',
+      ]);
+    }
+  });
+
+  it('comes after VirtualMachines where there is no such section', async () => {
+    const [machines] = kubevirt;
+    if (!machines) throw new Error('There are no entries');
+    expect(idsOf([...(await ours()), machines])).toEqual([
+      'virtualmachines-virt-perspective',
+      'vm-networking-virtualization',
+    ]);
   });
 });

@@ -52,7 +52,7 @@ export const modulesOf = (found: readonly Found[]): Map<string, ExposedModule> =
 export const exposedModulesOf = (found: readonly Found[]): Record<string, string> =>
   Object.fromEntries([...modulesOf(found)].map(([name, { file }]) => [name, `./${file}`]));
 
-/** Flags that are set where the cluster serves a kind; pages and tabs of other plugins' kinds need one. */
+/** Flags that are set where the cluster serves a kind; tabs on the pages of other plugins need one. */
 const flags: Partial<Record<KindName, string>> = {
   NetworkAttachmentDefinition: 'VM_NETWORKING_NAD',
   VirtualMachine: 'VM_NETWORKING_VM',
@@ -63,7 +63,8 @@ const perspectives = [
   {
     suffix: '-virtualization',
     properties: { perspective: 'virtualization-perspective' },
-    place: {},
+    // kubevirt-plugin's own entries; an unplaced one stands where its plugin comes in the console's order.
+    place: { insertAfter: ['networking-virt-perspective', 'virtualmachines-virt-perspective'] },
   },
 ];
 
@@ -121,6 +122,22 @@ const pageTypes = {
   create: 'console.resource/create',
 };
 
+/**
+ * A flag that another plugin sets as soon as it is there, whose pages for the kind then stand instead of
+ * ours: list, details and creation alike. Its own pages ask for more flags, each for others, so that the
+ * first page registered would not be from the same plugin for all of them. No flag is required of ours: it
+ * would be set only after the console has shown a page of its own.
+ */
+const owners: Partial<Record<KindName, string>> = {
+  // networking-console-plugin. Routes of kubevirt-plugin go before pages of VMs anyway.
+  NetworkAttachmentDefinition: 'NET_ATTACH_DEF',
+};
+
+const unlessOwned = (kind: KindName) => {
+  const owner = owners[kind];
+  return owner === undefined ? {} : { flags: { disallowed: [owner] } };
+};
+
 const moduleExtensions = (name: string, module: ExposedModule): EncodedExtension[] => {
   const component = { $codeRef: name };
   const { routes = [], standardPage, tab } = module;
@@ -133,7 +150,7 @@ const moduleExtensions = (name: string, module: ExposedModule): EncodedExtension
       ? [
           {
             type: pageTypes[standardPage.page],
-            ...requiring(standardPage.kind),
+            ...unlessOwned(standardPage.kind),
             properties: { model: modelOf(standardPage.kind), component },
           },
         ]

@@ -66,20 +66,30 @@ export const discover = async (): Promise<K8sModel[]> => {
   );
 };
 
+const REMEMBERED = 'standalone-console-models';
+
+/** The models of the last visit, as the console remembers them; undefined at the first. */
+const rememberedModels = (): K8sModel[] | undefined => {
+  const text = localStorage.getItem(REMEMBERED);
+  return text === null ? undefined : (JSON.parse(text) as K8sModel[]);
+};
+
 /**
- * Keeps the store's models up to date. Resolves after the first reading; a failure of a later one
- * leaves the models as they were and is tried again.
+ * Keeps the store's models up to date: those of the last visit at once, then what the API serves.
+ * Resolves after the first reading; a failure of a later one leaves the models as they were and is
+ * tried again.
  */
 export const startDiscovery = async (store: HostStore): Promise<() => void> => {
-  let last = '';
-  const read = async () => {
-    const models = await discover();
-    const text = JSON.stringify(models);
-    if (text === last) return;
-    last = text;
+  const show = (models: K8sModel[]) =>
     store.dispatch({ type: 'resources', payload: { resources: { models } } } as { type: string });
+  const read = async () => {
+    store.dispatch({ type: 'getResourcesInFlight' });
+    const models = await discover();
+    localStorage.setItem(REMEMBERED, JSON.stringify(models));
+    show(models);
   };
-  store.dispatch({ type: 'getResourcesInFlight' });
+  const remembered = rememberedModels();
+  if (remembered) show(remembered);
   await read();
   const timer = setInterval(() => {
     read().catch(() => {

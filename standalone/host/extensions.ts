@@ -1,7 +1,13 @@
-import { isCodeRef, useExtensions, type Extension } from '@openshift/dynamic-plugin-sdk';
+import {
+  isCodeRef,
+  useExtensions,
+  type Extension,
+  type LoadedExtension,
+} from '@openshift/dynamic-plugin-sdk';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
+import { serverFlags } from './server-flags';
 
 export type Properties = Record<string, unknown>;
 export interface HostExtension<P extends object = Properties> {
@@ -36,6 +42,13 @@ export const translated = <T>(value: T, t: TFunction): T =>
     return match ? t(match[2] ?? '', { ns: match[1] ?? '' }) : leaf;
   }) as T;
 
+/** The order in which the server names the plugins, whichever has been loaded first. */
+const inOrderOfPlugins = (extensions: readonly LoadedExtension[]): LoadedExtension[] => {
+  const { consolePlugins } = serverFlags();
+  const placeOf = ({ pluginName }: LoadedExtension) => consolePlugins.indexOf(pluginName);
+  return [...extensions].sort((a, b) => placeOf(a) - placeOf(b));
+};
+
 /**
  * Extensions in use that pass a predicate, translated. The array stays the same as long as the
  * extensions and the language do, whatever predicate is passed.
@@ -45,7 +58,7 @@ export const useHostExtensions = <P extends object = Properties>(
 ): HostExtension<P>[] => {
   const { t, i18n } = useTranslation();
   const all = useExtensions();
-  const found = all.filter((extension) => predicate(extension));
+  const found = inOrderOfPlugins(all.filter((extension) => predicate(extension)));
   const key = `${i18n.language} ${found.map(({ uid }) => uid).join(' ')}`;
   const translate = () =>
     found.map(

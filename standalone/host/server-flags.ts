@@ -10,6 +10,7 @@ export interface ServerFlags {
     context?: string;
     user: string;
     simulated: string[];
+    shares: 'all' | 'console';
   };
 }
 

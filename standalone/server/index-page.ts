@@ -3,6 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cookieOf, CSRF_COOKIE, newCsrfToken } from './guard.ts';
 
+/**
+ * What plugins share with the page: all that it is made of, or what an OpenShift console of August 2026
+ * shares (`host/console-share-scope.json`).
+ */
+export type Shares = 'all' | 'console';
+
 /** What the page knows of the server, as the OpenShift console's `window.SERVER_FLAGS`. */
 export interface ServerFlags {
   basePath: '/';
@@ -17,6 +23,7 @@ export interface ServerFlags {
     user: string;
     /** Controllers that the embedded API plays or leaves out; shown in the interface. */
     simulated: string[];
+    shares: Shares;
   };
 }
 

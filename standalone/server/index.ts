@@ -7,7 +7,7 @@ import { controllers } from '../controllers/index.ts';
 import { startApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { createApp } from './app.ts';
-import type { ServerFlags } from './index-page.ts';
+import type { ServerFlags, Shares } from './index-page.ts';
 import { kubeconfigUpstream, plainUpstream, UsageError, type Upstream } from './upstream.ts';
 
 export { UsageError };
@@ -25,6 +25,8 @@ export interface ConsoleOptions {
   faults?: boolean;
   /** How many times faster than in a real cluster the played controllers work. */
   speed?: number;
+  /** What plugins share with the page; all by default. */
+  shares?: Shares;
 }
 
 export interface RunningConsole {
@@ -52,7 +54,7 @@ const simulated = (speed: number): string[] => [
 
 interface Backend {
   upstream: Upstream;
-  standalone: ServerFlags['standalone'];
+  standalone: Omit<ServerFlags['standalone'], 'shares'>;
   apiUrl: string | undefined;
   close(): Promise<void>;
 }
@@ -154,7 +156,7 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
         basePath: '/',
         releaseVersion: '4.22.0',
         consolePlugins: [PLUGIN],
-        standalone: backend.standalone,
+        standalone: { ...backend.standalone, shares: options.shares ?? 'all' },
       },
     });
   const servers = [app(), app()] as const;

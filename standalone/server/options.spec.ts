@@ -17,12 +17,14 @@ describe('readOptions', () => {
       context: 'c',
       port: 9000,
     });
+    expect(readOptions(['--shares', 'console'])).toEqual({ shares: 'console', port: 9000 });
   });
 
   it.each([
     [['--port', 'abc'], /--port takes a number/],
     [['--port', '65536'], /--port takes a number from 0 to 65535/],
     [['--speed', '0'], /--speed takes a number above 0/],
+    [['--shares', 'some'], /--shares takes all or console/],
     [['--context', 'x'], /--context needs --kubeconfig/],
     [['--kubeconfig', 'k', '--scenario', 'empty'], /--scenario belongs to the embedded API/],
     [['--crds', '/no/such'], /There is no folder \/no\/such/],

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Shares } from './index-page.ts';
 import type { ConsoleOptions } from './index.ts';
 import { UsageError } from './upstream.ts';
 
@@ -19,6 +20,13 @@ const readSpeed = (text: string): number => {
   return speed;
 };
 
+const readShares = (text: string): Shares => {
+  if (text !== 'all' && text !== 'console') {
+    throw new UsageError(`--shares takes all or console, not ${text}.`);
+  }
+  return text;
+};
+
 const parse = (args: string[]) => {
   try {
     return parseArgs({
@@ -31,6 +39,7 @@ const parse = (args: string[]) => {
         crds: { type: 'string' },
         faults: { type: 'boolean' },
         speed: { type: 'string' },
+        shares: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -44,7 +53,7 @@ const parse = (args: string[]) => {
  * @throws UsageError with one line that says what is wrong
  */
 export const readOptions = (args: string[]): ConsoleOptions => {
-  const { port, speed, ...values } = parse(args);
+  const { port, speed, shares, ...values } = parse(args);
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
   } else {
@@ -66,6 +75,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   return {
     ...values,
     port: readPort(port),
+    ...(shares === undefined ? {} : { shares: readShares(shares) }),
     ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
   };
 };

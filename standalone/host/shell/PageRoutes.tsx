@@ -1,6 +1,8 @@
-import { EmptyState, EmptyStateBody, PageSection } from '@patternfly/react-core';
-import type { ComponentType } from 'react';
+import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import { EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSelector } from 'react-redux';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { NamespaceBar } from '../console/namespace-bar';
 import { useActiveNamespace } from '../console/use-active-namespace';
@@ -8,6 +10,7 @@ import { useExtensionsOfType, type CodeRef } from '../extensions';
 import { ErrorBoundary } from './ErrorBoundary';
 import { GenericCreatePage, GenericDetailsPage, GenericListPage } from './generic-pages';
 import { LazyComponent } from './LazyComponent';
+import type { HostState } from '../store/store';
 import { hrefOf, useNavigation } from './Sidebar';
 
 interface RouteProperties {
@@ -21,11 +24,11 @@ interface ResourceProperties {
   component: CodeRef<ComponentType<object>>;
 }
 
-/** A page in its own boundary; a change of the path gives a failed page another chance. */
+/** A page in its own boundary. It stays as it is where only the path below its route changes. */
 const Page = ({ load, props = {} }: { load: CodeRef<ComponentType<object>>; props?: object }) => {
   const { pathname } = useLocation();
   return (
-    <ErrorBoundary key={pathname}>
+    <ErrorBoundary pathname={pathname}>
       <LazyComponent load={load} props={props} />
     </ErrorBoundary>
   );
@@ -36,6 +39,29 @@ const useResourcePage = (type: string, reference: string) =>
     return `${model.group ?? 'core'}~${model.version ?? 'v1'}~${model.kind}` === reference;
   });
 
+/** Pages of a kind wait, as in the console, until the kind itself is known. */
+const OfKnownKind = ({ reference, children }: { reference: string; children: ReactNode }) => {
+  const { t } = useTranslation();
+  const [group = '', version = '', kind = ''] = reference.split('~');
+  const [model, inFlight] = useK8sModel({ ...(group === 'core' ? {} : { group }), version, kind });
+  const isLoaded = useSelector(({ k8s }: HostState) => Boolean(k8s.getIn(['RESOURCES', 'loaded'])));
+  // Typed by the SDK as always found.
+  if (model as unknown) return children;
+  return (
+    <PageSection hasBodyWrapper={false}>
+      {inFlight || !isLoaded ? (
+        <Spinner aria-label={t('Loading')} />
+      ) : (
+        <EmptyState titleText={t('Page not found')} headingLevel="h1">
+          <EmptyStateBody>
+            {t('The server has no kind {{reference}}.', { reference })}
+          </EmptyStateBody>
+        </EmptyState>
+      )}
+    </PageSection>
+  );
+};
+
 const ResourceList = () => {
   const { ns, reference = '' } = useParams();
   const page = useResourcePage('console.page/resource/list', reference);
@@ -43,11 +69,13 @@ const ResourceList = () => {
   return (
     <>
       <NamespaceBar />
-      {page ? (
-        <Page load={page.properties.component} props={props} />
-      ) : (
-        <GenericListPage reference={reference} namespace={ns} />
-      )}
+      <OfKnownKind reference={reference}>
+        {page ? (
+          <Page load={page.properties.component} props={props} />
+        ) : (
+          <GenericListPage reference={reference} namespace={ns} />
+        )}
+      </OfKnownKind>
     </>
   );
 };
@@ -56,10 +84,14 @@ const ResourceDetails = () => {
   const { ns, reference = '', name = '' } = useParams();
   const page = useResourcePage('console.page/resource/details', reference);
   const props = { kind: reference, name, ...(ns === undefined ? {} : { namespace: ns }) };
-  return page ? (
-    <Page load={page.properties.component} props={props} />
-  ) : (
-    <GenericDetailsPage reference={reference} namespace={ns} name={name} />
+  return (
+    <OfKnownKind reference={reference}>
+      {page ? (
+        <Page load={page.properties.component} props={props} />
+      ) : (
+        <GenericDetailsPage reference={reference} namespace={ns} name={name} />
+      )}
+    </OfKnownKind>
   );
 };
 

@@ -19,24 +19,39 @@ export type NavItem = HostExtension<NavProperties>;
 const listOf = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** In the order of the plugins, moved before or behind the first item that one asks for. */
-export const ordered = (items: NavItem[]): NavItem[] => {
+const asksFor = ({ properties }: NavItem, others: readonly NavItem[]): boolean =>
+  [...listOf(properties.insertBefore), ...listOf(properties.insertAfter)].some((id) =>
+    others.some((other) => other.properties.id === id),
+  );
+
+const place = (item: NavItem, result: NavItem[]): void => {
+  // Of the ids that an item names, the first that is there counts, and "before" more than "after".
+  const indexOf = (ids: string[]): number | undefined =>
+    ids
+      .map((id) => result.findIndex(({ properties }) => properties.id === id))
+      .find((index) => index >= 0);
+  const before = indexOf(listOf(item.properties.insertBefore));
+  const after = indexOf(listOf(item.properties.insertAfter));
+  if (before !== undefined) result.splice(before, 0, item);
+  else if (after !== undefined) result.splice(after + 1, 0, item);
+  else result.push(item);
+};
+
+/**
+ * In the order of the plugins, moved before or behind those that they ask for, as the console does it:
+ * what waits for none of the others first.
+ */
+export const ordered = (items: readonly NavItem[]): NavItem[] => {
   const result: NavItem[] = [];
-  const asks = ({ properties }: NavItem) =>
-    [...listOf(properties.insertBefore), ...listOf(properties.insertAfter)].some((id) =>
-      items.some((other) => other.properties.id === id),
-    );
-  const place = (item: NavItem) => {
-    const indexOf = (ids: string[]) =>
-      result.findIndex(({ properties }) => ids.includes(properties.id));
-    const before = indexOf(listOf(item.properties.insertBefore));
-    const after = indexOf(listOf(item.properties.insertAfter));
-    if (before >= 0) result.splice(before, 0, item);
-    else if (after >= 0) result.splice(after + 1, 0, item);
-    else result.push(item);
-  };
-  items.filter((item) => !asks(item)).forEach(place);
-  items.filter(asks).forEach(place);
+  let waiting = [...items];
+  while (waiting.length > 0) {
+    const others = waiting;
+    const free = others.filter((item) => !asksFor(item, others));
+    // Items that wait for each other come as they are.
+    const next = free.length > 0 ? free : others;
+    for (const item of next) place(item, result);
+    waiting = others.filter((item) => !next.includes(item));
+  }
   return result;
 };
 

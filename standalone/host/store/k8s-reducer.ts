@@ -81,8 +81,20 @@ const withEvents = (list: List, events: WatchEvent[]): List =>
     }
   });
 
-const modelMap = (models: K8sModel[]): ImmutableMap<string, K8sModel> =>
-  ImmutableMap<string, K8sModel>(models.map((model) => [referenceOf(model), model]));
+type Models = ImmutableMap<string, K8sModel>;
+
+const sameModel = (a: K8sModel | undefined, b: K8sModel): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+
+/** What is known keeps its identity: the SDK's hooks watch anew what has another model. */
+const withModels = (before: Models, models: K8sModel[]): Models => {
+  const found = models.map((model): [string, K8sModel] => {
+    const known = before.get(referenceOf(model)) as K8sModel | undefined;
+    return [referenceOf(model), known && sameModel(known, model) ? known : model];
+  });
+  const isSame = found.every(([reference, model]) => before.get(reference) === model);
+  return isSame && found.length === before.size ? before : ImmutableMap<string, K8sModel>(found);
+};
 
 const initial: K8sState = ImmutableMap<string, unknown>({
   RESOURCES: ImmutableMap<string, unknown>({
@@ -97,11 +109,16 @@ export const k8sReducer = (state: K8sState = initial, action: K8sAction): K8sSta
     case 'getResourcesInFlight':
       return state.setIn(['RESOURCES', 'inFlight'], true);
     case 'resources':
-      return state.mergeIn(['RESOURCES'], {
-        models: modelMap(action.payload.resources.models),
-        inFlight: false,
-        loaded: true,
-      });
+      return state
+        .setIn(
+          ['RESOURCES', 'models'],
+          withModels(
+            state.getIn(['RESOURCES', 'models']) as Models,
+            action.payload.resources.models,
+          ),
+        )
+        .setIn(['RESOURCES', 'inFlight'], false)
+        .setIn(['RESOURCES', 'loaded'], true);
     case 'startWatchK8sObject':
       return state.set(action.payload.id, newEntry(ImmutableMap()));
     case 'startWatchK8sList':

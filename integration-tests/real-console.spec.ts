@@ -1,0 +1,130 @@
+import type { Page, Request } from '@playwright/test';
+import { OPENED_PAGES } from '../scripts/budget-limits';
+import { addPluginBefore } from './support/other-plugin';
+import { expect, test } from './support/test';
+
+const NADS = 'k8s.cni.cncf.io~v1~NetworkAttachmentDefinition';
+const VMS = 'kubevirt.io~v1~VirtualMachine';
+
+/** Every heading of the first order that the page has shown, for however short a time. */
+const watchHeadings = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seenHeadings: seen });
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('h1')) {
+        const text = textContent.trim();
+        if (text !== '' && !seen.includes(text)) seen.push(text);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+};
+
+const seenHeadings = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { seenHeadings: string[] }).seenHeadings);
+
+/** Paths of lists, each as often as its first page was asked for. */
+const collectLists = (page: Page): string[] => {
+  const lists: string[] = [];
+  page.on('request', (request: Request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    // Those of a watch come in pages of 250; how many there are is asked for with 1.
+    if (searchParams.get('limit') === '250' && !searchParams.has('continue')) lists.push(pathname);
+  });
+  return lists;
+};
+
+const twice = (lists: readonly string[]): string[] =>
+  lists.filter((path, index) => lists.indexOf(path) !== index);
+
+/** What the console says of pages that begin again before they have ended. */
+const collectComplaints = (page: Page): string[] => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+  });
+  return complaints;
+};
+
+test.describe('on a path of the console', () => {
+  test.use({ scenario: 'large' });
+
+  for (const [what, heading, path, count] of [
+    ['all VMs', 'VirtualMachines', `/k8s/all-namespaces/${VMS}`, 5000],
+    ['the VMs of a namespace', 'VirtualMachines', `/k8s/ns/team-01-dev/${VMS}`, 100],
+    ['all networks', 'Networks', `/k8s/all-namespaces/${NADS}`, 5000],
+  ] as const) {
+    test(`the list of ${what} is there at once, and reads each list once`, async ({ page }) => {
+      // The second visit, when the console remembers the kinds of the cluster.
+      await page.goto('/k8s/cluster/core~v1~Node');
+      await expect(page.getByRole('link', { name: 'worker-00' })).toBeVisible();
+
+      await watchHeadings(page);
+      const lists = collectLists(page);
+      const complaints = collectComplaints(page);
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expect(page.getByRole('button', { name: `1 - 50 of ${count}` })).toBeVisible();
+      expect(await seenHeadings(page)).toEqual([heading]);
+      expect(lists.length).toBeGreaterThan(1);
+      expect(twice(lists)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+});
+
+test('networks belong to the plugin that has their list, with all of their pages', async ({
+  page,
+}) => {
+  // As networking-console-plugin of August 2026 registers them; kubevirt-plugin's flag is not set.
+  const model = { group: 'k8s.cni.cncf.io', version: 'v1', kind: 'NetworkAttachmentDefinition' };
+  await addPluginBefore(page, {
+    name: 'networking-console-plugin',
+    extensions: [
+      {
+        type: 'console.page/resource/list',
+        properties: { model, component: { $codeRef: 'List' } },
+      },
+      {
+        type: 'console.page/resource/details',
+        flags: { required: ['NET_ATTACH_DEF', 'KUBEVIRT_DYNAMIC'] },
+        properties: { model, component: { $codeRef: 'Details' } },
+      },
+      { type: 'console.flag', properties: { handler: { $codeRef: 'setFlags' } } },
+    ],
+    modules: {
+      List: "() => React.createElement('h1', null, 'Their networks')",
+      Details: "() => React.createElement('h1', null, 'Their network')",
+      setFlags: "(setFlag) => setFlag('NET_ATTACH_DEF', true)",
+    },
+  });
+  await page.goto(`/k8s/ns/web-shop/${NADS}`);
+  await expect(page.getByRole('heading', { name: 'Their networks' })).toBeVisible();
+  await page.goto(`/k8s/ns/web-shop/${NADS}/vlan100-production`);
+  // The console's own page, as without this plugin.
+  await expect(page.getByRole('textbox', { name: /^Editor/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Connected VMs' })).toBeHidden();
+  await page.goto(`/k8s/ns/web-shop/${NADS}/~new`);
+  await expect(
+    page.getByRole('heading', { name: 'Create NetworkAttachmentDefinition' }),
+  ).toBeVisible();
+
+  await page.goto('/vm-networks/ns/web-shop/vlan100-production');
+  await expect(page.getByRole('heading', { name: 'vlan100-production' })).toBeVisible();
+});
+
+for (const shares of ['console', 'all'] as const) {
+  test.describe(`where the console shares ${shares === 'all' ? 'everything' : 'what it does'}`, () => {
+    test.use({ shares });
+
+    test('each page opens without a complaint', async ({ page }) => {
+      const complaints = collectComplaints(page);
+      for (const { path, heading } of OPENED_PAGES) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+        await expect(page.getByRole('progressbar')).toHaveCount(0);
+      }
+      expect(complaints).toEqual([]);
+    });
+  });
+}
