@@ -341,3 +341,4 @@ export const interfaceCannotBeUnpluggedFromVm = 'VMN719';
 export const interfaceWaitsForNextStart = 'VMN720';
 export const removedInterfaceStillRuns = 'VMN721';
 export const noTargetNodeHasNetwork = 'VMN722';
+export const keyStandsTwice = 'VMN801';
