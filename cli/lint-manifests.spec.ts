@@ -175,7 +175,7 @@ describe('readText', () => {
 
   it('names the line of a document that is no object, and of broken text', () => {
     expect(readText('f', 'kind: A\n---\njust text\n').problems).toEqual([
-      { file: 'f', line: 3, message: 'not a Kubernetes object' },
+      { file: 'f', line: 3, column: 1, message: 'not a Kubernetes object' },
     ]);
     expect(readText('f', 'a: 1\nb: "x\n').problems).toEqual([
       expect.objectContaining({ file: 'f', line: 3 }),

@@ -13,8 +13,8 @@ export interface Streams {
   complain: (line: string) => void;
 }
 
-const placeOf = ({ file, line }: Unreadable): string =>
-  line === undefined ? file : `${file}:${String(line)}`;
+const placeOf = ({ file, line, column }: Unreadable): string =>
+  [file, line, column].filter((part) => part !== undefined).join(':');
 
 interface Call {
   format: string;

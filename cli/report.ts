@@ -1,6 +1,7 @@
 import { describeFinding, formatMessage } from '../src/domain/findings/catalog';
 import { checkWorld } from '../src/domain/checks/of-world';
-import { objectKeyOf } from '../src/domain/findings/order';
+import { inOrder, objectKeyOf } from '../src/domain/findings/order';
+import { repeatedKeyFinding } from '../src/domain/findings/repeated-keys';
 import type { Finding, ObjectReference } from '../src/domain/findings/finding';
 import type { Severity } from '../src/domain/findings/severity';
 import { isRecord, textAt } from '../src/domain/core/resource';
@@ -19,6 +20,12 @@ export interface ReportedFinding {
   message: string;
   file: string;
 }
+
+/** Keys that stand twice in the texts of objects; only files have texts. */
+const repeatedIn = (objects: readonly Located[]): Finding[] =>
+  objects.flatMap(({ object, repeated }) =>
+    isRecord(object) ? repeated.map((key) => repeatedKeyFinding(object, key)) : [],
+  );
 
 /** Stands for the file where the cluster itself is checked. */
 const CLUSTER = 'cluster';
@@ -63,17 +70,15 @@ const filesOf = (objects: readonly Located[]): Map<string, string> => {
 export const reportOf = (objects: readonly Located[], evidence?: Evidence): ReportedFinding[] => {
   const files = filesOf(objects);
   const own = objects.map(({ object }) => object);
-  if (!evidence) {
-    return checkWorld(worldOf(own)).map((finding) =>
-      reported(finding, files.get(objectKeyOf(finding.object)) ?? ''),
-    );
-  }
-  const others = evidence.objects.filter((object) => !files.has(objectKeyOf(referenceOf(object))));
-  const findings = checkWorld(worldOf([...own, ...others], evidence.extents));
-  if (objects.length === 0) return findings.map((finding) => reported(finding, CLUSTER));
+  const others = evidence?.objects.filter((object) => !files.has(objectKeyOf(referenceOf(object))));
+  const world = worldOf([...own, ...(others ?? [])], evidence?.extents);
+  const findings = inOrder(world, [...checkWorld(world), ...repeatedIn(objects)]);
   return findings.flatMap((finding) => {
     const file = files.get(objectKeyOf(finding.object));
-    return file === undefined ? [] : [reported(finding, file)];
+    if (file !== undefined) return [reported(finding, file)];
+    // Of a cluster beside files only the files are told of; without one, whatever was found is theirs.
+    if (evidence && objects.length > 0) return [];
+    return [reported(finding, evidence ? CLUSTER : '')];
   });
 };
 

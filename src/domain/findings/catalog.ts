@@ -4,6 +4,7 @@ import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
 import { ovnCatalog } from './catalog/ovn';
 import { stateCatalog } from './catalog/state';
+import { textCatalog } from './catalog/text';
 import { udnCatalog } from './catalog/udn';
 import { vmCatalog } from './catalog/vm';
 
@@ -16,6 +17,7 @@ export const catalog = {
   ...udnCatalog,
   ...vmCatalog,
   ...stateCatalog,
+  ...textCatalog,
 } satisfies Catalog;
 
 export type FindingCode = keyof typeof catalog;

@@ -349,3 +349,4 @@ export const removedInterfaceStillRuns = 'VMN721';
 export const noTargetNodeHasNetwork = 'VMN722';
 export const nodeOfVmLacksInterface = 'VMN723';
 export const vmHasFormerSettings = 'VMN724';
+export const keyStandsTwice = 'VMN801';

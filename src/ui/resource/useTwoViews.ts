@@ -20,7 +20,7 @@ export interface Notice {
 const noValues: FormValues = {};
 
 // Loaded on demand: the YAML parser is larger than the form.
-const loadText = () => Promise.all([import('../yaml/yaml'), import('../yaml/readText')]);
+const loadText = () => Promise.all([import('../../domain/text/yaml'), import('../yaml/readText')]);
 
 const cannotSwitch = (t: TFunction, body: string): Notice => ({
   title: t('The form cannot show this text'),

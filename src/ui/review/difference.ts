@@ -1,6 +1,6 @@
 import { diffLines } from 'diff';
 import { applyEdits, format } from 'jsonc-parser';
-import { Document } from 'yaml';
+import { yamlOf as writeYaml } from '../../domain/text/yaml';
 import { editable } from '../../domain/text/rebase';
 import { isRecord } from '../../domain/core/resource';
 
@@ -23,8 +23,7 @@ const spread = (value: unknown): unknown => {
 };
 
 /** An object as YAML, without what the server owns. */
-export const yamlOf = (object: object): string =>
-  new Document(spread(editable(object))).toString({ lineWidth: 0 });
+export const yamlOf = (object: object): string => writeYaml(spread(editable(object)));
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 

@@ -15,7 +15,7 @@ export const YamlOf = ({ object, children }: YamlOfProps) => {
   const [text, setText] = useState<string>();
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
-    import('./yaml').then(
+    import('../../domain/text/yaml').then(
       ({ updateYaml }) => setText(updateYaml(object)),
       (error: unknown) => setFailure(failureOf(error).message),
     );

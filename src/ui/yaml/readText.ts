@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/findings/finding';
-import type { KubernetesResource } from '../../domain/core/resource';
-import { parseYaml, type YamlProblem } from './yaml';
+import { isRecord, type KubernetesResource } from '../../domain/core/resource';
+import { repeatedKeyFinding } from '../../domain/findings/repeated-keys';
+import { readYaml } from '../../domain/text/yaml';
 
 /** Which objects a text may hold. */
 export interface TextKind<R extends KubernetesResource> {
@@ -16,7 +17,9 @@ export interface TextKind<R extends KubernetesResource> {
 /** What a text holds. */
 export type ReadText<R> =
   | { kind: 'object'; object: R; findings: Finding[] }
-  | YamlProblem
+  | { kind: 'empty' | 'several' | 'no-object' }
+  /** `message` is the parser's, untranslated; line and column count from 1. */
+  | { kind: 'syntax'; message: string; line: number; column: number }
   | { kind: 'other'; found: string };
 
 /** Reads a text as an object of a kind, or says why it is none. */
@@ -24,11 +27,17 @@ export const readText = <R extends KubernetesResource>(
   text: string,
   { accepts, check }: TextKind<R>,
 ): ReadText<R> => {
-  const parsed = parseYaml(text);
-  if (parsed.kind !== 'ok') return parsed;
-  const resource: KubernetesResource = parsed.resource;
+  const parts = readYaml(text);
+  const error = parts.find((part) => part.kind === 'error');
+  if (error) return { ...error, kind: 'syntax' };
+  const [part] = parts;
+  if (part?.kind !== 'value') return { kind: 'empty' };
+  if (parts.length > 1) return { kind: 'several' };
+  if (!isRecord(part.value)) return { kind: 'no-object' };
+  const resource: KubernetesResource = part.value;
   if (!accepts(resource)) {
     return { kind: 'other', found: `${String(resource.apiVersion)} ${String(resource.kind)}` };
   }
-  return { kind: 'object', object: resource, findings: check(resource) };
+  const repeated = part.repeated.map((key) => repeatedKeyFinding(resource, key));
+  return { kind: 'object', object: resource, findings: [...repeated, ...check(resource)] };
 };

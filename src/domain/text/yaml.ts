@@ -1,0 +1,277 @@
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type DocumentOptions,
+  type ParseOptions,
+  type SchemaOptions,
+  type YAMLMap,
+} from 'yaml';
+import { isRecord } from '../core/resource';
+import { sameJson } from '../core/same-json';
+import { jsonValuesOf } from './json-stream';
+import { laidOut } from './yaml-layout';
+import { isMergeKey, kubernetesTags } from './yaml-scalars';
+
+/** A place in a text; both count from 1. */
+export interface TextPlace {
+  line: number;
+  column: number;
+}
+
+/** A key that stands in its object again; the last of them counts. */
+export interface RepeatedKey extends TextPlace {
+  key: string;
+  /** Where in the value it stands, such as `spec.template.spec`. */
+  path: string;
+}
+
+/** One document of a text; the place is where it, or what is wrong in it, begins. */
+export type YamlPart = TextPlace &
+  (
+    | { kind: 'value'; value: unknown; repeated: RepeatedKey[] }
+    /** `message` is the parser's, untranslated. */
+    | { kind: 'error'; message: string }
+  );
+
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  schema: 'failsafe',
+  customTags: kubernetesTags,
+  // The walk through the values tells of them, and takes the last as Go does.
+  uniqueKeys: false,
+  merge: false,
+  logLevel: 'silent',
+  prettyErrors: false,
+};
+
+/** Something in a document that has no value in JSON. */
+class NoValue extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Far more than any manifest has; aliases of aliases can stand for billions. */
+const MAX_NODES = 1_000_000;
+
+interface Walk {
+  document: Document;
+  repeated: { key: string; path: string; offset: number }[];
+  /** What lies around the current value. */
+  within: Set<unknown>;
+  count: number;
+}
+
+const offsetOf = (node: unknown): number =>
+  isRecord(node) && Array.isArray(node.range) ? Number(node.range[0]) : 0;
+
+const keyText = (walk: Walk, key: unknown, map: YAMLMap): string => {
+  const value = key === null ? null : valueIn(walk, key, '');
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new NoValue('The key of an object must be text', offsetOf(key) || offsetOf(map));
+};
+
+/** Go lets what is merged take the place of what stands before it. */
+const mergeInto = (
+  walk: Walk,
+  entries: Map<string, unknown>,
+  node: unknown,
+  path: string,
+): void => {
+  const value = valueIn(walk, node, path);
+  const sources: unknown[] = Array.isArray(value) ? [...(value as unknown[])].reverse() : [value];
+  for (const source of sources) {
+    if (!isRecord(source)) throw new NoValue('Only objects can be merged', offsetOf(node));
+    for (const [key, entry] of Object.entries(source)) entries.set(key, entry);
+  }
+};
+
+const mapIn = (walk: Walk, map: YAMLMap, path: string): Record<string, unknown> => {
+  const entries = new Map<string, unknown>();
+  const own = new Set<string>();
+  for (const { key, value } of map.items) {
+    if (isMergeKey(key)) {
+      mergeInto(walk, entries, value, path);
+      continue;
+    }
+    const name = keyText(walk, key, map);
+    const at = path === '' ? name : `${path}.${name}`;
+    if (own.has(name)) walk.repeated.push({ key: name, path: at, offset: offsetOf(key) });
+    own.add(name);
+    entries.set(name, valueIn(walk, value, at));
+  }
+  return Object.fromEntries(entries);
+};
+
+const valueIn = (walk: Walk, node: unknown, path: string): unknown => {
+  walk.count += 1;
+  if (walk.count > MAX_NODES) throw new NoValue('Too many aliases', offsetOf(node));
+  if (isAlias(node)) {
+    const target = node.resolve(walk.document);
+    if (!target) throw new NoValue(`Unknown anchor ${node.source}`, offsetOf(node));
+    if (walk.within.has(target))
+      throw new NoValue(`Anchor ${node.source} contains itself`, offsetOf(node));
+    return valueIn(walk, target, path);
+  }
+  if (!isMap(node) && !isSeq(node)) return isScalar(node) ? node.value : null;
+  walk.within.add(node);
+  const value = isMap(node)
+    ? mapIn(walk, node, path)
+    : node.items.map((item, index) => valueIn(walk, item, `${path}[${index}]`));
+  walk.within.delete(node);
+  return value;
+};
+
+const walkOf = (document: Document): Walk => ({
+  document,
+  repeated: [],
+  within: new Set(),
+  count: 0,
+});
+
+/** Go takes a `#` behind a quotation mark or bracket for a comment, with or without a space. */
+const isOfComment = (text: string, { code, pos }: { code: string; pos: [number, number] }) =>
+  code === 'MISSING_CHAR' && text.charAt(pos[0]) === '#';
+
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+type Place = (offset: number) => TextPlace;
+
+/** What is tagged as a number and is none; the parser takes it for text. */
+const WRONG_TAG = /^Unresolved tag: tag:yaml\.org,2002:(?:int|float|bool|null)$/;
+
+const errorIn = ({ errors, warnings }: Document.Parsed, text: string) =>
+  errors.find((candidate) => !isOfComment(text, candidate)) ??
+  warnings.find(({ message }) => WRONG_TAG.test(message));
+
+const partOf = (document: Document.Parsed, text: string, placeOf: Place): YamlPart => {
+  const error = errorIn(document, text);
+  if (error) return { kind: 'error', message: error.message, ...placeOf(error.pos[0]) };
+  const walk = walkOf(document);
+  try {
+    const value = valueIn(walk, document.contents, '');
+    const repeated = walk.repeated.map(({ offset, ...rest }) => ({ ...rest, ...placeOf(offset) }));
+    return { kind: 'value', value, repeated, ...placeOf(offsetOf(document.contents)) };
+  } catch (failure) {
+    if (!(failure instanceof NoValue)) throw failure;
+    return { kind: 'error', message: failure.message, ...placeOf(failure.offset) };
+  }
+};
+
+/** Parses with kubectl's meaning of words; an empty text has no documents. */
+const documentsOf = (text: string, lineCounter = new LineCounter()): Document.Parsed[] => {
+  const parsed = parseAllDocuments(text, { ...OPTIONS, lineCounter });
+  return Array.isArray(parsed) ? parsed : [];
+};
+
+/** A text as the parser takes it, and what that makes of it. */
+const parse = (section: string) => {
+  const lineCounter = new LineCounter();
+  const documents = documentsOf(section, lineCounter);
+  const first = { text: section, documents, lineCounter, added: new Map<number, number>() };
+  if (documents.every(({ errors }) => errors.length === 0)) return first;
+  const { text, added } = laidOut(section);
+  if (added.size === 0) return first;
+  const counter = new LineCounter();
+  return { text, documents: documentsOf(text, counter), lineCounter: counter, added };
+};
+
+const partsOf = (section: string, firstLine: number): YamlPart[] => {
+  const { text, documents, lineCounter: counter, added } = parse(section);
+  const placeOf: Place = (offset) => {
+    const { line, col } = counter.linePos(offset);
+    return { line: line + firstLine - 1, column: Math.max(1, col - (added.get(line) ?? 0)) };
+  };
+  const control = CONTROL.exec(text);
+  if (control) {
+    const message = 'Control characters are not allowed';
+    return [{ kind: 'error', message, ...placeOf(control.index) }];
+  }
+  return documents.map((document) => partOf(document, text, placeOf));
+};
+
+/** kubectl reads objects of JSON that follow each other, with nothing between them. */
+const streamOf = (section: string, firstLine: number): YamlPart[] | undefined =>
+  jsonValuesOf(section)?.map(({ value, offset }) => {
+    const before = section.slice(0, offset).split('\n');
+    const place = { line: firstLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+    return { kind: 'value', value, repeated: [], ...place };
+  });
+
+const readSection = (section: string, firstLine: number): YamlPart[] => {
+  const parts = partsOf(section, firstLine);
+  const hasError = parts.some(({ kind }) => kind === 'error');
+  return (hasError ? streamOf(section, firstLine) : undefined) ?? parts;
+};
+
+const BYTE_ORDER_MARK = /^\uFEFF/gm;
+const SEPARATOR = /^(?=---(?:[ \t\n\r]|$))/m;
+
+/**
+ * Reads YAML and JSON as kubectl does: one dialect for files, for the editor and for pasted text,
+ * described in docs/yaml.md. Documents without content are left out. Never throws.
+ *
+ * Source: k8s.io/apimachinery pkg/util/yaml/decoder.go; sigs.k8s.io/yaml yaml.go and goyaml.v2.
+ */
+export const readYaml = (text: string): YamlPart[] => {
+  const plain = text.replace(BYTE_ORDER_MARK, '').replace(/\r(?!\n)/g, '\n');
+  let line = 1;
+  return plain
+    .split(SEPARATOR)
+    .flatMap((section) => {
+      const parts = readSection(section, line);
+      line += section.split('\n').length - 1;
+      return parts;
+    })
+    .filter((part) => part.kind === 'error' || part.value !== null);
+};
+
+/** Long texts stay on their line. */
+const WRITTEN = { lineWidth: 0 } as const;
+
+/** Writes a value so that kubectl reads the same: what it would take for a number stands in quotes. */
+export const yamlOf = (value: unknown): string => new Document(value, OPTIONS).toString(WRITTEN);
+
+const change = (map: YAMLMap, value: Record<string, unknown>, document: Document): void => {
+  const keyOf = (key: unknown): string =>
+    isMergeKey(key) ? '<<' : keyText(walkOf(document), key, map);
+  const pairs = new Map(map.items.map((pair) => [keyOf(pair.key), pair]));
+  map.items = map.items.filter(({ key }) => Object.hasOwn(value, keyOf(key)));
+  for (const [key, next] of Object.entries(value)) {
+    const pair = pairs.get(key);
+    if (!pair) map.add(document.createPair(key, next));
+    else if (isMap(pair.value) && isRecord(next)) change(pair.value, next, document);
+    else if (!sameJson(valueIn(walkOf(document), pair.value, ''), next))
+      pair.value = document.createNode(next);
+  }
+};
+
+/** The document that a text consists of, if an edit can be made in it. */
+const editableOf = (text: string): Document.Parsed | undefined => {
+  const [part, ...more] = readYaml(text);
+  const isSound = part?.kind === 'value' && part.repeated.length === 0 && more.length === 0;
+  const [document, ...others] = isSound ? parse(text).documents : [];
+  return others.length === 0 ? document : undefined;
+};
+
+/**
+ * Writes an object as YAML. Where the previous text is one object only what differs is changed in it,
+ * so that comments, order and spelling survive.
+ */
+export const updateYaml = (object: object, previous = ''): string => {
+  const value: unknown = JSON.parse(JSON.stringify(object));
+  const document = editableOf(previous);
+  if (!document || !isMap(document.contents) || !isRecord(value)) return yamlOf(value);
+  change(document.contents, value, document);
+  return document.toString(WRITTEN);
+};
