@@ -50,11 +50,8 @@ describe('an action on several VMs', () => {
     const confirm = await screen.findByRole('button', { name: 'Attach to 2 VMs' });
     expect(await screen.findAllByText('The server would take it')).toHaveLength(2);
     await user.click(confirm);
-    await screen.findAllByText('Done');
     const review = screen.getByRole('dialog', { name: 'Attach network factory/machines-vlan20?' });
-    await user.click(
-      within(review).getAllByRole('button', { name: 'Close' }).at(-1) as HTMLElement,
-    );
+    await user.click(await within(review).findByText('Close'));
 
     // The stopped VM has it when it starts; the running one waits for its migration.
     const going = 'Attaching network factory/machines-vlan20: 1 of 2 VMs';
@@ -64,7 +61,7 @@ describe('an action on several VMs', () => {
     const rowOf = (name: string) => within(list).getByRole('link', { name }).closest('tr');
     expect(rowOf('factory/press-01')).toHaveTextContent('Waiting for a migration');
     expect(rowOf('factory/spare-01')).toHaveTextContent('The VM is stopped');
-    await user.click(within(list).getAllByRole('button', { name: 'Close' }).at(-1) as HTMLElement);
+    await user.click(within(list).getByText('Close'));
 
     await router.navigate('/somewhere');
     await screen.findByText('Elsewhere in the console');
@@ -86,7 +83,7 @@ describe('a change of one interface', () => {
   it('is said with what it does to the running VM', async () => {
     await renderPages(pages, '/vm-machines/ns/factory/press-03');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: 'Actions for machines' }));
+    await user.click(await screen.findByRole('button', { name: 'Actions of machines' }));
     await user.click(await screen.findByRole('menuitem', { name: /^Set link down/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Set the link of machines down?' });
     const confirm = within(dialog).getByRole('button', { name: 'Set link down' });
