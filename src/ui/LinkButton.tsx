@@ -8,10 +8,20 @@ interface LinkButtonProps {
   disabledReason?: string | undefined;
   /** Accessible name, where the text alone does not say enough; begins with the text. */
   label?: string;
+  isInline?: boolean;
+  /** Told when it is followed. */
+  onFollow?: () => void;
   children: string;
 }
 
-const EnabledLink = ({ to, variant, label, children }: Omit<LinkButtonProps, 'disabledReason'>) => {
+const EnabledLink = ({
+  to,
+  variant,
+  label,
+  isInline = false,
+  onFollow,
+  children,
+}: Omit<LinkButtonProps, 'disabledReason'>) => {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLButtonElement>(to);
   return (
@@ -20,9 +30,11 @@ const EnabledLink = ({ to, variant, label, children }: Omit<LinkButtonProps, 'di
       component="a"
       href={href}
       aria-label={label}
+      isInline={isInline}
       onClick={(event) => {
         // The element is an anchor; PatternFly types every button's events alike.
         follow(event);
+        onFollow?.();
       }}
     >
       {children}
@@ -31,15 +43,14 @@ const EnabledLink = ({ to, variant, label, children }: Omit<LinkButtonProps, 'di
 };
 
 /** A button that leads to another page of the console, or says why it may not. */
-export const LinkButton = ({ to, variant, disabledReason, label, children }: LinkButtonProps) => {
-  if (disabledReason !== undefined) {
-    return (
-      <Tooltip content={disabledReason}>
-        <Button variant={variant} aria-label={label} isAriaDisabled>
-          {children}
-        </Button>
-      </Tooltip>
-    );
-  }
-  return <EnabledLink {...{ to, variant, children }} {...(label === undefined ? {} : { label })} />;
+export const LinkButton = ({ disabledReason, ...props }: LinkButtonProps) => {
+  const { variant, label, children } = props;
+  if (disabledReason === undefined) return <EnabledLink {...props} />;
+  return (
+    <Tooltip content={disabledReason}>
+      <Button variant={variant} aria-label={label} isAriaDisabled>
+        {children}
+      </Button>
+    </Tooltip>
+  );
 };

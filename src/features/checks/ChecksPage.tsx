@@ -5,6 +5,7 @@ import {
   NamespaceBar,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
+import { asPage } from '../../ui/notices/asPage';
 import { useT } from '../../ui/useT';
 import { Checks } from './Checks';
 
@@ -24,4 +25,4 @@ const ChecksPage = () => {
   );
 };
 
-export default ChecksPage;
+export default asPage(ChecksPage);

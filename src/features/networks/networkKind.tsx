@@ -9,7 +9,8 @@ import { networkTypeOfConfig } from '../../domain/nad/network-type';
 import { NAD_GVK, type NetworkAttachmentDefinition } from '../../domain/nad/types';
 import { onDemand } from '../../ui/onDemand';
 import type { ResourceKind } from '../../ui/resource/kind';
-import { networkBasics } from './networkBasics';
+import { networkPath } from '../../ui/routes';
+import { attachPathOf, networkBasics } from './networkBasics';
 
 const apiVersion = `${NAD_GVK.group}/${NAD_GVK.version}`;
 
@@ -41,6 +42,12 @@ export const networkKind: ResourceKind<NetworkAttachmentDefinition, AnyNadForm> 
       namespace,
       name,
     }),
+  nextSteps: ({ spec, metadata: { name = '', namespace = '' } = {} }, before) => {
+    if (!before) return [{ text: msg('Attach VMs'), to: attachPathOf(namespace, name) }];
+    return sameJson(before.spec, spec)
+      ? []
+      : [{ text: msg('Show its VMs'), to: networkPath(namespace, name, 'vms') }];
+  },
   ReviewNote: ({ before, after }) =>
     before && !sameJson(before.spec, after.spec) ? <Affected nad={before} /> : null,
 };

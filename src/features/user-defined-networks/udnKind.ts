@@ -7,6 +7,7 @@ import { refusedChanges } from '../../domain/udn/immutable';
 import { udnKindOf, UDN_GVK } from '../../domain/udn/types';
 import { onDemand } from '../../ui/onDemand';
 import type { ResourceKind } from '../../ui/resource/kind';
+import { userNetworkPath } from '../../ui/routes';
 import { udnBasics } from './udnBasics';
 
 const apiVersion = `${UDN_GVK.group}/${UDN_GVK.version}`;
@@ -51,5 +52,14 @@ export const udnKind: ResourceKind<KubernetesResource, AnyUdnForm> = {
           namespace,
           name,
         }),
+  nextSteps: ({ metadata: { name = '', namespace } = {} }, before) =>
+    before
+      ? []
+      : [
+          {
+            text: msg('Show where it is made'),
+            to: userNetworkPath(namespace, name, 'namespaces'),
+          },
+        ],
   ReviewNote: onDemand(() => import('./SelectionSummary')),
 };

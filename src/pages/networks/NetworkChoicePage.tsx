@@ -16,6 +16,7 @@ import { msg } from '../../domain/core/msg';
 import { models } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';
 import { useIsServed } from '../../k8s/useWatch';
+import { asPage } from '../../ui/notices/asPage';
 import { LinkButton } from '../../ui/LinkButton';
 import { networkCreatePath, userNetworkCreatePath } from '../../ui/routes';
 import { useT } from '../../ui/useT';
@@ -202,4 +203,4 @@ const NetworkChoicePage = () => {
   );
 };
 
-export default NetworkChoicePage;
+export default asPage(NetworkChoicePage);

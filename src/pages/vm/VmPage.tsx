@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { textAt, type KubernetesResource } from '../../domain/core/resource';
 import { models } from '../../k8s/models';
 import { useWatchOne } from '../../k8s/useWatch';
+import { asPage } from '../../ui/notices/asPage';
 import { vmListPath } from '../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../ui/states';
 import { Tabs } from '../../ui/Tabs';
@@ -85,4 +86,4 @@ const VmPage = (props: { name?: string; namespace?: string }) => {
   );
 };
 
-export default VmPage;
+export default asPage(VmPage);

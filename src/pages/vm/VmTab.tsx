@@ -1,4 +1,5 @@
 import type { KubernetesResource } from '../../domain/core/resource';
+import { asPage } from '../../ui/notices/asPage';
 import { LocalTabs } from '../../ui/LocalTabs';
 import { useT } from '../../ui/useT';
 import { useVmFacts } from '../../features/virtual-machines/page/useVmFacts';
@@ -14,4 +15,4 @@ const Machine = ({ vm }: { vm: KubernetesResource }) => {
 /** The tab that this plugin adds to another plugin's details page of a VM. */
 const VmTab = ({ obj }: { obj?: KubernetesResource }) => (obj ? <Machine vm={obj} /> : null);
 
-export default VmTab;
+export default asPage(VmTab);

@@ -14,6 +14,7 @@ import { editBy, type Change } from '../../k8s/write';
 import { EffectAlert } from '../impact/EffectAlert';
 import { ImpactSummary } from '../impact/ImpactSummary';
 import { useImpact } from '../impact/useImpact';
+import { say } from '../notices/store';
 import { Review } from '../review/Review';
 import { useT } from '../useT';
 
@@ -74,7 +75,17 @@ const FixReview = ({ finding, object, model, world, onClose }: FixReviewProps) =
       changes={changes}
       confirm={t('Save changes')}
       onClose={onClose}
-      onDone={onClose}
+      onDone={() => {
+        say({
+          variant: 'success',
+          title: t('{{code}} of {{name}} fixed', {
+            code: finding.code,
+            name: nameOfObject(finding.object),
+          }),
+          body: t('The finding goes as soon as the change has been read.'),
+        });
+        onClose();
+      }}
     >
       <Stack hasGutter>
         <StackItem>

@@ -2,7 +2,8 @@ import { Checkbox, FormSelect, FormSelectOption, TextInput } from '@patternfly/r
 import { Controller } from 'react-hook-form';
 import { asTyped } from '../../domain/forms/leaf';
 import { describedBy, FormField, helpIdOf, type FieldMessages } from '../FormField';
-import { SuggestInput } from '../SuggestInput';
+import { Combobox } from '../combobox/Combobox';
+import type { ComboOption } from '../combobox/options';
 import { useT } from '../useT';
 import type { FieldSpec, FieldsProps } from './spec';
 
@@ -23,6 +24,42 @@ export const textControlProps = (props: FieldsProps, name: string) => {
     validated: validatedOf(messages),
     ...(isFixed?.(name) ? { readOnlyVariant: 'default' as const } : {}),
   };
+};
+
+interface OfferProps extends FieldsProps {
+  name: string;
+  isRequired: boolean;
+  options: readonly ComboOption[];
+}
+
+/** A line of text with what is known to choose from. */
+export const Offer = ({ name, isRequired, options, ...props }: OfferProps) => {
+  const { form, messagesOf, isFixed, onTyped } = props;
+  if (isFixed?.(name)) {
+    return <TextInput {...textControlProps(props, name)} isRequired={isRequired} />;
+  }
+  const messages = messagesOf(name);
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field }) => (
+        <Combobox
+          {...describedBy(idOf(props, name), messages)}
+          ref={field.ref}
+          validated={validatedOf(messages)}
+          isRequired={isRequired}
+          options={options}
+          value={asTyped(field.value)}
+          onChange={(text) => {
+            field.onChange(text);
+            onTyped?.(name);
+          }}
+          onBlur={field.onBlur}
+        />
+      )}
+    />
+  );
 };
 
 type FieldProps = FieldsProps & { spec: FieldSpec };
@@ -91,6 +128,8 @@ const Choice = (props: FieldProps & { spec: SpecOf<'choice'> }) => {
   );
 };
 
+const NOTHING: readonly ComboOption[] = [];
+
 const Control = (props: FieldProps) => {
   const t = useT();
   const { spec, suggestions } = props;
@@ -110,10 +149,11 @@ const Control = (props: FieldProps) => {
       );
     case 'offer':
       return (
-        <SuggestInput
-          {...textControlProps(props, spec.name)}
+        <Offer
+          {...props}
+          name={spec.name}
           isRequired={isRequired}
-          suggestions={suggestions?.[spec.offers] ?? []}
+          options={suggestions?.[spec.offers] ?? NOTHING}
         />
       );
     case 'choice':

@@ -1,9 +1,9 @@
+import { useMemo } from 'react';
 import { TextArea, TextInput } from '@patternfly/react-core';
 import { describedBy, FormField } from '../FormField';
-import { SuggestInput } from '../SuggestInput';
 import { useNamespaces } from '../../k8s/useNamespaces';
 import { useT } from '../useT';
-import { textControlProps } from './Field';
+import { Offer, textControlProps } from './Field';
 import type { FieldsProps } from './spec';
 
 type SharedProps = Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>;
@@ -17,6 +17,7 @@ interface IdentityFieldsProps extends SharedProps {
 const Namespace = (props: SharedProps) => {
   const t = useT();
   const namespaces = useNamespaces();
+  const options = useMemo(() => (namespaces ?? []).map((value) => ({ value })), [namespaces]);
   return (
     <FormField
       id="namespace"
@@ -25,11 +26,7 @@ const Namespace = (props: SharedProps) => {
       help={t('VMs of this namespace can use the network.')}
       {...props.messagesOf('namespace')}
     >
-      <SuggestInput
-        {...textControlProps(props, 'namespace')}
-        isRequired
-        suggestions={(namespaces ?? []).map((value) => ({ value }))}
-      />
+      <Offer {...props} name="namespace" isRequired options={options} />
     </FormField>
   );
 };

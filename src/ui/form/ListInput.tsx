@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type KeyboardEvent, type Ref } from 'react';
+import { useState, type Ref } from 'react';
 import {
   Button,
   InputGroup,
@@ -7,31 +7,36 @@ import {
   LabelGroup,
   type TextInputProps,
 } from '@patternfly/react-core';
-import { SuggestInput, type Suggestion } from '../SuggestInput';
+import { splitList } from '../../domain/forms/list-text';
+import { Combobox } from '../combobox/Combobox';
+import type { ComboOption } from '../combobox/options';
 import { useT } from '../useT';
 
 interface ListInputProps extends Pick<
   TextInputProps,
-  'id' | 'validated' | 'aria-describedby' | 'aria-invalid'
+  'validated' | 'aria-describedby' | 'aria-invalid'
 > {
+  id: string;
   /** What the list is of, such as "Namespaces by name". */
   label: string;
+  /** Accessible name of the line to type in; undefined: that of the label which refers to the id. */
+  inputLabel?: string;
   entries: readonly string[];
-  suggestions: readonly Suggestion[];
+  suggestions: readonly ComboOption[];
+  /** The words of a text; at commas unless said otherwise. */
+  split?: (text: string) => string[];
   onChange: (entries: string[]) => void;
-  onBlur: () => void;
-  inputRef: Ref<HTMLInputElement>;
+  onBlur?: () => void;
+  inputRef?: Ref<{ focus: () => void }>;
 }
-
-/** Whether a suggestion was picked, not typed: a name may be the beginning of a longer one. */
-const isPicked = (event: Event): boolean =>
-  !(event instanceof InputEvent) || event.inputType === 'insertReplacementText';
 
 /** Words that are typed or chosen one by one; each can be taken away again. */
 export const ListInput = ({
   label,
+  inputLabel,
   entries,
   suggestions,
+  split = splitList,
   onChange,
   onBlur,
   inputRef,
@@ -40,42 +45,35 @@ export const ListInput = ({
   const t = useT();
   const [typed, setTyped] = useState('');
 
+  const free = suggestions.filter(({ value }) => !entries.includes(value));
   const add = (text: string) => {
-    const words = text
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== '');
-    const fresh = words.filter((word) => !entries.includes(word));
+    const fresh = split(text).filter((word) => !entries.includes(word));
     if (fresh.length > 0) onChange([...entries, ...new Set(fresh)]);
     setTyped('');
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || typed.trim() === '') return;
-    // The word is meant, not the form.
-    event.preventDefault();
-    add(typed);
-  };
-  const type = (text: string, { nativeEvent }: FormEvent) => {
-    const isKnown = suggestions.some(({ value }) => value === text);
-    if (text.includes(',') || (isKnown && isPicked(nativeEvent))) add(text);
-    else setTyped(text);
   };
 
   return (
     <>
       <InputGroup>
         <InputGroupItem isFill>
-          <SuggestInput
+          <Combobox
             {...input}
-            ref={inputRef}
-            suggestions={suggestions.filter(({ value }) => !entries.includes(value))}
+            {...(inputRef ? { ref: inputRef } : {})}
+            label={inputLabel}
+            options={free}
             value={typed}
-            onChange={(event, text) => type(text, event)}
-            onKeyDown={onKeyDown}
+            onChange={(text) => {
+              // A comma ends a word, and several may be pasted at once.
+              if (text.includes(',')) add(text);
+              else setTyped(text);
+            }}
+            onChoose={({ value }) => add(value)}
+            // Never the form, also where what was pasted has become words already.
+            onEnter={() => add(typed)}
             onBlur={() => {
               // What is typed and not yet added would be lost with the form.
               if (typed.trim() !== '') add(typed);
-              onBlur();
+              onBlur?.();
             }}
           />
         </InputGroupItem>

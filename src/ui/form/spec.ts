@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../../domain/forms/leaf';
 import type { FieldMessages } from '../FormField';
-import type { Suggestion } from '../SuggestInput';
+import type { ComboOption } from '../combobox/options';
 
 interface FieldBase<F extends string> {
   name: F;
@@ -26,7 +26,7 @@ export interface FieldsProps {
   form: UseFormReturn<FormValues>;
   messagesOf: (field: string) => FieldMessages;
   /** What fields have to choose from, by the name in their `offers`. */
-  suggestions?: Readonly<Record<string, Suggestion[]>>;
+  suggestions?: Readonly<Record<string, readonly ComboOption[]>>;
   /** Help in place of that of the field, where more is known at run time; already translated. */
   helpOf?: (field: string) => string | undefined;
   /** Options in place of those of the field, where they are known at run time; already translated. */

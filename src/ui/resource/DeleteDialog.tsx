@@ -3,6 +3,7 @@ import type { Impact } from '../../domain/checks/impact';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { Change } from '../../k8s/write';
 import { mayHurt } from '../impact/ImpactSummary';
+import { say } from '../notices/store';
 import { Review } from '../review/Review';
 import { useT } from '../useT';
 import type { ResourceBasics } from './kind';
@@ -45,6 +46,10 @@ export const DeleteDialog = <R extends KubernetesResource>({
       mustType={impact && mayHurt(impact) ? (object.metadata?.name ?? '') : undefined}
       onClose={onClose}
       onDone={() => {
+        say({
+          variant: 'success',
+          title: t(kind.words.deleted, { name: kind.shownName(object) }),
+        });
         onClose();
         onDeleted?.();
       }}

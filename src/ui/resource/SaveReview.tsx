@@ -4,6 +4,7 @@ import type { KubernetesResource } from '../../domain/core/resource';
 import type { World } from '../../domain/world/world';
 import { editBy, type Change } from '../../k8s/write';
 import { FindingList } from '../findings';
+import { say } from '../notices/store';
 import { Review } from '../review/Review';
 import { useT } from '../useT';
 import type { ResourceKind } from './kind';
@@ -55,8 +56,22 @@ export const SaveReview = <R extends KubernetesResource>({
       confirm={before ? t('Save changes') : t('Create network')}
       {...(onRefused ? { onRefused } : {})}
       onClose={onClose}
-      // The server makes a name where the text has only a prefix for one.
-      onDone={([saved]) => onSaved((saved as R | undefined) ?? object)}
+      onDone={([result]) => {
+        // The server makes a name where the text has only a prefix for one.
+        const saved = (result as R | undefined) ?? object;
+        const isUnchanged = changes.every(
+          (change) => change.kind === 'edit' && change.operations.length === 0,
+        );
+        if (isUnchanged) say({ variant: 'info', title: t('There was nothing to save') });
+        else {
+          say({
+            variant: 'success',
+            title: t(before ? words.saved : words.created, { name: kind.shownName(saved) }),
+            links: kind.nextSteps(saved, before).map(({ text, to }) => ({ text: t(text), to })),
+          });
+        }
+        onSaved(saved);
+      }}
     >
       <Stack hasGutter>
         {findings.length > 0 && (

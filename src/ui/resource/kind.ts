@@ -22,6 +22,16 @@ export interface ResourceWords {
   askCreate: string;
   askSave: string;
   askDelete: string;
+  /** Say that it was done, about `{{name}}`. */
+  created: string;
+  saved: string;
+  deleted: string;
+}
+
+/** Another page on which to go on; the text is a key to be translated. */
+export interface NextStep {
+  text: string;
+  to: string;
 }
 
 /** What is light enough for every page that names objects of a kind, such as a list. */
@@ -65,6 +75,8 @@ export interface ResourceKind<
   loadRules(): Promise<RulesInWorld<R>>;
   /** Says that the name of a new object is taken. */
   taken(object: R): Reason;
+  /** Where to go on with an object that was just stored, (`before` undefined) for the first time. */
+  nextSteps(stored: R, before: R | undefined): readonly NextStep[];
   /** What the review says of an edit or (`before` undefined) of a new object beside its findings. */
   ReviewNote(props: { before: R | undefined; after: R }): ReactNode;
 }

@@ -39,6 +39,8 @@ interface ReviewDialogProps {
   onClose: () => void;
   /** Everything was sent; several changes stay on screen until the user closes them. */
   onDone: (results: K8sResourceCommon[]) => void;
+  /** Told of what the server took as soon as it did, also where other changes failed. */
+  onSent?: (results: K8sResourceCommon[]) => void;
 }
 
 const variants: Record<ReviewStatus['step'], ProgressStepProps['variant']> = {
@@ -100,15 +102,21 @@ const ReviewDialog = ({
   children,
   onClose,
   onDone,
+  onSent,
 }: ReviewDialogProps) => {
   const t = useT();
   const [typed, setTyped] = useState('');
   const [results, setResults] = useState<K8sResourceCommon[]>();
   const isSeveral = changes.length > 1;
-  const review = useReview(changes, isIndependent, (all) => {
-    if (isSeveral) setResults(all);
-    else onDone(all);
-  });
+  const review = useReview(
+    changes,
+    isIndependent,
+    (all) => {
+      if (isSeveral) setResults(all);
+      else onDone(all);
+    },
+    onSent,
+  );
   const close = () => {
     if (results) {
       onDone(results);

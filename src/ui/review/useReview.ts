@@ -82,11 +82,13 @@ export interface Review {
  * failure stops the rest, which can be sent by pressing the button again.
  *
  * @param changes must stay the same array as long as the review lasts
+ * @param onSent told of what the server took this time, also where other changes failed
  */
 export const useReview = (
   changes: readonly Change[],
   isIndependent: boolean,
   onDone: (results: K8sResourceCommon[]) => void,
+  onSent?: (results: K8sResourceCommon[]) => void,
 ): Review => {
   const [items, setItems] = useState<ReviewItem[]>(() =>
     changes.map((change) => ({ change, status: { step: 'checking' } })),
@@ -118,10 +120,11 @@ export const useReview = (
   const apply = async () => {
     setBusy(true);
     const results: K8sResourceCommon[] = [];
+    const fresh: K8sResourceCommon[] = [];
     let isComplete = true;
     for (const [index, item] of items.entries()) {
       // The page was left: nothing more is sent whose failure nobody would see.
-      if (!isMounted.current) return;
+      if (!isMounted.current) break;
       if (item.status.step === 'done') {
         results.push(item.status.after);
         continue;
@@ -133,12 +136,15 @@ export const useReview = (
       set(index, { status: { step: 'sending' } });
       const status = await sent(item.change);
       set(index, { status });
-      if (status.step === 'done') results.push(status.after);
-      else {
+      if (status.step === 'done') {
+        results.push(status.after);
+        fresh.push(status.after);
+      } else {
         isComplete = false;
         if (!isIndependent) break;
       }
     }
+    if (fresh.length > 0) onSent?.(fresh);
     if (!isMounted.current) return;
     setBusy(false);
     if (isComplete) onDone(results);

@@ -6,6 +6,11 @@ import type { Effect } from './effects';
 import { findingsOfInterface } from '../form/form-fields';
 import { changeVm, type InterfaceChange } from './interface-change';
 import type { Reason } from '../../core/reasons';
+import { textAt, valueAt, type KubernetesResource } from '../../core/resource';
+import type { Aim } from '../lifecycle/aims';
+import { latestMigration } from '../lifecycle/migration-progress';
+import { interfaceSpecsOf } from '../spec/interface-values';
+import { vmTemplateOf } from '../spec/network-refs';
 
 /** What is done with one VM of several, and what comes of it. */
 export interface BulkPlan {
@@ -34,6 +39,29 @@ export const planOf = (
       change.kind === 'remove'
         ? []
         : findingsOfInterface(world, vm, nameOf(change)).map(({ finding }) => finding),
+  };
+};
+
+/**
+ * What a plan is to lead to, with the VM as the server stored it: on a newer state of the VM its
+ * interface may have got another name.
+ */
+export const aimOf = (
+  world: World,
+  { candidate, change }: BulkPlan,
+  stored: KubernetesResource,
+): Aim => {
+  const specsOf = (vm: KubernetesResource) =>
+    interfaceSpecsOf(vmTemplateOf(vm), candidate.namespace);
+  const before = new Set(specsOf(candidate.vm).map(({ name }) => name));
+  const added = specsOf(stored).find(({ name }) => !before.has(name));
+  const isAdding = change.kind === 'add';
+  const generation = valueAt(stored, 'metadata', 'generation');
+  return {
+    kind: isAdding ? 'connected' : 'disconnected',
+    nic: (isAdding ? added?.name : undefined) ?? nameOf(change),
+    generation: typeof generation === 'number' ? generation : undefined,
+    formerMigration: textAt(latestMigration(world, candidate.vmi), 'metadata', 'name'),
   };
 };
 

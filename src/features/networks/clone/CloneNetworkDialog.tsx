@@ -4,11 +4,16 @@ import type { Copies } from '../../../domain/nad/clone-targets';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
+import { say } from '../../../ui/notices/store';
 import { networkPath } from '../../../ui/routes';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { useNavigate } from 'react-router';
+import { attachPathOf, networkBasics } from '../networkBasics';
 import { CloneForm, type CloneValues } from './CloneForm';
+
+/** So many of the copies are linked in what is said at the end. */
+const FEW = 3;
 
 interface CloneReviewProps {
   nad: NetworkAttachmentDefinition;
@@ -48,6 +53,7 @@ interface CloneNetworkDialogProps {
 
 /** Makes copies of a network: first what they are to be, then what the server makes of them. */
 const CloneNetworkDialog = ({ nad, onClose }: CloneNetworkDialogProps) => {
+  const t = useT();
   const navigate = useNavigate();
   const [values, setValues] = useState<CloneValues>({
     name: nad.metadata?.name ?? '',
@@ -66,7 +72,23 @@ const CloneNetworkDialog = ({ nad, onClose }: CloneNetworkDialogProps) => {
         onDone={() => {
           onClose();
           const { namespace = '', name = '' } = only?.metadata ?? {};
-          if (others.length === 0) void navigate(networkPath(namespace, name));
+          if (others.length === 0) {
+            say({
+              variant: 'success',
+              title: t(networkBasics.words.created, { name: `${namespace}/${name}` }),
+              links: [{ text: t('Attach VMs'), to: attachPathOf(namespace, name) }],
+            });
+            void navigate(networkPath(namespace, name));
+            return;
+          }
+          say({
+            variant: 'success',
+            title: t('{{count}} networks created', { count: reviewed.copies.length }),
+            links: reviewed.copies.slice(0, FEW).map(({ metadata }) => ({
+              text: t('Attach VMs of {{namespace}}', { namespace: metadata?.namespace ?? '' }),
+              to: attachPathOf(metadata?.namespace ?? '', metadata?.name ?? ''),
+            })),
+          });
         }}
       />
     );

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { nadForms } from '../../../domain/nad/forms';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useIsServed } from '../../../k8s/useWatch';
+import { asPage } from '../../../ui/notices/asPage';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { networkListPath } from '../../../ui/routes';
 import { formTypes } from '../editor/fields';
@@ -32,4 +33,4 @@ const NetworkCreatePage = (props: { namespace?: string }) => {
   );
 };
 
-export default NetworkCreatePage;
+export default asPage(NetworkCreatePage);

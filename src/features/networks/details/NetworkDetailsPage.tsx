@@ -4,14 +4,15 @@ import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { GLOBAL_NAMESPACES } from '../../../domain/vm/spec/global-namespaces';
 import { models, NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
+import { asPage } from '../../../ui/notices/asPage';
 import { LinkButton } from '../../../ui/LinkButton';
 import { DetailsPage } from '../../../ui/resource/DetailsPage';
 import { HeaderActions } from '../../../ui/resource/ResourceActions';
-import { networkListPath, vmAttachPath } from '../../../ui/routes';
+import { networkListPath } from '../../../ui/routes';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { NetworkActionItems, useNetworkDialogs } from '../actions/NetworkActions';
-import { networkBasics } from '../networkBasics';
+import { attachPathOf, networkBasics } from '../networkBasics';
 import { useNetworkFacts } from './useNetworkFacts';
 import { NetworkYaml, useNetworkTabs } from './useNetworkTabs';
 
@@ -20,14 +21,13 @@ const AttachVms = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
   const t = useT();
   const { name = '', namespace = '' } = nad.metadata ?? {};
   const access = useAccess('patch', models.VirtualMachine, namespace);
-  // VMs of every namespace may use the networks of a global one.
-  const scope = GLOBAL_NAMESPACES.includes(namespace) ? undefined : namespace;
+  const isGlobal = GLOBAL_NAMESPACES.includes(namespace);
   return (
     <LinkButton
-      to={vmAttachPath(scope, `${namespace}/${name}`)}
+      to={attachPathOf(namespace, name)}
       variant="secondary"
       disabledReason={
-        scope !== undefined && access === 'denied'
+        !isGlobal && access === 'denied'
           ? t('You have no permission to change VMs in namespace {{namespace}}.', { namespace })
           : undefined
       }
@@ -82,4 +82,4 @@ const NetworkDetailsPage = (props: { name?: string; namespace?: string }) => {
   );
 };
 
-export default NetworkDetailsPage;
+export default asPage(NetworkDetailsPage);

@@ -1,4 +1,5 @@
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { asPage } from '../../../ui/notices/asPage';
 import { LocalTabs } from '../../../ui/LocalTabs';
 import { useT } from '../../../ui/useT';
 import { useNetworkFacts } from './useNetworkFacts';
@@ -15,4 +16,4 @@ const Network = ({ nad }: { nad: NetworkAttachmentDefinition }) => {
 const NetworkTab = ({ obj }: { obj?: NetworkAttachmentDefinition }) =>
   obj ? <Network nad={obj} /> : null;
 
-export default NetworkTab;
+export default asPage(NetworkTab);

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
+import { asPage } from '../../../ui/notices/asPage';
 import { EditPage } from '../../../ui/resource/EditPage';
 import { NetworkEditor } from '../editor/NetworkEditor';
 import { networkKind } from '../networkKind';
@@ -18,4 +19,4 @@ const NetworkEditPage = () => {
   );
 };
 
-export default NetworkEditPage;
+export default asPage(NetworkEditPage);

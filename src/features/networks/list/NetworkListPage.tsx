@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchList } from '../../../k8s/useWatch';
+import { asPage } from '../../../ui/notices/asPage';
 import { Growing } from '../../../ui/list/Growing';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { CreateNetworkButton, NetworksPage } from '../../../ui/NetworksPage';
@@ -59,4 +60,4 @@ const NetworkListPage = (props: { namespace?: string }) => {
   );
 };
 
-export default NetworkListPage;
+export default asPage(NetworkListPage);

@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { models } from '../../../k8s/models';
 import { useAccess, type Access } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
+import { asPage } from '../../../ui/notices/asPage';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { userNetworkListPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
@@ -90,4 +91,4 @@ const UserNetworkCreatePage = () => {
   );
 };
 
-export default UserNetworkCreatePage;
+export default asPage(UserNetworkCreatePage);

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
+import { asPage } from '../../../ui/notices/asPage';
 import { onDemand } from '../../../ui/onDemand';
 import { useListPath } from '../../../ui/resource/Crumbs';
 import { DetailsPage } from '../../../ui/resource/DetailsPage';
@@ -77,4 +78,4 @@ const UserNetworkDetailsPage = () => {
   );
 };
 
-export default UserNetworkDetailsPage;
+export default asPage(UserNetworkDetailsPage);

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { models } from '../../../k8s/models';
+import { asPage } from '../../../ui/notices/asPage';
 import { EditPage } from '../../../ui/resource/EditPage';
 import { UserNetworkEditor } from '../editor/UserNetworkEditor';
 import { kindIn } from '../kinds';
@@ -19,4 +20,4 @@ const UserNetworkEditPage = () => {
   );
 };
 
-export default UserNetworkEditPage;
+export default asPage(UserNetworkEditPage);

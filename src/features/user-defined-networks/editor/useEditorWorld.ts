@@ -9,7 +9,7 @@ import { models } from '../../../k8s/models';
 import { useReach } from '../../../k8s/useReach';
 import { useWorld } from '../../../k8s/useWorld';
 import { suggestionsOf } from '../../../ui/form/offers';
-import type { Suggestion } from '../../../ui/SuggestInput';
+import type { ComboOption } from '../../../ui/combobox/options';
 
 const NEEDED: readonly KindName[] = [
   'Namespace',
@@ -24,7 +24,7 @@ const NEEDED: readonly KindName[] = [
 const NOTHING: readonly KindName[] = [];
 
 /** Labels that namespaces have, for the user to choose from. */
-const labelsOffered = (world: World): Suggestion[] => {
+const labelsOffered = (world: World): ComboOption[] => {
   const labels = new Set<string>();
   for (const namespace of world.list('Namespace')) {
     for (const [key, value] of Object.entries(recordAt(namespace, 'metadata', 'labels'))) {
@@ -38,7 +38,7 @@ export interface EditorWorld {
   world: World | undefined;
   mappings: readonly Offer[];
   /** What fields have to choose from, by the name in their `offers`. */
-  suggestions: Readonly<Record<string, Suggestion[]>>;
+  suggestions: Readonly<Record<string, readonly ComboOption[]>>;
 }
 
 /**

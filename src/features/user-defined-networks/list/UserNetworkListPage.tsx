@@ -1,5 +1,6 @@
 import { EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { useParams } from 'react-router';
+import { asPage } from '../../../ui/notices/asPage';
 import { Growing } from '../../../ui/list/Growing';
 import { CreateNetworkButton, NetworksPage } from '../../../ui/NetworksPage';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
@@ -76,4 +77,4 @@ const UserNetworkListPage = () => {
   );
 };
 
-export default UserNetworkListPage;
+export default asPage(UserNetworkListPage);

@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Alert, ExpandableSection, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { bulkSources } from '../../../domain/vm/change/bulk';
 import {
+  aimOf,
   effectGroups,
   sharedFindings,
   type BulkPlan,
@@ -12,6 +14,7 @@ import { effectLabel } from '../../../domain/vm/change/effect-labels';
 import type { World } from '../../../domain/world/world';
 import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
+import { follow, followMore } from '../../../ui/notices/batches';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { effectVariants } from '../../../ui/impact/EffectAlert';
@@ -77,6 +80,23 @@ export const BulkReview = ({ kind, world, plans, wish, onClose, onDone }: BulkRe
     [shared],
   );
   const count = changes.length;
+  const batch = useRef<number>();
+  const followed = (results: readonly K8sResourceCommon[]) => {
+    const items = plans.flatMap((plan) => {
+      const { namespace, name } = plan.candidate;
+      const result = results.find(
+        ({ metadata }) => metadata?.name === name && metadata.namespace === namespace,
+      );
+      return result
+        ? [{ namespace, name, aim: aimOf(world, plan, result as KubernetesResource) }]
+        : [];
+    });
+    if (batch.current !== undefined) followMore(batch.current, items);
+    else {
+      const what = kind.isDanger ? 'detach' : 'attach';
+      batch.current = follow({ what, network: wish.network, items });
+    }
+  };
   return (
     <Review
       title={t(kind.reviewTitle, { network: wish.network })}
@@ -90,6 +110,7 @@ export const BulkReview = ({ kind, world, plans, wish, onClose, onDone }: BulkRe
       }
       onClose={onClose}
       onDone={onDone}
+      onSent={followed}
     >
       <Stack hasGutter>
         {groups.map((group) => (

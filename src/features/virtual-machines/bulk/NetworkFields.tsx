@@ -1,28 +1,34 @@
+import { useMemo } from 'react';
 import { TextInput } from '@patternfly/react-core';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import { nadsOf } from '../../../domain/nad/nads';
 import { nadFactsOf } from '../../../domain/vm/interfaces/nad-facts';
 import type { World } from '../../../domain/world/world';
 import { describedBy, FormField } from '../../../ui/FormField';
-import { SuggestInput, type Suggestion } from '../../../ui/SuggestInput';
+import { Combobox } from '../../../ui/combobox/Combobox';
+import type { ComboOption } from '../../../ui/combobox/options';
 import { useT } from '../../../ui/useT';
 
 const NETWORK_ID = 'bulk-network';
 const NAME_ID = 'bulk-name';
 
-const useSuggestions = (world: World, networks: readonly string[]): Suggestion[] => {
+const useSuggestions = (world: World, networks: readonly string[]): readonly ComboOption[] => {
   const t = useT();
-  return networks.map((value) => {
-    const nad = nadsOf(world).get(value);
-    if (!nad) return { value };
-    const { type, bridge, vlan } = nadFactsOf(nad);
-    const parts = [
-      t(networkTypeLabel(type)),
-      bridge,
-      vlan === undefined ? undefined : t('VLAN {{vlan}}', { vlan }),
-    ];
-    return { value, label: parts.filter((part) => part !== undefined).join(', ') };
-  });
+  return useMemo(
+    () =>
+      networks.map((value) => {
+        const nad = nadsOf(world).get(value);
+        if (!nad) return { value };
+        const { type, bridge, vlan } = nadFactsOf(nad);
+        const parts = [
+          t(networkTypeLabel(type)),
+          bridge,
+          vlan === undefined ? undefined : t('VLAN {{vlan}}', { vlan }),
+        ];
+        return { value, description: parts.filter((part) => part !== undefined).join(', ') };
+      }),
+    [world, networks, t],
+  );
 };
 
 interface NetworkFieldProps {
@@ -45,13 +51,13 @@ export const NetworkField = ({ world, networks, value, onChange, error }: Networ
       help={t('As namespace/name. The field offers the networks that you see.')}
       error={error}
     >
-      <SuggestInput
+      <Combobox
         {...describedBy(NETWORK_ID, { error })}
         isRequired
         value={value}
         validated={error === undefined ? 'default' : 'error'}
-        suggestions={suggestions}
-        onChange={(_event, text) => onChange(text)}
+        options={suggestions}
+        onChange={onChange}
       />
     </FormField>
   );

@@ -34,6 +34,7 @@ export const AddInterfaceDialog = ({ vm, vmWorld, onClose }: AddInterfaceDialogP
       title={t('Add network interface to {{name}}', { name })}
       reviewTitle={t('Add the interface to VM {{name}}?', { name })}
       confirm={t('Add interface')}
+      doneOf={(nic) => t('Interface {{nic}} added to VM {{name}}', { nic, name })}
       vm={opened}
       vmWorld={vmWorld}
       initial={initial}

@@ -3,10 +3,12 @@ import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { changeContextOf, type EffectSources } from '../../../domain/vm/change/change-effect';
 import { previewOf } from '../../../domain/vm/change/change-preview';
+import { effectLabel } from '../../../domain/vm/change/effect-labels';
 import { findingsOfInterface } from '../../../domain/vm/form/form-fields';
 import { changeVm, type InterfaceChange } from '../../../domain/vm/change/interface-change';
 import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
+import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { EffectAlert } from '../../../ui/impact/EffectAlert';
@@ -24,6 +26,8 @@ export const sourcesOf = (vm: KubernetesResource, { vmi, view }: VmWorld): Effec
 interface ChangeReviewProps {
   title: string;
   confirm: string;
+  /** Says that it was done. */
+  done: string;
   isDanger?: boolean;
   vm: KubernetesResource;
   vmWorld: VmWorld;
@@ -64,7 +68,14 @@ export const ChangeReview = (props: ChangeReviewProps) => {
       isDanger={isDanger}
       {...(props.onRefused ? { onRefused: props.onRefused } : {})}
       onClose={props.onClose}
-      onDone={props.onDone}
+      onDone={() => {
+        say({
+          variant: 'success',
+          title: props.done,
+          body: preview && t(effectLabel(preview.overall)),
+        });
+        props.onDone();
+      }}
     >
       <Stack hasGutter>
         {preview && (

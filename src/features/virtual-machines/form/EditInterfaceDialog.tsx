@@ -30,6 +30,7 @@ const EditForm = (props: EditInterfaceDialogProps & { read: InterfaceForm }) => 
       title={t('Edit network interface {{name}}', { name })}
       reviewTitle={t('Save changes of interface {{name}}?', { name })}
       confirm={t('Save changes')}
+      doneOf={(nic) => t('Changes of interface {{nic}} saved', { nic })}
       vm={vm}
       vmWorld={vmWorld}
       initial={read}

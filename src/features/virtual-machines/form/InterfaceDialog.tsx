@@ -26,6 +26,8 @@ interface InterfaceDialogProps {
   title: string;
   reviewTitle: string;
   confirm: string;
+  /** Says that it was done, of the interface with this name. */
+  doneOf: (name: string) => string;
   vm: KubernetesResource;
   vmWorld: VmWorld;
   initial: InterfaceForm;
@@ -155,7 +157,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
 
 interface ReviewedProps extends Pick<
   InterfaceDialogProps,
-  'reviewTitle' | 'confirm' | 'vm' | 'vmWorld' | 'onClose'
+  'reviewTitle' | 'confirm' | 'doneOf' | 'vm' | 'vmWorld' | 'onClose'
 > {
   changeOf: (vm: KubernetesResource) => InterfaceChange | undefined;
   name: string;
@@ -171,6 +173,7 @@ const Reviewed = (props: ReviewedProps) => {
     <ChangeReview
       title={reviewTitle}
       confirm={confirm}
+      done={props.doneOf(name)}
       vm={vm}
       vmWorld={vmWorld}
       changeOf={changeOf}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import { useController } from 'react-hook-form';
 import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import {
@@ -10,10 +10,11 @@ import {
 import { networkLabel } from '../../../domain/vm/interfaces/labels';
 import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
 import type { World } from '../../../domain/world/world';
-import { FormField, helpIdOf } from '../../../ui/FormField';
+import { Combobox } from '../../../ui/combobox/Combobox';
+import { describedBy, FormField } from '../../../ui/FormField';
 import { useT } from '../../../ui/useT';
 import { idOf, validatedOf } from '../../../ui/form/Field';
-import { NetworkSelect } from './NetworkSelect';
+import { networkOptions } from './networkOptions';
 import { ID_PREFIX, type InterfaceFormState } from './useInterfaceForm';
 
 /** Whether there is a list of networks: all of it, still coming, or not for this user. */
@@ -42,11 +43,7 @@ export const NetworkField = ({
   const t = useT();
   const { form, values, messagesOf, hintOf } = state;
   const { field } = useController({ control: form.control, name: 'networkName' });
-  const input = useRef<HTMLInputElement>(null);
-  const { ref } = field;
-  useEffect(() => {
-    ref({ focus: () => input.current?.focus() });
-  }, [ref]);
+  const options = useMemo(() => networkOptions(choices, t), [choices, t]);
 
   const kind = messagesOf('networkKind');
   const name = messagesOf('networkName');
@@ -85,15 +82,18 @@ export const NetworkField = ({
   const id = idOf({ idPrefix: ID_PREFIX }, 'networkName');
   return (
     <FormField id={id} label={t('Network')} isRequired help={help ?? helps[networks]} {...messages}>
-      <NetworkSelect
-        id={id}
-        describedBy={helpIdOf(id)}
+      <Combobox
+        {...describedBy(id, messages)}
+        ref={field.ref}
+        isRequired
         validated={validatedOf(messages)}
-        choices={choices}
-        text={texts[networkKind]}
+        options={options}
+        value={texts[networkKind]}
+        placeholder={t('Choose a network, or type namespace/name')}
+        nothing={t('No network that you can see matches. What you typed is taken as it is.')}
+        onChange={(text) => choose({ networkKind: 'multus', networkName: text })}
         onChoose={(option) => choose({ networkKind: option.kind, networkName: option.networkName })}
         onBlur={field.onBlur}
-        input={input}
       />
     </FormField>
   );

@@ -9,6 +9,7 @@ import { useLocation, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import { useWatchList } from '../../../k8s/useWatch';
+import { asPage } from '../../../ui/notices/asPage';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { isOwnPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
@@ -57,4 +58,4 @@ const VmListPage = (props: { namespace?: string }) => {
   );
 };
 
-export default VmListPage;
+export default asPage(VmListPage);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
+import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 
@@ -24,7 +25,15 @@ export const CancelMigrationDialog = ({ migration, onClose }: CancelMigrationDia
       confirm={t('Cancel migration')}
       isDanger
       onClose={onClose}
-      onDone={onClose}
+      onDone={() => {
+        say({
+          variant: 'success',
+          title: t('The migration of VM {{name}} is being cancelled', {
+            name: textAt(migration, 'spec', 'vmiName') ?? '',
+          }),
+        });
+        onClose();
+      }}
     >
       {t(
         'The VM stays on its node and goes on running. What waits for a migration goes on waiting.',

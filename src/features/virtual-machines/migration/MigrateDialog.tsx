@@ -8,8 +8,10 @@ import {
   type MigrationOutlook,
 } from '../../../domain/vm/lifecycle/migration-progress';
 import { pendingOf } from '../../../domain/vm/lifecycle/pending-of-vm';
+import { keyOf } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
+import { follow } from '../../../ui/notices/batches';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
@@ -81,6 +83,11 @@ const Brought = ({ vmWorld }: { vmWorld: VmWorld }) => {
   );
 };
 
+const nameOf = (vmi: KubernetesResource) => ({
+  namespace: textAt(vmi, 'metadata', 'namespace') ?? '',
+  name: textAt(vmi, 'metadata', 'name') ?? '',
+});
+
 interface MigrateDialogProps {
   vmWorld: VmWorld;
   vmi: KubernetesResource;
@@ -94,14 +101,24 @@ export const MigrateDialog = ({ vmWorld, vmi, onClose }: MigrateDialogProps) => 
     { kind: 'create', model: models.VirtualMachineInstanceMigration, resource: newMigration(vmi) },
   ]);
   const outlook = migrationOutlook(vmWorld.view);
-  const name = `${textAt(vmi, 'metadata', 'namespace') ?? ''}/${textAt(vmi, 'metadata', 'name') ?? ''}`;
   return (
     <Review
-      title={t('Migrate VM {{name}}?', { name })}
+      title={t('Migrate VM {{name}}?', { name: keyOf(nameOf(vmi).namespace, nameOf(vmi).name) })}
       changes={changes}
       confirm={t('Migrate')}
       onClose={onClose}
-      onDone={onClose}
+      onDone={([migration]) => {
+        follow({
+          what: 'migrate',
+          items: [
+            {
+              ...nameOf(vmi),
+              aim: { kind: 'migrated', migration: migration?.metadata?.name ?? '' },
+            },
+          ],
+        });
+        onClose();
+      }}
     >
       <Stack hasGutter>
         <StackItem>

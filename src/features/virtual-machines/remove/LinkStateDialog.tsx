@@ -39,6 +39,11 @@ export const LinkStateDialog = ({ vm, vmWorld, name, onClose }: LinkStateDialogP
           : t('Set the link of {{name}} down?', { name })
       }
       confirm={state === 'up' ? t('Set link up') : t('Set link down')}
+      done={
+        state === 'up'
+          ? t('Link of {{name}} set up', { name })
+          : t('Link of {{name}} set down', { name })
+      }
       vm={opened}
       vmWorld={vmWorld}
       changeOf={changeOf}

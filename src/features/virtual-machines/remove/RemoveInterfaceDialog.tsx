@@ -33,6 +33,7 @@ export const RemoveInterfaceDialog = (props: RemoveInterfaceDialogProps) => {
     <ChangeReview
       title={t('Remove network interface {{name}}?', { name })}
       confirm={t('Remove')}
+      done={t('Interface {{name}} removed from the VM', { name })}
       isDanger
       vm={opened}
       vmWorld={vmWorld}

@@ -14,6 +14,7 @@ import {
 import { textAt } from '../../../domain/core/resource';
 import { pendingOf } from '../../../domain/vm/lifecycle/pending-of-vm';
 import { actOnVm } from '../../../k8s/subresource';
+import { follow } from '../../../ui/notices/batches';
 import { FailureAlert } from '../../../ui/FailureAlert';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
@@ -58,7 +59,12 @@ export const RestartDialog = ({ vmWorld, onClose, onRestarting }: RestartDialogP
     setFailure(undefined);
     try {
       await actOnVm('restart', namespace, name);
-      onRestarting(textAt(vmi, 'metadata', 'uid'));
+      const formerUid = textAt(vmi, 'metadata', 'uid');
+      follow({
+        what: 'restart',
+        items: [{ namespace, name, aim: { kind: 'restarted', formerUid } }],
+      });
+      onRestarting(formerUid);
       onClose();
     } catch (error) {
       setFailure({ error });

@@ -1,27 +1,17 @@
 import type { TFunction } from 'i18next';
+import { groupedBy } from '../../../domain/core/collections';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
 import type { NetworkChoices } from '../../../domain/vm/form/interface-choices';
 import type { Reason } from '../../../domain/core/reasons';
 import type { UsableNetwork } from '../../../domain/vm/form/usable-networks';
+import type { ComboOption } from '../../../ui/combobox/options';
 
 /** A network as the list shows it. */
-export interface NetworkOption {
+export interface NetworkOption extends ComboOption {
   kind: 'pod' | 'multus';
   /** As it is written into the VM; '' for the pod network. */
   networkName: string;
-  label: string;
-  description: string;
-  isDisabled: boolean;
 }
-
-export interface NetworkGroup {
-  /** Of options above all groups: undefined. */
-  label: string | undefined;
-  options: NetworkOption[];
-}
-
-/** How many are listed at once; the rest is found by typing. */
-const MOST = 60;
 
 const described = (facts: string[], obstacle: Reason | undefined, t: TFunction): string =>
   [...facts, ...(obstacle ? [t(obstacle.text, obstacle.params)] : [])].join('. ');
@@ -39,6 +29,7 @@ const factsOf = ({ facts }: UsableNetwork, t: TFunction): string =>
 const podOption = ({ pod }: NetworkChoices, t: TFunction): NetworkOption => ({
   kind: 'pod',
   networkName: '',
+  value: '',
   label: t('Pod network'),
   description: described(
     [
@@ -55,41 +46,20 @@ const podOption = ({ pod }: NetworkChoices, t: TFunction): NetworkOption => ({
 const optionOf = (network: UsableNetwork, t: TFunction): NetworkOption => ({
   kind: 'multus',
   networkName: network.networkName,
-  label: network.networkName,
+  value: network.networkName,
+  group: t('Namespace {{namespace}}', { namespace: network.namespace }),
   description: described([factsOf(network, t)], network.obstacle, t),
   isDisabled: network.obstacle !== undefined,
 });
 
 /**
  * The networks to choose from: the pod network, those of the VM's namespace, then those of the others
- * that are open to it. With a filter, those in whose name or description it stands.
- *
- * @returns the groups, and how many networks did not find room in them
+ * that are open to it. Those that cannot be used say why.
  */
-export const networkGroups = (
-  choices: NetworkChoices,
-  filter: string,
-  t: TFunction,
-): { groups: NetworkGroup[]; hidden: number } => {
-  const wanted = filter.trim().toLowerCase();
-  const matches = ({ label, description }: NetworkOption) =>
-    wanted === '' || `${label} ${description}`.toLowerCase().includes(wanted);
-  const found = choices.networks
-    .map((network) => ({ namespace: network.namespace, option: optionOf(network, t) }))
-    .filter(({ option }) => matches(option));
-  const byNamespace = new Map<string, NetworkOption[]>();
-  for (const { namespace, option } of found.slice(0, MOST)) {
-    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), option]);
-  }
-  const pod = podOption(choices, t);
-  return {
-    groups: [
-      ...(matches(pod) ? [{ label: undefined, options: [pod] }] : []),
-      ...[...byNamespace].map(([namespace, options]) => ({
-        label: t('Namespace {{namespace}}', { namespace }),
-        options,
-      })),
-    ],
-    hidden: Math.max(0, found.length - MOST),
-  };
-};
+export const networkOptions = (choices: NetworkChoices, t: TFunction): NetworkOption[] => [
+  podOption(choices, t),
+  // Those of one namespace side by side, in the order in which it comes first.
+  ...[...groupedBy(choices.networks, ({ namespace }) => namespace).values()].flatMap((networks) =>
+    networks.map((network) => optionOf(network, t)),
+  ),
+];
