@@ -40,19 +40,38 @@ export const templateOf = async (namespace: string, name: string): Promise<Templ
 export const interfacesOf = async (namespace: string, name: string) =>
   (await templateOf(namespace, name)).domain.devices.interfaces;
 
-/** Changes an object by a JSON Patch, as somebody else would. */
-export const patched = async (
-  namespace: string,
-  plural: string,
-  name: string,
-  operations: { op: string; path: string; value?: unknown }[],
-): Promise<void> => {
-  await asked(pathOf(namespace, plural, name), {
+interface Operation {
+  op: string;
+  path: string;
+  value?: unknown;
+}
+
+const patchedAt = async (path: string, operations: readonly Operation[]): Promise<void> => {
+  await asked(path, {
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json-patch+json' },
     body: JSON.stringify(operations),
   });
 };
+
+/** Changes an object of KubeVirt by a JSON Patch, as somebody else would. */
+export const patched = (
+  namespace: string,
+  plural: string,
+  name: string,
+  operations: readonly Operation[],
+): Promise<void> => patchedAt(pathOf(namespace, plural, name), operations);
+
+/** The same for a network. */
+export const patchedNad = (
+  namespace: string,
+  name: string,
+  operations: readonly Operation[],
+): Promise<void> =>
+  patchedAt(
+    `/api/kubernetes/apis/k8s.cni.cncf.io/v1/namespaces/${namespace}/network-attachment-definitions/${name}`,
+    operations,
+  );
 
 /** Instances have no status of their own: KubeVirt writes it with the rest. */
 const WITHOUT_SUBRESOURCE = ['virtualmachineinstances'];

@@ -12,6 +12,8 @@ export interface WriteOptions {
   dryRun: boolean;
   /** `Strict` refuses unknown fields; `Warn` names them; `Ignore` drops them. */
   fieldValidation: string;
+  /** Who is to own the fields that are changed; nobody where the server itself writes. */
+  manager?: string;
 }
 
 /** Rules of a CustomResourceDefinition that cannot be evaluated. */

@@ -79,9 +79,14 @@ const verbOf = (method: string, path: ResourcePath, watching: boolean): string =
   throw methodNotAllowed();
 };
 
-const writeOptions = ({ query }: ApiRequest): WriteOptions => ({
-  dryRun: isDryRun(query),
-  fieldValidation: query.get('fieldValidation') ?? 'Warn',
+/** As Kubernetes names who does not name itself: by the first word of the client. */
+const managerOf = ({ query, headers }: ApiRequest): string =>
+  query.get('fieldManager') ?? headers['user-agent']?.split('/')[0] ?? 'unknown';
+
+const writeOptions = (request: ApiRequest): WriteOptions => ({
+  dryRun: isDryRun(request.query),
+  fieldValidation: request.query.get('fieldValidation') ?? 'Warn',
+  manager: managerOf(request),
 });
 
 interface Call {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { managedFieldsAfter } from './managed-fields.ts';
 import { admit, type WriteOptions } from './admit.ts';
 import {
   alreadyExists,
@@ -99,6 +100,18 @@ const checkNamespaceIsOpen = (
   }
 };
 
+/** Has whoever writes own what is changed. */
+const takeOver = (
+  before: KubernetesObject | undefined,
+  object: KubernetesObject,
+  { manager }: WriteOptions,
+  subresource: string | undefined,
+): void => {
+  if (manager === undefined) return;
+  const fields = managedFieldsAfter(before, object, { manager, subresource, time: now() });
+  if (fields) object.metadata.managedFields = fields;
+};
+
 /** Creates an object as POST does. @throws ApiError */
 export const create = (
   store: Store,
@@ -113,6 +126,7 @@ export const create = (
   if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') {
     throw badRequest('resourceVersion should not be set on objects to be created');
   }
+  delete metadata.managedFields;
   const { generateName } = metadata;
   const name =
     typeof metadata.name === 'string' && metadata.name !== ''
@@ -138,6 +152,7 @@ export const create = (
     checkNamespaceIsOpen(store, resource, name, namespace);
   }
   const warnings = admit(resource, object, undefined, options);
+  takeOver(undefined, object, options, undefined);
   const key = objectKey(object.metadata.namespace, name);
   if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
   return { object: options.dryRun ? object : store.put(kindKey(resource), object), warnings };
@@ -158,6 +173,7 @@ const SERVER_OWNED = new Set([
   'deletionTimestamp',
   'deletionGracePeriodSeconds',
   'generation',
+  'managedFields',
   'selfLink',
 ]);
 
@@ -245,6 +261,7 @@ export const update = (
   if (resource.custom && subresource === undefined && described(object) !== described(before)) {
     object.metadata.generation = (before.metadata.generation ?? 0) + 1;
   }
+  takeOver(before, object, options, subresource);
   // Nothing changed: the version stays, and no watch is woken.
   if (JSON.stringify(object) === JSON.stringify(before)) return { object: before, warnings };
   if (options.dryRun) return { object, warnings };

@@ -43,6 +43,12 @@ interface Metadata {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   finalizers?: string[];
+  managedFields?: {
+    manager: string;
+    operation: string;
+    time: string;
+    fieldsV1: Record<string, Record<string, unknown>>;
+  }[];
   continue?: string;
   remainingItemCount?: number;
 }

@@ -47,6 +47,39 @@ export const customResourceContract = (client: () => Client): void => {
     expect(changed.body.metadata?.generation).toBe(2);
   });
 
+  it('says who set which fields, and when', async () => {
+    const by = (path: string, manager: string) => `${path}?fieldManager=${manager}`;
+    const created = await client().post(by(nads, 'alice'), nad('managed'));
+    const entries = created.body.metadata?.managedFields ?? [];
+    expect(entries).toEqual([
+      expect.objectContaining({
+        manager: 'alice',
+        operation: 'Update',
+        fieldsV1: { 'f:spec': { '.': {}, 'f:config': {} } },
+      }),
+    ]);
+    expect(entries[0]?.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
+    const path = `${nads}/managed`;
+    const noted = { metadata: { annotations: { note: 'x' } } };
+    const { body: annotated } = await client().patch(by(path, 'bob'), noted);
+    expect(annotated.metadata?.managedFields?.find(({ manager }) => manager === 'bob')).toEqual(
+      expect.objectContaining({
+        fieldsV1: { 'f:metadata': { 'f:annotations': { '.': {}, 'f:note': {} } } },
+      }),
+    );
+
+    const { body: taken } = await client().patch(by(path, 'bob'), { spec: { config: '{"a":1}' } });
+    const owners = taken.metadata?.managedFields?.filter(({ fieldsV1 }) =>
+      Object.hasOwn(fieldsV1['f:spec'] ?? {}, 'f:config'),
+    );
+    expect(owners?.map(({ manager }) => manager)).toEqual(['bob']);
+
+    // What a client says of it does not count, and writing nothing new changes nothing.
+    const { body: same } = await client().patch(by(path, 'carol'), { spec: { config: '{"a":1}' } });
+    expect(same.metadata?.managedFields).toEqual(taken.metadata?.managedFields);
+  });
+
   it('drops what the schema does not know', async () => {
     const { body } = await client().post(nads, nad('pruned', { config: '{}', extra: { a: 1 } }));
     expect(body.spec).toEqual({ config: '{}' });

@@ -13,6 +13,18 @@ export interface ObjectMeta {
   /** Set by the server while finalizers hold a deleted object. */
   deletionTimestamp?: string;
   deletionGracePeriodSeconds?: number;
+  managedFields?: ManagedFieldsEntry[];
+}
+
+/** Which fields of an object somebody set last, and when. */
+export interface ManagedFieldsEntry {
+  manager: string;
+  operation: 'Update' | 'Apply';
+  apiVersion: string;
+  time: string;
+  fieldsType: 'FieldsV1';
+  fieldsV1: Record<string, unknown>;
+  subresource?: string;
 }
 
 /** A reference to the object that brought this one into being, in the same namespace or cluster-wide. */

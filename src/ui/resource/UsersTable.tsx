@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { Label } from '@patternfly/react-core';
+import { Label, LabelGroup } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import { textAt } from '../../domain/core/resource';
+import { textAt, type KubernetesResource } from '../../domain/core/resource';
+import { mayUseFormer } from '../../domain/vm/lifecycle/former-users';
 import { networkUserRowOf, nicOf } from '../../domain/vm/lifecycle/network-user-row';
 import type { NetworkUser } from '../../domain/vm/spec/network-users';
 import { vmPath } from '../routes';
@@ -33,17 +34,30 @@ const Addresses = ({ user }: { user: NetworkUser }) => {
   );
 };
 
-const State = ({ user }: { user: NetworkUser }) => {
+interface StateProps {
+  user: NetworkUser;
+  network: KubernetesResource | undefined;
+}
+
+const State = ({ user, network }: StateProps) => {
   const t = useT();
   const { state, isConnected } = networkUserRowOf(user);
+  const isFormer = network !== undefined && mayUseFormer(network, user);
   return (
-    <Label isCompact {...(isConnected ? { status: 'success' as const } : {})}>
-      {t(state)}
-    </Label>
+    <LabelGroup numLabels={2}>
+      <Label isCompact {...(isConnected ? { status: 'success' as const } : {})}>
+        {t(state)}
+      </Label>
+      {isFormer && (
+        <Label isCompact status="warning">
+          {t('May use former settings')}
+        </Label>
+      )}
+    </LabelGroup>
   );
 };
 
-const specOf = (t: TFunction): TableSpec<NetworkUser> => ({
+const specOf = (t: TFunction, network: KubernetesResource | undefined): TableSpec<NetworkUser> => ({
   keyOf: (user) => `${user.namespace}/${user.name} ${nicOf(user)}`,
   perPage: 50,
   then: [({ name }) => name, ({ namespace }) => namespace],
@@ -74,7 +88,7 @@ const specOf = (t: TFunction): TableSpec<NetworkUser> => ({
     {
       key: 'state',
       label: t('State of the interface'),
-      cell: (user) => <State user={user} />,
+      cell: (user) => <State user={user} network={network} />,
     },
     {
       key: 'addresses',
@@ -84,11 +98,17 @@ const specOf = (t: TFunction): TableSpec<NetworkUser> => ({
   ],
 });
 
+interface UsersTableProps {
+  users: readonly NetworkUser[];
+  /** The network, where its last change is to be compared with when VMs got it. */
+  network?: KubernetesResource;
+}
+
 /** VMs that use a network, in the order that they are given in. */
-export const UsersTable = ({ users }: { users: readonly NetworkUser[] }) => {
+export const UsersTable = ({ users, network }: UsersTableProps) => {
   const t = useT();
   const table = useDataTable(
-    useMemo(() => specOf(t), [t]),
+    useMemo(() => specOf(t, network), [t, network]),
     users,
   );
   return (
