@@ -205,8 +205,7 @@ export const useWorld = (
   const watched = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked) as Results;
   const [keep] = useState(listKeeper);
   const results = useMemo(
-    () =>
-      mapValues(watched, (result, id) => result && { ...result, data: keep(id, result.data) }),
+    () => mapValues(watched, (result, id) => result && { ...result, data: keep(id, result.data) }),
     [watched, keep],
   );
   const lists = useMemo(
