@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { OPENED_PAGES } from '../scripts/budget-limits';
-import { addPluginBefore } from './support/other-plugin';
+import { MAX_LIST_RATIO, measureListWork } from '../scripts/lib/list-work';
+import { addPluginBefore } from '../scripts/lib/other-plugin';
 import { expect, test } from './support/test';
 
 const NADS = 'k8s.cni.cncf.io~v1~NetworkAttachmentDefinition';
@@ -71,6 +72,15 @@ test.describe('on a path of the console', () => {
       expect(complaints).toEqual([]);
     });
   }
+});
+
+test.describe('a cluster with 5,000 VMs', () => {
+  test.use({ scenario: 'large' });
+
+  test('is listed for little more than it costs to watch it', async ({ page }) => {
+    const { list, bare } = await measureListWork(page);
+    expect(list.processor / bare.processor).toBeLessThan(MAX_LIST_RATIO);
+  });
 });
 
 test('networks belong to the plugin that has their list, with all of their pages', async ({

@@ -35,10 +35,12 @@ export const BROWSER_TESTS = {
     'views',
     'large',
     'real-api',
+    'real-console',
   ],
   'src/features/user-defined-networks/': ['user-defined-networks', 'real-api'],
   'src/features/virtual-machines/': [
     'real-api',
+    'real-console',
     'vm-bulk',
     'vm-changes',
     'vm-interfaces',
@@ -47,7 +49,7 @@ export const BROWSER_TESTS = {
   ],
   'src/pages/home/': ['server'],
   'src/pages/networks/': ['create-network', 'user-defined-networks'],
-  'src/pages/vm/': ['vm-changes', 'vm-interfaces', 'vm-list'],
+  'src/pages/vm/': ['real-console', 'vm-changes', 'vm-interfaces', 'vm-list'],
 };
 
 const EVERY_PAGE = ['accessibility', 'menus', 'notices', 'tables'];
@@ -56,7 +58,7 @@ const specFile = (name) => `integration-tests/${name}.spec.ts`;
 
 /** What the built plugin and the console around it are made of, beside the folders of pages. */
 const SHOWN =
-  /^(src|standalone|kubeconfig|locales)\/|^integration-tests\/support\/|^(playwright|webpack)\.config\.ts$|^console-extensions\.json$|^scripts\/(build|bundle-weight|start)\.ts$|^scripts\/lib\/(manifests\.ts|chromium\.mjs)$/;
+  /^(src|standalone|kubeconfig|locales)\/|^integration-tests\/support\/|^(playwright|webpack)\.config\.ts$|^console-extensions\.json$|^scripts\/(build|bundle-weight|start)\.ts$|^scripts\/lib\/(manifests\.ts|sharing\.ts|chromium\.mjs)$/;
 
 const isTestOfJest = (file) => /\.spec\.tsx?$/.test(file) && !file.startsWith('integration-tests/');
 
@@ -115,7 +117,7 @@ const rules = {
   budgets: (files) =>
     whole(
       files,
-      /^(src|locales)\/|^standalone\/host\/|^webpack\.config\.ts$|^scripts\/(budget|build|bundle)/,
+      /^(src|locales)\/|^standalone\/host\/|^webpack\.config\.ts$|^scripts\/(budget|build|bundle|lib\/(manifests|sharing)\.ts)/,
     ),
 };
 

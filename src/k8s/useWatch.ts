@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   useK8sModel,
   useK8sWatchResource,
@@ -7,7 +7,10 @@ import {
 } from '@openshift-console/dynamic-plugin-sdk';
 import { progressOf, type Progress } from './completeness';
 import { gvkOf } from './models';
+import { listKeeper } from './stable-list';
 import { useCompleteLists } from './useCompleteLists';
+import { useIsSettled } from './useIsSettled';
+import { usePaced } from './usePaced';
 
 /**
  * What is known of watched objects. `stale` beside data means that the last refresh failed and the
@@ -25,8 +28,9 @@ export const useIsServed = (model: K8sModel): boolean | undefined => {
   // Typed by the SDK as always found, which it is not while discovery runs or the CRD is missing.
   const [discovered, inFlight] = useK8sModel(gvkOf(model));
   const found = discovered as K8sModel | undefined;
+  const isSettled = useIsSettled(inFlight);
   if (found) return true;
-  return inFlight ? undefined : false;
+  return isSettled ? false : undefined;
 };
 
 const useWatched = <T extends K8sResourceCommon | K8sResourceCommon[]>(
@@ -60,11 +64,14 @@ const useWatched = <T extends K8sResourceCommon | K8sResourceCommon[]>(
   }, [served, data, loaded, error, query.isList]);
 };
 
-/** Watches all objects of a kind, in one namespace or (undefined) in all. */
+/**
+ * Watches all objects of a kind, in one namespace or (undefined) in all. An object stays the same as
+ * long as its version does; a list that is coming changes twice a second at most.
+ */
 export const useWatchList = <R extends K8sResourceCommon>(
   model: K8sModel,
   namespace: string | undefined,
-): Watched<R[]> => {
+): Watched<readonly R[]> => {
   const watched = useWatched<R[]>(model, {
     isList: true,
     ...(namespace === undefined ? {} : { namespace }),
@@ -72,10 +79,13 @@ export const useWatchList = <R extends K8sResourceCommon>(
   const size = watched.state === 'ready' ? watched.data.length : undefined;
   const lists = useMemo(() => ({ list: { model, namespace, size } }), [model, namespace, size]);
   const { list } = useCompleteLists(lists);
-  return useMemo(() => {
-    const progress = watched.state === 'ready' && list ? progressOf([list]) : undefined;
-    return watched.state === 'ready' && progress ? { ...watched, progress } : watched;
-  }, [watched, list]);
+  const [keep] = useState(listKeeper);
+  const now = useMemo((): Watched<readonly R[]> => {
+    if (watched.state !== 'ready') return watched;
+    const progress = list ? progressOf([list]) : undefined;
+    return { ...watched, data: keep('list', watched.data), ...(progress ? { progress } : {}) };
+  }, [watched, list, keep]);
+  return usePaced(now, now.state === 'ready' && now.progress !== undefined);
 };
 
 /** Watches one object. */

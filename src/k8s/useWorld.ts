@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   useK8sModels,
   useK8sWatchResources,
@@ -12,7 +12,10 @@ import { kinds, type KindName } from '../domain/world/kinds';
 import { progressOf, type Completeness, type Progress } from './completeness';
 import { failureOf } from './failure';
 import { gvkOf, models } from './models';
+import { listKeeper } from './stable-list';
 import { useCompleteLists, type WatchedList } from './useCompleteLists';
+import { useIsSettled } from './useIsSettled';
+import { usePaced } from './usePaced';
 
 /** A kind that could not be read, so that nothing is concluded from it. */
 export interface Gap {
@@ -110,7 +113,7 @@ const failedGap = (part: Part, error: unknown): Gap => {
 };
 
 interface Result {
-  data: K8sResourceCommon[];
+  data: readonly K8sResourceCommon[];
   loaded: boolean;
   loadError: unknown;
 }
@@ -128,9 +131,10 @@ interface Read {
   watches: Watches;
   results: Results;
   complete: Readonly<Record<string, Completeness>>;
+  definitions: object[];
 }
 
-const assemble = ({ parts, watches, results, complete }: Read, definitions: object[]) => {
+const assemble = ({ parts, watches, results, complete, definitions }: Read) => {
   const objects: unknown[] = [...definitions];
   const extents: Partial<Record<KindName, Extent>> = { CustomResourceDefinition: 'everywhere' };
   const gaps: Gap[] = [];
@@ -198,7 +202,12 @@ export const useWorld = (
     () => mapValues(watches, ({ model, namespace: within }) => watchOf(model, within)),
     [watches],
   );
-  const results = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked) as Results;
+  const watched = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked) as Results;
+  const [keep] = useState(listKeeper);
+  const results = useMemo(
+    () => mapValues(watched, (result, id) => result && { ...result, data: keep(id, result.data) }),
+    [watched, keep],
+  );
   const lists = useMemo(
     () =>
       mapValues(watches, (watch, id): WatchedList => {
@@ -208,12 +217,15 @@ export const useWorld = (
     [watches, results],
   );
   const complete = useCompleteLists(lists);
-  const assembled = useMemo(
-    () => (inFlight ? undefined : assemble({ parts, watches, results, complete }, definitions)),
-    [inFlight, parts, watches, results, complete, definitions],
+  const isSettled = useIsSettled(inFlight);
+  const read = useMemo(
+    () => (isSettled ? { parts, watches, results, complete, definitions } : undefined),
+    [isSettled, parts, watches, results, complete, definitions],
   );
-  return useMemo(
-    () => (assembled ? { state: 'ready', ...assembled } : { state: 'loading' }),
-    [assembled],
-  );
+  const isComing = Object.values(complete).some((list) => !list.isComplete);
+  const paced = usePaced(read, isComing);
+  return useMemo((): WorldState => {
+    const assembled = paced && assemble(paced);
+    return assembled ? { state: 'ready', ...assembled } : { state: 'loading' };
+  }, [paced]);
 };

@@ -12,7 +12,7 @@ import { useNetworkList } from './useNetworkList';
 const actionsOf = ({ nad }: NetworkRow) => <NetworkRowActions nad={nad} />;
 
 interface NetworkTableProps {
-  nads: NetworkAttachmentDefinition[];
+  nads: readonly NetworkAttachmentDefinition[];
   /** undefined stands for all namespaces. */
   namespace: string | undefined;
 }

@@ -21,7 +21,7 @@ export type UserNetworks =
   | { state: 'failed'; error: unknown }
   | { state: 'ready'; udns: KubernetesResource[]; notes: ListNote[]; progress?: Progress };
 
-type List = Watched<KubernetesResource[]>;
+type List = Watched<readonly KubernetesResource[]>;
 
 const noteOf = (kind: UdnKind, watched: List): ListNote | undefined => {
   if (watched.state === 'missing') return { kind, reason: 'missing', message: '' };

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Finding } from '../../../domain/findings/finding';
 import type { VmRow } from '../../../domain/vm/lifecycle/vm-rows';
@@ -10,7 +10,7 @@ import { useListTable } from '../../../ui/table/useDataTable';
 import { useSelected } from '../../../ui/table/useSelection';
 import { useT } from '../../../ui/useT';
 import { BulkActions } from './BulkActions';
-import { findingsOfRow, useVmList } from './useVmList';
+import { findingsOfRow, useVmList, type VmList } from './useVmList';
 import { useVmSpec } from './vmSpec';
 
 const NOTHING_FOUND: readonly Finding[] = [];
@@ -23,9 +23,11 @@ interface VmTableProps {
   progress: Progress | undefined;
 }
 
-export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
+type ListProps = Pick<VmList, 'rows' | 'world' | 'isComplete'> & Pick<VmTableProps, 'namespace'>;
+
+/** Apart from what watches the lists, so that a page of them that comes draws no table. */
+const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
   const t = useT();
-  const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
   const findingsOf = useCallback(
     (row: VmRow) => (isComplete ? findingsOfRow(world, row) : NOTHING_FOUND),
     [world, isComplete],
@@ -47,20 +49,28 @@ export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
     [rows, selected],
   );
   return (
+    <DataTable
+      table={table}
+      label={t('VirtualMachines')}
+      pagesLabel={t('Pages of the list of VMs')}
+      items={t('VMs')}
+      nothing={{
+        title: t('No VM matches the filter'),
+        body: t('Change the filter, or clear it to see all VMs.'),
+      }}
+      toolbar={<BulkActions namespace={namespace} vms={chosen} />}
+      selection={selection}
+    />
+  );
+});
+List.displayName = 'List';
+
+export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
+  const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
+  return (
     // The VMs first, then what belongs to them.
     <Growing progress={progress ?? around}>
-      <DataTable
-        table={table}
-        label={t('VirtualMachines')}
-        pagesLabel={t('Pages of the list of VMs')}
-        items={t('VMs')}
-        nothing={{
-          title: t('No VM matches the filter'),
-          body: t('Change the filter, or clear it to see all VMs.'),
-        }}
-        toolbar={<BulkActions namespace={namespace} vms={chosen} />}
-        selection={selection}
-      />
+      <List rows={rows} world={world} isComplete={isComplete} namespace={namespace} />
       <GapList gaps={gaps} />
     </Growing>
   );
