@@ -40,7 +40,7 @@ describe('one door to networks', () => {
     ['Network between VMs of several namespaces', /Layer 2 for chosen namespaces/],
     ['VLAN or trunk on a Linux bridge', 'Linux bridge'],
     ['Network for live migration', 'macvlan'],
-    ['NetworkAttachmentDefinition of another type', 'OVN-Kubernetes localnet'],
+    ['NetworkAttachmentDefinition of another type', 'OVN localnet'],
   ])('begins the form of %s with that', async (way, chosen) => {
     const user = userEvent.setup();
     await renderPages(pages, '/vm-networks/ns/web-shop/~choose');

@@ -21,7 +21,7 @@ describe('an interface of which the guest says nothing', () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: `Actions of ${nic}` }));
     await user.click(
-      await screen.findByRole('menuitem', { name: 'Why does this interface not work?' }),
+      await screen.findByRole('menuitem', { name: 'Diagnose' }),
     );
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText(title)).toBeVisible();

@@ -13,9 +13,9 @@ const explain = async (name: string, nic: string) => {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: `Actions of ${nic}` }));
   await user.click(
-    await screen.findByRole('menuitem', { name: 'Why does this interface not work?' }),
+    await screen.findByRole('menuitem', { name: 'Diagnose' }),
   );
-  const dialog = await screen.findByRole('dialog', { name: `Why does "${nic}" not work?` });
+  const dialog = await screen.findByRole('dialog', { name: `Diagnosis of interface "${nic}"` });
   return { user, dialog };
 };
 
@@ -42,9 +42,9 @@ describe('why an interface does not work', () => {
     const { dialog } = await explain(vm, nic);
     await verdict(dialog, title);
     expect(within(dialog).getAllByText(words)[0]).toBeVisible();
-    const node = stepOf(dialog, 'The node has the network');
+    const node = stepOf(dialog, 'Node');
     expect(node).toHaveAttribute('aria-current', 'step');
-    expect(stepOf(dialog, 'The network is there')).toHaveTextContent('plant/');
+    expect(stepOf(dialog, 'Network')).toHaveTextContent('plant/');
   });
 
   it('quotes what events say', async () => {

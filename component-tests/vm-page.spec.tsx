@@ -80,7 +80,7 @@ describe('the page of a VM', () => {
     const user = await open('web-shop/web-01');
     const row = await rowOf('production');
     await user.click(within(row).getByRole('button', { name: 'Actions of production' }));
-    for (const name of ['Why does this interface not work?', 'Edit', 'Set link down', 'Remove']) {
+    for (const name of ['Diagnose', 'Edit', 'Set link down', 'Remove']) {
       expect(await screen.findByRole('menuitem', { name })).toBeVisible();
     }
     await waitFor(() =>

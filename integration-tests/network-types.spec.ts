@@ -41,7 +41,7 @@ test.describe('a new network of each type', () => {
     page,
     api,
   }) => {
-    await chooseType(page, 'OVN-Kubernetes layer 2');
+    await chooseType(page, 'OVN layer 2');
     await nameField(page).fill('overlay');
     await text(page, 'MTU').fill('1300');
     await page.getByRole('button', { name: 'More settings' }).click();
@@ -62,7 +62,7 @@ test.describe('a new network of each type', () => {
     });
 
     await openCreate(page);
-    await chooseType(page, 'OVN-Kubernetes localnet');
+    await chooseType(page, 'OVN localnet');
     await expect(page.locator('datalist option[value="physnet-dc"]')).toHaveCount(1);
     await page.getByRole('combobox', { name: 'Bridge mapping' }).fill('physnet-dc');
     await text(page, 'VLAN tag').fill('310');

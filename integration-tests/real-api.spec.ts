@@ -96,7 +96,7 @@ const cases: Case[] = [
     edit: ['VLAN tag', 'vlan', 200],
   },
   {
-    type: 'OVN-Kubernetes localnet',
+    type: 'OVN localnet',
     name: 'real-localnet',
     fill: async (page) => {
       await page.getByRole('combobox', { name: 'Bridge mapping' }).fill('physnet');
@@ -106,7 +106,7 @@ const cases: Case[] = [
     edit: ['VLAN tag', 'vlanID', 31],
   },
   {
-    type: 'OVN-Kubernetes layer 2',
+    type: 'OVN layer 2',
     name: 'real-overlay',
     fill: async (page) => {
       await text(page, 'MTU').fill('1300');

@@ -12,8 +12,8 @@ const rowOf = (page: Page, nic: string) =>
 
 const explain = async (page: Page, nic: string) => {
   await page.getByRole('button', { name: `Actions of ${nic}` }).click();
-  await page.getByRole('menuitem', { name: 'Why does this interface not work?' }).click();
-  return page.getByRole('dialog', { name: `Why does "${nic}" not work?` });
+  await page.getByRole('menuitem', { name: 'Diagnose' }).click();
+  return page.getByRole('dialog', { name: `Diagnosis of interface "${nic}"` });
 };
 
 test.describe('a cluster that migrates by itself', () => {

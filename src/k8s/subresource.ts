@@ -14,7 +14,7 @@ const VmActionsModel: K8sModel = {
   crd: true,
 };
 
-export type VmAction = 'restart';
+export type VmAction = 'restart' | 'start';
 
 /** Asks whether the user may do something with the VMs of a namespace. */
 export const useVmActionAccess = (action: VmAction, namespace: string): Access => {

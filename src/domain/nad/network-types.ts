@@ -65,7 +65,7 @@ const types = {
     nameWords: (field) => [field('bridge') || 'bridge', ...vlan(field('vlan'))],
   },
   'ovn-localnet': {
-    label: msg('OVN-Kubernetes localnet'),
+    label: msg('OVN localnet'),
     topology: 'localnet',
     need: { kind: 'mapping', setting: 'physicalNetworkName' },
     vlans: { tag: 'vlanID' },
@@ -75,7 +75,7 @@ const types = {
     nameWords: (field) => [field('physicalNetworkName') || 'localnet', ...vlan(field('vlanID'))],
   },
   'ovn-layer2': {
-    label: msg('OVN-Kubernetes layer 2'),
+    label: msg('OVN layer 2'),
     topology: 'layer2',
     need: { kind: 'overlay' },
     vlans: 'none',
@@ -85,7 +85,7 @@ const types = {
     nameWords: () => ['layer2'],
   },
   'ovn-layer3': {
-    label: msg('OVN-Kubernetes layer 3'),
+    label: msg('OVN layer 3'),
     topology: 'layer3',
     need: { kind: 'overlay' },
     vlans: 'none',

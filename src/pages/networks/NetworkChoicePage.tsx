@@ -85,7 +85,7 @@ const ways: readonly Way[] = [
   {
     title: msg('NetworkAttachmentDefinition of another type'),
     when: msg(
-      'OVN-Kubernetes layer 2 or localnet in a single namespace, or any CNI configuration that you write yourself.',
+      'OVN layer 2 or localnet in a single namespace, or any CNI configuration that you write yourself.',
     ),
     inVsphere: msg('vSphere has no counterpart.'),
     kind: 'NetworkAttachmentDefinition',

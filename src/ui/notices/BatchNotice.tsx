@@ -53,6 +53,11 @@ const words: Record<Batch['what'], Words> = {
     done: msg('Restarted: {{done}} of {{count}} VMs'),
     partly: msg('Only {{done}} of {{count}} VMs were restarted'),
   },
+  start: {
+    going: msg('Starting VMs: {{done}} of {{count}}'),
+    done: msg('Started: {{done}} of {{count}} VMs'),
+    partly: msg('Only {{done}} of {{count}} VMs were started'),
+  },
 };
 
 /** About the one VM with this `{{name}}`. */
@@ -76,6 +81,11 @@ const wordsOfOne: Record<Batch['what'], Words> = {
     going: msg('VM {{name}} is being restarted'),
     done: msg('VM {{name}} was restarted'),
     partly: msg('VM {{name}} was not restarted'),
+  },
+  start: {
+    going: msg('VM {{name}} is being started'),
+    done: msg('VM {{name}} was started'),
+    partly: msg('VM {{name}} was not started'),
   },
 };
 

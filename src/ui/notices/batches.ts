@@ -10,7 +10,7 @@ export interface BatchItem {
 }
 
 interface BatchStart {
-  what: 'attach' | 'detach' | 'migrate' | 'restart';
+  what: 'attach' | 'detach' | 'migrate' | 'restart' | 'start';
   /** `namespace/name`, where VMs are connected to a network or taken off it. */
   network?: string;
   items: readonly BatchItem[];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
+import { ColumnsIcon } from '@patternfly/react-icons';
 import { useMenuPlacement } from '../list/useMenuPlacement';
 import { useT } from '../useT';
 import type { Column } from './model';
@@ -30,9 +31,14 @@ export const ColumnPicker = <R,>({ columns, chosen, choose }: ColumnPickerProps<
       toggle={{
         toggleRef,
         toggleNode: (
-          <MenuToggle ref={toggleRef} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {t('Columns')}
-          </MenuToggle>
+          <MenuToggle
+            ref={toggleRef}
+            variant="plain"
+            isExpanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            aria-label={t('Columns')}
+            icon={<ColumnsIcon />}
+          />
         ),
       }}
     >

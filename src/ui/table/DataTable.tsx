@@ -35,6 +35,7 @@ export const DataTable = <R,>(props: DataTableProps<R>) => {
   return (
     <>
       <Toolbar
+        hasNoPadding
         {...(spec.filters && spec.name !== undefined
           ? { clearAllFilters: clear, clearFiltersButtonText: t('Clear all filters') }
           : {})}

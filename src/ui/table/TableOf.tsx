@@ -85,8 +85,7 @@ const PlainRow = <R,>(props: RowProps<R>) => {
       </Tr>
       {details && isOpen && (
         <Tr isExpanded>
-          <Td />
-          <Td colSpan={cells}>
+          <Td colSpan={cells + 1}>
             <ExpandableRowContent>{details(row)}</ExpandableRowContent>
           </Td>
         </Tr>

@@ -4,7 +4,7 @@ import { numberLeaf, textLeaf } from './leaves';
 import { networkNameLeaf, newOvnConfig, renameOvn } from './ovn';
 
 /**
- * The form of OVN-Kubernetes localnets. A new one names its bridge mapping apart from itself, so
+ * The form of OVN localnets. A new one names its bridge mapping apart from itself, so
  * that several VLANs can share a mapping.
  */
 export const ovnLocalnetForm = nadFormOf({

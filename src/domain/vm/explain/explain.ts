@@ -24,7 +24,7 @@ export type StepStatus = Judgement['status'];
 
 export interface ExplainStep extends Judgement {
   id: StepId;
-  /** Template of what is asked, to be translated. */
+  /** What is looked at, to be translated. */
   title: string;
 }
 
@@ -38,13 +38,13 @@ export interface Explanation {
 }
 
 const titles: Record<StepId, string> = {
-  settings: msg('The cluster takes the settings'),
-  network: msg('The network is there'),
-  node: msg('The node has the network'),
-  pod: msg('The pod of the VM is connected'),
-  domain: msg('The VM has the interface'),
-  guest: msg('The guest sees the interface'),
-  address: msg('The interface has an address'),
+  settings: msg('Settings of the interface'),
+  network: msg('Network'),
+  node: msg('Node'),
+  pod: msg('Pod of the VM'),
+  domain: msg('Interface in the VM'),
+  guest: msg('Interface in the guest'),
+  address: msg('Address'),
 };
 
 const isUnder = (path: string, place: string): boolean =>

@@ -2,6 +2,7 @@ import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import { textAt, valueAt, type KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
+import { instancePhase } from '../spec/instance';
 import { viewOf, type VmView } from '../interfaces/view';
 import { interfacePhaseLabel, stateOf, type InterfaceState } from './interface-state';
 import { failureReasonOf, isFinal, migrationPhaseLabel, migrationPhaseOf } from './migration';
@@ -14,7 +15,8 @@ export type Aim =
   /** `migration`: the name of its object. */
   | { kind: 'migrated'; migration: string }
   /** `formerUid`: of the instance that is to be replaced. */
-  | { kind: 'restarted'; formerUid: string | undefined };
+  | { kind: 'restarted'; formerUid: string | undefined }
+  | { kind: 'started' };
 
 interface PlugAim {
   kind: 'connected' | 'disconnected';
@@ -152,6 +154,12 @@ export const progressOf = (
         status: textAt(vm, 'status', 'printableStatus') ?? '-',
       });
     }
+    case 'started':
+      return instancePhase(vmi) === 'running'
+        ? done(msg('Started'))
+        : going(msg('Status: {{status}}'), {
+            status: textAt(vm, 'status', 'printableStatus') ?? '-',
+          });
     case 'connected':
     case 'disconnected':
       if (isOlder(vm, aim.generation)) return going(msg('Sent'));

@@ -32,6 +32,37 @@ export const restartRefusal = (
     : undefined;
 };
 
+/** Strategies with which a stopped VM is started by hand. */
+const STARTS: readonly string[] = ['Halted', 'Manual', 'RerunOnFailure'];
+
+/**
+ * Why a VM cannot be started now; undefined where it can.
+ *
+ * Source: kubevirt pkg/virt-api/rest/lifecycle.go StartVMRequestHandler.
+ */
+export const startRefusal = (
+  vm: KubernetesResource,
+  vmi: KubernetesResource | undefined,
+): Reason | undefined => {
+  if (vm.metadata?.deletionTimestamp !== undefined) return reason(msg('The VM is being deleted.'));
+  const phase = textAt(vmi, 'status', 'phase');
+  if (vmi && phase !== 'Succeeded' && phase !== 'Failed') {
+    return reason(msg('The VM runs already.'));
+  }
+  const strategy = runStrategyOf(vm);
+  if (!STARTS.includes(strategy)) {
+    return reason(msg('A VM with the run strategy {{strategy}} is not started by hand.'), {
+      strategy,
+    });
+  }
+  if (strategy === 'RerunOnFailure' && phase === 'Failed') {
+    return reason(msg('The cluster starts the VM again by itself.'));
+  }
+  return listAt(vm, 'status', 'stateChangeRequests').length > 0
+    ? reason(msg('The VM is being started or stopped.'))
+    : undefined;
+};
+
 /** How far a restart has come; `stopped`: the VM was stopped instead. */
 export type RestartStage = 'stopping' | 'starting' | 'done' | 'stopped';
 

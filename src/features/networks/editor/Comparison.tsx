@@ -26,7 +26,7 @@ const Comparison = () => {
   const t = useT();
   return (
     <TableOf
-      label={t('Linux bridge and OVN-Kubernetes localnet compared')}
+      label={t('Linux bridge and OVN localnet compared')}
       keyOf={([feature]) => feature}
       rows={comparison}
       columns={[

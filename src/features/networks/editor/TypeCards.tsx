@@ -53,7 +53,7 @@ export const TypeCards = ({ selected, onSelect }: TypeCardsProps) => {
         )}
       </Content>
       <ExpandableSection
-        toggleText={t('Compare Linux bridge and OVN-Kubernetes localnet')}
+        toggleText={t('Compare Linux bridge and OVN localnet')}
         isExpanded={isComparing}
         onToggle={(_event, isOpen) => setComparing(isOpen)}
       >

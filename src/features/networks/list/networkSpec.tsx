@@ -22,7 +22,10 @@ const connectionText = (connection: Connection | undefined, t: TFunction): strin
     case 'interface':
       return t('{{name}} (interface)', { name: connection.name });
     case 'resource':
-      return t('{{name}} (resource)', { name: connection.name });
+      // What stands before it is the same for all of an operator.
+      return t('{{name}} (resource)', {
+        name: connection.name.slice(connection.name.lastIndexOf('/') + 1),
+      });
     default:
       return connection.name;
   }
@@ -101,7 +104,7 @@ const columnsOf = (
     key: 'name',
     label: t('Name'),
     show: 'fixed',
-    width: 20,
+    width: 25,
     modifier: 'breakWord',
     sortText: ({ name }) => name,
     cell: (row) => (
@@ -126,14 +129,14 @@ const columnsOf = (
   {
     key: 'type',
     label: t('Type'),
-    width: 15,
+    modifier: 'nowrap',
     sortText: ({ summary }) => summary.type,
     cell: ({ summary }) => t(networkTypeLabel(summary.type)),
   },
   {
     key: 'bridge',
     label: t('Bridge'),
-    width: 15,
+    width: 20,
     modifier: 'breakWord',
     sortText: ({ connection }) => connection?.name ?? '',
     cell: ({ connection }) => connectionText(connection, t),
@@ -141,6 +144,7 @@ const columnsOf = (
   {
     key: 'vlan',
     label: t('VLAN'),
+    width: 10,
     sortText: ({ summary }) => summary.vlan ?? '',
     cell: ({ summary }) => summary.vlan ?? NONE,
   },

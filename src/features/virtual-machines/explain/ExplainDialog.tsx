@@ -84,7 +84,7 @@ export const ExplainDialog = ({ vm, vmWorld, name, onClose }: ExplainDialogProps
       aria-describedby="explain-body"
     >
       <ModalHeader
-        title={t('Why does "{{name}}" not work?', { name })}
+        title={t('Diagnosis of interface "{{name}}"', { name })}
         description={t('Interface of VM {{vm}}', {
           vm: `${vmWorld.view.namespace}/${vmWorld.view.name}`,
         })}

@@ -29,10 +29,7 @@ const Cause = ({ step, vmWorld }: { step: ExplainStep; vmWorld: VmWorld }) => {
   const isBroken = status === 'broken';
   const heading = () => {
     if (finding) return t(textKeysOf(finding).title, finding.params);
-    const step = t(title);
-    return isBroken
-      ? t('It fails at this step: {{step}}', { step })
-      : t('It waits at this step: {{step}}', { step });
+    return t('The interface is not there yet: {{step}}', { step: t(title) });
   };
   return (
     <Alert

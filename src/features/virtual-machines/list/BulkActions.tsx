@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, ToolbarItem, Tooltip, type ButtonProps } from '@patternfly/react-core';
+import { Button, Flex, FlexItem, Tooltip, type ButtonProps } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
@@ -39,9 +39,9 @@ interface BulkButtonProps extends Pick<ButtonProps, 'children'> {
 const BulkButton = ({ refusal, ...props }: BulkButtonProps) => {
   const button = <Button variant="secondary" {...props} isAriaDisabled={refusal !== undefined} />;
   return (
-    <ToolbarItem>
+    <FlexItem>
       {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
-    </ToolbarItem>
+    </FlexItem>
   );
 };
 
@@ -64,7 +64,7 @@ export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
   const refusal = useRefusal(namespace);
   const shared = { namespace, vms, onClose: close };
   return (
-    <>
+    <Flex gap={{ default: 'gapSm' }}>
       <BulkButton refusal={refusal} onClick={() => setDialog('attach')}>
         {vms.length === 0
           ? t('Attach a network')
@@ -82,6 +82,6 @@ export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
           )}
         </Suspense>
       )}
-    </>
+    </Flex>
   );
 };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { EmptyStateBody } from '@patternfly/react-core';
 import {
   DocumentTitle,
@@ -14,9 +15,15 @@ import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { isOwnPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { BulkActions } from './BulkActions';
 import { VmTable } from './VmTable';
 
-const Machines = ({ namespace }: { namespace: string | undefined }) => {
+interface MachinesProps {
+  namespace: string | undefined;
+  onChosen: (vms: readonly KubernetesResource[] | undefined) => void;
+}
+
+const Machines = ({ namespace, onChosen }: MachinesProps) => {
   const t = useT();
   const watched = useWatchList<KubernetesResource>(models.VirtualMachine, namespace);
   if (watched.state === 'loading') return <LoadingState label={t('Loading VMs')} />;
@@ -34,7 +41,12 @@ const Machines = ({ namespace }: { namespace: string | undefined }) => {
           </EmptyStateBody>
         </NothingState>
       ) : (
-        <VmTable vms={watched.data} namespace={namespace} progress={watched.progress} />
+        <VmTable
+          vms={watched.data}
+          namespace={namespace}
+          progress={watched.progress}
+          onChosen={onChosen}
+        />
       )}
     </>
   );
@@ -46,13 +58,16 @@ const VmListPage = (props: { namespace?: string }) => {
   const params = useParams();
   const { pathname } = useLocation();
   const namespace = props.namespace ?? params.ns;
+  const [chosen, setChosen] = useState<readonly KubernetesResource[]>();
   return (
     <>
       <DocumentTitle>{t('VirtualMachines')}</DocumentTitle>
       {isOwnPath(pathname) && <NamespaceBar />}
-      <ListPageHeader title={t('VirtualMachines')} />
+      <ListPageHeader title={t('VirtualMachines')}>
+        {chosen && <BulkActions namespace={namespace} vms={chosen} />}
+      </ListPageHeader>
       <ListPageBody>
-        <Machines key={namespace ?? ''} namespace={namespace} />
+        <Machines key={namespace ?? ''} namespace={namespace} onChosen={setChosen} />
       </ListPageBody>
     </>
   );

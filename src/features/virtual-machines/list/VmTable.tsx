@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useEffect, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Finding } from '../../../domain/findings/finding';
 import type { VmRow } from '../../../domain/vm/lifecycle/vm-rows';
@@ -9,11 +9,11 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useSelected } from '../../../ui/table/useSelection';
 import { useT } from '../../../ui/useT';
-import { BulkActions } from './BulkActions';
 import { findingsOfRow, useVmList, type VmList } from './useVmList';
 import { useVmSpec } from './vmSpec';
 
 const NOTHING_FOUND: readonly Finding[] = [];
+const NONE_CHOSEN: readonly KubernetesResource[] = [];
 
 interface VmTableProps {
   vms: readonly KubernetesResource[];
@@ -21,12 +21,15 @@ interface VmTableProps {
   namespace: string | undefined;
   /** How far the list of VMs has come; undefined when it is complete. */
   progress: Progress | undefined;
+  /** Told of the VMs that are chosen; of none when there is no table. */
+  onChosen: (vms: readonly KubernetesResource[] | undefined) => void;
 }
 
-type ListProps = Pick<VmList, 'rows' | 'world' | 'isComplete'> & Pick<VmTableProps, 'namespace'>;
+type ListProps = Pick<VmList, 'rows' | 'world' | 'isComplete'> &
+  Pick<VmTableProps, 'namespace' | 'onChosen'>;
 
 /** Apart from what watches the lists, so that a page of them that comes draws no table. */
-const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
+const List = memo(({ rows, world, isComplete, namespace, onChosen }: ListProps) => {
   const t = useT();
   const findingsOf = useCallback(
     (row: VmRow) => (isComplete ? findingsOfRow(world, row) : NOTHING_FOUND),
@@ -45,9 +48,14 @@ const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
     [selected, choose, t],
   );
   const chosen = useMemo(
-    () => rows.filter(({ key }) => selected.has(key)).map(({ vm }) => vm),
+    () =>
+      selected.size === 0
+        ? NONE_CHOSEN
+        : rows.filter(({ key }) => selected.has(key)).map(({ vm }) => vm),
     [rows, selected],
   );
+  useEffect(() => onChosen(chosen), [chosen, onChosen]);
+  useEffect(() => () => onChosen(undefined), [onChosen]);
   return (
     <DataTable
       table={table}
@@ -58,19 +66,24 @@ const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
         title: t('No VM matches the filter'),
         body: t('Change the filter, or clear it to see all VMs.'),
       }}
-      toolbar={<BulkActions namespace={namespace} vms={chosen} />}
       selection={selection}
     />
   );
 });
 List.displayName = 'List';
 
-export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
+export const VmTable = ({ vms, namespace, progress, onChosen }: VmTableProps) => {
   const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
   return (
     // The VMs first, then what belongs to them.
     <Growing progress={progress ?? around}>
-      <List rows={rows} world={world} isComplete={isComplete} namespace={namespace} />
+      <List
+        rows={rows}
+        world={world}
+        isComplete={isComplete}
+        namespace={namespace}
+        onChosen={onChosen}
+      />
       <GapList gaps={gaps} />
     </Growing>
   );

@@ -22,6 +22,7 @@ import { textKeysOf } from '../../../domain/findings/text-keys';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { wireOf, type Hop, type HopKind } from '../../../domain/vm/explain/wire';
+import { Breakable } from '../../../ui/Breakable';
 import { useT } from '../../../ui/useT';
 
 const kinds: Record<HopKind, string> = {
@@ -45,7 +46,7 @@ const HopCard = ({ hop }: { hop: Hop }) => {
   const t = useT();
   const { label, status, icon: StatusIcon } = statuses[hop.status];
   return (
-    <Card isCompact component="div">
+    <Card isCompact isFullHeight component="div">
       <CardHeader>
         <CardTitle component="h4">
           <Icon status={status} isInline>
@@ -55,7 +56,9 @@ const HopCard = ({ hop }: { hop: Hop }) => {
         </CardTitle>
       </CardHeader>
       <CardBody>
-        <strong>{t(hop.name.text, hop.name.params)}</strong>
+        <strong>
+          <Breakable text={t(hop.name.text, hop.name.params)} />
+        </strong>
         <Content component="small">
           {t(label)}
           {hop.finding && (
@@ -86,26 +89,28 @@ export const WireMap = ({ view, row }: { view: VmView; row: InterfaceRow }) => {
     <section aria-label={t('The way of {{name}} to the wire', { name: row.name })}>
       <Flex
         component="ol"
-        alignItems={{ default: 'alignItemsCenter' }}
+        alignItems={{ default: 'alignItemsStretch' }}
         gap={{ default: 'gapSm' }}
-        flexWrap={{ default: 'wrap' }}
+        // In a wide window all of it stands in one line.
+        flexWrap={{ default: 'wrap', xl: 'nowrap' }}
       >
         {wireOf(view, row).map((hop, index) => (
           <Flex
             key={hop.kind}
             component="li"
-            alignItems={{ default: 'alignItemsCenter' }}
+            flex={{ xl: 'flex_1' }}
+            alignItems={{ default: 'alignItemsStretch' }}
             gap={{ default: 'gapSm' }}
             flexWrap={{ default: 'nowrap' }}
           >
             {index > 0 && (
-              <FlexItem>
+              <FlexItem alignSelf={{ default: 'alignSelfCenter' }}>
                 <Icon>
                   <ArrowRightIcon />
                 </Icon>
               </FlexItem>
             )}
-            <FlexItem>
+            <FlexItem flex={{ xl: 'flex_1' }}>
               <HopCard hop={hop} />
             </FlexItem>
           </Flex>

@@ -111,9 +111,7 @@ export const InterfaceActionItems = ({ vm, view, name, open }: ItemsProps) => {
   );
   return (
     <DropdownList>
-      <ActionItem onClick={() => open({ dialog: 'explain', name })}>
-        {t('Why does this interface not work?')}
-      </ActionItem>
+      <ActionItem onClick={() => open({ dialog: 'explain', name })}>{t('Diagnose')}</ActionItem>
       <Divider component="li" />
       {item('edit', t('Edit'))}
       {item('link', isDown ? t('Set link up') : t('Set link down'))}

@@ -7,6 +7,7 @@ import { useT } from '../../../ui/useT';
 import { MigrationProgress } from '../migration/MigrationProgress';
 import type { VmWorld } from '../useVmWorld';
 import { isMigrationOffered, isRestartOffered, PendingAlerts } from './PendingAlerts';
+import { StartButton } from './StartButton';
 import { RestartProgress } from './RestartProgress';
 import { useVmActions } from './useVmActions';
 
@@ -55,7 +56,12 @@ const Banner = ({ vmWorld }: { vmWorld: VmWorld }) => {
           restart={restart(true)}
           isMigrationShown={isMigrationShown}
         />
-        {vmi && spare.length > 0 && (
+        {view.phase === 'stopped' && (
+          <StackItem>
+            <StartButton vmWorld={vmWorld} />
+          </StackItem>
+        )}
+        {vmi && view.phase !== 'stopped' && spare.length > 0 && (
           <StackItem>
             <Flex gap={{ default: 'gapSm' }}>
               {spare.map((render) => (

@@ -73,7 +73,7 @@ const specOf = (t: TFunction, view: VmView): TableSpec<InterfaceRow> => ({
       key: 'link',
       label: t('Link'),
       modifier: 'nowrap',
-      cell: (row) => <Link row={row} />,
+      cell: (row) => <Link view={view} row={row} />,
     },
     {
       key: 'state',

@@ -2,6 +2,7 @@ import { Flex, FlexItem, Icon, Label } from '@patternfly/react-core';
 import { LinkIcon, UnlinkIcon } from '@patternfly/react-icons';
 import { bindingLabel } from '../../../domain/vm/interfaces/labels';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
+import { isInDomain, isInGuest } from '../../../domain/vm/lifecycle/interface-state';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { useT } from '../../../ui/useT';
 import { BothValues, NONE } from './BothValues';
@@ -93,7 +94,11 @@ export const Mac = ({ row }: { row: InterfaceRow }) => {
 
 const isDown = (state: string | undefined): boolean => state === 'down';
 
-export const Link = ({ row }: { row: InterfaceRow }) => {
+/** Whether there is a link at all: what does not run has none that could be up. */
+const hasLink = (view: VmView, row: InterfaceRow): boolean =>
+  view.phase === 'running' && (isInDomain(row) || isInGuest(row));
+
+export const Link = ({ view, row }: CellProps) => {
   const t = useT();
   const shown = (down: boolean) => (
     <span>
@@ -103,6 +108,9 @@ export const Link = ({ row }: { row: InterfaceRow }) => {
       {down ? t('Down') : t('Up')}
     </span>
   );
+  if (!hasLink(view, row)) {
+    return <>{isDown(row.state.configured) ? t('Down at the next start') : NONE}</>;
+  }
   const running = row.status?.linkState ?? row.state.running;
   const isChanged = row.changed.includes('state') && row.state.configured !== 'absent';
   return (
