@@ -41,7 +41,8 @@ export const vlansOutside = (
 export const formatVlans = (ranges: readonly VlanRange[]): string =>
   ranges.map(({ min, max }) => (min === max ? String(min) : `${min}-${max}`)).join(', ');
 
-const isVlan = (value: unknown): value is number =>
+/** Whether a value is the number of a VLAN. */
+export const isVlan = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 4094;
 
 /** A trunk of all VLANs asks for whatever there is, not for each of them. */
