@@ -31,8 +31,10 @@ const primariesOf = (world: World): Primary[] => [
     })),
 ];
 
-/** Addresses of the cluster's own use come first; each network takes two behind them. */
+/** Addresses of the cluster's own use come first. */
 const FIRST_FREE = 11;
+/** One for the gateway, and one for the nodes. */
+const PER_NETWORK = 2;
 
 const RANGES = [
   { key: 'ipv4', family: 4, bits: 32, example: '169.254.0.0/17' },
@@ -57,7 +59,8 @@ export const checkMasquerade = (world: World): Finding[] => {
     if (value === undefined || cidr?.family !== family) return [];
     const count = 2 ** (bits - cidr.prefix);
     const concerned = primariesOf(world).filter(({ families }) => families.has(family));
-    if (count > FIRST_FREE + 1 || concerned.length === 0) return [];
+    const room = Math.max(0, Math.floor((count - FIRST_FREE) / PER_NETWORK));
+    if (room >= concerned.length) return [];
     const networks = concerned.map(({ object }) => referenceOf(object));
     const names = listOf(networks.map(({ name }) => name));
     const params = { value, count, networks: names, example };

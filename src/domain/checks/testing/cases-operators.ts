@@ -253,6 +253,19 @@ const masquerade: RuleCase[] = [
     [small, primary],
     [inGateway({ ipv4: { internalMasqueradeSubnet: '169.254.0.0/17' } }), primary],
   ],
+  // Room for two.
+  [
+    'VMN446',
+    `${GATEWAY}.ipv4.internalMasqueradeSubnet`,
+    [
+      inGateway({ ipv4: { internalMasqueradeSubnet: '169.254.169.0/28' } }),
+      ...['a', 'b', 'c'].map((name) => cluster.cudnLayer2(cluster.primary, { name })),
+    ],
+    [
+      inGateway({ ipv4: { internalMasqueradeSubnet: '169.254.169.0/28' } }),
+      ...['a', 'b'].map((name) => cluster.cudnLayer2(cluster.primary, { name })),
+    ],
+  ],
   ['VMN446', `${GATEWAY}.ipv4.internalMasqueradeSubnet`, [small, primary], [small, cluster.udn()]],
   [
     'VMN446',

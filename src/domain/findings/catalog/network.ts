@@ -53,7 +53,7 @@ export const networkCatalog = {
   [codes.masqueradeNetworkTooSmall]: error(
     msg('Masquerade network is too small for user-defined networks'),
     msg(
-      '{{value}} has {{count}} addresses, and those of user-defined networks begin behind the first 11. The pods and VMs of {{networks}} do not start. Use a larger range, such as {{example}}.',
+      '{{value}} has {{count}} addresses. User-defined networks take two each behind the first 11, so there is no room for all of these, and pods and VMs of some do not start: {{networks}}. Use a larger range, such as {{example}}.',
     ),
   ),
   [codes.poolNotAnnounced]: warning(
