@@ -163,8 +163,8 @@ const existence: RuleCase[] = [
     (open): RuleCase => [
       'VMN681',
       PATH,
-      [refersTo('other/lan-net', { namespace: 'web' }), ...openshift],
-      [refersTo(`${open}/lan-net`, { namespace: 'web' }), ...openshift],
+      [refersTo('x/lan-net', { namespace: 'other' }), ...openshift],
+      [refersTo(`${open}/lan-net`, { namespace: 'other' }), ...openshift],
     ],
   ),
   [
