@@ -65,7 +65,10 @@ const NOT_REFUSED: Exemption[] = [
   },
   {
     reason: 'Whether the network exists, and of which type it is, is in other objects.',
-    codes: ['VMN680', 'VMN681', 'VMN683', 'VMN684', 'VMN685', 'VMN686', 'VMN687'],
+    codes: [
+      ...['VMN677', 'VMN680', 'VMN681', 'VMN683', 'VMN684', 'VMN685', 'VMN686', 'VMN687'],
+      'VMN689',
+    ],
   },
   {
     reason: 'The form of a reference is not looked at; such a network is never found.',

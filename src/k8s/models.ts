@@ -59,6 +59,10 @@ const servedKinds: Record<KindName, Served> = {
   SriovNetwork: served('sriovnetworks', 'SN'),
   SriovNetworkNodePolicy: served('sriovnetworknodepolicies', 'SNNP'),
   SriovNetworkNodeState: served('sriovnetworknodestates', 'SNNS'),
+  IPAddressPool: served('ipaddresspools', 'IAP', 'v1beta1'),
+  L2Advertisement: served('l2advertisements', 'L2A', 'v1beta1'),
+  BGPAdvertisement: served('bgpadvertisements', 'BA', 'v1beta1'),
+  PerformanceProfile: served('performanceprofiles', 'PP', 'v2'),
   ClusterNetwork: served('networks', 'N'),
   NetworkOperator: served('networks', 'N'),
 };

@@ -2,11 +2,15 @@ import * as codes from '../findings/codes';
 import { checkNad } from '../nad/check';
 import { NAD_GVK } from '../nad/types';
 import { networkUsersOf } from '../vm/spec/network-users';
+import { isOpenShift } from '../world/platform';
 import { derived, keyOf, type World } from '../world/world';
 import { inOrder } from '../findings/order';
 import { checkBridges } from './rules/bridges';
+import { checkDoubleTags } from './rules/double-tags';
+import { checkKubeMacPool } from './rules/kubemacpool';
 import { checkMappings } from './rules/mappings';
 import { checkMasters } from './rules/masters';
+import { checkMetalLb } from './rules/metallb';
 import { checkMigrationNetwork, migrationNadsOf } from './rules/migration';
 import { checkMtus } from './rules/mtus';
 import { checkOverlaps } from './rules/overlaps';
@@ -15,12 +19,19 @@ import { checkPolicies } from './rules/policies';
 import { checkResources } from '../nodes/resources';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
+import { checkSriovPolicies } from './rules/sriov-policies';
 import { checkWhereaboutsThere } from './rules/whereabouts';
 import type { Finding } from '../findings/finding';
 
-/** Addresses for pods are no mistake on a network that serves pods, or virt-handler, and no VM. */
-const isForPods = (world: World, key: string): boolean =>
-  (migrationNadsOf(world).has(key) || podNadsOf(world).has(key)) && !networkUsersOf(world).has(key);
+/**
+ * Addresses for pods are no mistake on a network that serves pods, or virt-handler, and no VM, nor on
+ * one that takes the place of the pod network for all VMs that use it.
+ */
+const isForPods = (world: World, key: string): boolean => {
+  const users = networkUsersOf(world).get(key) ?? [];
+  if (users.length === 0) return migrationNadsOf(world).has(key) || podNadsOf(world).has(key);
+  return users.every(({ ref, runningRef }) => (ref ?? runningRef)?.isDefault === true);
+};
 
 /**
  * OpenShift's documentation adds a network of this name so that whereabouts is installed. Nobody
@@ -28,15 +39,20 @@ const isForPods = (world: World, key: string): boolean =>
  */
 const SHIM = 'whereabouts-shim';
 
+/** What only OpenShift's webhook refuses; Multus itself fills in the name of a list. */
+const OF_WEBHOOK: readonly string[] = [codes.listOfPluginsWithoutName, codes.nameBeginsWith0];
+
 const checkEach = (world: World): Finding[] =>
   world
     .list(NAD_GVK.kind)
     .filter((nad) => nad.metadata?.name !== SHIM)
     .flatMap(checkNad)
-    .filter(
-      ({ code, object }) =>
-        code !== codes.ipamOnVmNetwork || !isForPods(world, keyOf(object.namespace, object.name)),
-    );
+    .filter(({ code, object }) => {
+      if (OF_WEBHOOK.includes(code)) return isOpenShift(world) !== false;
+      return (
+        code !== codes.ipamOnVmNetwork || !isForPods(world, keyOf(object.namespace, object.name))
+      );
+    });
 
 /** Everything of NetworkAttachmentDefinitions and what they need, in no order that matters. */
 export const nadFindings = derived((world: World): Finding[] => [
@@ -45,6 +61,7 @@ export const nadFindings = derived((world: World): Finding[] => [
   ...checkSameName(world),
   ...checkMappings(world),
   ...checkBridges(world),
+  ...checkDoubleTags(world),
   ...checkResources(world),
   ...checkWhereaboutsThere(world),
   ...checkMtus(world),
@@ -52,6 +69,9 @@ export const nadFindings = derived((world: World): Finding[] => [
   ...checkMasters(world),
   ...checkMigrationNetwork(world),
   ...checkPolicies(world),
+  ...checkSriovPolicies(world),
+  ...checkMetalLb(world),
+  ...checkKubeMacPool(world),
 ]);
 
 /**

@@ -2,6 +2,7 @@ import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
 import { inOrder, objectKeyOf } from '../findings/order';
+import { checkMasquerade } from './rules/masquerade';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import type { Finding } from '../findings/finding';
 
@@ -21,6 +22,7 @@ export const networkFindings = derived((world: World): Finding[] => {
     ...nadFindings(world),
     ...udns,
     ...places,
+    ...checkMasquerade(world),
     ...unexplainedStates(world, [...udns, ...places]),
   ];
 });

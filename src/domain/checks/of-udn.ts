@@ -2,6 +2,7 @@ import type { KubernetesResource } from '../core/resource';
 import { checkUdns } from '../udn/check-udns';
 import { draftUdnWorldOf } from './draft-udn';
 import type { World } from '../world/world';
+import { checkDoubleTags } from './rules/double-tags';
 import { checkMappings } from './rules/mappings';
 import { checkMtus } from './rules/mtus';
 import { checkOverlaps } from './rules/overlaps';
@@ -23,6 +24,7 @@ export const checkUdnIn = (world: World, udn: KubernetesResource): Finding[] => 
     ...checkUdns(around),
     ...checkUdnPlaces(around),
     ...checkMappings(around),
+    ...checkDoubleTags(around),
     ...checkMtus(around),
     ...checkOverlaps(around),
   ].filter(({ object }) => isSame(object, self));

@@ -7,6 +7,7 @@ import { worldOf } from '../world/world';
 import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
 import { fieldCases } from '../vm/testing/cases-fields';
+import { guestCases } from '../vm/testing/cases-guest';
 import { layoutCases } from '../vm/testing/cases-layout';
 import { referenceCases } from '../vm/testing/cases-references';
 import {
@@ -21,7 +22,7 @@ import {
 
 const check = (objects: unknown): Finding[] => checkVms(worldOf(objects as unknown[]));
 
-const cases: RuleCase[] = [...layoutCases, ...fieldCases, ...referenceCases];
+const cases: RuleCase[] = [...layoutCases, ...fieldCases, ...referenceCases, ...guestCases];
 
 describe('rules on VMs', () => {
   testRules(cases, check);

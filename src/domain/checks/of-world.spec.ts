@@ -122,6 +122,28 @@ describe('addresses on a network', () => {
     { namespace: 'openshift-cnv' },
   );
 
+  const podOn = (network: string) => ({
+    ...o.pod(''),
+    metadata: {
+      name: 'p',
+      namespace: 'x',
+      annotations: { 'v1.multus-cni.io/default-network': network },
+    },
+  });
+  const defaultVm = {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'VirtualMachine',
+    metadata: { name: 'default', namespace: 'web' },
+    spec: {
+      template: {
+        spec: {
+          domain: { devices: { interfaces: [{ name: 'a', bridge: {} }] } },
+          networks: [{ name: 'a', multus: { networkName: 'net', default: true } }],
+        },
+      },
+    },
+  };
+
   it.each([
     ['nobody uses', [addressed], 1],
     ['a pod uses', [addressed, o.pod('net')], 0],
@@ -133,6 +155,10 @@ describe('addresses on a network', () => {
     ],
     ['a pod of a VM uses', [addressed, o.pod('net', { 'kubevirt.io': 'virt-launcher' })], 1],
     ['a pod and a VM use', [addressed, o.pod('net'), o.vm('vm', ['net'])], 1],
+    ['a pod uses in the place of its own', [addressed, podOn('web/net')], 0],
+    ['a pod names without its namespace', [addressed, podOn('net')], 1],
+    ['VMs use in the place of the pod network', [addressed, defaultVm], 0],
+    ['VMs use in both ways', [addressed, defaultVm, o.vm('vm', ['net'])], 1],
     ['live migrations use', [cnv, cluster.hyperConverged('net')], 0],
   ])('that %s', (_name, objects, count) => {
     expect(findings('VMN145', objects)).toHaveLength(count);

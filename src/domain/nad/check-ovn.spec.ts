@@ -35,7 +35,15 @@ const cases: RuleCase[] = [
   ['VMN203', at('name'), layer2({ name: undefined }), layer2({ Name: 'x', name: undefined })],
   ['VMN204', at('name'), layer2({ name: 'default' }), layer2({ name: 'default2' })],
   ['VMN204', at('name'), layer2({ name: 'ovn-kubernetes' }), layer2()],
-  ['VMN205', at('topology'), layer2({ topology: '' }), layer2()],
+  ['VMN205', at('topology'), layer2({ topology: '', subnets: '10.9.0.0/16' }), layer2()],
+  // Without any setting of its own it is the cluster's network, as hardware offload uses it.
+  ['VMN205', at('topology'), layer2({ topology: '', vlanID: 7 }), layer2({ topology: '' })],
+  [
+    'VMN201',
+    at('netAttachDefName'),
+    layer2({ netAttachDefName: '' }),
+    layer2({ topology: '', netAttachDefName: '' }),
+  ],
   ['VMN206', at('topology'), layer2({ topology: 'Layer2' }), layer2()],
   ['VMN206', at('topology'), layer2({ topology: 'switched' }), localnet()],
   ['VMN207', at('role'), layer2({ role: 'Secondary' }), layer2({ role: 'secondary' })],
@@ -133,6 +141,7 @@ const cases: RuleCase[] = [
   ['VMN223', at('vlanID'), localnet({ vlanID: -1 }), localnet({ vlanID: 1 })],
   ['VMN224', at('physicalNetworkName'), localnet({ physicalNetworkName: 'a,b' }), localnet()],
   ['VMN224', at('physicalNetworkName'), localnet({ physicalNetworkName: 'a:b' }), localnet()],
+  ['VMN224', at('physicalNetworkName'), localnet({ physicalNetworkName: 'a b' }), localnet()],
   ['VMN225', at('mtu'), layer2({ mtu: 500 }), layer2({ mtu: 576 })],
   [
     'VMN226',

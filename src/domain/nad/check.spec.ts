@@ -90,6 +90,22 @@ const rows: Row[] = [
     { resourceName: 'bridge.network.kubevirt.io/br2' },
     {},
   ],
+  // A bridge of Open vSwitch has a resource of its own; a device is for hardware offload.
+  ...['ovs-cni.network.kubevirt.io/br2', 'bridge.network.kubevirt.io/br1'].map((wrong): Row => [
+    'VMN151',
+    `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`,
+    { config: '{"type":"ovs","bridge":"br1"}', resourceName: wrong },
+    { config: '{"type":"ovs","bridge":"br1"}', resourceName: 'ovs-cni.network.kubevirt.io/br1' },
+  ]),
+  [
+    'VMN151',
+    `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`,
+    {
+      config: '{"type":"ovs","bridge":"br1"}',
+      resourceName: 'ovs-cni.network.kubevirt.io/br2',
+    },
+    { config: '{"type":"ovs","bridge":"br1"}', resourceName: 'openshift.io/nics' },
+  ],
   ['VMN152', `metadata.annotations['${RESOURCE_NAME_ANNOTATION}']`, { resourceName: null }, {}],
   [
     'VMN114',

@@ -10,7 +10,7 @@ import { checkBridge } from './rules/bridge';
 import { checkCni } from './rules/cni';
 import { checkAddresses } from './rules/ipam';
 import { checkIpvlan, checkMacvlan } from './rules/macvlan';
-import { checkMetadata, checkResourceName } from './rules/object';
+import { checkMetadata, checkOvsResource, checkResourceName } from './rules/object';
 import { checkOvn } from './rules/ovn';
 import { checkPluginShapes } from './rules/shapes';
 import { checkSriov } from './rules/sriov';
@@ -40,6 +40,10 @@ const checkPlugin = (
       break;
     case 'sriov':
       checkSriov(metadata, fields, report);
+      break;
+    case 'ovs':
+      checkOvsResource(metadata, parsed.plugin.bridge, report);
+      checkPluginShapes(fields, report);
       break;
     default:
       checkPluginShapes(fields, report);

@@ -17,6 +17,7 @@ export const RESOURCE_NAME_ANNOTATION = 'k8s.v1.cni.cncf.io/resourceName';
 export const DESCRIPTION_ANNOTATION = 'description';
 
 /** Prefix of the resources by which bridge-marker offers the bridges of a node. */
+export const OVS_RESOURCE_PREFIX = 'ovs-cni.network.kubevirt.io/';
 export const BRIDGE_RESOURCE_PREFIX = 'bridge.network.kubevirt.io/';
 
 /** Whether a value is a network at all, by its kind and group. */

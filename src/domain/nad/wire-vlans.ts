@@ -1,4 +1,4 @@
-import { formatVlans, mergeVlans, type VlanRange } from '../net/vlan-ranges';
+import { formatVlans, isVlan, mergeVlans, type VlanRange } from '../net/vlan-ranges';
 import { isRecord, printed } from '../core/resource';
 import type { ParsedConfig } from './config';
 import { networkTypeOfConfig } from './network-type';
@@ -25,9 +25,6 @@ const otherPlugins: Readonly<Record<string, VlanSettings>> = {
   ovs: { tag: 'vlan', trunk: 'trunk' },
   vlan: { tag: 'vlanId' },
 };
-
-const isVlan = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 4094;
 
 const isEverything = ({ min, max }: VlanRange): boolean => min <= 2 && max >= 4094;
 

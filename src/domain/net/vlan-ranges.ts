@@ -38,3 +38,7 @@ export const vlansOutside = (
 /** VLANs as shown: `10, 20-30`. */
 export const formatVlans = (ranges: readonly VlanRange[]): string =>
   ranges.map(({ min, max }) => (min === max ? String(min) : `${min}-${max}`)).join(', ');
+
+/** Whether a value is the number of a VLAN. */
+export const isVlan = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 4094;

@@ -28,10 +28,15 @@ export const endOfQuoted = (text: string, start: number): number | undefined => 
 
 const isUnclosed = (token: string): boolean => /^["']/.test(token) && !endOfQuoted(token, 0);
 
+const linesBetween = (text: string, from: number, to: number): number =>
+  text.slice(from, to).split('\n').length - 1;
+
 /** A value that goes on further out than where it begins. */
 interface Fault {
   /** Offset at which it begins. */
   from: number;
+  /** Offset of the outermost brackets around it, or its own. */
+  outermost: number;
   /** Its lines to move in: where the first begins, and an offset in the last. */
   start: number;
   end: number;
@@ -40,21 +45,22 @@ interface Fault {
 const beginOfLine = (text: string, offset: number): number =>
   text.lastIndexOf('\n', offset - 1) + 1;
 
-const firstFault = (text: string): Fault | undefined => {
-  let offset = 0;
+/** @param base where a line begins that stands in no quotes, brackets or block of text */
+const firstFault = (text: string, base: number): Fault | undefined => {
+  let offset = base;
   const open: number[] = [];
-  for (const token of new Lexer().lex(text)) {
+  for (const token of new Lexer().lex(text.slice(base))) {
     if (token === FLOW_ENDS_EARLY) {
       const [from] = open;
       if (from === undefined || offset >= text.length) return undefined;
-      return { from, start: beginOfLine(text, offset), end: offset };
+      return { from, outermost: from, start: beginOfLine(text, offset), end: offset };
     }
     if (SIGNALS.includes(token)) continue;
     if (isUnclosed(token)) {
       const end = endOfQuoted(text, offset);
       const start = text.indexOf('\n', offset) + 1;
       if (end === undefined || start === 0 || start >= end) return undefined;
-      return { from: offset, start, end };
+      return { from: offset, outermost: open[0] ?? offset, start, end };
     }
     if (token === '{' || token === '[') open.push(offset);
     else if (token === '}' || token === ']') open.pop();
@@ -76,15 +82,23 @@ const HOLDS_ANYTHING = /[^ \r]/;
 export const laidOut = (original: string): LaidOut => {
   const added = new Map<number, number>();
   let text = original;
+  // What lies before is read once only, and its lines are counted once.
+  let base = 0;
+  let baseLine = 1;
   let done = -1;
-  for (let fault = firstFault(text); fault && fault.start > done; fault = firstFault(text)) {
-    const { from, start, end } = fault;
+  for (;;) {
+    const fault = firstFault(text, base);
     // What moving a line does not mend is a mistake of another kind.
+    if (!fault || fault.start <= done) break;
+    const { from, outermost, start, end } = fault;
     done = start;
+    const nextBase = beginOfLine(text, outermost);
+    baseLine += linesBetween(text, base, nextBase);
+    base = nextBase;
     const lastLine = text.indexOf('\n', Math.max(start, end - 1));
     const stop = lastLine < 0 ? text.length : lastLine;
     const spaces = from - beginOfLine(text, from) + 1;
-    let number = text.slice(0, start).split('\n').length;
+    let number = baseLine + linesBetween(text, base, start);
     const lines = text
       .slice(start, stop)
       .split('\n')

@@ -128,6 +128,11 @@ const LAYOUTS: [name: string, text: string, values: unknown[]][] = [
     [{ s: { v: { a: 1, b: [1, 2] }, w: [1] } }],
   ],
   ['quotes in such brackets', "s:\n  v: {a: 'b\nc', d: e}\n", [{ s: { v: { a: 'b c', d: 'e' } } }]],
+  [
+    'quotes on a later line of such brackets',
+    's:\n  v: {\n  a: \'b\nc\', d: [\n1],\ne: "f\ng"\n}\n  w: 1\n',
+    [{ s: { v: { a: 'b c', d: [1], e: 'f g' }, w: 1 } }],
+  ],
   ['tabs between words', 'v:\ta\t# c\nw\t: b\n', [{ v: 'a', w: 'b' }]],
   ['tabs before words in brackets', '{\n\t"a": 1\n}\n', [{ a: 1 }]],
   ['a list no deeper than its key', 'v:\n- a\n- b\n', [{ v: ['a', 'b'] }]],

@@ -84,6 +84,12 @@ const cluster: RuleCase[] = [
     localnetWith({ physicalNetworkName: 'a b' }),
   ],
   [
+    'VMN543',
+    localnetAt('physicalNetworkName'),
+    localnetWith({ physicalNetworkName: 'a b' }),
+    localnetWith({ physicalNetworkName: 'a-b' }),
+  ],
+  [
     'VMN542',
     localnetAt('physicalNetworkName'),
     localnetWith({ physicalNetworkName: 'x'.repeat(254) }),

@@ -17,12 +17,17 @@ interface KindSpec {
   kind: string;
   scope: 'cluster' | 'namespace';
   watched: Watched;
+  /**
+   * The kind that these belong to: whoever gives files of it gives all of these, too. A pool without
+   * an advertisement beside it has none.
+   */
+  with?: string;
 }
 
 const ofCluster = (
   group: string,
   kind: string,
-  watched: 'cluster' | 'discovery' = 'cluster',
+  watched: 'cluster' | 'on request' | 'discovery' = 'cluster',
 ): KindSpec => ({ group, kind, scope: 'cluster', watched });
 
 const inNamespaces = (
@@ -81,6 +86,16 @@ export const kinds = {
     'SriovNetworkNodeState',
     'cluster',
   ),
+  IPAddressPool: inNamespaces('metallb.io', 'IPAddressPool', 'on request'),
+  L2Advertisement: {
+    ...inNamespaces('metallb.io', 'L2Advertisement', 'on request'),
+    with: 'IPAddressPool',
+  },
+  BGPAdvertisement: {
+    ...inNamespaces('metallb.io', 'BGPAdvertisement', 'on request'),
+    with: 'IPAddressPool',
+  },
+  PerformanceProfile: ofCluster('performance.openshift.io', 'PerformanceProfile', 'on request'),
   /** The cluster network as it is. */
   ClusterNetwork: ofCluster('config.openshift.io', 'Network'),
   /** The cluster network as the operator is told to make it. */
@@ -88,6 +103,12 @@ export const kinds = {
 };
 
 export type KindName = keyof typeof kinds;
+
+/** The kind that a kind belongs to, by which files tell of its absence. */
+export const companionOf = (name: KindName): KindName | undefined => {
+  const { with: companion }: KindSpec = kinds[name];
+  return kindNames.find((other) => other === companion);
+};
 
 /** In the order of the table. */
 export const kindNames: readonly KindName[] = Object.keys(kinds) as KindName[];

@@ -1,5 +1,5 @@
 import { isRecord, textOf, type KubernetesResource } from '../core/resource';
-import { kindNameOf, type KindName } from './kinds';
+import { companionOf, kindNameOf, type KindName } from './kinds';
 
 /** In which namespaces all objects of a kind are known: everywhere, in some, or nowhere. */
 export type Extent = 'everywhere' | readonly string[];
@@ -45,8 +45,8 @@ const NOTHING = emptyKind();
 
 /**
  * Builds a world; takes any values and passes over what no rule reads. Without `extents` the
- * objects are all there is (files): a kind that occurs is known everywhere, one that does not occur
- * is not known at all.
+ * objects are all there is (files): a kind that occurs, or whose companion does, is known everywhere;
+ * one that does not occur is not known at all.
  */
 export const worldOf = (
   objects: readonly unknown[],
@@ -77,7 +77,10 @@ export const worldOf = (
       namespace === undefined ? of(kind).all : (of(kind).byNamespace.get(namespace) ?? NOTHING.all),
     find: (kind, name, namespace) => of(kind).byKey.get(keyOf(namespace, name)),
     isKnown: (kind, namespace) => {
-      if (!extents) return kinds.has(kind);
+      if (!extents) {
+        const companion = companionOf(kind);
+        return kinds.has(kind) || (companion !== undefined && kinds.has(companion));
+      }
       const extent = extents[kind];
       if (extent === undefined || extent === 'everywhere') return extent === 'everywhere';
       return namespace !== undefined && extent.includes(namespace);

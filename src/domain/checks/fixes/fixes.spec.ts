@@ -230,6 +230,16 @@ describe('fixOf', () => {
     });
   });
 
+  it('gives the network of an Open vSwitch bridge the resource of that', () => {
+    const object = networkOf({
+      config: { cniVersion: '0.4.0', name: 'net', type: 'ovs', bridge: 'br1' },
+      resourceName: 'ovs-cni.network.kubevirt.io/br9',
+    });
+    expect(fix('VMN151', object)?.metadata?.annotations).toEqual({
+      [RESOURCE_NAME_ANNOTATION]: 'ovs-cni.network.kubevirt.io/br1',
+    });
+  });
+
   it.each(udns)('%s', (code, object, expected) => {
     expect(specOf(fix(code, object))).toEqual(expected);
   });

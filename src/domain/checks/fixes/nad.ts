@@ -1,7 +1,11 @@
 import * as codes from '../../findings/codes';
 import { configOf, networkNameIn, pluginFields } from '../../nad/config';
-import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../../nad/types';
-import { textAt } from '../../core/resource';
+import {
+  BRIDGE_RESOURCE_PREFIX,
+  OVS_RESOURCE_PREFIX,
+  RESOURCE_NAME_ANNOTATION,
+} from '../../nad/types';
+import { textAt, textOf } from '../../core/resource';
 import { setIn } from '../../core/set-in';
 import type { FindingCode } from '../../findings/catalog';
 import { paramOf, renameKey, setPlace, type NadFix } from './nad-edit';
@@ -67,14 +71,12 @@ const renameToSuggestion: NadFix = (context) => {
 const setResourceName: NadFix = ({ nad }) => {
   const parsed = configOf(nad);
   if (parsed.kind !== 'ok') return undefined;
-  const bridge = pluginFields(parsed).text('bridge');
+  const isOvs = parsed.plugin.type === 'ovs';
+  const bridge = isOvs ? textOf(parsed.plugin.bridge) : pluginFields(parsed).text('bridge');
+  const prefix = isOvs ? OVS_RESOURCE_PREFIX : BRIDGE_RESOURCE_PREFIX;
   return bridge === undefined
     ? undefined
-    : setIn(
-        nad,
-        ['metadata', 'annotations', RESOURCE_NAME_ANNOTATION],
-        `${BRIDGE_RESOURCE_PREFIX}${bridge}`,
-      );
+    : setIn(nad, ['metadata', 'annotations', RESOURCE_NAME_ANNOTATION], `${prefix}${bridge}`);
 };
 
 /** Fixes for VMN1xx. */

@@ -1,3 +1,4 @@
+import { entriesAt, textAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import { failedAttemptAt } from '../../nodes/attempts';
 import { mappingOn } from '../../nodes/bridge-on';
@@ -62,9 +63,32 @@ const checkBridge = (world: World, { localnet, object, users }: OvnNetwork): Fin
   });
 };
 
+/** Names of all mappings that nodes have or policies ask for. */
+const mappedNamesOf = derived((world: World): ReadonlySet<string> => {
+  const onNodes = nodeNetworksOf(world).flatMap(({ mappings }) => [...(mappings?.keys() ?? [])]);
+  const byPolicies = world
+    .list('NodeNetworkConfigurationPolicy')
+    .flatMap((policy) => entriesAt(policy, 'spec', 'desiredState', 'ovn', 'bridge-mappings'))
+    .flatMap(({ entry }) => (entry.state === 'absent' ? [] : (textAt(entry, 'localnet') ?? [])));
+  return new Set([...onNodes, ...byPolicies]);
+});
+
+/** OpenShift makes this one by itself, and no policy names it. */
+const GIVEN = 'physnet';
+
+/** Whether the name of the object is mapped where the name of the network should be. */
+const isMappedByObject = (world: World, name: string, wanted: string): boolean => {
+  const names = mappedNamesOf(world);
+  return name !== wanted && wanted !== GIVEN && names.has(name) && !names.has(wanted);
+};
+
 const checkThere = (world: World, network: OvnNetwork): Finding[] => {
   const { localnet, object, users } = network;
   if (!localnet) return [];
+  if (isMappedByObject(world, object.name, localnet.value)) {
+    const params = { mapped: object.name, name: localnet.value };
+    return [findingOf(codes.mappingHasNameOfObject, object, localnet.path(), params)];
+  }
   const { has, lacks } = mappingsOf(world)(localnet.value);
   // A report without its Node may be of a node that takes no VMs.
   const isAll = has.length === 0;

@@ -10,6 +10,7 @@ import { listAt, recordAt, textAt, textOf, type KubernetesResource } from '../..
 import { udnSubnetsOf } from '../../udn/subnets';
 import { blockOf, networkSpecOf } from '../../udn/types';
 import { networkUsersOf, type NetworkUser } from '../../vm/spec/network-users';
+import { isVlan } from '../../net/vlan-ranges';
 import { derived, type World } from '../../world/world';
 import type { ObjectReference } from '../../findings/finding';
 import { isGoing, livingNadsOf, pathIn, type LivingNad } from '../../nad/living';
@@ -35,6 +36,8 @@ export interface OvnNetwork {
   mtu: Placed<number> | undefined;
   /** Of a localnet: the bridge mapping that it needs. */
   localnet: Placed<string> | undefined;
+  /** Of a localnet: the VLAN whose tag its frames have. */
+  vlan: Placed<number> | undefined;
   users: readonly NetworkUser[];
 }
 
@@ -52,8 +55,8 @@ const toPlaced = ({ cidr, path }: ParsedSubnet): Placed<Cidr> => ({
   path: () => path,
 });
 
-/** Commas and colons have a finding of their own. */
-const isMappable = (name: string): boolean => !/[,:]/.test(name);
+/** Commas, colons and spaces have a finding of their own. */
+const isMappable = (name: string): boolean => !/[,:\s]/.test(name);
 
 const isMtu = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
@@ -77,6 +80,10 @@ const ofNad = (nad: LivingNad, users: readonly NetworkUser[]): OvnNetwork | unde
     excludes: readSubnetList(excludes).flatMap(({ cidr }) => cidr ?? []),
     mtu: isMtu(plugin.mtu) ? { value: plugin.mtu, path: at('mtu') } : undefined,
     localnet: isLocalnet ? { value: name, path: at('physicalNetworkName') } : undefined,
+    vlan:
+      isLocalnet && isVlan(plugin.vlanID)
+        ? { value: plugin.vlanID, path: at('vlanID') }
+        : undefined,
     users,
   };
 };
@@ -92,6 +99,7 @@ const ofUdn = (udn: KubernetesResource, users: readonly NetworkUser[]): OvnNetwo
     return value ? [{ value, path: place(`joinSubnets[${index}]`) }] : [];
   });
   const { mtu } = recordAt(spec, block);
+  const { id } = recordAt(spec, block, 'vlan', 'access');
   const name = textAt(spec, block, 'physicalNetworkName');
   const isLocalnet = topology === 'localnet' && name !== undefined && isMappable(name);
   return {
@@ -102,6 +110,7 @@ const ofUdn = (udn: KubernetesResource, users: readonly NetworkUser[]): OvnNetwo
     excludes: [],
     mtu: isMtu(mtu) ? { value: mtu, path: place('mtu') } : undefined,
     localnet: isLocalnet ? { value: name, path: place('physicalNetworkName') } : undefined,
+    vlan: isLocalnet && isVlan(id) ? { value: id, path: place('vlan.access.id') } : undefined,
     users,
   };
 };

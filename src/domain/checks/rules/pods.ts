@@ -34,15 +34,22 @@ export const podNetworksOf = (annotation: string, namespace: string): string[] =
   });
 };
 
+const DEFAULT_ANNOTATION = 'v1.multus-cni.io/default-network';
+
+/** The network in the place of the pod network; Multus looks for a bare name in a namespace of its own. */
+const defaultOf = (pod: unknown): string[] => {
+  const text = textAt(pod, 'metadata', 'annotations', DEFAULT_ANNOTATION) ?? '';
+  return text.includes('/') ? podNetworksOf(text, '') : [];
+};
+
 /** Networks that pods use which are no VMs, as `namespace/name`. */
 export const podNadsOf = derived((world: World): ReadonlySet<string> => {
   const keys = new Set<string>();
   for (const pod of world.list('Pod')) {
-    const text = textAt(pod, 'metadata', 'annotations', NETWORKS_ANNOTATION);
-    if (text === undefined) continue;
+    const text = textAt(pod, 'metadata', 'annotations', NETWORKS_ANNOTATION) ?? '';
     if (textAt(pod, 'metadata', 'labels', 'kubevirt.io') === 'virt-launcher') continue;
     const namespace = textAt(pod, 'metadata', 'namespace') ?? '';
-    for (const key of podNetworksOf(text, namespace)) keys.add(key);
+    for (const key of [...podNetworksOf(text, namespace), ...defaultOf(pod)]) keys.add(key);
   }
   return keys;
 });

@@ -5,6 +5,7 @@ import { clusterCases } from '../testing/cases-cluster';
 import { migrationCases } from '../testing/cases-migration';
 import { networkCases } from '../testing/cases-networks';
 import { nodeCases } from '../testing/cases-nodes';
+import { operatorCases } from '../testing/cases-operators';
 import { trafficCases } from '../testing/cases-traffic';
 
 const cases: RuleCase[] = [
@@ -13,6 +14,7 @@ const cases: RuleCase[] = [
   ...trafficCases,
   ...clusterCases,
   ...migrationCases,
+  ...operatorCases,
 ];
 
 /** What a near miss of one rule shows of others, on purpose. */

@@ -227,17 +227,17 @@ export const nadCatalog = {
   [codes.ipamOnVmNetwork]: warning(
     msg('Address management on a network for VMs'),
     msg(
-      '"ipam" gives an address to the pod, not to the VM: the VM does not get it. Remove it and set addresses in the guest or by DHCP.',
+      '"ipam" gives an address to the pod. With a bridge KubeVirt takes it from there and hands it to the guest by DHCP, but not all gateways and DNS servers with it; OpenShift does not support this, and a migration does not keep the address. Remove it and set addresses in the guest or by a DHCP server.',
     ),
   ),
   [codes.unknownSetting]: warning(
     msg('Unknown setting'),
     msg('The plugin does not know "{{key}}" and passes over it. Did you mean "{{suggestion}}"?'),
   ),
-  [codes.oldNameOfPlugin]: info(
+  [codes.oldNameOfPlugin]: warning(
     msg('Old name of the plugin'),
     msg(
-      '"{{old}}" is the old name of the plugin "{{current}}", and current clusters may not have it.',
+      '"{{old}}" is the old name of the plugin "{{current}}". Current operators do not ship it any more, and where it is missing a VM that uses the network does not start. Write "{{current}}".',
     ),
   ),
   [codes.settingInAnotherSpelling]: info(

@@ -2,8 +2,20 @@ import { msg } from '../../core/msg';
 import * as codes from '../codes';
 import { error, warning, type Catalog } from './entry';
 
-/** VMN405 to VMN439: what nodes have of bridges, bridge mappings and MTU. */
+/** VMN404 to VMN439: what nodes have of bridges, bridge mappings and MTU. */
 export const nodeCatalog = {
+  [codes.mappingHasNameOfObject]: error(
+    msg('Bridge mapping has the name of the object'),
+    msg(
+      'The nodes map "{{mapped}}", the name of the object, but OVN-Kubernetes looks for the bridge mapping "{{name}}", so a VM on this network has no connection. Map "{{name}}" in the NodeNetworkConfigurationPolicy, or set the name of the physical network to "{{mapped}}".',
+    ),
+  ),
+  [codes.taggedTwice]: warning(
+    msg('Frames are tagged twice'),
+    msg(
+      'The network sets VLAN {{vlan}}, and on {{nodes}} the bridge {{bridge}} leads out by {{interface}}, which sets VLAN {{tag}} as well. Frames leave with two tags, which hardly any switch expects. Take the VLAN away from one of the two.',
+    ),
+  ),
   [codes.noNodeHasMapping]: error(
     msg('No node has the bridge mapping'),
     msg(

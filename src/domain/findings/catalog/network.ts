@@ -1,6 +1,6 @@
 import { msg } from '../../core/msg';
 import * as codes from '../codes';
-import { error, warning, type Catalog } from './entry';
+import { error, info, warning, type Catalog } from './entry';
 import { migrationCatalog } from './network-migration';
 import { nodeCatalog } from './network-nodes';
 
@@ -14,10 +14,10 @@ export const networkCatalog = {
       'The network "{{name}}" is also described by {{other}}, which differs in: {{keys}}. OVN-Kubernetes knows one network of a name in the whole cluster and refuses this description, so a VM that uses it does not start. Make the two the same, or choose another "name".',
     ),
   ),
-  [codes.sameNameAnotherNetwork]: warning(
+  [codes.sameNameAnotherNetwork]: info(
     msg('Same name, another network'),
     msg(
-      '{{other}} has the same name, but leads elsewhere ({{keys}}). A VM that is moved or copied between the namespaces ends up on another network. Give one of them another name.',
+      '{{other}} has the same name, but leads elsewhere ({{keys}}). A VM that is moved or copied between the namespaces ends up on another network.',
     ),
   ),
   [codes.noNodeOffersResource]: error(
@@ -36,6 +36,36 @@ export const networkCatalog = {
     msg('No policy makes the resource'),
     msg(
       'No SriovNetworkNodePolicy has the resource name "{{resource}}", so no node gets virtual functions for this network and its VMs cannot be scheduled. Correct the name, or make a policy.',
+    ),
+  ),
+  [codes.noCardMeetsSelector]: error(
+    msg('No network card meets the selector'),
+    msg(
+      'No card of {{nodes}} meets everything that "nicSelector" asks for, so the policy makes no virtual functions there. All of it must hold for one card: {{criteria}}.',
+    ),
+  ),
+  [codes.virtualFunctionsNotThere]: error(
+    msg('Virtual functions are not there'),
+    msg(
+      'With "externallyManaged" the operator makes no virtual functions, and the policy asks for {{wanted}}: {{interface}} on {{nodes}} has {{count}}. Make them there before, or remove "externallyManaged".',
+    ),
+  ),
+  [codes.masqueradeNetworkTooSmall]: error(
+    msg('Masquerade network is too small for user-defined networks'),
+    msg(
+      '{{value}} has {{count}} addresses. User-defined networks take two each behind the first 11, so there is no room for all of these, and pods and VMs of some do not start: {{networks}}. Use a larger range, such as {{example}}.',
+    ),
+  ),
+  [codes.poolNotAnnounced]: warning(
+    msg('Pool is announced by nobody'),
+    msg(
+      'Neither an L2Advertisement nor a BGPAdvertisement covers the pool {{pool}}, so its addresses are given out, but cannot be reached: {{services}}. Add an advertisement.',
+    ),
+  ),
+  [codes.macsManagedTwice]: warning(
+    msg('MAC addresses are managed twice'),
+    msg(
+      'In {{namespace}} KubeMacPool manages the MAC addresses of pods as well as of VMs. The pod of a VM asks for the address that the VM has already, and is refused. Remove the label {{label}}.',
     ),
   ),
   [codes.whereaboutsNotInstalled]: error(

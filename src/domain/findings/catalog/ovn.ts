@@ -141,7 +141,7 @@ export const ovnCatalog = {
   [codes.physicalNetworkNameHasBadCharacters]: error(
     msg('Name of the physical network has characters that are not allowed'),
     msg(
-      '"{{value}}" cannot be the name of a bridge mapping: commas and colons separate mappings. A VM on this network has no connection.',
+      '"{{value}}" cannot be the name of a bridge mapping: commas and colons separate mappings, and a space ends them. A VM on this network has no connection.',
     ),
   ),
   [codes.mtuVerySmall]: warning(

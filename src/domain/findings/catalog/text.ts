@@ -1,9 +1,13 @@
+import { msg } from '../../core/msg';
+import * as codes from '../codes';
 import { warning, type Catalog } from './entry';
 
-/** What is wrong with the text of an object, whatever it is: VMN801 to VMN809. */
+/** VMN801: what is wrong with the text of an object, whatever it is. */
 export const textCatalog = {
-  VMN801: warning(
-    'Key stands twice',
-    '"{{key}}" stands in the object again (line {{line}}). The last one counts, and what stands before it is lost. Remove one of them.',
+  [codes.keyStandsTwice]: warning(
+    msg('Key stands twice'),
+    msg(
+      '"{{key}}" stands in the object again (line {{line}}). The last one counts, and what stands below the first is lost. Remove one of them.',
+    ),
   ),
 } satisfies Catalog;

@@ -80,6 +80,12 @@ export const udnCatalog = {
       '"{{value}}" must not hold commas or colons, which separate bridge mappings. The cluster refuses the network.',
     ),
   ),
+  [codes.nameOfPhysicalNetworkHasSpace]: error(
+    msg('Name of the physical network has a space'),
+    msg(
+      '"{{value}}" cannot be the name of a bridge mapping, since a space ends it. The cluster takes the network, and a VM on it has no connection.',
+    ),
+  ),
   [codes.nameOfPhysicalNetworkTooLong]: error(
     msg('Name of the physical network is too long'),
     msg(

@@ -4,8 +4,20 @@ import { ofNetwork, type Catalog } from './entry';
 
 const { error, info, warning } = ofNetwork;
 
-/** VMN680 to VMN699: the networks that a VM refers to. */
+/** VMN677 and VMN680 to VMN699: the networks that a VM refers to. */
 export const vmReferenceCatalog = {
+  [codes.defaultNetworkWithoutAddresses]: error(
+    msg('Default network gives no address'),
+    msg(
+      'The network takes the place of the pod network, and {{name}} gives no addresses ("ipam"). The pod of the VM never becomes ready without one. Add "ipam" to the network, or connect the VM to it beside the pod network.',
+    ),
+  ),
+  [codes.namespaceNotChosen]: error(
+    msg('Network is not made in this namespace'),
+    msg(
+      'The ClusterUserDefinedNetwork {{name}} does not choose the namespace {{namespace}}, so there is no such network in it and the VM does not start. It chooses namespaces with: {{selector}}.',
+    ),
+  ),
   [codes.networkDoesNotExist]: error(
     msg('Network does not exist'),
     msg(
@@ -63,7 +75,7 @@ export const vmReferenceCatalog = {
   [codes.addressNotKept]: info(
     msg('Address is not kept'),
     msg(
-      'The address that {{ipam}} gives on {{name}} belongs to the pod: the guest does not get it by itself, and after a migration or restart it may belong to another VM.',
+      'The address that {{ipam}} gives on {{name}} belongs to the pod of the VM. After a migration or restart the VM has a new pod with another address, and this one may belong to another VM.',
     ),
   ),
   [codes.masqueradeOnPrimary]: warning(

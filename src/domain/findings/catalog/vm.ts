@@ -133,6 +133,18 @@ export const vmCatalog = {
     msg('"running" is outdated'),
     msg('Use "runStrategy: {{suggestion}}" instead of "running".'),
   ),
+  [codes.staticAddressOnPodNetwork]: error(
+    msg('Static address on the pod network'),
+    msg(
+      'cloud-init gives {{address}} to the interface on the pod network. With masquerade the guest must have {{expected}} there, as DHCP gives it; any other address cuts it off. Use DHCP, and set addresses on other networks only.',
+    ),
+  ),
+  [codes.oddNumberOfCpus]: warning(
+    msg('Odd number of dedicated CPUs'),
+    msg(
+      'The VM needs {{count}} dedicated CPUs{{emulator}}. The nodes of the PerformanceProfile {{profile}} give out whole cores, which have two CPUs each with hyper-threading, so that the kubelet refuses the pod (SMTAlignmentError). Make the number even.',
+    ),
+  ),
   [codes.unknownRunStrategy]: error(
     msg('Unknown run strategy'),
     msg('"{{value}}" is no run strategy; possible: {{suggestion}}. The cluster refuses the VM.'),

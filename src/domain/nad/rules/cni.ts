@@ -59,7 +59,7 @@ const checkChain = (config: Config, report: Report): void => {
     report(codes.emptyListOfPlugins, `${CONFIG}.plugins`);
     return;
   }
-  // An empty one is filled in by Multus; one that is missing is refused before that.
+  // Multus fills it in; OpenShift refuses one that is missing before that, which an empty one is not.
   if (name === undefined) report(codes.listOfPluginsWithoutName, `${CONFIG}.name`);
   plugins.forEach((plugin: unknown, index) => {
     const at = `${CONFIG}.plugins[${index}]`;

@@ -1,7 +1,7 @@
-import { isRecord, printed } from '../../core/resource';
+import { isRecord, printed, recordAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import type { Report } from '../../findings/report';
-import { BRIDGE_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
+import { BRIDGE_RESOURCE_PREFIX, OVS_RESOURCE_PREFIX, RESOURCE_NAME_ANNOTATION } from '../types';
 
 /**
  * Rules on the object around the configuration. The name is narrower than Kubernetes' own rule:
@@ -29,6 +29,30 @@ const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const extendedResource = new RegExp(
   `^${label}(\\.${label})*/[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
 );
+
+/** Of resources that stand for bridges. */
+const PREFIXES = [BRIDGE_RESOURCE_PREFIX, OVS_RESOURCE_PREFIX];
+
+/**
+ * The resource of an Open vSwitch bridge. ovs-cni's marker offers each bridge of a node under its
+ * name. A network without it works, and one may ask for a device instead, for hardware offload.
+ *
+ * Source: k8snetworkplumbingwg ovs-cni docs/marker.md and docs/ovs-offload.md.
+ *
+ * @param bridge the bridge as the configuration has it
+ */
+export const checkOvsResource = (
+  metadata: Record<string, unknown>,
+  bridge: unknown,
+  report: Report,
+): void => {
+  const value = recordAt(metadata, 'annotations')[RESOURCE_NAME_ANNOTATION];
+  if (typeof value !== 'string' || typeof bridge !== 'string' || bridge === '') return;
+  const isOfBridge = PREFIXES.some((prefix) => value.startsWith(prefix));
+  const expected = `${OVS_RESOURCE_PREFIX}${bridge}`;
+  if (isOfBridge && value !== expected)
+    report(codes.resourceNameOfAnotherBridge, RESOURCE_NAME_PATH, { value, bridge, expected });
+};
 
 /**
  * The resource that the scheduler asks of a node. bridge-marker offers each bridge of a node under

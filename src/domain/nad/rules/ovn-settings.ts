@@ -57,7 +57,7 @@ const checkMapping = ({ parsed, fields }: OvnNetwork, report: Report): void => {
   const mapping = fields.get('physicalNetworkName');
   const path = fields.pathOf('physicalNetworkName');
   if (mapping === '') report(codes.noBridgeMapping, path, { name: networkNameIn(parsed) ?? '' });
-  else if (typeof mapping === 'string' && /[,:]/.test(mapping)) {
+  else if (typeof mapping === 'string' && /[,:\s]/.test(mapping)) {
     report(codes.physicalNetworkNameHasBadCharacters, path, { value: mapping });
   }
 };

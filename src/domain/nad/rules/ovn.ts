@@ -69,10 +69,19 @@ const checkIpam = ({ fields }: OvnNetwork, report: Report): void => {
   report(hasType ? codes.ipamByAnotherPlugin : codes.ipamWithoutType, fields.pathOf('ipam'));
 };
 
-/** The cluster's own network has an object too, without a topology. */
+/** Settings that only a network of its own has a use for. */
+const OWN = ['role', 'subnets', 'excludeSubnets', 'physicalNetworkName', 'vlanID', 'joinSubnet'];
+
+/**
+ * Without a topology it is the cluster's own network, whatever it is called: as OpenShift has it, for
+ * hardware offload, and for pods that ask for it by `v1.multus-cni.io/default-network`. Other settings
+ * say that a network of its own was meant.
+ */
 const isDefaultNetwork = ({ parsed, fields }: OvnNetwork): boolean => {
+  if ((fields.get('topology') ?? '') !== '') return false;
   const name = networkNameIn(parsed);
-  return (fields.get('topology') ?? '') === '' && (name === 'ovn-kubernetes' || name === 'default');
+  const isNamedSo = name === 'ovn-kubernetes' || name === 'default';
+  return isNamedSo || !OWN.some((key) => fields.has(key));
 };
 
 /**
@@ -80,7 +89,7 @@ const isDefaultNetwork = ({ parsed, fields }: OvnNetwork): boolean => {
  * logs of ovnkube, and VMs wait for their sandbox.
  *
  * Source: ovn-kubernetes go-controller/pkg/util/multi_network.go ValidateNetConf,
- * go-controller/pkg/config/cni.go.
+ * go-controller/pkg/config/cni.go ParseNetConf.
  */
 export const checkOvn = (network: OvnNetwork, report: Report): void => {
   if (isDefaultNetwork(network)) return;

@@ -13,6 +13,7 @@ const checkPhysicalName = (block: Fields, report: Report): void => {
   if (name === undefined || name === '') report(codes.noPhysicalNetwork, path);
   if (typeof name !== 'string') return;
   if (/[,:]/.test(name)) report(codes.nameOfPhysicalNetworkNotPossible, path, { value: name });
+  else if (/\s/.test(name)) report(codes.nameOfPhysicalNetworkHasSpace, path, { value: name });
   else if (name.length > 253)
     report(codes.nameOfPhysicalNetworkTooLong, path, { length: name.length });
 };

@@ -67,7 +67,7 @@ const single = ({ tagged }: WireVlans & { kind: 'wire' }): number | undefined =>
 /** With which tags the traffic leaves, after what the way out of the node does to them. */
 const tagsOf = (vlans: WireVlans, way: WayOut | undefined): Reason => {
   if (vlans.kind !== 'wire') return reason(msg('VLAN is not known'));
-  const outer = way?.outer;
+  const outer = way?.outer?.tag;
   const own = single(vlans);
   if (vlans.tagged.length === 0 || (own !== undefined && own === way?.untagged)) {
     return outer === undefined

@@ -1,5 +1,6 @@
 import { nadsOf, type ParsedNad } from '../../nad/nads';
 import { textAt } from '../../core/resource';
+import { isOpenShift } from '../../world/platform';
 import { derived, keyOf, type World } from '../../world/world';
 import { GLOBAL_NAMESPACES } from '../spec/global-namespaces';
 import type { NetworkSource } from '../spec/interface-values';
@@ -54,18 +55,12 @@ export const resolveNad = (
 };
 
 /**
- * Whether VMs are kept from networks of other namespaces. OpenShift has Multus do so; a cluster whose
- * namespaces are known and have nothing of OpenShift does not.
+ * Whether VMs are kept from networks of other namespaces. OpenShift has Multus do so; a cluster of
+ * which it is known that it is not OpenShift does not.
  *
  * Source: cluster-network-operator bindata/network/multus/multus.yaml.
  */
-export const isIsolated = derived(
-  (world: World): boolean =>
-    !world.isKnown('Namespace') ||
-    world
-      .list('Namespace')
-      .some((namespace) => (textAt(namespace, 'metadata', 'name') ?? '').startsWith('openshift-')),
-);
+export const isIsolated = (world: World): boolean => isOpenShift(world) !== false;
 
 /** Whether namespace isolation keeps VMs of one namespace from networks of another. */
 export const isOutOfReach = (world: World, own: string, namespace: string): boolean =>

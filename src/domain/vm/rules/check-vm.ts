@@ -4,7 +4,9 @@ import { kindNameOf } from '../../world/kinds';
 import type { World } from '../../world/world';
 import { checkBindings } from './bindings';
 import { readVm, runRules, type CheckedVm } from './checked';
+import { checkCloudInit } from './cloud-init';
 import { collisionsOf } from './collisions';
+import { checkCpus } from './cpus';
 import { checkFields } from './fields';
 import { checkLayout } from './layout';
 import { checkMacs } from './macs';
@@ -27,6 +29,8 @@ export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
   checkReferences,
   checkPrimaryNetwork,
   checkAddresses,
+  checkCloudInit,
+  checkCpus,
 ];
 
 /**

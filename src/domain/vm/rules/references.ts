@@ -3,7 +3,9 @@ import { referenceOf } from '../../findings/report';
 import type { ParsedNad } from '../../nad/nads';
 import { networkTypeSpecs } from '../../nad/network-types';
 import { BRIDGE_RESOURCE_PREFIX } from '../../nad/types';
-import { textAt } from '../../core/resource';
+import { recordAt, textAt } from '../../core/resource';
+import { selectorInWords } from '../../udn/selector-words';
+import { matchesSelector } from '../../world/selector';
 import { hasImplicitInterface, type NetworkSource } from '../spec/interface-values';
 import { nadFactsOf } from '../interfaces/nad-facts';
 import { isOutOfReach, resolveNad } from '../interfaces/nad-resolution';
@@ -12,7 +14,13 @@ import {
   mayHavePrimary,
   primaryNetworksOf,
 } from '../interfaces/primary-networks';
-import { isLeaving, shownName, type CheckedInterface, type CheckedVm } from './checked';
+import {
+  isLeaving,
+  shownName,
+  type CheckedInterface,
+  type CheckedNetwork,
+  type CheckedVm,
+} from './checked';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -37,8 +45,58 @@ const checkExists = (
     const found = resolveNad(world, source);
     if (found.kind === 'found') return found.nad;
     if (found.kind === 'missing') report(codes.networkDoesNotExist, path, { namespace, name });
+    if (found.kind === 'promised') checkChosen(vm, source, path);
   }
   return undefined;
+};
+
+/**
+ * The network of a ClusterUserDefinedNetwork is made only in the namespaces that it chooses.
+ *
+ * Source: ovn-kubernetes go-controller/pkg/clustermanager/userdefinednetwork/controller.go.
+ */
+const checkChosen = (
+  { world, report }: CheckedVm,
+  { namespace, name }: NetworkSource & { kind: 'multus' },
+  path: string,
+): void => {
+  const cudn = world.find('ClusterUserDefinedNetwork', name);
+  const place = world.find('Namespace', namespace);
+  if (!cudn || !place || world.find('UserDefinedNetwork', name, namespace)) return;
+  const { namespaceSelector } = recordAt(cudn, 'spec');
+  if (matchesSelector(recordAt(place, 'metadata', 'labels'), namespaceSelector)) return;
+  const selector = selectorInWords(namespaceSelector)?.join(', ') ?? '-';
+  report(codes.namespaceNotChosen, path, { name, namespace, selector }, [
+    referenceOf(cudn),
+    referenceOf(place),
+  ]);
+};
+
+/** Plugins that give an interface no address but by `ipam`. */
+const NEED_IPAM = ['bridge', 'cnv-bridge', 'macvlan', 'ipvlan', 'sriov', 'ovs', 'ptp', 'vlan'];
+
+const isWithoutAddresses = ({ parsed }: ParsedNad): boolean => {
+  if (parsed.kind !== 'ok') return false;
+  const { plugin } = parsed;
+  if (plugin.type === 'ovn-k8s-cni-overlay')
+    return plugin.topology !== undefined && textAt(plugin, 'subnets') === undefined;
+  return (
+    typeof plugin.type === 'string' &&
+    NEED_IPAM.includes(plugin.type) &&
+    textAt(plugin, 'ipam', 'type') === undefined
+  );
+};
+
+/**
+ * A network in the place of the pod network has to give an address: a pod without one is not ready.
+ *
+ * Source: multus-cni pkg/multus/multus.go (`v1.multus-cni.io/default-network`); kubevirt
+ * pkg/network/multus/annotation.go.
+ */
+const checkDefault = (vm: CheckedVm, network: CheckedNetwork, nad: ParsedNad): void => {
+  if (!network.isDefault || !isWithoutAddresses(nad)) return;
+  const path = `${network.at}.multus.networkName`;
+  vm.report(codes.defaultNetworkWithoutAddresses, path, { name: nad.key }, [referenceOf(nad.nad)]);
 };
 
 const isPrimary = ({ parsed, type }: ParsedNad): boolean =>
@@ -71,9 +129,10 @@ const checkType = (vm: CheckedVm, item: CheckedInterface, nad: ParsedNad, at: st
 const nadTypeOf = ({ parsed, type }: ParsedNad): string =>
   parsed.kind === 'ok' ? (textAt(parsed.plugin, 'type') ?? type) : type;
 
-const checkIpam = (vm: CheckedVm, nad: ParsedNad, at: string): void => {
+const checkIpam = (vm: CheckedVm, { isDefault, at }: CheckedNetwork, nad: ParsedNad): void => {
   const { ipam } = nadFactsOf(nad);
-  if (ipam === undefined || nad.type.startsWith('ovn-')) return;
+  // In the place of the pod network an address is needed, and is as lasting as one of that.
+  if (ipam === undefined || isDefault || nad.type.startsWith('ovn-')) return;
   const params = { ipam, name: nad.key };
   vm.report(codes.addressNotKept, `${at}.multus.networkName`, params, [referenceOf(nad.nad)]);
 };
@@ -118,9 +177,10 @@ export const checkReferences = (vm: CheckedVm): void => {
     const item = used.get(network);
     if (source.kind !== 'multus' || (item && isLeaving(item))) continue;
     const nad = checkExists(vm, source, at);
+    if (nad) checkDefault(vm, network, nad);
     if (!nad || !item) continue;
     checkType(vm, item, nad, at);
-    checkIpam(vm, nad, at);
+    checkIpam(vm, network, nad);
     checkTwice(vm, item, nad, at, seen);
   }
 };

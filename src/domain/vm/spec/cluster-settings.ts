@@ -32,12 +32,21 @@ export const UNKNOWN_SETTINGS: ClusterSettings = {
   evictionStrategy: undefined,
 };
 
+/** Plugins that HyperConverged registers by itself; passt where it is told to. */
+const OF_HYPERCONVERGED = ['l2bridge', 'passt'];
+
 /** As HyperConverged sets up KubeVirt, where KubeVirt itself cannot be read. */
-const HYPERCONVERGED: ClusterSettings = {
+const settingsOfHyperConverged = (hyperConverged: unknown): ClusterSettings => ({
   ...UNKNOWN_SETTINGS,
   rolloutStrategy: 'LiveUpdate',
   defaultBinding: 'masquerade',
-};
+  bindingPlugins: new Set([
+    ...OF_HYPERCONVERGED,
+    // Of v1beta1, and of v1.
+    ...Object.keys(recordAt(hyperConverged, 'spec', 'networkBinding')),
+    ...Object.keys(recordAt(hyperConverged, 'spec', 'networking', 'networkBinding')),
+  ]),
+});
 
 const settingsOfKubeVirt = (kubevirt: unknown): ClusterSettings => {
   const configuration = recordAt(kubevirt, 'spec', 'configuration');
@@ -66,5 +75,6 @@ const settingsOfKubeVirt = (kubevirt: unknown): ClusterSettings => {
 export const clusterSettingsOf = derived((world: World): ClusterSettings => {
   const [kubevirt] = world.list('KubeVirt');
   if (kubevirt) return settingsOfKubeVirt(kubevirt);
-  return world.list('HyperConverged').length > 0 ? HYPERCONVERGED : UNKNOWN_SETTINGS;
+  const [hyperConverged] = world.list('HyperConverged');
+  return hyperConverged ? settingsOfHyperConverged(hyperConverged) : UNKNOWN_SETTINGS;
 });

@@ -17,6 +17,13 @@ const pod = (entry: Json, network: Json = {}): VmParts => ({
 const masqueradeWith = (changes: Json): VmParts => pod({ masquerade: {}, ...changes });
 const ports = (...list: Json[]): VmParts => masqueradeWith({ ports: list });
 
+const hyperConverged = (spec: Json) => ({
+  apiVersion: 'hco.kubevirt.io/v1beta1',
+  kind: 'HyperConverged',
+  metadata: { name: 'kubevirt-hyperconverged', namespace: 'openshift-cnv' },
+  spec,
+});
+
 const two = (changes: Json, others: Json): VmParts => ({
   interfaces: [bridgeNic({ name: 'a', ...others }), bridgeNic(changes)],
   networks: [multus('a', 'a'), multus()],
@@ -264,6 +271,21 @@ export const fieldCases: RuleCase[] = [
     `${FIRST}.binding.name`,
     [vmOf(pod({ binding: { name: 'x' } })), kubeVirt()],
     [vmOf(pod({ binding: { name: 'x' } }))],
+  ],
+  // Where only HyperConverged can be read, it tells of the plugins: in v1beta1 and in v1.
+  ...[{ networkBinding: { x: {} } }, { networking: { networkBinding: { x: {} } } }].map(
+    (spec): RuleCase => [
+      'VMN630',
+      `${FIRST}.binding.name`,
+      [vmOf(pod({ binding: { name: 'y' } })), hyperConverged(spec)],
+      [vmOf(pod({ binding: { name: 'x' } })), hyperConverged(spec)],
+    ],
+  ),
+  [
+    'VMN630',
+    `${FIRST}.binding.name`,
+    [vmOf(pod({ binding: { name: 'l2brige' } })), hyperConverged({})],
+    [vmOf(pod({ binding: { name: 'l2bridge' } })), hyperConverged({})],
   ],
   [
     'VMN654',

@@ -30,6 +30,21 @@ const refersTo = (networkName: unknown, parts: VmParts = {}) =>
 const withBinding = (binding: Json) =>
   vmOf({ interfaces: [masquerade, { name: 'lan', ...binding }] });
 
+const PATH_OF_DEFAULT = `${AT}.networks[0].multus.networkName`;
+const asDefault = () =>
+  vmOf({
+    interfaces: [bridgeNic()],
+    networks: [{ name: 'lan', multus: { networkName: 'lan-net', default: true } }],
+  });
+const addressed = {
+  cniVersion: '0.3.1',
+  name: 'x',
+  type: 'bridge',
+  bridge: 'br1',
+  ipam: { type: 'host-local', subnet: '10.1.0.0/24' },
+};
+const otherPlugin = networkOf({ name: 'lan-net', config: { type: 'cilium-cni', name: 'x' } });
+
 const namespace = (name: string, labels: Json = {}) => ({
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -132,6 +147,75 @@ const existence: RuleCase[] = [
     PATH,
     [refersTo('other/lan-net')],
     [refersTo('other/lan-net', { namespace: 'other' })],
+  ],
+  // What only OpenShift has tells of it, too, where its namespaces are not among the files.
+  [
+    'VMN681',
+    PATH,
+    [
+      refersTo('other/lan-net'),
+      namespace('default'),
+      object('config.openshift.io/v1', 'Network', { name: 'cluster' }),
+    ],
+    [refersTo('other/lan-net'), namespace('default')],
+  ],
+  ...['default', 'openshift-multus', 'openshift-sriov-network-operator', 'openshift-cnv'].map(
+    (open): RuleCase => [
+      'VMN681',
+      PATH,
+      [refersTo('x/lan-net', { namespace: 'other' }), ...openshift],
+      [refersTo(`${open}/lan-net`, { namespace: 'other' }), ...openshift],
+    ],
+  ),
+  [
+    'VMN689',
+    PATH,
+    [
+      refersTo('lan-net'),
+      cudn('lan-net', 'Secondary', { matchLabels: { a: 'b' } }),
+      namespace('default'),
+    ],
+    [
+      refersTo('lan-net'),
+      cudn('lan-net', 'Secondary', { matchLabels: { a: 'b' } }),
+      namespace('default', { a: 'b' }),
+    ],
+  ],
+  // A network that stands there all the same, and a namespace of which nothing is known.
+  [
+    'VMN689',
+    PATH,
+    [
+      refersTo('lan-net'),
+      cudn('lan-net', 'Secondary', { matchExpressions: [{ key: 'a', operator: 'Exists' }] }),
+      namespace('default'),
+      lan({ namespace: 'x' }),
+    ],
+    [
+      refersTo('lan-net'),
+      cudn('lan-net', 'Secondary', { matchLabels: { a: 'b' } }),
+      namespace('default'),
+      lan(),
+    ],
+  ],
+  [
+    'VMN689',
+    PATH,
+    [
+      refersTo('lan-net'),
+      cudn('lan-net', 'Secondary', { matchLabels: { a: 'b' } }),
+      namespace('default'),
+    ],
+    [refersTo('lan-net'), cudn('lan-net', 'Secondary', { matchLabels: { a: 'b' } })],
+  ],
+  ['VMN677', PATH_OF_DEFAULT, [asDefault(), lan()], [asDefault(), lan({ config: addressed })]],
+  ['VMN677', PATH_OF_DEFAULT, [asDefault(), lan()], [refersTo('lan-net'), lan()]],
+  ['VMN677', PATH_OF_DEFAULT, [asDefault(), macvlan], [asDefault(), otherPlugin]],
+  [
+    'VMN677',
+    PATH_OF_DEFAULT,
+    [asDefault(), layer2()],
+    [asDefault(), layer2({ subnets: '10.1.0.0/16', allowPersistentIPs: true })],
   ],
   ['VMN682', PATH, [refersTo('a/b/c')], [refersTo('default/b-c')]],
   ['VMN682', PATH, [refersTo('Lan Net')], [refersTo('lan-net')]],
