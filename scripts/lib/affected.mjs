@@ -50,7 +50,7 @@ export const BROWSER_TESTS = {
   'src/pages/vm/': ['vm-changes', 'vm-interfaces', 'vm-list'],
 };
 
-const EVERY_PAGE = ['accessibility', 'menus', 'notices', 'tables'];
+const EVERY_PAGE = ['accessibility', 'leave', 'menus', 'notices', 'tables'];
 
 const specFile = (name) => `integration-tests/${name}.spec.ts`;
 

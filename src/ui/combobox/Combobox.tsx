@@ -10,7 +10,6 @@ import {
   TextInputGroup,
   TextInputGroupMain,
   TextInputGroupUtilities,
-  type MenuToggleElement,
   type TextInputProps,
 } from '@patternfly/react-core';
 import { TimesIcon } from '@patternfly/react-icons';
@@ -23,8 +22,8 @@ interface ComboboxProps<O extends ComboOption> extends Pick<
   'aria-describedby' | 'aria-invalid' | 'validated' | 'isRequired' | 'placeholder'
 > {
   id: string;
-  /** Accessible name; undefined: that of the label which refers to the id. */
-  label?: string | undefined;
+  /** Accessible name: the text of the label in front of it. */
+  label: string;
   /** What is known to exist; other text stays possible. */
   options: readonly O[];
   /** What is chosen or typed, as shown. */
@@ -188,15 +187,11 @@ const PlainCombobox = <O extends ComboOption>(
         toggleRef,
         toggleNode: (
           <MenuToggle
-            ref={toggleRef as Ref<MenuToggleElement>}
+            ref={toggleRef}
             variant="typeahead"
             isFullWidth
             isExpanded={isOpen}
-            aria-label={
-              label === undefined
-                ? t('Show suggestions')
-                : t('Show suggestions: {{label}}', { label })
-            }
+            aria-label={t('Show suggestions: {{label}}', { label })}
             {...statusOf(props.validated)}
             onClick={() => {
               if (isOpen) close();
@@ -213,7 +208,7 @@ const PlainCombobox = <O extends ComboOption>(
                 role="combobox"
                 isExpanded={isOpen}
                 aria-controls={`${id}-list`}
-                {...(label === undefined ? {} : { 'aria-label': label })}
+                aria-label={label}
                 {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
                 inputProps={{
                   'aria-describedby': props['aria-describedby'],
@@ -233,7 +228,7 @@ const PlainCombobox = <O extends ComboOption>(
                 <TextInputGroupUtilities>
                   <Button
                     variant="plain"
-                    aria-label={label === undefined ? t('Clear') : t('Clear: {{label}}', { label })}
+                    aria-label={t('Clear: {{label}}', { label })}
                     icon={<TimesIcon />}
                     onClick={() => {
                       type('');
