@@ -156,10 +156,10 @@ test.describe('a dialog', () => {
     }
     const migrate = page.getByRole('button', { name: 'Migrate' }).first();
     await migrate.click();
-    await expectReturn(migrate, /^Migrate VM/);
+    await expectReturn(migrate, /Migrate VM/);
     const restart = page.getByRole('button', { name: 'Restart' }).first();
     await restart.click();
-    await expectReturn(restart, /^Restart VM/);
+    await expectReturn(restart, /Restart VM/);
 
     await page.goto('/vm-machines/ns/factory');
     const attach = page.getByRole('button', { name: 'Attach a network' });

@@ -1,3 +1,5 @@
+import { sharedValue } from '../sharedValue';
+
 /** Something with changes that are not saved, which can ask before they are lost. */
 export interface Guard {
   isDirty: () => boolean;
@@ -8,6 +10,17 @@ export interface Guard {
 // One for all forms on the screen: who leads away from a page does not know them.
 const guards = new Set<Guard>();
 let isFree = false;
+
+const asking = sharedValue(false);
+
+/**
+ * Whether the user is being asked. A dialog steps back meanwhile: one above another would hide it from
+ * screen readers, and the two would pull the focus to and fro.
+ */
+export const useIsAsking = asking.use;
+
+/** Has dialogs step back, and come again. */
+export const setAsking = (isAsking: boolean): void => asking.set(() => isAsking);
 
 export const guard = (added: Guard): (() => void) => {
   guards.add(added);

@@ -7,7 +7,7 @@ import {
   useBlocker,
 } from 'react-router';
 import { useT } from '../useT';
-import { freely, guard, obstacle } from './guards';
+import { freely, guard, obstacle, setAsking } from './guards';
 import { watchLeaving } from './navigation';
 
 /** In a router that knows blockers. */
@@ -44,6 +44,10 @@ interface QuestionProps {
 
 const Question = ({ onLeave, onStay }: QuestionProps) => {
   const t = useT();
+  useLayoutEffect(() => {
+    setAsking(true);
+    return () => setAsking(false);
+  }, []);
   return (
     <Modal isOpen variant="small" onClose={onStay} aria-labelledby="leave-title">
       <ModalHeader

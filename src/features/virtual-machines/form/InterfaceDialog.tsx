@@ -13,6 +13,7 @@ import { interfaceSpecsOf } from '../../../domain/vm/spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { failureOf } from '../../../k8s/failure';
 import { FailureAlert } from '../../../ui/FailureAlert';
+import { useIsAsking } from '../../../ui/leave/guards';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { useT } from '../../../ui/useT';
 import { EffectAlert } from '../../../ui/impact/EffectAlert';
@@ -81,6 +82,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
 
   const { ask, question } = useUnsaved(changedFields(initial, values).length > 0);
   const leave = () => ask(onClose);
+  const isAsking = useIsAsking();
 
   const blame = (error: unknown, sent: InterfaceForm) => {
     const after = changeVm(vm, changeOf(sent), context).vm;
@@ -94,7 +96,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
   return (
     <>
       <Modal
-        isOpen={reviewed === undefined}
+        isOpen={reviewed === undefined && !isAsking}
         variant="medium"
         onClose={leave}
         aria-labelledby="interface-dialog-title"
