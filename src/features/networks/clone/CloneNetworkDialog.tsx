@@ -10,8 +10,10 @@ import { say } from '../../../ui/notices/store';
 import { networkPath } from '../../../ui/routes';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
+import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { attachPathOf, networkBasics } from '../networkBasics';
+import { useUnseen } from './NamespacePicker';
 import { CloneForm, type CloneValues } from './CloneForm';
 
 /** So many of the copies are linked in what is said at the end. */
@@ -34,6 +36,7 @@ const CloneReview = ({ nad, copies, onClose, onDone }: CloneReviewProps) => {
     })),
   );
   const { name = '', namespace = '' } = nad.metadata ?? {};
+  const unseen = useUnseen(copies.copies.map(({ metadata }) => metadata?.namespace ?? ''));
   return (
     <Review
       title={t('Clone network {{name}}?', { name: `${namespace}/${name}` })}
@@ -43,7 +46,16 @@ const CloneReview = ({ nad, copies, onClose, onDone }: CloneReviewProps) => {
       onClose={onClose}
       onDone={onDone}
     >
-      <FindingList findings={copies.findings} />
+      <Stack hasGutter>
+        {unseen !== undefined && (
+          <StackItem>
+            <Alert variant="warning" isInline component="h2" title={unseen} />
+          </StackItem>
+        )}
+        <StackItem>
+          <FindingList findings={copies.findings} />
+        </StackItem>
+      </Stack>
     </Review>
   );
 };
