@@ -1,5 +1,5 @@
 /** @scenario empty */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type FormEvent } from 'react';
 import { Combobox } from '../src/ui/combobox/Combobox';
@@ -45,7 +45,7 @@ describe('a line of text with suggestions', () => {
     ]);
     await user.click(screen.getByRole('option', { name: /^storage/ }));
     expect(input).toHaveValue('storage');
-    expect(shown()).toEqual([]);
+    await waitFor(() => expect(shown()).toEqual([]));
     await user.click(screen.getByRole('button', { name: 'Clear: Bridge' }));
     expect(input).toHaveValue('');
   });
@@ -75,7 +75,7 @@ describe('a line of text with suggestions', () => {
     expect(shown()).toEqual(['Nothing that is known matches. What you type is taken as it is.']);
     await user.tab();
     expect(input).toHaveValue('else');
-    expect(shown()).toEqual([]);
+    await waitFor(() => expect(shown()).toEqual([]));
   });
 
   it('shows a part of thousands, and finds the others by typing', async () => {

@@ -36,7 +36,7 @@ describe('the list of VMs', () => {
   });
 
   it('takes a prefix that cannot be for a mistake, and filters nothing out by it', async () => {
-    const user = await open();
+    const { user } = await open('ns/web-shop');
     await screen.findByRole('button', { name: 'All addresses of web-01' });
     const field = screen.getByRole('textbox', { name: 'Filter by IP address' });
     await user.type(field, '/99');

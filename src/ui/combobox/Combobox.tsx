@@ -74,28 +74,27 @@ const Options = <O extends ComboOption>({
     ));
   return (
     <>
-      {grouped(options).map(({ label, options: own }) =>
-        label === undefined ? (
-          <SelectList key="" aria-label={t('Suggestions')}>
-            {entries(own)}
-          </SelectList>
-        ) : (
-          <SelectGroup key={label} label={label}>
-            <SelectList aria-label={label}>{entries(own)}</SelectList>
-          </SelectGroup>
-        ),
-      )}
+      {/* A list by itself would shrink where there are several. */}
+      {grouped(options).map(({ label, options: own }) => (
+        <SelectGroup key={label ?? ''} {...(label === undefined ? {} : { label })}>
+          <SelectList aria-label={label ?? t('Suggestions')}>{entries(own)}</SelectList>
+        </SelectGroup>
+      ))}
       {options.length === 0 && (
-        <SelectList aria-label={t('Suggestions')}>
-          <SelectOption isDisabled>{nothing}</SelectOption>
-        </SelectList>
+        <SelectGroup>
+          <SelectList aria-label={t('Suggestions')}>
+            <SelectOption isDisabled>{nothing}</SelectOption>
+          </SelectList>
+        </SelectGroup>
       )}
       {hidden > 0 && (
-        <SelectList aria-label={t('More suggestions')}>
-          <SelectOption isDisabled>
-            {t('{{count}} more: type a part of the name', { count: hidden })}
-          </SelectOption>
-        </SelectList>
+        <SelectGroup>
+          <SelectList aria-label={t('More suggestions')}>
+            <SelectOption isDisabled>
+              {t('{{count}} more: type a part of the name', { count: hidden })}
+            </SelectOption>
+          </SelectList>
+        </SelectGroup>
       )}
     </>
   );
@@ -160,11 +159,14 @@ const PlainCombobox = <O extends ComboOption>(
         close();
         onEnter?.();
       }
-    } else if (event.key === 'Escape' && isOpen) {
-      // The list is meant, not the dialog.
-      event.stopPropagation();
-      close();
     } else if (event.key === 'Tab') close();
+  };
+
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    // The list is meant, not the dialog, which listens to the body.
+    event.stopPropagation();
+    close();
   };
 
   return (
@@ -178,7 +180,7 @@ const PlainCombobox = <O extends ComboOption>(
       onOpenChange={(open) => {
         if (!open) close();
       }}
-      onOpenChangeKeys={['Escape']}
+      onOpenChangeKeys={[]}
       onSelect={(_event, at) => {
         if (typeof at === 'number') choose(at);
         input.current?.focus();
@@ -222,6 +224,7 @@ const PlainCombobox = <O extends ComboOption>(
                 onChange={(_event, text) => type(text)}
                 onClick={() => setOpen(options.length > 0)}
                 onKeyDown={onKeyDown}
+                onKeyDownCapture={onEscape}
                 onBlur={() => onBlur?.()}
               />
               {value !== '' && (
