@@ -34,5 +34,8 @@ it('lets a user who may not change VMs choose none, and says why', async () => {
   await user.click(screen.getByRole('button', { name: 'Review' }));
   expect(await screen.findByText('Choose at least one VM.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  // The network was typed: that is asked for before it is lost.
+  expect(onClose).not.toHaveBeenCalled();
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
   expect(onClose).toHaveBeenCalled();
 });

@@ -17,7 +17,7 @@ const open = async (path: string) => {
 
 const add = async (user: UserEvent, names: string) => {
   await user.type(screen.getByRole('combobox', { name: 'Namespace to add' }), names);
-  await user.click(screen.getByRole('button', { name: 'Add' }));
+  await user.click(screen.getByRole('button', { name: 'Add to Chosen namespaces' }));
 };
 
 const review = (user: UserEvent) => user.click(screen.getByRole('button', { name: 'Review' }));

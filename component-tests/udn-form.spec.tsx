@@ -126,6 +126,23 @@ describe('the form of a user-defined network', () => {
     );
   });
 
+  it('takes pasted words for words, and Enter behind them does not send the form', async () => {
+    const user = await open();
+    await choose(user, 'Layer 2 for chosen namespaces');
+    await user.click(offered(/^Namespaces by name/));
+    await user.paste('lab, erp');
+    await user.keyboard('{Enter}{Enter}');
+    const chosen = await screen.findByRole('list', { name: 'Namespaces by name' });
+    expect(
+      within(chosen)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['lab', 'erp']);
+    // Sent, the form would say that it has no name.
+    expect(screen.getByRole('textbox', { name: 'Name' })).toBeValid();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
   it('refuses a label that no namespace can have', async () => {
     const user = await open();
     await choose(user, 'Layer 2 for chosen namespaces');

@@ -35,6 +35,19 @@ describe('the list of VMs', () => {
     expect(await within(row).findByText(/^worker/)).toBeVisible();
   });
 
+  it('takes a prefix that cannot be for a mistake, and filters nothing out by it', async () => {
+    const { user } = await open('ns/web-shop');
+    await screen.findByRole('button', { name: 'All addresses of web-01' });
+    const field = screen.getByRole('textbox', { name: 'Filter by IP address' });
+    await user.type(field, '/99');
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/^This is no CIDR/);
+    expect(screen.getByRole('link', { name: 'web-01' })).toBeVisible();
+    await user.clear(field);
+    await user.type(field, '10.0.0.0/8');
+    expect(field).toBeValid();
+  });
+
   it('shows all networks and addresses of a VM that has many', async () => {
     const { user } = await open('ns/web-shop');
     const row = await rowOf('web-01');

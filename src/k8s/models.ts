@@ -86,6 +86,18 @@ export const ProjectModel: K8sModel = {
   namespaced: false,
 };
 
+/** What the user may do in a namespace. It is no object: the question is posted. */
+export const SelfSubjectRulesReviewModel: K8sModel = {
+  apiGroup: 'authorization.k8s.io',
+  apiVersion: 'v1',
+  kind: 'SelfSubjectRulesReview',
+  plural: 'selfsubjectrulesreviews',
+  label: 'SelfSubjectRulesReview',
+  labelPlural: 'SelfSubjectRulesReviews',
+  abbr: 'SSRR',
+  namespaced: false,
+};
+
 /** Group, version and kind of a model, as the console's hooks take them. */
 export const gvkOf = (model: K8sModel): K8sGroupVersionKind => ({
   ...(model.apiGroup ? { group: model.apiGroup } : {}),

@@ -2,7 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { checkAccess, type K8sModel, type K8sVerb } from '@openshift-console/dynamic-plugin-sdk';
 import type { Access } from './useAccess';
 
-const ask = async (verb: K8sVerb, model: K8sModel, namespace: string): Promise<Access> => {
+/** Asks whether the user may do something in a namespace. */
+export const accessIn = async (
+  verb: K8sVerb,
+  model: K8sModel,
+  namespace: string,
+): Promise<Access> => {
   try {
     const { status } = await checkAccess({
       group: model.apiGroup ?? '',
@@ -34,7 +39,7 @@ export const useAccessIn = (
   useEffect(() => {
     let isCurrent = true;
     for (const namespace of list) {
-      void ask(verb, model, namespace).then((access) => {
+      void accessIn(verb, model, namespace).then((access) => {
         if (isCurrent) setKnown((old) => new Map(old).set(namespace, access));
       });
     }

@@ -1,5 +1,6 @@
 import { createElement, useState } from 'react';
 import { Nav, NavItem, NavList, PageSection } from '@patternfly/react-core';
+import { afterAsking } from './leave/guards';
 import type { Tab } from './Tabs';
 
 interface LocalTabsProps<T> {
@@ -21,7 +22,7 @@ export const LocalTabs = <T,>({ label, tabs, obj }: LocalTabsProps<T>) => {
           aria-label={label}
           onSelect={(event, { itemId }) => {
             event.preventDefault();
-            setChosen(String(itemId));
+            afterAsking(() => setChosen(String(itemId)));
           }}
         >
           <NavList>

@@ -40,10 +40,12 @@ interface FailedStateProps {
   error: unknown;
   /** What could not be read, such as "the networks of this namespace". */
   what: string;
+  /** The way on for somebody who has no permission. */
+  offer?: ReactNode;
 }
 
 /** Reading failed: no permission, not there, or anything else, each in its own words. */
-export const FailedState = ({ error, what }: FailedStateProps) => {
+export const FailedState = ({ error, what, offer }: FailedStateProps) => {
   const t = useT();
   const { code, message } = failureOf(error);
   if (code === 403) {
@@ -53,6 +55,7 @@ export const FailedState = ({ error, what }: FailedStateProps) => {
           <p>{t('Your user has no permission to read {{what}}.', { what })}</p>
           <p>{message}</p>
         </EmptyStateBody>
+        {offer}
       </EmptyState>
     );
   }

@@ -1,3 +1,5 @@
+import { serverFlags } from './server-flags';
+
 /** The console's name for "all namespaces". */
 export const ALL_NAMESPACES = '#ALL_NS#';
 
@@ -27,7 +29,9 @@ export const pathForNamespace = (pathname: string, namespace: string): string | 
   return `/${[first, ...target, ...kept].join('/')}`;
 };
 
-export const storedNamespace = (): string => localStorage.getItem(STORED) ?? ALL_NAMESPACES;
+/** The one chosen last; at first that of the kubeconfig's context, as kubectl has it. */
+export const storedNamespace = (): string =>
+  localStorage.getItem(STORED) ?? serverFlags().standalone.namespace ?? ALL_NAMESPACES;
 
 export const storeNamespace = (namespace: string): void => localStorage.setItem(STORED, namespace);
 

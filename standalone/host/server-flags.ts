@@ -9,6 +9,8 @@ export interface ServerFlags {
     cluster?: string;
     context?: string;
     user: string;
+    /** The one to begin with, where the user has chosen none. */
+    namespace?: string;
     simulated: string[];
     shares: 'all' | 'console';
   };

@@ -21,6 +21,8 @@ export interface ServerFlags {
     cluster?: string;
     context?: string;
     user: string;
+    /** The one to begin with, where the user has chosen none. */
+    namespace?: string;
     /** Controllers that the embedded API plays or leaves out; shown in the interface. */
     simulated: string[];
     shares: Shares;

@@ -97,6 +97,7 @@ const cluster = async (kubeconfig: string, context: string | undefined): Promise
       cluster: upstream.url.host,
       ...(context === undefined ? {} : { context }),
       user: upstream.user,
+      ...(upstream.namespace === undefined ? {} : { namespace: upstream.namespace }),
       simulated: [],
     },
     apiUrl: undefined,

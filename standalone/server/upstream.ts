@@ -8,6 +8,8 @@ export interface Upstream {
   url: URL;
   /** The name under which the user is known, as far as the credentials tell. */
   user: string;
+  /** Of the kubeconfig's context, where it names one. */
+  namespace?: string | undefined;
   /** Headers and TLS options with the credentials, made anew for each request: tokens expire. */
   authorize(): Promise<https.RequestOptions>;
 }

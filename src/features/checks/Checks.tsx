@@ -1,7 +1,9 @@
 import { Content, EmptyState, EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
 import type { Gap } from '../../k8s/useWorld';
+import { models } from '../../k8s/models';
 import { GapList } from '../../ui/GapList';
+import { NamespaceOffer } from '../../ui/NamespaceOffer';
 import { LoadingState, MissingKindState } from '../../ui/states';
 import { LoadingBar } from '../../ui/list/Growing';
 import { noValues } from '../../ui/table/model';
@@ -34,6 +36,7 @@ const Forbidden = ({ namespace }: ScopeProps) => {
             )
           : t('Your user has no permission to read the networks and VMs of this namespace.')}
       </EmptyStateBody>
+      <NamespaceOffer model={models.VirtualMachine} />
     </EmptyState>
   );
 };

@@ -2,13 +2,16 @@ import { useMemo, type ReactNode } from 'react';
 import { Stack, StackItem } from '@patternfly/react-core';
 import { sameJson } from '../../domain/core/same-json';
 import { recordAt, type KubernetesResource } from '../../domain/core/resource';
-import { namespacesOf, selectionChange } from '../../domain/udn/places';
+import { selectionChange } from '../../domain/udn/places';
+import { splitList } from '../../domain/forms/list-text';
+import { namespacesLeaf } from '../../domain/udn/forms/selector';
 import { udnKindOf } from '../../domain/udn/types';
 import { udnImpactOf } from '../../domain/checks/udn-users';
 import type { KindName } from '../../domain/world/kinds';
 import { ImpactSummary } from '../../ui/impact/ImpactSummary';
 import { LoadingState } from '../../ui/states';
 import { useT } from '../../ui/useT';
+import { MatchingNamespaces } from './editor/MatchingNamespaces';
 import { NameList } from './NameList';
 import { useUdnWorld, type Around } from './useUdnWorld';
 
@@ -77,22 +80,14 @@ const Unknown = () => {
   return <p>{t('Your user may not list namespaces, so it cannot be shown which ones match')}</p>;
 };
 
-const NewSelection = ({ around: { world }, after }: Omit<ChangeProps, 'before'>) => {
-  const t = useT();
-  const chosen = namespacesOf(world, after);
-  if (!chosen) return <Unknown />;
-  if (chosen.length === 0) {
-    return <p>{t('No namespace matches now. The network is made as soon as one does.')}</p>;
-  }
-  return (
-    <Stack hasGutter>
-      <Names
-        title={t('{{count}} namespaces get the network', { count: chosen.length })}
-        names={chosen}
-      />
-    </Stack>
-  );
-};
+/** The same as beside the form, with its warnings. */
+const NewSelection = ({ around: { world }, after }: Omit<ChangeProps, 'before'>) => (
+  <MatchingNamespaces
+    draft={after}
+    world={world}
+    named={splitList(namespacesLeaf.read({ ...after }))}
+  />
+);
 
 interface SelectionSummaryProps {
   /** The network as it was read; undefined for a new one. */

@@ -10,7 +10,6 @@ import {
   TextInputGroup,
   TextInputGroupMain,
   TextInputGroupUtilities,
-  type MenuToggleElement,
   type TextInputProps,
 } from '@patternfly/react-core';
 import { TimesIcon } from '@patternfly/react-icons';
@@ -23,8 +22,8 @@ interface ComboboxProps<O extends ComboOption> extends Pick<
   'aria-describedby' | 'aria-invalid' | 'validated' | 'isRequired' | 'placeholder'
 > {
   id: string;
-  /** Accessible name; undefined: that of the label which refers to the id. */
-  label?: string | undefined;
+  /** Accessible name: the text of the label in front of it. */
+  label: string;
   /** What is known to exist; other text stays possible. */
   options: readonly O[];
   /** What is chosen or typed, as shown. */
@@ -75,28 +74,27 @@ const Options = <O extends ComboOption>({
     ));
   return (
     <>
-      {grouped(options).map(({ label, options: own }) =>
-        label === undefined ? (
-          <SelectList key="" aria-label={t('Suggestions')}>
-            {entries(own)}
-          </SelectList>
-        ) : (
-          <SelectGroup key={label} label={label}>
-            <SelectList aria-label={label}>{entries(own)}</SelectList>
-          </SelectGroup>
-        ),
-      )}
+      {/* A list by itself would shrink where there are several. */}
+      {grouped(options).map(({ label, options: own }) => (
+        <SelectGroup key={label ?? ''} {...(label === undefined ? {} : { label })}>
+          <SelectList aria-label={label ?? t('Suggestions')}>{entries(own)}</SelectList>
+        </SelectGroup>
+      ))}
       {options.length === 0 && (
-        <SelectList aria-label={t('Suggestions')}>
-          <SelectOption isDisabled>{nothing}</SelectOption>
-        </SelectList>
+        <SelectGroup>
+          <SelectList aria-label={t('Suggestions')}>
+            <SelectOption isDisabled>{nothing}</SelectOption>
+          </SelectList>
+        </SelectGroup>
       )}
       {hidden > 0 && (
-        <SelectList aria-label={t('More suggestions')}>
-          <SelectOption isDisabled>
-            {t('{{count}} more: type a part of the name', { count: hidden })}
-          </SelectOption>
-        </SelectList>
+        <SelectGroup>
+          <SelectList aria-label={t('More suggestions')}>
+            <SelectOption isDisabled>
+              {t('{{count}} more: type a part of the name', { count: hidden })}
+            </SelectOption>
+          </SelectList>
+        </SelectGroup>
       )}
     </>
   );
@@ -161,11 +159,14 @@ const PlainCombobox = <O extends ComboOption>(
         close();
         onEnter?.();
       }
-    } else if (event.key === 'Escape' && isOpen) {
-      // The list is meant, not the dialog.
-      event.stopPropagation();
-      close();
     } else if (event.key === 'Tab') close();
+  };
+
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    // The list is meant, not the dialog, which listens to the body.
+    event.stopPropagation();
+    close();
   };
 
   return (
@@ -179,7 +180,7 @@ const PlainCombobox = <O extends ComboOption>(
       onOpenChange={(open) => {
         if (!open) close();
       }}
-      onOpenChangeKeys={['Escape']}
+      onOpenChangeKeys={[]}
       onSelect={(_event, at) => {
         if (typeof at === 'number') choose(at);
         input.current?.focus();
@@ -188,15 +189,11 @@ const PlainCombobox = <O extends ComboOption>(
         toggleRef,
         toggleNode: (
           <MenuToggle
-            ref={toggleRef as Ref<MenuToggleElement>}
+            ref={toggleRef}
             variant="typeahead"
             isFullWidth
             isExpanded={isOpen}
-            aria-label={
-              label === undefined
-                ? t('Show suggestions')
-                : t('Show suggestions: {{label}}', { label })
-            }
+            aria-label={t('Show suggestions: {{label}}', { label })}
             {...statusOf(props.validated)}
             onClick={() => {
               if (isOpen) close();
@@ -213,7 +210,7 @@ const PlainCombobox = <O extends ComboOption>(
                 role="combobox"
                 isExpanded={isOpen}
                 aria-controls={`${id}-list`}
-                {...(label === undefined ? {} : { 'aria-label': label })}
+                aria-label={label}
                 {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
                 inputProps={{
                   'aria-describedby': props['aria-describedby'],
@@ -227,13 +224,14 @@ const PlainCombobox = <O extends ComboOption>(
                 onChange={(_event, text) => type(text)}
                 onClick={() => setOpen(options.length > 0)}
                 onKeyDown={onKeyDown}
+                onKeyDownCapture={onEscape}
                 onBlur={() => onBlur?.()}
               />
               {value !== '' && (
                 <TextInputGroupUtilities>
                   <Button
                     variant="plain"
-                    aria-label={label === undefined ? t('Clear') : t('Clear: {{label}}', { label })}
+                    aria-label={t('Clear: {{label}}', { label })}
                     icon={<TimesIcon />}
                     onClick={() => {
                       type('');

@@ -28,12 +28,14 @@ export const textControlProps = (props: FieldsProps, name: string) => {
 
 interface OfferProps extends FieldsProps {
   name: string;
+  /** Already translated. */
+  label: string;
   isRequired: boolean;
   options: readonly ComboOption[];
 }
 
 /** A line of text with what is known to choose from. */
-export const Offer = ({ name, isRequired, options, ...props }: OfferProps) => {
+export const Offer = ({ name, label, isRequired, options, ...props }: OfferProps) => {
   const { form, messagesOf, isFixed, onTyped } = props;
   if (isFixed?.(name)) {
     return <TextInput {...textControlProps(props, name)} isRequired={isRequired} />;
@@ -47,6 +49,7 @@ export const Offer = ({ name, isRequired, options, ...props }: OfferProps) => {
         <Combobox
           {...describedBy(idOf(props, name), messages)}
           ref={field.ref}
+          label={label}
           validated={validatedOf(messages)}
           isRequired={isRequired}
           options={options}
@@ -152,6 +155,7 @@ const Control = (props: FieldProps) => {
         <Offer
           {...props}
           name={spec.name}
+          label={t(spec.label)}
           isRequired={isRequired}
           options={suggestions?.[spec.offers] ?? NOTHING}
         />

@@ -26,7 +26,7 @@ const Namespace = (props: SharedProps) => {
       help={t('VMs of this namespace can use the network.')}
       {...props.messagesOf('namespace')}
     >
-      <Offer {...props} name="namespace" isRequired options={options} />
+      <Offer {...props} name="namespace" label={t('Namespace')} isRequired options={options} />
     </FormField>
   );
 };

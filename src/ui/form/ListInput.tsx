@@ -19,7 +19,7 @@ interface ListInputProps extends Pick<
   id: string;
   /** What the list is of, such as "Namespaces by name". */
   label: string;
-  /** Accessible name of the line to type in; undefined: that of the label which refers to the id. */
+  /** Accessible name of the line to type in; undefined: that of the list. */
   inputLabel?: string;
   entries: readonly string[];
   suggestions: readonly ComboOption[];
@@ -33,7 +33,7 @@ interface ListInputProps extends Pick<
 /** Words that are typed or chosen one by one; each can be taken away again. */
 export const ListInput = ({
   label,
-  inputLabel,
+  inputLabel = label,
   entries,
   suggestions,
   split = splitList,

@@ -1,6 +1,6 @@
 import type { Aim, AimProgress } from '../../domain/vm/lifecycle/aims';
 import { keyOf } from '../../domain/world/world';
-import { sharedValue } from './store';
+import { sharedValue } from '../sharedValue';
 
 /** One VM of an action, and what the action is to lead to. */
 export interface BatchItem {

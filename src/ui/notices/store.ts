@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { sharedValue } from '../sharedValue';
 
 /** What an action has led to; texts are translated already. */
 export interface Notice {
@@ -12,29 +12,6 @@ export interface Notice {
 export interface SaidNotice extends Notice {
   id: number;
 }
-
-/** Holds a value for all pages of the plugin, whichever of them is shown. */
-export const sharedValue = <T>(initial: T) => {
-  let value = initial;
-  const listeners = new Set<() => void>();
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  };
-  const get = () => value;
-  return {
-    get,
-    set: (next: (old: T) => T) => {
-      const changed = next(value);
-      if (Object.is(changed, value)) return;
-      value = changed;
-      for (const listener of listeners) listener();
-    },
-    use: () => useSyncExternalStore(subscribe, get),
-  };
-};
 
 /** At most so many at a time; older ones make room. */
 const MOST = 4;

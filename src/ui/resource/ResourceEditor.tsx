@@ -7,6 +7,8 @@ import type { FormValues } from '../../domain/forms/leaf';
 import { editByForm, editByText } from '../../domain/forms/rebase';
 import type { World } from '../../domain/world/world';
 import { FindingList } from '../findings';
+import { freely } from '../leave/guards';
+import { useUnsaved } from '../leave/useUnsaved';
 import { useT } from '../useT';
 import { EditorFrame } from './EditorFrame';
 import type { EditorProps } from './EditPage';
@@ -54,6 +56,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const [reviewed, setReviewed] = useState<Edited<R>>();
   const before = isExisting ? initial : undefined;
+  const { question } = useUnsaved(views.isChanged(isNameTyped ? [] : ['name']));
   const refusalOf = useTextRefusal(kind);
   const blame = useServerErrors<R>(form, {
     fieldOf: (path) => objectForm?.fieldOf(path),
@@ -127,6 +130,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
           </>
         )}
       </EditorFrame>
+      {question}
       {reviewed && (
         <Suspense fallback={null}>
           <SaveReview
@@ -137,7 +141,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
             onRefused={(error) => blame(error, reviewed.object)}
             onClose={() => setReviewed(undefined)}
             onSaved={({ metadata: { name = '', namespace } = {} }) =>
-              void navigate(kind.paths.details(namespace, name))
+              freely(() => void navigate(kind.paths.details(namespace, name)))
             }
           />
         </Suspense>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { World } from '../../domain/world/world';
 import { editBy, type Change } from '../../k8s/write';
@@ -9,6 +9,7 @@ import { Review } from '../review/Review';
 import { useT } from '../useT';
 import type { ResourceKind } from './kind';
 import { useFindingsOf } from './useFindingsOf';
+import { useRefusal } from './useRefusal';
 
 /** An object as it is to be stored. */
 export interface Edited<R> {
@@ -27,6 +28,31 @@ interface SaveReviewProps<R extends KubernetesResource> {
   onClose: () => void;
   onSaved: (saved: R) => void;
 }
+
+/** What the page of the form says, too: somebody else would undo the change, or it will be refused. */
+const NotYours = <R extends KubernetesResource>({
+  kind,
+  object,
+}: {
+  kind: ResourceKind<R>;
+  object: R;
+}) => {
+  const t = useT();
+  const refusal = useRefusal(kind, object, 'patch');
+  if (refusal === undefined) return null;
+  return (
+    <StackItem>
+      <Alert
+        variant="warning"
+        isInline
+        component="h2"
+        title={t('This network is not yours to edit')}
+      >
+        {refusal}
+      </Alert>
+    </StackItem>
+  );
+};
 
 /** The last look at an object before it is created or changed. */
 export const SaveReview = <R extends KubernetesResource>({
@@ -74,6 +100,7 @@ export const SaveReview = <R extends KubernetesResource>({
       }}
     >
       <Stack hasGutter>
+        {before && <NotYours kind={kind} object={before} />}
         {findings.length > 0 && (
           <StackItem>
             <FindingList findings={findings} />

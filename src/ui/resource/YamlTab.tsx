@@ -1,11 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { Alert, AlertActionLink, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { ResourceYAMLEditor } from '@openshift-console/dynamic-plugin-sdk';
 import type { KubernetesResource } from '../../domain/core/resource';
+import { sameJson } from '../../domain/core/same-json';
+import { editable } from '../../domain/text/rebase';
 import { editByText } from '../../domain/forms/rebase';
 import type { World } from '../../domain/world/world';
 import { failureOf } from '../../k8s/failure';
 import { LoadingState } from '../states';
+import { useUnsaved } from '../leave/useUnsaved';
 import { useT } from '../useT';
 import type { ReadText, TextKind } from '../yaml/readText';
 import { TextProblem } from '../yaml/TextProblem';
@@ -98,6 +101,35 @@ interface TextProps<R extends KubernetesResource> extends YamlTabProps<R> {
   onSaved: (saved: KubernetesResource) => void;
 }
 
+/** Whether a text means another object: the editor tells of its own first text, too. */
+const useIsChanged = <R extends KubernetesResource>(
+  text: string | undefined,
+  textKind: TextKind<R>,
+  object: R,
+): boolean => {
+  const settled = useDeferredValue(text);
+  const [isChanged, setChanged] = useState(false);
+  useEffect(() => {
+    if (settled === undefined) return undefined;
+    let isCurrent = true;
+    import('../yaml/readText').then(
+      ({ readText }) => {
+        const read = readText(settled, textKind);
+        const isSame = read.kind === 'object' && sameJson(editable(read.object), editable(object));
+        if (isCurrent) setChanged(!isSame);
+      },
+      // What cannot be read is not thrown away unseen.
+      () => {
+        if (isCurrent) setChanged(true);
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [settled, textKind, object]);
+  return isChanged;
+};
+
 const Text = <R extends KubernetesResource>({
   kind,
   object,
@@ -106,6 +138,8 @@ const Text = <R extends KubernetesResource>({
   onSaved,
 }: TextProps<R>) => {
   const { refusal, edited, save, leave } = useSaving(kind, object);
+  const [text, setText] = useState<string>();
+  const { question } = useUnsaved(useIsChanged(text, kind.text, object));
   return (
     <>
       {refusal && (
@@ -116,8 +150,10 @@ const Text = <R extends KubernetesResource>({
       <ResourceYAMLEditor
         initialResource={object}
         readOnly={isReadOnly}
-        onSave={(text) => void save(text)}
+        onSave={(sent) => void save(sent)}
+        onChange={setText}
       />
+      {question}
       {edited && (
         <Suspense fallback={null}>
           <SaveReview

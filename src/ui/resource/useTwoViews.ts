@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../domain/findings/finding';
+import { sameJson } from '../../domain/core/same-json';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { AnyForm } from '../../domain/forms/form';
 import type { FormValues } from '../../domain/forms/leaf';
@@ -10,7 +11,10 @@ import { useCheckedForm } from '../form/useCheckedForm';
 import { judgeOf, noForm, type ObjectForm } from './form';
 import type { ResourceKind } from './kind';
 
-export type View = { kind: 'form' } | { kind: 'yaml'; text: string };
+export type View =
+  | { kind: 'form' }
+  /** `from`: the text as it was when the view was opened. */
+  | { kind: 'yaml'; text: string; from: string };
 
 export interface Notice {
   title: string;
@@ -48,7 +52,9 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
   const t = useT();
   const [base, setBase] = useState(initial);
   const [view, setView] = useState<View>(() =>
-    initialText === undefined ? { kind: 'form' } : { kind: 'yaml', text: initialText },
+    initialText === undefined
+      ? { kind: 'form' }
+      : { kind: 'yaml', text: initialText, from: initialText },
   );
   // The last text survives a visit to the form, and with it comments and order.
   const [lastText, setLastText] = useState(initialText);
@@ -67,13 +73,17 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
   );
   const edited = useCheckedForm(defaults, judge);
   const { form } = edited;
+  // What the form in use holds when nobody has typed anything.
+  const [pristine, setPristine] = useState(defaults);
+  const [hasTypedText, setTypedText] = useState(false);
 
   const toYaml = async () => {
     if (view.kind === 'yaml') return;
     try {
       const [{ updateYaml }] = await loadText();
       const object = active.apply(base, form.getValues());
-      setView({ kind: 'yaml', text: updateYaml(object, lastText) });
+      const text = updateYaml(object, lastText);
+      setView({ kind: 'yaml', text, from: text });
       setNotice(undefined);
     } catch (error) {
       setNotice({ title: t('The YAML view could not be loaded'), body: failureOf(error).message });
@@ -95,6 +105,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
       return;
     }
     setNotice(undefined);
+    if (view.text !== view.from) setTypedText(true);
     onTaken?.(text.object);
     setBase(text.object);
     setLastText(view.text);
@@ -129,9 +140,20 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
     setBase(nextBase);
     const values = read.kind === 'form' ? read.values : noValues;
     form.reset({ ...values, ...keptValues.get(next), ...carried });
+    const same = Object.keys(carried).map((name) => [name, pristine[name] ?? '']);
+    setPristine({ ...values, ...(Object.fromEntries(same) as FormValues) });
   };
 
-  const setText = (text: string) => setView({ kind: 'yaml', text });
+  const setText = (text: string) =>
+    setView((old) => ({ kind: 'yaml', text, from: old.kind === 'yaml' ? old.from : text }));
+
+  /** Whether the user has changed anything. @param ignored fields that were filled in for the user */
+  const isChanged = (ignored: readonly string[]): boolean =>
+    hasTypedText ||
+    (view.kind === 'yaml' && view.text !== view.from) ||
+    Object.entries(edited.values).some(
+      ([name, value]) => !ignored.includes(name) && !sameJson(value, pristine[name]),
+    );
 
   return {
     ...edited,
@@ -147,6 +169,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
     readYaml,
     switchTo,
     setText,
+    isChanged,
   };
 };
 

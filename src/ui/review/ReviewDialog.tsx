@@ -15,6 +15,7 @@ import {
 } from '@patternfly/react-core';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { identityOf, nameOfChange, type Change } from '../../k8s/write';
+import { useIsAsking } from '../leave/guards';
 import { useT } from '../useT';
 import { ReviewItemView } from './ReviewItemView';
 import { useReview, type ReviewItem, type ReviewStatus } from './useReview';
@@ -105,6 +106,7 @@ const ReviewDialog = ({
   onSent,
 }: ReviewDialogProps) => {
   const t = useT();
+  const isAsking = useIsAsking();
   const [typed, setTyped] = useState('');
   const [results, setResults] = useState<K8sResourceCommon[]>();
   const isSeveral = changes.length > 1;
@@ -132,7 +134,7 @@ const ReviewDialog = ({
   return (
     <Modal
       variant={isDanger ? 'medium' : 'large'}
-      isOpen
+      isOpen={!isAsking}
       // What is being sent is watched to its end: a failure would be seen by nobody.
       {...(review.isBusy ? {} : { onClose: close })}
       aria-labelledby="review-title"

@@ -41,21 +41,15 @@ const WhatChanges = ({ change, before, after, isFolded }: WhatChangesProps) => {
   const t = useT();
   const name = nameOfChange(change);
   if (change.kind === 'delete') return null;
-  if (change.kind === 'edit') {
-    const label = t('Changes of {{name}}', { name });
-    const difference = <Difference before={before} after={after} label={label} />;
-    return isFolded ? (
-      <ExpandableSection toggleText={label} isIndented>
-        {difference}
-      </ExpandableSection>
-    ) : (
-      difference
-    );
-  }
-  return (
-    <ExpandableSection toggleText={t('YAML of {{name}}', { name })} isIndented>
-      <Difference before={undefined} after={after} label={t('YAML of {{name}}', { name })} />
+  const label =
+    change.kind === 'edit' ? t('Changes of {{name}}', { name }) : t('YAML of {{name}}', { name });
+  const difference = <Difference before={before} after={after} label={label} />;
+  return isFolded ? (
+    <ExpandableSection toggleText={label} isIndented>
+      {difference}
     </ExpandableSection>
+  ) : (
+    difference
   );
 };
 

@@ -1,5 +1,11 @@
-import { useState } from 'react';
-import { SearchInput, ToolbarFilter, ToolbarItem } from '@patternfly/react-core';
+import { useId, useState } from 'react';
+import {
+  HelperText,
+  HelperTextItem,
+  SearchInput,
+  ToolbarFilter,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { useT } from '../useT';
 import { FilterSelect } from './FilterSelect';
 import { noValues, type Filter, type LabelFilter, type TextFilter } from './model';
@@ -11,18 +17,27 @@ interface FieldProps<F> {
   onChange: (values: readonly string[]) => void;
 }
 
-const TextField = <R,>({ filter, values, onChange }: FieldProps<TextFilter<R>>) => (
-  <ToolbarItem>
-    <SearchInput
-      aria-label={filter.label}
-      placeholder={filter.placeholder ?? filter.label}
-      value={values[0] ?? ''}
-      onChange={(_event, text) => onChange(text === '' ? noValues : [text])}
-      onClear={() => onChange(noValues)}
-      resetButtonLabel={filter.clearLabel}
-    />
-  </ToolbarItem>
-);
+const TextField = <R,>({ filter, values, onChange }: FieldProps<TextFilter<R>>) => {
+  const id = useId();
+  const text = values[0] ?? '';
+  const problem = text === '' ? undefined : filter.problemOf?.(text);
+  return (
+    <ToolbarItem>
+      <SearchInput
+        aria-label={filter.label}
+        placeholder={filter.placeholder ?? filter.label}
+        value={text}
+        onChange={(_event, typed) => onChange(typed === '' ? noValues : [typed])}
+        onClear={() => onChange(noValues)}
+        resetButtonLabel={filter.clearLabel}
+        inputProps={{ 'aria-invalid': problem !== undefined, 'aria-describedby': id }}
+      />
+      <HelperText id={id} isLiveRegion>
+        {problem !== undefined && <HelperTextItem variant="error">{problem}</HelperTextItem>}
+      </HelperText>
+    </ToolbarItem>
+  );
+};
 
 const LabelField = <R,>({ filter, values, onChange }: FieldProps<LabelFilter<R>>) => {
   const t = useT();

@@ -32,6 +32,8 @@ export interface TextFilter<R> {
   clearLabel: string;
   /** Reads the text (trimmed, lower case, not empty) once, and says which rows it lets through. */
   matcher: (wanted: string) => (row: R) => boolean;
+  /** Why a text means nothing, translated; such a text filters nothing out. */
+  problemOf?: (wanted: string) => string | undefined;
 }
 
 export interface FilterOption {
@@ -81,7 +83,8 @@ const predicateOf = <R>(
 ): ((row: R) => boolean) | undefined => {
   if (filter.kind === 'text') {
     const wanted = (values[0] ?? '').trim().toLowerCase();
-    return wanted === '' ? undefined : filter.matcher(wanted);
+    if (wanted === '' || filter.problemOf?.(wanted) !== undefined) return undefined;
+    return filter.matcher(wanted);
   }
   if (values.length === 0) return undefined;
   if (filter.kind === 'label') {

@@ -1,6 +1,6 @@
 import { worldOf } from '../../world/world';
 import { vmiOf, vmOf } from '../testing/vms';
-import { addressFilter, vmRowsOf } from './vm-rows';
+import { addressFilter, addressProblem, vmRowsOf } from './vm-rows';
 
 const running = (name: string, ips: string[]) => [
   vmOf({ name, status: { printableStatus: 'Running' } }),
@@ -51,6 +51,28 @@ describe('rows of VMs', () => {
 });
 
 describe('the filter by address', () => {
+  it.each([
+    ['/99', true],
+    ['/', true],
+    ['10.0.0.0/99', true],
+    ['10.0.0.0/x', true],
+    ['10.0.0/8', true],
+    ['fd00::/129', true],
+    ['10.0.0.0/8', false],
+    ['10.0.0.5/', false],
+    ['10.0.0.5', false],
+    ['fd00::/64', false],
+    ['10.0', false],
+    ['anything', false],
+    ['', false],
+  ])('takes "%s" for a mistake: %s', (text, expected) => {
+    expect(addressProblem(text) !== undefined).toBe(expected);
+  });
+
+  it('goes by the address while the prefix is still to be typed', () => {
+    expect(addressFilter('10.0.0.5/')('10.0.0.5')).toBe(true);
+  });
+
   it('never mistakes one family for the other', () => {
     const isWithin = addressFilter('0.0.0.0/0');
     expect([isWithin('10.0.0.5'), isWithin('fd00::5'), isWithin('none')]).toEqual([

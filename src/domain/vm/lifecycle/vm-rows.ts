@@ -1,3 +1,5 @@
+import { msg } from '../../core/msg';
+import { reason, type Reason } from '../../core/reasons';
 import { containsIp, parseIp, parseSloppyCidr } from '../../net/cidr';
 import { textAt, type KubernetesResource } from '../../core/resource';
 import { keyOf, type World } from '../../world/world';
@@ -73,11 +75,26 @@ export const networkText = (source: NetworkSource): string =>
   source.kind === 'multus' ? `${source.namespace}/${source.name}` : source.kind;
 
 /**
+ * Why a text cannot be filtered for: it has a prefix, and is no CIDR. Undefined while it may still
+ * become one.
+ */
+export const addressProblem = (text: string): Reason | undefined => {
+  const wanted = text.trim();
+  const isTyped = /\/./.test(wanted) || wanted === '/';
+  return isTyped && !parseSloppyCidr(wanted)
+    ? reason(
+        msg('This is no CIDR. Write an address and a prefix such as 10.0.0.0/24 or fd00::/64.'),
+      )
+    : undefined;
+};
+
+/**
  * What a filter by address lets through: everything within a CIDR, an address however it is spelled,
  * or part of one while it is being typed. Families never match each other.
  */
 export const addressFilter = (text: string): ((address: string) => boolean) => {
-  const wanted = text.trim().toLowerCase();
+  // A prefix that is still to be typed.
+  const wanted = text.trim().toLowerCase().replace(/\/$/, '');
   const cidr = wanted.includes('/') ? parseSloppyCidr(wanted) : undefined;
   const exact = parseIp(wanted);
   return (address) => {

@@ -19,6 +19,7 @@ import {
 import { summarizeNad } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { describedBy, FormField } from '../../../ui/FormField';
+import { useIsAsking } from '../../../ui/leave/guards';
 import { useT } from '../../../ui/useT';
 import { NamespacePicker } from './NamespacePicker';
 import { NetworkChoice, type Choice } from './NetworkChoice';
@@ -72,6 +73,7 @@ interface CloneFormProps {
 /** What the copies of a network are to be called, and where they are to be. */
 export const CloneForm = ({ nad, values, onChange, onReview, onClose }: CloneFormProps) => {
   const t = useT();
+  const isAsking = useIsAsking();
   const [isTried, setTried] = useState(false);
   const { name, namespaces, network } = values;
   const hasChoice = hasNetworkChoice(nad);
@@ -90,7 +92,7 @@ export const CloneForm = ({ nad, values, onChange, onReview, onClose }: CloneFor
 
   const full = `${nad.metadata?.namespace ?? ''}/${nad.metadata?.name ?? ''}`;
   return (
-    <Modal variant="medium" isOpen onClose={onClose} aria-labelledby="clone-title">
+    <Modal variant="medium" isOpen={!isAsking} onClose={onClose} aria-labelledby="clone-title">
       <ModalHeader title={t('Clone network {{name}}', { name: full })} labelId="clone-title" />
       <ModalBody>
         <Form id={FORM_ID} noValidate onSubmit={submit}>

@@ -4,12 +4,16 @@ import type { Copies } from '../../../domain/nad/clone-targets';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
 import { FindingList } from '../../../ui/findings';
+import { freely } from '../../../ui/leave/guards';
+import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
 import { networkPath } from '../../../ui/routes';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
+import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { attachPathOf, networkBasics } from '../networkBasics';
+import { useUnseen } from './NamespacePicker';
 import { CloneForm, type CloneValues } from './CloneForm';
 
 /** So many of the copies are linked in what is said at the end. */
@@ -32,6 +36,7 @@ const CloneReview = ({ nad, copies, onClose, onDone }: CloneReviewProps) => {
     })),
   );
   const { name = '', namespace = '' } = nad.metadata ?? {};
+  const unseen = useUnseen(copies.copies.map(({ metadata }) => metadata?.namespace ?? ''));
   return (
     <Review
       title={t('Clone network {{name}}?', { name: `${namespace}/${name}` })}
@@ -41,7 +46,16 @@ const CloneReview = ({ nad, copies, onClose, onDone }: CloneReviewProps) => {
       onClose={onClose}
       onDone={onDone}
     >
-      <FindingList findings={copies.findings} />
+      <Stack hasGutter>
+        {unseen !== undefined && (
+          <StackItem>
+            <Alert variant="warning" isInline component="h2" title={unseen} />
+          </StackItem>
+        )}
+        <StackItem>
+          <FindingList findings={copies.findings} />
+        </StackItem>
+      </Stack>
     </Review>
   );
 };
@@ -61,46 +75,56 @@ const CloneNetworkDialog = ({ nad, onClose }: CloneNetworkDialogProps) => {
     network: 'same',
   });
   const [reviewed, setReviewed] = useState<Copies>();
+  const { name, namespaces, network } = values;
+  const { ask, question } = useUnsaved(
+    name !== nad.metadata?.name || namespaces.length > 0 || network !== 'same',
+  );
   if (reviewed) {
     const [only, ...others] = reviewed.copies;
     return (
-      <CloneReview
-        nad={nad}
-        copies={reviewed}
-        // Back to the form, where nothing typed is lost.
-        onClose={() => setReviewed(undefined)}
-        onDone={() => {
-          onClose();
-          const { namespace = '', name = '' } = only?.metadata ?? {};
-          if (others.length === 0) {
+      <>
+        <CloneReview
+          nad={nad}
+          copies={reviewed}
+          // Back to the form, where nothing typed is lost.
+          onClose={() => setReviewed(undefined)}
+          onDone={() => {
+            onClose();
+            const { namespace = '', name: copied = '' } = only?.metadata ?? {};
+            if (others.length === 0) {
+              say({
+                variant: 'success',
+                title: t(networkBasics.words.created, { name: `${namespace}/${copied}` }),
+                links: [{ text: t('Attach VMs'), to: attachPathOf(namespace, copied) }],
+              });
+              freely(() => void navigate(networkPath(namespace, copied)));
+              return;
+            }
             say({
               variant: 'success',
-              title: t(networkBasics.words.created, { name: `${namespace}/${name}` }),
-              links: [{ text: t('Attach VMs'), to: attachPathOf(namespace, name) }],
+              title: t('{{count}} networks created', { count: reviewed.copies.length }),
+              links: reviewed.copies.slice(0, FEW).map(({ metadata }) => ({
+                text: t('Attach VMs of {{namespace}}', { namespace: metadata?.namespace ?? '' }),
+                to: attachPathOf(metadata?.namespace ?? '', metadata?.name ?? ''),
+              })),
             });
-            void navigate(networkPath(namespace, name));
-            return;
-          }
-          say({
-            variant: 'success',
-            title: t('{{count}} networks created', { count: reviewed.copies.length }),
-            links: reviewed.copies.slice(0, FEW).map(({ metadata }) => ({
-              text: t('Attach VMs of {{namespace}}', { namespace: metadata?.namespace ?? '' }),
-              to: attachPathOf(metadata?.namespace ?? '', metadata?.name ?? ''),
-            })),
-          });
-        }}
-      />
+          }}
+        />
+        {question}
+      </>
     );
   }
   return (
-    <CloneForm
-      nad={nad}
-      values={values}
-      onChange={(change) => setValues((old) => ({ ...old, ...change }))}
-      onReview={setReviewed}
-      onClose={onClose}
-    />
+    <>
+      <CloneForm
+        nad={nad}
+        values={values}
+        onChange={(change) => setValues((old) => ({ ...old, ...change }))}
+        onReview={setReviewed}
+        onClose={() => ask(onClose)}
+      />
+      {question}
+    </>
   );
 };
 

@@ -7,6 +7,16 @@ import { useT } from '../../../ui/useT';
 
 const ID = 'clone-namespaces';
 
+/** Says which of the names are those of no namespace that the user sees, if any. */
+export const useUnseen = (chosen: readonly string[]): string | undefined => {
+  const t = useT();
+  const namespaces = useNamespaces();
+  const unseen = namespaces ? chosen.filter((name) => !namespaces.includes(name)) : [];
+  return unseen.length === 0
+    ? undefined
+    : t('You see no namespace of this name: {{names}}.', { names: unseen.join(', ') });
+};
+
 interface NamespacePickerProps {
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
@@ -18,14 +28,7 @@ export const NamespacePicker = ({ chosen, onChange, error }: NamespacePickerProp
   const t = useT();
   const namespaces = useNamespaces();
   const options = useMemo(() => (namespaces ?? []).map((value) => ({ value })), [namespaces]);
-  const unseen = namespaces ? chosen.filter((name) => !namespaces.includes(name)) : [];
-  const messages = {
-    error,
-    warning:
-      unseen.length === 0
-        ? undefined
-        : t('You see no namespace of this name: {{names}}.', { names: unseen.join(', ') }),
-  };
+  const messages = { error, warning: useUnseen(chosen) };
   return (
     <FormField
       id={ID}

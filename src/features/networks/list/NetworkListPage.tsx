@@ -5,6 +5,7 @@ import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useWatchList } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
 import { Growing } from '../../../ui/list/Growing';
+import { NamespaceOffer } from '../../../ui/NamespaceOffer';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { CreateNetworkButton, NetworksPage } from '../../../ui/NetworksPage';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
@@ -22,7 +23,13 @@ const Networks = ({ namespace }: { namespace: string | undefined }) => {
     return <MissingKindState kind="NetworkAttachmentDefinition" provider="Multus CNI" />;
   }
   if (watched.state === 'failed') {
-    return <FailedState error={watched.error} what={t('the networks')} />;
+    return (
+      <FailedState
+        error={watched.error}
+        what={t('the networks')}
+        offer={<NamespaceOffer model={NetworkAttachmentDefinitionModel} />}
+      />
+    );
   }
   return (
     <>

@@ -2,6 +2,8 @@ import { EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly
 import { useParams } from 'react-router';
 import { asPage } from '../../../ui/notices/asPage';
 import { Growing } from '../../../ui/list/Growing';
+import { models } from '../../../k8s/models';
+import { NamespaceOffer } from '../../../ui/NamespaceOffer';
 import { CreateNetworkButton, NetworksPage } from '../../../ui/NetworksPage';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -46,7 +48,13 @@ const Content = ({ networks, namespace }: ContentProps) => {
         />
       );
     case 'failed':
-      return <FailedState error={networks.error} what={t('the user-defined networks')} />;
+      return (
+        <FailedState
+          error={networks.error}
+          what={t('the user-defined networks')}
+          offer={<NamespaceOffer model={models.UserDefinedNetwork} />}
+        />
+      );
     case 'ready':
       return (
         <>

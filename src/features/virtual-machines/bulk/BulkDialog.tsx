@@ -3,6 +3,7 @@ import { Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { BulkPlan } from '../../../domain/vm/change/bulk-plan';
 import type { World } from '../../../domain/world/world';
+import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { BulkForm } from './BulkForm';
@@ -39,17 +40,22 @@ export const BulkDialog = ({
   const t = useT();
   const { world, gaps } = useBulkWorld(namespace);
   const options = { kind, namespace, vms, network };
-  const { values, change, first } = useBulkValues(options);
+  const { values, change, first, isChanged } = useBulkValues(options);
+  const { ask, question } = useUnsaved(isChanged);
   const [reviewed, setReviewed] = useState<Reviewed>();
+  const leave = () => ask(onClose);
   if (reviewed) {
     return (
-      <BulkReview
-        kind={kind}
-        {...reviewed}
-        // Back to the form, where nothing typed is lost.
-        onClose={() => setReviewed(undefined)}
-        onDone={onClose}
-      />
+      <>
+        <BulkReview
+          kind={kind}
+          {...reviewed}
+          // Back to the form, where nothing typed is lost.
+          onClose={() => setReviewed(undefined)}
+          onDone={onClose}
+        />
+        {question}
+      </>
     );
   }
   if (!world) {
@@ -63,15 +69,18 @@ export const BulkDialog = ({
     );
   }
   return (
-    <BulkForm
-      options={options}
-      world={world}
-      gaps={gaps}
-      values={values}
-      first={first}
-      onChange={change}
-      onReview={(plans, wish) => setReviewed({ plans, wish, world })}
-      onClose={onClose}
-    />
+    <>
+      <BulkForm
+        options={options}
+        world={world}
+        gaps={gaps}
+        values={values}
+        first={first}
+        onChange={change}
+        onReview={(plans, wish) => setReviewed({ plans, wish, world })}
+        onClose={leave}
+      />
+      {question}
+    </>
   );
 };

@@ -14,6 +14,7 @@ import type { BulkPlan } from '../../../domain/vm/change/bulk-plan';
 import type { World } from '../../../domain/world/world';
 import type { Gap } from '../../../k8s/useWorld';
 import { GapList } from '../../../ui/GapList';
+import { useIsAsking } from '../../../ui/leave/guards';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { BulkWish } from './bulkKind';
@@ -71,6 +72,7 @@ export const BulkForm = (props: BulkFormProps) => {
   const { options, world, gaps, values, first, onChange, onReview, onClose } = props;
   const { kind, namespace } = options;
   const t = useT();
+  const isAsking = useIsAsking();
   const [isTried, setTried] = useState(false);
   const planned = useBulkPlans(world, options, values, first);
   const { wish, networks, isKnown, candidates, effectOf, count, plans } = planned;
@@ -89,7 +91,7 @@ export const BulkForm = (props: BulkFormProps) => {
     onChange({ chosen: next });
   };
   return (
-    <Modal variant="large" isOpen onClose={onClose} aria-labelledby="bulk-title">
+    <Modal variant="large" isOpen={!isAsking} onClose={onClose} aria-labelledby="bulk-title">
       <ModalHeader title={t(kind.title)} description={t(kind.help)} labelId="bulk-title" />
       <ModalBody>
         <Stack hasGutter>

@@ -53,6 +53,7 @@ export const NetworkField = ({ world, networks, value, onChange, error }: Networ
     >
       <Combobox
         {...describedBy(NETWORK_ID, { error })}
+        label={t('Network')}
         isRequired
         value={value}
         validated={error === undefined ? 'default' : 'error'}

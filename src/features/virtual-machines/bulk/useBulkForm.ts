@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { sameJson } from '../../../domain/core/same-json';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { bulkEffect, type BulkCandidate } from '../../../domain/vm/change/bulk';
 import { planOf, type BulkPlan } from '../../../domain/vm/change/bulk-plan';
@@ -41,7 +42,11 @@ export const useBulkValues = ({ vms, network }: BulkOptions) => {
   const [first] = useState<ReadonlySet<string>>(() => new Set(vms.map(keyOfVm)));
   const [values, setValues] = useState<BulkValues>({ network, name: undefined, chosen: first });
   const change = (part: Partial<BulkValues>) => setValues((old) => ({ ...old, ...part }));
-  return { values, change, first };
+  const isChanged =
+    values.network !== network ||
+    values.name !== undefined ||
+    !sameJson([...values.chosen].sort(), [...first].sort());
+  return { values, change, first, isChanged };
 };
 
 /** The VMs that can take part in what the user wishes, and what would happen to each. */

@@ -13,6 +13,8 @@ import { interfaceSpecsOf } from '../../../domain/vm/spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { failureOf } from '../../../k8s/failure';
 import { FailureAlert } from '../../../ui/FailureAlert';
+import { useIsAsking } from '../../../ui/leave/guards';
+import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { useT } from '../../../ui/useT';
 import { EffectAlert } from '../../../ui/impact/EffectAlert';
 import type { VmWorld } from '../useVmWorld';
@@ -78,6 +80,10 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
     ?.values.network;
   const isUnchanged = editing !== undefined && changedFields(initial, values).length === 0;
 
+  const { ask, question } = useUnsaved(changedFields(initial, values).length > 0);
+  const leave = () => ask(onClose);
+  const isAsking = useIsAsking();
+
   const blame = (error: unknown, sent: InterfaceForm) => {
     const after = changeVm(vm, changeOf(sent), context).vm;
     setRefusal(error);
@@ -90,9 +96,9 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
   return (
     <>
       <Modal
-        isOpen={reviewed === undefined}
+        isOpen={reviewed === undefined && !isAsking}
         variant="medium"
-        onClose={onClose}
+        onClose={leave}
         aria-labelledby="interface-dialog-title"
       >
         <ModalHeader title={title} labelId="interface-dialog-title" />
@@ -137,11 +143,12 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
           <Button type="submit" form={FORM} isDisabled={isUnchanged}>
             {t('Review')}
           </Button>
-          <Button variant="link" onClick={onClose}>
+          <Button variant="link" onClick={leave}>
             {t('Cancel')}
           </Button>
         </ModalFooter>
       </Modal>
+      {question}
       {reviewed && (
         <Reviewed
           {...props}

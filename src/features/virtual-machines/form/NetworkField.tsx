@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useController } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import {
   bindingAfter,
@@ -42,7 +42,6 @@ export const NetworkField = ({
 }: NetworkFieldProps) => {
   const t = useT();
   const { form, values, messagesOf, hintOf } = state;
-  const { field } = useController({ control: form.control, name: 'networkName' });
   const options = useMemo(() => networkOptions(choices, t), [choices, t]);
 
   const kind = messagesOf('networkKind');
@@ -82,18 +81,27 @@ export const NetworkField = ({
   const id = idOf({ idPrefix: ID_PREFIX }, 'networkName');
   return (
     <FormField id={id} label={t('Network')} isRequired help={help ?? helps[networks]} {...messages}>
-      <Combobox
-        {...describedBy(id, messages)}
-        ref={field.ref}
-        isRequired
-        validated={validatedOf(messages)}
-        options={options}
-        value={texts[networkKind]}
-        placeholder={t('Choose a network, or type namespace/name')}
-        nothing={t('No network that you can see matches. What you typed is taken as it is.')}
-        onChange={(text) => choose({ networkKind: 'multus', networkName: text })}
-        onChoose={(option) => choose({ networkKind: option.kind, networkName: option.networkName })}
-        onBlur={field.onBlur}
+      <Controller
+        control={form.control}
+        name="networkName"
+        render={({ field }) => (
+          <Combobox
+            {...describedBy(id, messages)}
+            ref={field.ref}
+            label={t('Network')}
+            isRequired
+            validated={validatedOf(messages)}
+            options={options}
+            value={texts[networkKind]}
+            placeholder={t('Choose a network, or type namespace/name')}
+            nothing={t('No network that you can see matches. What you typed is taken as it is.')}
+            onChange={(text) => choose({ networkKind: 'multus', networkName: text })}
+            onChoose={(option) =>
+              choose({ networkKind: option.kind, networkName: option.networkName })
+            }
+            onBlur={field.onBlur}
+          />
+        )}
       />
     </FormField>
   );

@@ -11,6 +11,7 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import { useWatchList } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
+import { NamespaceOffer } from '../../../ui/NamespaceOffer';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
 import { isOwnPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
@@ -30,7 +31,15 @@ const Machines = ({ namespace, onChosen }: MachinesProps) => {
   if (watched.state === 'missing') {
     return <MissingKindState kind="VirtualMachine" provider="KubeVirt" />;
   }
-  if (watched.state === 'failed') return <FailedState error={watched.error} what={t('the VMs')} />;
+  if (watched.state === 'failed') {
+    return (
+      <FailedState
+        error={watched.error}
+        what={t('the VMs')}
+        offer={<NamespaceOffer model={models.VirtualMachine} />}
+      />
+    );
+  }
   return (
     <>
       <StaleAlert error={watched.stale} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../../../domain/findings/finding';
-import { addressFilter, networkText, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
+import { addressFilter, addressProblem, networkText, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
 import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
 import { vmPath } from '../../../ui/routes';
@@ -116,6 +116,10 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<VmRow>['filters']> => [
     label: t('Filter by IP address'),
     placeholder: t('IP address or CIDR'),
     clearLabel: t('Clear the address filter'),
+    problemOf: (text) => {
+      const problem = addressProblem(text);
+      return problem && t(problem.text, problem.params);
+    },
     matcher: (wanted) => {
       const isWanted = addressFilter(wanted);
       return ({ addresses: { ipv4, ipv6, linkLocal } }) =>
