@@ -33,7 +33,7 @@ const Machines = ({ namespace }: { namespace: string | undefined }) => {
           </EmptyStateBody>
         </NothingState>
       ) : (
-        <VmTable vms={watched.data} namespace={namespace} progress={watched.progress} />
+        <VmTable vms={watched} namespace={namespace} />
       )}
     </>
   );

@@ -1,8 +1,9 @@
-import { memo, useCallback, useMemo } from 'react';
+import { createContext, memo, useCallback, useContext, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Finding } from '../../../domain/findings/finding';
 import type { VmRow } from '../../../domain/vm/lifecycle/vm-rows';
-import type { Progress } from '../../../k8s/completeness';
+import type { ReadyList } from '../../../k8s/useWatch';
+import { FindingBadge } from '../../../ui/findings';
 import { GapList } from '../../../ui/GapList';
 import { Growing } from '../../../ui/list/Growing';
 import { DataTable } from '../../../ui/table/DataTable';
@@ -16,14 +17,20 @@ import { useVmSpec } from './vmSpec';
 const NOTHING_FOUND: readonly Finding[] = [];
 
 interface VmTableProps {
-  vms: readonly KubernetesResource[];
+  vms: ReadyList<KubernetesResource>;
   /** undefined stands for all namespaces. */
   namespace: string | undefined;
-  /** How far the list of VMs has come; undefined when it is complete. */
-  progress: Progress | undefined;
 }
 
 type ListProps = Pick<VmList, 'rows' | 'world' | 'isComplete'> & Pick<VmTableProps, 'namespace'>;
+
+const FindingsContext = createContext<(row: VmRow) => readonly Finding[]>(() => NOTHING_FOUND);
+
+/** Drawn by itself: findings may be others although nothing else of a row is. */
+const RowFindings = ({ row }: { row: VmRow }) => {
+  const findingsOf = useContext(FindingsContext);
+  return <FindingBadge findings={findingsOf(row)} name={row.name} />;
+};
 
 /** Apart from what watches the lists, so that a page of them that comes draws no table. */
 const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
@@ -32,7 +39,7 @@ const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
     (row: VmRow) => (isComplete ? findingsOfRow(world, row) : NOTHING_FOUND),
     [world, isComplete],
   );
-  const table = useListTable(useVmSpec(namespace === undefined, findingsOf), rows);
+  const table = useListTable(useVmSpec(namespace === undefined, RowFindings), rows);
   const { selected, choose } = useSelected();
   const selection = useMemo(
     () => ({
@@ -49,27 +56,29 @@ const List = memo(({ rows, world, isComplete, namespace }: ListProps) => {
     [rows, selected],
   );
   return (
-    <DataTable
-      table={table}
-      label={t('VirtualMachines')}
-      pagesLabel={t('Pages of the list of VMs')}
-      items={t('VMs')}
-      nothing={{
-        title: t('No VM matches the filter'),
-        body: t('Change the filter, or clear it to see all VMs.'),
-      }}
-      toolbar={<BulkActions namespace={namespace} vms={chosen} />}
-      selection={selection}
-    />
+    <FindingsContext.Provider value={findingsOf}>
+      <DataTable
+        table={table}
+        label={t('VirtualMachines')}
+        pagesLabel={t('Pages of the list of VMs')}
+        items={t('VMs')}
+        nothing={{
+          title: t('No VM matches the filter'),
+          body: t('Change the filter, or clear it to see all VMs.'),
+        }}
+        toolbar={<BulkActions namespace={namespace} vms={chosen} />}
+        selection={selection}
+      />
+    </FindingsContext.Provider>
   );
 });
 List.displayName = 'List';
 
-export const VmTable = ({ vms, namespace, progress }: VmTableProps) => {
+export const VmTable = ({ vms, namespace }: VmTableProps) => {
   const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
   return (
     // The VMs first, then what belongs to them.
-    <Growing progress={progress ?? around}>
+    <Growing progress={vms.progress ?? around}>
       <List rows={rows} world={world} isComplete={isComplete} namespace={namespace} />
       <GapList gaps={gaps} />
     </Growing>
