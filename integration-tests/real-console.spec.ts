@@ -83,6 +83,29 @@ test.describe('a cluster with 5,000 VMs', () => {
   });
 });
 
+test('the forms of new networks wait for no list', async ({ page, api }) => {
+  // Neither what the cluster serves nor any object is known.
+  const held = { method: 'GET', path: '.*', delayMs: 600_000 };
+  const name = page.getByRole('textbox', { name: /^Name\b/ });
+
+  await api.setFaults([held]);
+  await page.goto('/vm-networks/ns/web-shop/~new');
+  await name.fill('typed-before');
+  await page.getByRole('combobox', { name: 'Bridge name' }).fill('br-none');
+  await api.clearFaults();
+  await expect(page.getByText('No node for VMs has a Linux bridge "br-none"')).toBeVisible();
+  await expect(name).toHaveValue('typed-before');
+
+  await api.setFaults([held]);
+  await page.goto('/vm-user-networks/ns/web-shop/~new');
+  await page.getByRole('radio', { name: 'Localnet for chosen namespaces' }).press('Space');
+  await name.fill('typed-before');
+  await page.getByRole('combobox', { name: 'Bridge mapping' }).fill('physnet-none');
+  await api.clearFaults();
+  await expect(page.getByText('No node for VMs has a bridge mapping')).toBeVisible();
+  await expect(name).toHaveValue('typed-before');
+});
+
 test('networks belong to the plugin that has their list, with all of their pages', async ({
   page,
 }) => {

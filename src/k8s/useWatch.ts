@@ -23,6 +23,9 @@ export type Watched<T> =
   | { state: 'failed'; error: unknown }
   | { state: 'ready'; data: T; stale?: unknown; progress?: Progress };
 
+/** A list of which at least a part has come. */
+export type ReadyList<R> = Extract<Watched<readonly R[]>, { state: 'ready' }>;
+
 /** Whether the cluster serves a kind; undefined while that is not known yet. */
 export const useIsServed = (model: K8sModel): boolean | undefined => {
   // Typed by the SDK as always found, which it is not while discovery runs or the CRD is missing.
@@ -85,7 +88,8 @@ export const useWatchList = <R extends K8sResourceCommon>(
     const progress = list ? progressOf([list]) : undefined;
     return { ...watched, data: keep('list', watched.data), ...(progress ? { progress } : {}) };
   }, [watched, list, keep]);
-  return usePaced(now, now.state === 'ready' && now.progress !== undefined);
+  const isComing = now.state === 'ready' && now.progress !== undefined;
+  return usePaced(now, isComing, `${model.plural} ${namespace ?? ''}`);
 };
 
 /** Watches one object. */

@@ -134,17 +134,41 @@ interface Read {
   definitions: object[];
 }
 
+/** A list that a page watches itself, so that the world around it does not watch it once more. */
+export interface OwnList {
+  kind: KindName;
+  /** undefined stands for all namespaces. */
+  namespace: string | undefined;
+  objects: readonly K8sResourceCommon[];
+  /** Undefined when it is whole. */
+  progress: Progress | undefined;
+  /** Why it could not be read anew, if so. */
+  stale: unknown;
+}
+
+const resultOf = ({ objects, stale }: OwnList): Result => ({
+  data: objects,
+  loaded: true,
+  loadError: stale,
+});
+
+const completenessOfOwn = ({ objects, progress }: OwnList): Completeness => ({
+  size: objects.length,
+  isComplete: progress === undefined,
+  total: progress?.total,
+});
+
 const assemble = ({ parts, watches, results, complete, definitions }: Read) => {
   const objects: unknown[] = [...definitions];
   const extents: Partial<Record<KindName, Extent>> = { CustomResourceDefinition: 'everywhere' };
   const gaps: Gap[] = [];
   const coming: Completeness[] = [];
   for (const part of parts) {
-    if (!watches[idOf(part)]) {
+    const result = results[idOf(part)];
+    if (!result && !watches[idOf(part)]) {
       gaps.push(gapOf(part, 'missing', ''));
       continue;
     }
-    const result = results[idOf(part)];
     // A failed first request leaves `loaded` false for ever, so the error comes first.
     if (result?.loadError) gaps.push(failedGap(part, result.loadError));
     if (!result?.loaded) {
@@ -177,23 +201,26 @@ const mapValues = <T, U>(
  *
  * @param wanted must be the same array on each call
  * @param wide kinds to watch in all namespaces all the same; must be the same array on each call
+ * @param own must be the same object as long as nothing in it changes
  */
 export const useWorld = (
   wanted: readonly KindName[],
   namespace: string | undefined,
   wide: readonly KindName[] = NONE,
+  own?: OwnList,
 ): WorldState => {
   const [found, inFlight] = useK8sModels();
   const discovered = useMemo(() => discoveredOf(found), [found]);
   const parts = useMemo(() => partsOf(wanted, namespace, wide), [wanted, namespace, wide]);
+  const ownId = own && idOf(own);
   const watches = useMemo(() => {
     const all: Watches = {};
     for (const part of parts) {
-      const model = servedModel(discovered, part.kind);
+      const model = idOf(part) === ownId ? undefined : servedModel(discovered, part.kind);
       if (model) all[idOf(part)] = { model, namespace: part.namespace };
     }
     return all;
-  }, [parts, discovered]);
+  }, [parts, discovered, ownId]);
   const definitions = useMemo(
     () => (wanted.includes('CustomResourceDefinition') ? definitionsOf(discovered) : []),
     [wanted, discovered],
@@ -204,10 +231,13 @@ export const useWorld = (
   );
   const watched = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked) as Results;
   const [keep] = useState(listKeeper);
-  const results = useMemo(
-    () => mapValues(watched, (result, id) => result && { ...result, data: keep(id, result.data) }),
-    [watched, keep],
-  );
+  const results = useMemo((): Results => {
+    const kept = mapValues(
+      watched,
+      (result, id) => result && { ...result, data: keep(id, result.data) },
+    );
+    return own ? { ...kept, [idOf(own)]: resultOf(own) } : kept;
+  }, [watched, keep, own]);
   const lists = useMemo(
     () =>
       mapValues(watches, (watch, id): WatchedList => {
@@ -216,14 +246,18 @@ export const useWorld = (
       }),
     [watches, results],
   );
-  const complete = useCompleteLists(lists);
+  const counted = useCompleteLists(lists);
+  const complete = useMemo(
+    () => (own ? { ...counted, [idOf(own)]: completenessOfOwn(own) } : counted),
+    [counted, own],
+  );
   const isSettled = useIsSettled(inFlight);
   const read = useMemo(
     () => (isSettled ? { parts, watches, results, complete, definitions } : undefined),
     [isSettled, parts, watches, results, complete, definitions],
   );
   const isComing = Object.values(complete).some((list) => !list.isComplete);
-  const paced = usePaced(read, isComing);
+  const paced = usePaced(read, isComing, parts);
   return useMemo((): WorldState => {
     const assembled = paced && assemble(paced);
     return assembled ? { state: 'ready', ...assembled } : { state: 'loading' };

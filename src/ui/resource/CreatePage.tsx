@@ -3,7 +3,7 @@ import { PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
-import { LoadingState, MissingKindState } from '../states';
+import { MissingKindState } from '../states';
 import { useT } from '../useT';
 import type { ResourceBasics } from './kind';
 
@@ -13,7 +13,7 @@ interface CreatePageProps<R extends KubernetesResource> {
   kindName: string;
   /** Whether the cluster has the kind; undefined while that is being asked. */
   isServed: boolean | undefined;
-  /** The editor; it begins anew with each visit. */
+  /** The editor, which waits for nothing; it begins anew with each visit. */
   children: (visit: string) => ReactNode;
 }
 
@@ -32,9 +32,11 @@ export const CreatePage = <R extends KubernetesResource>({
       <DocumentTitle>{title}</DocumentTitle>
       <ListPageHeader title={title} />
       <PageSection hasBodyWrapper={false}>
-        {isServed === undefined && <LoadingState label={t('Loading')} />}
-        {isServed === false && <MissingKindState kind={kindName} provider={kind.provider} />}
-        {isServed && children(key)}
+        {isServed === false ? (
+          <MissingKindState kind={kindName} provider={kind.provider} />
+        ) : (
+          children(key)
+        )}
       </PageSection>
     </>
   );

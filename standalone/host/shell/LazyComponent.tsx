@@ -8,15 +8,23 @@ interface LazyComponentProps<P extends object> {
   props: P;
 }
 
+interface Loaded<P extends object> {
+  load: CodeRef<ComponentType<P>>;
+  component?: ComponentType<P>;
+  error?: unknown;
+}
+
 /** Renders a plugin's component once its code is there, and says why when it cannot be loaded. */
 export const LazyComponent = <P extends object>({ load, props }: LazyComponentProps<P>) => {
   const { t } = useTranslation();
-  const [state, setState] = useState<{ component?: ComponentType<P>; error?: unknown }>({});
+  const [loaded, setLoaded] = useState<Loaded<P>>({ load });
+  // The component of another page knows nothing of this one's path.
+  const state: Loaded<P> = loaded.load === load ? loaded : { load };
   useEffect(() => {
     let current = true;
     load().then(
-      (component) => current && setState({ component }),
-      (error: unknown) => current && setState({ error }),
+      (component) => current && setLoaded({ load, component }),
+      (error: unknown) => current && setLoaded({ load, error }),
     );
     return () => {
       current = false;

@@ -23,17 +23,16 @@ interface NewNetworkProps {
 const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
   const t = useT();
   const [params] = useSearchParams();
+  const wanted = choices.find(({ id }) => id === params.get('choice'));
+  const allowed = choices.find(({ form }) => permissions[form.kind] === 'allowed');
   const [initial] = useState(() => {
-    const usable =
-      choices.find(({ id }) => id === params.get('choice')) ??
-      choices.find(({ form }) => permissions[form.kind] === 'allowed') ??
-      choices[0];
-    const isOfCluster = usable.form.kind === 'ClusterUserDefinedNetwork';
-    return usable.form.create(isOfCluster ? {} : { namespace: namespace ?? '' });
+    const { form } = wanted ?? allowed ?? choices[0];
+    const isOfCluster = form.kind === 'ClusterUserDefinedNetwork';
+    return form.create(isOfCluster ? {} : { namespace: namespace ?? '' });
   });
   const refusalOf = ({ form: { kind } }: Choice): string | undefined => {
     if (permissions[kind] === 'missing') return t('This cluster has no {{kind}}', { kind });
-    if (permissions[kind] === 'allowed') return undefined;
+    if (permissions[kind] !== 'denied') return undefined;
     return kind === 'UserDefinedNetwork' && namespace !== undefined
       ? t('You have no permission to create {{kind}}s in namespace {{namespace}}.', {
           kind,
@@ -57,36 +56,32 @@ const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
         initial={initial}
         isExisting={false}
         choiceRefusal={refusalOf}
+        {...(wanted || !allowed ? {} : { otherwise: allowed })}
         cancelPath={userNetworkListPath(namespace)}
       />
     </>
   );
 };
 
-/** Whether the user may create each kind; undefined while that is being asked. */
-const usePermissions = (namespace: string | undefined): Permissions | undefined => {
+/** Whether the user may create each kind. */
+const usePermissions = (namespace: string | undefined): Permissions => {
   const servedHere = useIsServed(models.UserDefinedNetwork);
   const servedInCluster = useIsServed(models.ClusterUserDefinedNetwork);
   const here = useAccess('create', models.UserDefinedNetwork, namespace);
   const inCluster = useAccess('create', models.ClusterUserDefinedNetwork);
-  if (servedHere === undefined || servedInCluster === undefined) return undefined;
-  if (here === 'checking' || inCluster === 'checking') return undefined;
   return {
-    UserDefinedNetwork: servedHere ? here : 'missing',
-    ClusterUserDefinedNetwork: servedInCluster ? inCluster : 'missing',
+    UserDefinedNetwork: servedHere === false ? 'missing' : here,
+    ClusterUserDefinedNetwork: servedInCluster === false ? 'missing' : inCluster,
   };
 };
 
 const UserNetworkCreatePage = () => {
   const { ns: namespace } = useParams();
   const permissions = usePermissions(namespace);
-  const isServed =
-    permissions && Object.values(permissions).some((permission) => permission !== 'missing');
+  const isServed = Object.values(permissions).some((permission) => permission !== 'missing');
   return (
     <CreatePage kind={udnBasics} kindName="UserDefinedNetwork" isServed={isServed}>
-      {(visit) =>
-        permissions && <NewNetwork key={visit} namespace={namespace} permissions={permissions} />
-      }
+      {(visit) => <NewNetwork key={visit} namespace={namespace} permissions={permissions} />}
     </CreatePage>
   );
 };

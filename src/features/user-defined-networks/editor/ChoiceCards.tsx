@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import {
   Card,
   CardBody,
@@ -16,11 +17,24 @@ interface ChoiceCardsProps {
   onSelect: (choice: Choice) => void;
   /** Why the user cannot make such a network. */
   refusalOf: (choice: Choice) => string | undefined;
+  /** Chosen in place of one that is refused; undefined where the user has to choose. */
+  otherwise: Choice | undefined;
 }
 
 /** The ways to make a user-defined network, with when to choose each. */
-export const ChoiceCards = ({ selected, onSelect, refusalOf }: ChoiceCardsProps) => {
+export const ChoiceCards = ({ selected, onSelect, refusalOf, otherwise }: ChoiceCardsProps) => {
   const t = useT();
+  const isRefused = choices.some(
+    (choice) => choice.id === selected && refusalOf(choice) !== undefined,
+  );
+  const instead = isRefused && otherwise?.id !== selected ? otherwise : undefined;
+  const select = useRef(onSelect);
+  useEffect(() => {
+    select.current = onSelect;
+  });
+  useEffect(() => {
+    if (instead) select.current(instead);
+  }, [instead]);
   return (
     <FormGroup role="radiogroup" fieldId="udn-choice" label={t('Network Type')} isRequired>
       <Gallery hasGutter minWidths={{ default: '220px' }}>

@@ -16,6 +16,8 @@ import { UserNetworkFields } from './UserNetworkFields';
 interface UserNetworkEditorProps extends EditorProps<KubernetesResource> {
   /** Why the user cannot make a network of a kind. */
   choiceRefusal?: (choice: Choice) => string | undefined;
+  /** What to choose where the first choice turns out to be refused before anything was typed. */
+  otherwise?: Choice;
 }
 
 /** Whether a network of the name is there, or OVN-Kubernetes could not make one for it. */
@@ -30,6 +32,7 @@ const isTaken = (world: World | undefined, namespace: string | undefined, name: 
 /** Creates or edits a user-defined network, by form or as YAML. */
 export const UserNetworkEditor = ({
   choiceRefusal = () => undefined,
+  otherwise,
   ...props
 }: UserNetworkEditorProps) => {
   const t = useT();
@@ -68,6 +71,7 @@ export const UserNetworkEditor = ({
                 selected={choice.id}
                 onSelect={(next) => select(views, next)}
                 refusalOf={choiceRefusal}
+                otherwise={form.formState.isDirty ? undefined : otherwise}
               />
             )}
             <UserNetworkFields

@@ -50,12 +50,7 @@ const Machines = ({ namespace, onChosen }: MachinesProps) => {
           </EmptyStateBody>
         </NothingState>
       ) : (
-        <VmTable
-          vms={watched.data}
-          namespace={namespace}
-          progress={watched.progress}
-          onChosen={onChosen}
-        />
+        <VmTable vms={watched} namespace={namespace} onChosen={onChosen} />
       )}
     </>
   );

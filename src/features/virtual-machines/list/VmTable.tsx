@@ -1,8 +1,9 @@
-import { memo, useCallback, useEffect, useMemo } from 'react';
+import { createContext, memo, useCallback, useContext, useEffect, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { Finding } from '../../../domain/findings/finding';
 import type { VmRow } from '../../../domain/vm/lifecycle/vm-rows';
-import type { Progress } from '../../../k8s/completeness';
+import type { ReadyList } from '../../../k8s/useWatch';
+import { FindingBadge } from '../../../ui/findings';
 import { GapList } from '../../../ui/GapList';
 import { Growing } from '../../../ui/list/Growing';
 import { DataTable } from '../../../ui/table/DataTable';
@@ -16,17 +17,23 @@ const NOTHING_FOUND: readonly Finding[] = [];
 const NONE_CHOSEN: readonly KubernetesResource[] = [];
 
 interface VmTableProps {
-  vms: readonly KubernetesResource[];
+  vms: ReadyList<KubernetesResource>;
   /** undefined stands for all namespaces. */
   namespace: string | undefined;
-  /** How far the list of VMs has come; undefined when it is complete. */
-  progress: Progress | undefined;
   /** Told of the VMs that are chosen; of none when there is no table. */
   onChosen: (vms: readonly KubernetesResource[] | undefined) => void;
 }
 
 type ListProps = Pick<VmList, 'rows' | 'world' | 'isComplete'> &
   Pick<VmTableProps, 'namespace' | 'onChosen'>;
+
+const FindingsContext = createContext<(row: VmRow) => readonly Finding[]>(() => NOTHING_FOUND);
+
+/** Drawn by itself: findings may be others although nothing else of a row is. */
+const RowFindings = ({ row }: { row: VmRow }) => {
+  const findingsOf = useContext(FindingsContext);
+  return <FindingBadge findings={findingsOf(row)} name={row.name} />;
+};
 
 /** Apart from what watches the lists, so that a page of them that comes draws no table. */
 const List = memo(({ rows, world, isComplete, namespace, onChosen }: ListProps) => {
@@ -35,7 +42,7 @@ const List = memo(({ rows, world, isComplete, namespace, onChosen }: ListProps) 
     (row: VmRow) => (isComplete ? findingsOfRow(world, row) : NOTHING_FOUND),
     [world, isComplete],
   );
-  const table = useListTable(useVmSpec(namespace === undefined, findingsOf), rows);
+  const table = useListTable(useVmSpec(namespace === undefined, RowFindings), rows);
   const { selected, choose } = useSelected();
   const selection = useMemo(
     () => ({
@@ -57,26 +64,28 @@ const List = memo(({ rows, world, isComplete, namespace, onChosen }: ListProps) 
   useEffect(() => onChosen(chosen), [chosen, onChosen]);
   useEffect(() => () => onChosen(undefined), [onChosen]);
   return (
-    <DataTable
-      table={table}
-      label={t('VirtualMachines')}
-      pagesLabel={t('Pages of the list of VMs')}
-      items={t('VMs')}
-      nothing={{
-        title: t('No VM matches the filter'),
-        body: t('Change the filter, or clear it to see all VMs.'),
-      }}
-      selection={selection}
-    />
+    <FindingsContext.Provider value={findingsOf}>
+      <DataTable
+        table={table}
+        label={t('VirtualMachines')}
+        pagesLabel={t('Pages of the list of VMs')}
+        items={t('VMs')}
+        nothing={{
+          title: t('No VM matches the filter'),
+          body: t('Change the filter, or clear it to see all VMs.'),
+        }}
+        selection={selection}
+      />
+    </FindingsContext.Provider>
   );
 });
 List.displayName = 'List';
 
-export const VmTable = ({ vms, namespace, progress, onChosen }: VmTableProps) => {
+export const VmTable = ({ vms, namespace, onChosen }: VmTableProps) => {
   const { rows, world, gaps, isComplete, progress: around } = useVmList(vms, namespace);
   return (
     // The VMs first, then what belongs to them.
-    <Growing progress={progress ?? around}>
+    <Growing progress={vms.progress ?? around}>
       <List
         rows={rows}
         world={world}

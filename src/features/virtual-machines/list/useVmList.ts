@@ -8,7 +8,8 @@ import { vmRowsOf, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
 import type { KindName } from '../../../domain/world/kinds';
 import { derived, worldOf, type World } from '../../../domain/world/world';
 import type { Progress } from '../../../k8s/completeness';
-import { useWorld, type Gap } from '../../../k8s/useWorld';
+import type { ReadyList } from '../../../k8s/useWatch';
+import { useWorld, type Gap, type OwnList } from '../../../k8s/useWorld';
 
 /** What a list of VMs is made of and what rules about single VMs ask for; no pods, of which there are too many. */
 const LISTED: readonly KindName[] = [
@@ -25,6 +26,7 @@ const LISTED: readonly KindName[] = [
   'CustomResourceDefinition',
 ];
 
+const NONE: readonly KindName[] = [];
 const NO_GAPS: readonly Gap[] = [];
 const EMPTY = worldOf([], {});
 
@@ -40,10 +42,14 @@ export interface VmList {
 
 /** Rows for VMs with what their instances report, as far as that is known already. */
 export const useVmList = (
-  vms: readonly KubernetesResource[],
+  { data: vms, progress: coming, stale }: ReadyList<KubernetesResource>,
   namespace: string | undefined,
 ): VmList => {
-  const state = useWorld(LISTED, namespace);
+  const own = useMemo(
+    (): OwnList => ({ kind: 'VirtualMachine', namespace, objects: vms, progress: coming, stale }),
+    [namespace, vms, coming, stale],
+  );
+  const state = useWorld(LISTED, namespace, NONE, own);
   const read = state.state === 'ready' ? state.world : undefined;
   const progress = state.state === 'ready' ? state.progress : undefined;
   const settled = useDeferredValue(read);

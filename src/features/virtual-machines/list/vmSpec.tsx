@@ -1,10 +1,13 @@
-import { useMemo } from 'react';
+import { useMemo, type ComponentType } from 'react';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import type { Finding } from '../../../domain/findings/finding';
-import { addressFilter, addressProblem, networkText, type VmRow } from '../../../domain/vm/lifecycle/vm-rows';
+import {
+  addressFilter,
+  addressProblem,
+  networkText,
+  type VmRow,
+} from '../../../domain/vm/lifecycle/vm-rows';
 import { Age } from '../../../ui/Age';
-import { FindingBadge } from '../../../ui/findings';
 import { vmPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
@@ -15,8 +18,8 @@ import { AddressList } from '../table/AddressList';
 import { NONE } from '../table/BothValues';
 import { NetworkName } from '../table/NetworkName';
 
-/** A VM of the list; findings are worked out for the rows of one page only. */
-export type FindingsOf = (row: VmRow) => readonly Finding[];
+/** Shows the findings on a VM, which are worked out for the rows of one page only. */
+export type RowFindings = ComponentType<{ row: VmRow }>;
 
 /** What tells VMs apart first: nearly every VM is on the pod network. */
 const ofInterest = (networks: VmRow['networks']): VmRow['networks'] => [
@@ -42,7 +45,7 @@ const Networks = ({ row: { networks, namespace, name } }: { row: VmRow }) => {
 const columnsOf = (
   t: TFunction,
   showNamespace: boolean,
-  findingsOf: FindingsOf,
+  Findings: RowFindings,
 ): TableSpec<VmRow>['columns'] => [
   {
     key: 'name',
@@ -53,8 +56,7 @@ const columnsOf = (
     sortText: ({ name }) => name,
     cell: (row) => (
       <>
-        <Link to={vmPath(row.namespace, row.name)}>{row.name}</Link>{' '}
-        <FindingBadge findings={findingsOf(row)} name={row.name} />
+        <Link to={vmPath(row.namespace, row.name)}>{row.name}</Link> <Findings row={row} />
       </>
     ),
   },
@@ -145,10 +147,10 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<VmRow>['filters']> => [
 export const vmSpecOf = (
   t: TFunction,
   showNamespace: boolean,
-  findingsOf: FindingsOf,
+  Findings: RowFindings,
 ): TableSpec<VmRow> & { name: string } => ({
   name: 'virtual-machines',
-  columns: columnsOf(t, showNamespace, findingsOf),
+  columns: columnsOf(t, showNamespace, Findings),
   filters: filtersOf(t),
   keyOf: ({ key }) => key,
   sortedBy: 'name',
@@ -156,7 +158,7 @@ export const vmSpecOf = (
 });
 
 /** The same, made once. */
-export const useVmSpec = (showNamespace: boolean, findingsOf: FindingsOf) => {
+export const useVmSpec = (showNamespace: boolean, Findings: RowFindings) => {
   const t = useT();
-  return useMemo(() => vmSpecOf(t, showNamespace, findingsOf), [t, showNamespace, findingsOf]);
+  return useMemo(() => vmSpecOf(t, showNamespace, Findings), [t, showNamespace, Findings]);
 };
