@@ -18,6 +18,8 @@ import type { ControlProps, Option } from './spec';
 interface Column {
   key: string;
   label: string;
+  /** Above the rows. */
+  heading: string;
   placeholder?: string;
   isNumber?: boolean;
   /** Makes it a choice. */
@@ -89,9 +91,16 @@ const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
     <>
       {rows.map((row, at) => (
         // Rows have no identity but their place.
-        <Flex key={at} flexWrap={{ default: 'nowrap' }} gap={{ default: 'gapSm' }}>
+        <Flex
+          key={at}
+          flexWrap={{ default: 'nowrap' }}
+          gap={{ default: 'gapSm' }}
+          alignItems={{ default: 'alignItemsFlexEnd' }}
+        >
           {columns.map((column) => (
             <FlexItem key={column.key} flex={{ default: 'flex_1' }}>
+              {/* Each control has a name of its own, with the number of its row. */}
+              {at === 0 && <small aria-hidden>{t(column.heading)}</small>}
               {cell(row, at, column)}
             </FlexItem>
           ))}

@@ -5,6 +5,7 @@ import { changeContextOf } from '../../../domain/vm/change/change-effect';
 import { previewOf } from '../../../domain/vm/change/change-preview';
 import { changedFields } from '../../../domain/vm/change/form-changes';
 import { ownFieldOf, type FormChange } from '../../../domain/vm/change/form-problems';
+import { bootOrdersOf } from '../../../domain/vm/form/boot-orders';
 import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import { networkChoices } from '../../../domain/vm/form/interface-choices';
 import { changeVm, type InterfaceChange } from '../../../domain/vm/change/interface-change';
@@ -76,6 +77,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
     if (editing !== undefined) names.delete(editing);
     return names;
   }, [vm, editing]);
+  const bootOrders = useMemo(() => bootOrdersOf(vm, editing), [vm, editing]);
   const source = interfaceSpecsOf(vmTemplateOf(vm), namespace).find(({ name }) => name === editing)
     ?.values.network;
   const isUnchanged = editing !== undefined && changedFields(initial, values).length === 0;
@@ -135,6 +137,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
                     : 'none'
               }
               taken={taken}
+              bootOrders={bootOrders}
             />
             {!isUnchanged && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
           </Form>

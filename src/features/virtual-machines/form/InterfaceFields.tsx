@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Alert } from '@patternfly/react-core';
+import type { BootOrder } from '../../../domain/vm/form/boot-orders';
 import { freeName, type InterfaceForm } from '../../../domain/vm/form/interface-form';
 import type { NetworkChoices } from '../../../domain/vm/form/interface-choices';
 import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
@@ -22,6 +23,8 @@ interface InterfaceFieldsProps {
   known: KnownNetworks;
   /** Names that other interfaces and networks of the VM have. */
   taken: ReadonlySet<string>;
+  /** Places in the boot order that others have. */
+  bootOrders: readonly BootOrder[];
 }
 
 /** The fields of an interface; those that most interfaces do not need are folded away. */
@@ -34,14 +37,28 @@ export const InterfaceFields = ({
   isExisting,
   known,
   taken,
+  bootOrders,
 }: InterfaceFieldsProps) => {
   const t = useT();
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const { form, values, others, messagesOf, hintOf } = state;
 
+  const bootHelp =
+    bootOrders.length === 0
+      ? undefined
+      : t('1 boots first. Taken are: {{taken}}. Empty: the VM does not boot over this interface.', {
+          taken: bootOrders
+            .map(({ order, name, isDisk }) =>
+              isDisk
+                ? t('{{order}} by disk {{name}}', { order, name })
+                : t('{{order}} by interface {{name}}', { order, name }),
+            )
+            .join(', '),
+        });
   const helpOf = (field: string): string | undefined => {
     const help = typeHelp(values.binding);
     if (field === 'binding') return hintOf(field) ?? (help && t(help));
+    if (field === 'bootOrder') return hintOf(field) ?? bootHelp;
     if (field !== 'ports') return hintOf(field);
     return values.networkKind === 'pod'
       ? t('Without any, all ports of the VM are open. With some, only these.')

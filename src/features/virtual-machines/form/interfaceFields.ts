@@ -21,17 +21,20 @@ const ports: FieldSpec<InterfaceField> = {
       {
         key: 'port',
         label: msg('Number of port {{number}}'),
+        heading: msg('Port'),
         placeholder: msg('Port'),
         isNumber: true,
       },
       {
         key: 'protocol',
         label: msg('Protocol of port {{number}}'),
+        heading: msg('Protocol'),
         options: ['TCP', 'UDP'].map((value) => ({ value, label: value })),
       },
       {
         key: 'name',
         label: msg('Name of port {{number}}'),
+        heading: msg('Name'),
         placeholder: msg('Name, such as http'),
       },
     ],
@@ -52,10 +55,16 @@ const privateOptions: FieldSpec<InterfaceField> = {
       {
         key: 'option',
         label: msg('Number of DHCP option {{number}}'),
+        heading: msg('Option'),
         placeholder: msg('Option, such as 240'),
         isNumber: true,
       },
-      { key: 'value', label: msg('Text of DHCP option {{number}}'), placeholder: msg('Text') },
+      {
+        key: 'value',
+        label: msg('Text of DHCP option {{number}}'),
+        heading: msg('Text'),
+        placeholder: msg('Text'),
+      },
     ],
     addText: msg('Add DHCP option'),
     removeText: msg('Remove DHCP option {{number}}'),

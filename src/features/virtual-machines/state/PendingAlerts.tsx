@@ -86,7 +86,9 @@ export const PendingAlerts = (props: PendingAlertsProps) => {
               <p>{t(migrationTexts[migration.status])}</p>
             )}
             <Names names={migration.names} />
-            {migration.message !== undefined && <p>{migration.message}</p>}
+            {migration.message !== undefined && (
+              <p>{t('KubeVirt says: {{message}}', { message: migration.message })}</p>
+            )}
           </Alert>
         </StackItem>
       )}
@@ -101,7 +103,9 @@ export const PendingAlerts = (props: PendingAlertsProps) => {
           >
             <p>{t('It runs with other settings than it is configured with until it restarts.')}</p>
             <Names names={pending.restart.names} />
-            {pending.restart.message !== undefined && <p>{pending.restart.message}</p>}
+            {pending.restart.message !== undefined && (
+              <p>{t('KubeVirt says: {{message}}', { message: pending.restart.message })}</p>
+            )}
           </Alert>
         </StackItem>
       )}
