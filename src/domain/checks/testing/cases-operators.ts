@@ -135,8 +135,8 @@ const names: RuleCase[] = [
   [
     'VMN404',
     'spec.network.localnet.physicalNetworkName',
-    [cudn({}), ...o.worker('n1', [], { cudn: 'br-ex' })],
-    [cudn({}), ...o.worker('n1', [], { cudn: 'br-ex', tenant: 'br-ex' })],
+    [cudn({}), ...o.worker('n1', [o.ovsBridge('br-ex')], { cudn: 'br-ex' })],
+    [cudn({}), ...o.worker('n1', [o.ovsBridge('br-ex')], { cudn: 'br-ex', tenant: 'br-ex' })],
   ],
   // OpenShift maps physnet by itself.
   ['VMN404', `${CONFIG}.physicalNetworkName`, [tenant(), nncp('net')], [o.localnet(), nncp('net')]],
