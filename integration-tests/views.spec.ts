@@ -92,6 +92,26 @@ test('text that is no YAML stays where it is, with line and column', async ({ pa
   await expect(editorText(page)).toContainText('unfinished');
 });
 
+test('pasted text is read as kubectl reads it, and tells of a key that stands twice', async ({
+  page,
+  api,
+}) => {
+  await toYamlView(page);
+  const below = `config: '{
+  "cniVersion": "0.3.1", "name": "from-yaml",
+  "type": "bridge", "bridge": "br1", "vlan": 5
+  }'`;
+  const text = withExtras.replace(/config: .*/, below);
+  await setEditorText(
+    page,
+    text.replace('  name: from-yaml\n', '  name: other\n  name: from-yaml\n'),
+  );
+  await expect(page.getByText('Key stands twice')).toBeVisible();
+  await create(page);
+  await expect(page).toHaveURL(/\/from-yaml$/);
+  expect((await api.getNad('default', 'from-yaml')).spec?.config).toContain('"bridge": "br1"');
+});
+
 test('a type that the form does not know is kept as text, and can be created', async ({
   page,
   api,

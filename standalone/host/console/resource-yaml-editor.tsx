@@ -84,13 +84,14 @@ const ResourceYAMLEditor = ({
   const parsed = useMemo(() => parseDocument(text), [text]);
 
   const save = async () => {
+    // Whoever takes the text reads it, and says what is wrong with it.
+    if (onSave) {
+      onSave(text);
+      return;
+    }
     const [error] = parsed.errors;
     if (error) {
       setMessage({ variant: 'danger', title: t('This is not valid YAML'), body: error.message });
-      return;
-    }
-    if (onSave) {
-      onSave(text);
       return;
     }
     const data = parsed.toJS() as K8sResourceCommon;

@@ -3,7 +3,7 @@ import * as codes from '../../findings/codes';
 import type { Finding, ObjectReference } from '../../findings/finding';
 import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
 import { livingNadsOf, pathIn } from '../../nad/living';
-import { bridgeOn, mappingOn, type BridgeOn, type MappingOn } from '../../nodes/bridge-on';
+import { mappingOn } from '../../nodes/bridge-on';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { reachableBy } from '../../nodes/reach';
 import { wayOutOf } from '../../nodes/way-out';
@@ -19,7 +19,8 @@ interface Tagged {
   path: string;
   /** As shown. */
   vlan: string;
-  on: (node: NodeNetwork) => BridgeOn | MappingOn;
+  /** The bridge, where the node has it. */
+  bridgeOf: (node: NodeNetwork) => string | undefined;
   users: readonly NetworkUser[];
 }
 
@@ -30,7 +31,10 @@ const localnetsOf = (world: World): Tagged[] =>
           object,
           path: vlan.path(),
           vlan: String(vlan.value),
-          on: (node) => mappingOn(node, localnet.value),
+          bridgeOf: (node) => {
+            const mapping = mappingOn(node, localnet.value);
+            return mapping.state === 'there' ? mapping.name : undefined;
+          },
           users,
         }
       : [],
@@ -40,25 +44,27 @@ const bridgesOf = (world: World): Tagged[] =>
   livingNadsOf(world).flatMap((nad) => {
     const { plugin } = nad.parsed;
     const bridge = textOf(plugin.bridge);
-    if (nad.type !== 'linux-bridge' || bridge === undefined) return [];
+    const isOvs = plugin.type === 'ovs';
+    if ((nad.type !== 'linux-bridge' && !isOvs) || bridge === undefined) return [];
+    const [type, trunk] = isOvs ? ['ovs-bridge', 'trunk'] : ['linux-bridge', 'vlanTrunk'];
     const vlans = wireVlansOf(nad.parsed);
     if (vlans.kind !== 'wire' || vlans.wanted.length === 0) return [];
     return {
       object: referenceOf(nad.nad),
-      path: pathIn(nad, plugin.vlan ? 'vlan' : 'vlanTrunk'),
+      path: pathIn(nad, plugin.vlan ? 'vlan' : trunk),
       vlan: formatVlans(vlans.wanted),
-      on: (node) => bridgeOn(node, bridge),
+      bridgeOf: (node) => (node.interfaces?.get(bridge)?.type === type ? bridge : undefined),
       users: networkUsersOf(world).get(nad.key) ?? [],
     };
   });
 
-const check = (world: World, { object, path, vlan, on, users }: Tagged): Finding[] => {
+const check = (world: World, { object, path, vlan, bridgeOf, users }: Tagged): Finding[] => {
   const isReached = reachableBy(world, users);
   const places = nodeNetworksOf(world).flatMap((node) => {
     if (!node.takesVms || !isReached(node)) return [];
-    const bridge = on(node);
-    const port = bridge.state === 'there' ? wayOutOf(node, bridge.name)?.outer : undefined;
-    return bridge.state === 'there' && port ? { ...port, node, bridge: bridge.name } : [];
+    const bridge = bridgeOf(node);
+    const port = bridge === undefined ? undefined : wayOutOf(node, bridge)?.outer;
+    return bridge !== undefined && port ? { node, bridge, ...port } : [];
   });
   const [first] = places;
   if (!first) return [];

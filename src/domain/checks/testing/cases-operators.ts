@@ -88,6 +88,13 @@ const doubleTags: RuleCase[] = [
       ...o.worker('n1', [o.linuxBridge('br1', ['eno3']), o.ethernet('eno3')]),
     ],
   ],
+  // ovs-cni, which names the bridge itself.
+  [
+    'VMN418',
+    `${CONFIG}.vlan`,
+    [o.nad({ cniVersion: '0.4.0', name: 'x', type: 'ovs', bridge: 'br-data', vlan: 7 }), ...onVlan],
+    [o.nad({ cniVersion: '0.4.0', name: 'x', type: 'ovs', bridge: 'br-data', vlan: 7 }), ...onBond],
+  ],
   // No VM of the network can be placed there.
   [
     'VMN418',
@@ -135,8 +142,8 @@ const names: RuleCase[] = [
   [
     'VMN404',
     'spec.network.localnet.physicalNetworkName',
-    [cudn({}), ...o.worker('n1', [], { cudn: 'br-ex' })],
-    [cudn({}), ...o.worker('n1', [], { cudn: 'br-ex', tenant: 'br-ex' })],
+    [cudn({}), ...o.worker('n1', [o.ovsBridge('br-ex')], { cudn: 'br-ex' })],
+    [cudn({}), ...o.worker('n1', [o.ovsBridge('br-ex')], { cudn: 'br-ex', tenant: 'br-ex' })],
   ],
   // OpenShift maps physnet by itself.
   ['VMN404', `${CONFIG}.physicalNetworkName`, [tenant(), nncp('net')], [o.localnet(), nncp('net')]],
