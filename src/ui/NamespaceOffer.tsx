@@ -1,10 +1,11 @@
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import {
-  ActionGroup,
   Button,
   EmptyStateActions,
   EmptyStateFooter,
   Form,
+  InputGroup,
+  InputGroupItem,
 } from '@patternfly/react-core';
 import { useActiveNamespace, type K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { rememberNamespace, useOwnNamespaces } from '../k8s/useOwnNamespaces';
@@ -71,23 +72,27 @@ export const NamespaceOffer = ({ model }: { model: K8sModel }) => {
           onSubmit={(event) => void submit(event)}
         >
           <FormField id={id} label={label} error={error}>
-            <Combobox
-              {...describedBy(id, { error })}
-              label={label}
-              validated={error === undefined ? 'default' : 'error'}
-              options={options}
-              value={typed}
-              onChange={(text) => {
-                setTyped(text);
-                setError(undefined);
-              }}
-            />
+            <InputGroup>
+              <InputGroupItem isFill>
+                <Combobox
+                  {...describedBy(id, { error })}
+                  label={label}
+                  validated={error === undefined ? 'default' : 'error'}
+                  options={options}
+                  value={typed}
+                  onChange={(text) => {
+                    setTyped(text);
+                    setError(undefined);
+                  }}
+                />
+              </InputGroupItem>
+              <InputGroupItem>
+                <Button type="submit" variant="control">
+                  {t('Show')}
+                </Button>
+              </InputGroupItem>
+            </InputGroup>
           </FormField>
-          <ActionGroup>
-            <Button type="submit" variant="primary">
-              {t('Show')}
-            </Button>
-          </ActionGroup>
         </Form>
       </EmptyStateActions>
     </EmptyStateFooter>

@@ -176,7 +176,16 @@ const PlainCombobox = <O extends ComboOption>(
       isScrollable
       maxMenuHeight="18rem"
       variant="typeahead"
-      popperProps={{ ...popperProps, width: 'trigger', maxWidth: 'trigger' }}
+      popperProps={{
+        ...popperProps,
+        width: 'trigger',
+        maxWidth: 'trigger',
+        // Beside the dialog, within what holds the focus: a short dialog would cut the list off.
+        appendTo: () =>
+          toggleRef.current?.closest('[role="dialog"]')?.parentElement ??
+          toggleRef.current?.closest<HTMLElement>('main') ??
+          document.body,
+      }}
       onOpenChange={(open) => {
         if (!open) close();
       }}

@@ -14,23 +14,28 @@ const NEEDED: readonly KindName[] = [
 ];
 
 interface WatchProps {
-  id: number;
+  batch: Batch;
   namespace: string;
   items: readonly BatchItem[];
 }
 
-const WatchIn = ({ id, namespace, items }: WatchProps) => {
+const WatchIn = ({ batch: { id, progress }, namespace, items }: WatchProps) => {
   const state = useWorld(NEEDED, namespace);
   const world = state.state === 'ready' ? state.world : undefined;
   useEffect(() => {
     if (!world) return;
-    report(id, new Map(items.map((item) => [keyOfItem(item), progressOf(world, item, item.aim)])));
-  }, [world, id, items]);
+    const found = items.map((item) => {
+      const key = keyOfItem(item);
+      return [key, progressOf(world, item, item.aim, progress.get(key))] as const;
+    });
+    report(id, new Map(found));
+  }, [world, id, items, progress]);
   return null;
 };
 
 /** Looks how far the VMs of a batch are, as long as a page of the plugin is shown. */
-const BatchWatch = ({ batch: { id, items } }: { batch: Batch }) => {
+const BatchWatch = ({ batch }: { batch: Batch }) => {
+  const { items } = batch;
   const byNamespace = useMemo(() => {
     const found = new Map<string, BatchItem[]>();
     for (const item of items) {
@@ -39,7 +44,7 @@ const BatchWatch = ({ batch: { id, items } }: { batch: Batch }) => {
     return [...found];
   }, [items]);
   return byNamespace.map(([namespace, own]) => (
-    <WatchIn key={namespace} id={id} namespace={namespace} items={own} />
+    <WatchIn key={namespace} batch={batch} namespace={namespace} items={own} />
   ));
 };
 

@@ -8,8 +8,9 @@ import { dismiss, enter, useIsShowing, useNotices, type SaidNotice } from './sto
 const BatchNotice = lazy(() => import('./BatchNotice'));
 const BatchWatch = lazy(() => import('./BatchWatch'));
 
-/** Long enough to read it; it stays while the pointer or the focus is on it. */
+/** Long enough to read it, and to go on from it; it stays while the pointer or the focus is on it. */
 const STAYS_MS = 10_000;
+const WITH_LINKS_MS = 30_000;
 
 const NoticeAlert = ({
   notice: { id, variant, title, body, links = [] },
@@ -23,8 +24,7 @@ const NoticeAlert = ({
       component="p"
       variant={AlertVariant[variant]}
       title={title}
-      // What offers the next step waits for the user, as do warnings.
-      timeout={links.length === 0 && variant !== 'warning' ? STAYS_MS : false}
+      timeout={links.length === 0 ? STAYS_MS : WITH_LINKS_MS}
       onTimeout={close}
       actionClose={
         <AlertActionCloseButton aria-label={t('Close: {{title}}', { title })} onClose={close} />

@@ -29,6 +29,8 @@ interface ReviewDialogProps {
   /** Text of the button that sends, such as "Save". */
   confirm: string;
   isDanger?: boolean;
+  /** Whether what is sent is shown only when it is asked for; so it is where there are several. */
+  isFolded?: boolean;
   /** The user has to type this before anything is sent. */
   mustType?: string | undefined;
   /** Something that the user should know before sending is still being looked up. */
@@ -97,6 +99,7 @@ const ReviewDialog = ({
   isIndependent = false,
   confirm,
   isDanger = false,
+  isFolded = false,
   mustType,
   isWaiting = false,
   onRefused,
@@ -157,7 +160,7 @@ const ReviewDialog = ({
             <StackItem key={identityOf(item.change)}>
               <ReviewItemView
                 item={item}
-                isFolded={isSeveral}
+                isFolded={isFolded || isSeveral}
                 onRetry={() => review.retry(index)}
               />
             </StackItem>

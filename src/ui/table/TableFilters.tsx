@@ -23,18 +23,20 @@ const TextField = <R,>({ filter, values, onChange }: FieldProps<TextFilter<R>>) 
   const problem = text === '' ? undefined : filter.problemOf?.(text);
   return (
     <ToolbarItem>
-      <SearchInput
-        aria-label={filter.label}
-        placeholder={filter.placeholder ?? filter.label}
-        value={text}
-        onChange={(_event, typed) => onChange(typed === '' ? noValues : [typed])}
-        onClear={() => onChange(noValues)}
-        resetButtonLabel={filter.clearLabel}
-        inputProps={{ 'aria-invalid': problem !== undefined, 'aria-describedby': id }}
-      />
-      <HelperText id={id} isLiveRegion>
-        {problem !== undefined && <HelperTextItem variant="error">{problem}</HelperTextItem>}
-      </HelperText>
+      <div>
+        <SearchInput
+          aria-label={filter.label}
+          placeholder={filter.placeholder ?? filter.label}
+          value={text}
+          onChange={(_event, typed) => onChange(typed === '' ? noValues : [typed])}
+          onClear={() => onChange(noValues)}
+          resetButtonLabel={filter.clearLabel}
+          inputProps={{ 'aria-invalid': problem !== undefined, 'aria-describedby': id }}
+        />
+        <HelperText id={id} isLiveRegion>
+          {problem !== undefined && <HelperTextItem variant="error">{problem}</HelperTextItem>}
+        </HelperText>
+      </div>
     </ToolbarItem>
   );
 };

@@ -12,7 +12,7 @@ import {
   vmiOf,
   vmOf,
 } from '../testing/vms';
-import { progressOf, type Aim } from './aims';
+import { progressOf, type Aim, type AimProgress } from './aims';
 
 const VM = { namespace: 'default', name: 'vm' };
 const ALL: Partial<Record<KindName, Extent>> = {
@@ -22,8 +22,8 @@ const ALL: Partial<Record<KindName, Extent>> = {
   KubeVirt: 'everywhere',
 };
 
-const told = (aim: Aim, objects: unknown[], known = ALL) => {
-  const { stage, text } = progressOf(worldOf(objects, known), VM, aim);
+const told = (aim: Aim, objects: unknown[], known = ALL, before?: AimProgress) => {
+  const { stage, text } = progressOf(worldOf(objects, known), VM, aim, before);
   const shown = Object.entries(text.params).reduce(
     (all, [key, value]) => all.replace(`{{${key}}}`, String(value)),
     text.text,
@@ -142,6 +142,14 @@ describe('how far a migration or a restart is', () => {
   const migrated: Aim = { kind: 'migrated', migration: 'migration' };
   const restarted: Aim = { kind: 'restarted', formerUid: 'vmi-uid' };
 
+  it('is cancelled when the migration is gone, not when it has not come yet', () => {
+    const seen = progressOf(worldOf([vmOf(), vmiOf(), migrationOf('Running')]), VM, migrated);
+    expect(told(migrated, [vmOf(), vmiOf()])).toBe('going: Waiting for its turn');
+    expect(told(migrated, [vmOf(), vmiOf()], ALL, seen)).toBe(
+      'failed: The migration was cancelled',
+    );
+  });
+
   it.each<[string, Aim, unknown[], string]>([
     [
       'not begun',
@@ -150,7 +158,6 @@ describe('how far a migration or a restart is', () => {
       'going: Waiting for its turn',
     ],
     ['over', migrated, [vmOf(), vmiOf(), migrationOf('Succeeded')], 'done: Migrated'],
-    ['cancelled', migrated, [vmOf(), vmiOf()], 'failed: The migration was cancelled'],
     [
       'still the old one',
       restarted,

@@ -37,6 +37,8 @@ interface PlugAim {
 export interface AimProgress {
   stage: 'going' | 'done' | 'open' | 'failed';
   text: Reason;
+  /** The migration that is followed has been there: only then does its absence say anything. */
+  isSeen?: true;
 }
 
 const going = (text: string, params?: Reason['params']): AimProgress => ({
@@ -125,11 +127,14 @@ const isOlder = (vm: KubernetesResource, generation: number | undefined): boolea
 /**
  * How far the aim of an action on a VM is, by what the world says now. Nothing is concluded from
  * what is not known: of a VM that has not been read it is said to be going on.
+ *
+ * @param before what was said the last time
  */
 export const progressOf = (
   world: World,
   { namespace, name }: { namespace: string; name: string },
   aim: Aim,
+  before?: AimProgress,
 ): AimProgress => {
   const vm = world.find('VirtualMachine', name, namespace);
   if (!vm) {
@@ -141,8 +146,8 @@ export const progressOf = (
   switch (aim.kind) {
     case 'migrated': {
       const migration = world.find('VirtualMachineInstanceMigration', aim.migration, namespace);
-      if (migration) return migrationProgress(migration, vmi);
-      return world.isKnown('VirtualMachineInstanceMigration', namespace)
+      if (migration) return { ...migrationProgress(migration, vmi), isSeen: true };
+      return before?.isSeen && world.isKnown('VirtualMachineInstanceMigration', namespace)
         ? failed(msg('The migration was cancelled'))
         : going(migrationPhaseLabel('Pending'));
     }

@@ -106,6 +106,8 @@ export const MigrateDialog = ({ vmWorld, vmi, onClose }: MigrateDialogProps) => 
       title={t('Migrate VM {{name}}?', { name: keyOf(nameOf(vmi).namespace, nameOf(vmi).name) })}
       changes={changes}
       confirm={t('Migrate')}
+      // What matters of it is said in words.
+      isFolded
       onClose={onClose}
       onDone={([migration]) => {
         follow({
