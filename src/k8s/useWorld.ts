@@ -194,6 +194,46 @@ const mapValues = <T, U>(
 ): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
+/** Kinds of which there may be thousands of objects. */
+const LARGE = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'NetworkAttachmentDefinition'];
+
+const kindOfId = (id: string): string => id.slice(0, id.indexOf(' '));
+
+const useWatches = (watches: Watches, isWanted: (kind: string) => boolean): Results => {
+  const asked = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(watches)
+          .filter(([id]) => isWanted(kindOfId(id)))
+          .map(([id, { model, namespace }]) => [id, watchOf(model, namespace)]),
+      ),
+    [watches, isWanted],
+  );
+  return useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked);
+};
+
+const isVm = (kind: string) => kind === 'VirtualMachine';
+const isVmi = (kind: string) => kind === 'VirtualMachineInstance';
+const isPod = (kind: string) => kind === 'Pod';
+const isNad = (kind: string) => kind === 'NetworkAttachmentDefinition';
+const isSmall = (kind: string) => !LARGE.includes(kind);
+
+/**
+ * Large lists are watched one by one: whenever one changes, the console makes all objects anew that are
+ * watched together with it.
+ */
+const useLists = (watches: Watches): Results => {
+  const vms = useWatches(watches, isVm);
+  const vmis = useWatches(watches, isVmi);
+  const pods = useWatches(watches, isPod);
+  const nads = useWatches(watches, isNad);
+  const others = useWatches(watches, isSmall);
+  return useMemo(
+    () => ({ ...vms, ...vmis, ...pods, ...nads, ...others }),
+    [vms, vmis, pods, nads, others],
+  );
+};
+
 /**
  * Watches kinds and builds the world that rules reason from: of one namespace with the networks
  * that are open to it, or (undefined) of all. What the user may not read is unknown in it, and named
@@ -225,11 +265,7 @@ export const useWorld = (
     () => (wanted.includes('CustomResourceDefinition') ? definitionsOf(discovered) : []),
     [wanted, discovered],
   );
-  const asked = useMemo(
-    () => mapValues(watches, ({ model, namespace: within }) => watchOf(model, within)),
-    [watches],
-  );
-  const watched = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(asked) as Results;
+  const watched = useLists(watches);
   const [keep] = useState(listKeeper);
   const results = useMemo((): Results => {
     const kept = mapValues(
