@@ -78,7 +78,7 @@ const specOf = (t: TFunction, view: VmView): TableSpec<InterfaceRow> => ({
     {
       key: 'state',
       label: t('State'),
-      width: 15,
+      modifier: 'nowrap',
       cell: (row) => (
         <InterfaceStateLabel
           name={row.name}
