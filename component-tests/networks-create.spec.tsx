@@ -57,3 +57,35 @@ describe('the form of a new network', () => {
     await waitFor(() => expect(fieldOf(field)).toBeValid());
   });
 });
+
+describe('the form of a network for live migration', () => {
+  const openMacvlan = async () => {
+    await renderPages(pages, '/vm-networks/ns/web-shop/~new?type=macvlan');
+    await screen.findByRole('textbox', { name: 'Name' });
+    return userEvent.setup();
+  };
+
+  it('lies where KubeVirt looks for it, until the user says otherwise', async () => {
+    const user = await openMacvlan();
+    await waitFor(() => expect(fieldOf('Namespace')).toHaveValue('openshift-cnv'));
+    expect(fieldOf('Namespace')).toHaveAccessibleDescription(/live migration in openshift-cnv/);
+    // Another type is for VMs again.
+    await user.click(screen.getByRole('radio', { name: /Linux bridge/ }));
+    await waitFor(() => expect(fieldOf('Namespace')).toHaveValue('web-shop'));
+  });
+
+  it.each([
+    ['Network interface of the nodes', 'eth99', /No node for VMs has a network interface "eth99"/],
+    ['Address range', '10.128.4.0/24', /shares addresses with 10\.128\.0\.0\/14/],
+    ['Address range', '192.168.130.0/24', /shares addresses with the node/],
+  ])('says beside %s what its help forbids: %s', async (field, typed, message) => {
+    const user = await openMacvlan();
+    await waitFor(() => expect(fieldOf('Namespace')).toHaveValue('openshift-cnv'));
+    await user.type(
+      fieldOf('Network interface of the nodes'),
+      field === 'Address range' ? 'eno6' : '',
+    );
+    await user.type(fieldOf(field), typed);
+    await waitFor(() => expect(fieldOf(field)).toHaveAccessibleDescription(message));
+  });
+});

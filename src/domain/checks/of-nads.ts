@@ -17,6 +17,7 @@ import { checkOverlaps } from './rules/overlaps';
 import { podNadsOf } from './rules/pods';
 import { checkPolicies } from './rules/policies';
 import { checkResources } from '../nodes/resources';
+import { checkRanges } from './rules/ranges';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
 import { checkSriovPolicies } from './rules/sriov-policies';
@@ -67,6 +68,7 @@ export const nadFindings = derived((world: World): Finding[] => [
   ...checkMtus(world),
   ...checkOverlaps(world),
   ...checkMasters(world),
+  ...checkRanges(world),
   ...checkMigrationNetwork(world),
   ...checkPolicies(world),
   ...checkSriovPolicies(world),

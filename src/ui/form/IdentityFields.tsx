@@ -11,10 +11,12 @@ type SharedProps = Pick<FieldsProps, 'form' | 'messagesOf' | 'isFixed'>;
 interface IdentityFieldsProps extends SharedProps {
   /** Help of the name, such as why it cannot change. */
   nameHelp?: string | undefined;
+  /** Help of the namespace, where it is not the usual one. */
+  namespaceHelp?: string | undefined;
   onNameTyped: () => void;
 }
 
-const Namespace = (props: SharedProps) => {
+const Namespace = ({ help, ...props }: SharedProps & { help: string | undefined }) => {
   const t = useT();
   const namespaces = useNamespaces();
   const options = useMemo(() => (namespaces ?? []).map((value) => ({ value })), [namespaces]);
@@ -23,7 +25,7 @@ const Namespace = (props: SharedProps) => {
       id="namespace"
       label={t('Namespace')}
       isRequired
-      help={t('VMs of this namespace can use the network.')}
+      help={help ?? t('VMs of this namespace can use the network.')}
       {...props.messagesOf('namespace')}
     >
       <Offer {...props} name="namespace" label={t('Namespace')} isRequired options={options} />
@@ -34,6 +36,7 @@ const Namespace = (props: SharedProps) => {
 /** Name, namespace (where the kind has one) and description, which every network has. */
 export const IdentityFields = ({
   nameHelp,
+  namespaceHelp,
   onNameTyped,
   hasNamespace = true,
   ...props
@@ -55,7 +58,7 @@ export const IdentityFields = ({
           autoComplete="off"
         />
       </FormField>
-      {hasNamespace && <Namespace {...props} />}
+      {hasNamespace && <Namespace {...props} help={namespaceHelp} />}
       <FormField id="description" label={t('Description')} {...messagesOf('description')}>
         <TextArea
           {...form.register('description')}

@@ -7,6 +7,7 @@ import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { reachableBy } from '../../nodes/reach';
 import { textOf } from '../../core/resource';
 import { networkUsersOf } from '../../vm/spec/network-users';
+import { operatorNamespacesOf } from '../../settings/operator-namespace';
 import { derived, type World } from '../../world/world';
 import { migrationNadsOf } from './migration';
 
@@ -92,13 +93,15 @@ export const checkMasters = (world: World): Finding[] => {
     if (master === undefined || interfaceNameProblem(master) !== undefined) return [];
     const isMigration = migrationNadsOf(world).has(nad.key);
     const own = users.get(nad.key) ?? [];
+    // What lies where KubeVirt runs is meant for virt-handler.
+    const isEverywhere = isMigration || operatorNamespacesOf(world).has(nad.namespace);
     const isReached = own.length > 0 ? reachableBy(world, own) : () => false;
     return checkMaster(
       nad,
       master,
       mastersOf(world)(master),
       isMigration,
-      isMigration ? () => true : isReached,
+      isEverywhere ? () => true : isReached,
     );
   });
 };

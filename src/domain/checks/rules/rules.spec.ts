@@ -27,6 +27,8 @@ const ALLOWED: Record<string, string[]> = {
   // VMs on a macvlan, whose nodes the rules go by.
   VMN427: ['VMN685'],
   VMN439: ['VMN685'],
+  // The same range, of a network that migrations do not use.
+  VMN445: ['VMN447'],
   VMN473: ['VMN470'],
 };
 

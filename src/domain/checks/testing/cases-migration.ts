@@ -7,6 +7,12 @@ const cnv = { namespace: 'openshift-cnv', name: 'migration' };
 const setting = cluster.hyperConverged('migration');
 const eth1 = (name: string) => o.worker(name, [o.ethernet('eth1')]);
 const eth2 = (name: string) => o.worker(name, [o.ethernet('eth2')]);
+/** A node that others reach at 192.0.2.7. */
+const addressed = eth1('n1').map((object) =>
+  (object as { kind: string }).kind === 'Node'
+    ? { ...object, status: { addresses: [{ type: 'InternalIP', address: '192.0.2.7' }] } }
+    : object,
+);
 const range = (text: string, more: object = {}) =>
   o.macvlan({ ipam: { type: 'whereabouts', range: text, ...more } }, cnv);
 
@@ -22,6 +28,45 @@ export const migrationCases: RuleCase[] = [
       range('10.200.5.0/24'),
       o.macvlan({ ipam: { type: 'whereabouts', range: '10.129.0.0/24' } }),
     ],
+  ],
+  // A range for pods beside the nodes is common; one for virt-handler is not.
+  [
+    'VMN447',
+    'spec.config.ipam.range',
+    [
+      cluster.clusterNetwork(),
+      o.macvlan({ ipam: { type: 'whereabouts', range: '10.129.0.0/24' } }),
+    ],
+    [cluster.clusterNetwork(), o.macvlan()],
+  ],
+  [
+    'VMN448',
+    'spec.config.ipam.range',
+    [setting, range('192.0.2.0/24'), ...addressed],
+    [setting, range('198.51.100.0/24'), ...addressed],
+  ],
+  [
+    'VMN448',
+    'spec.config.ipam.range',
+    [o.macvlan({ ipam: { type: 'whereabouts', range: '192.0.2.0/24' } }), ...addressed],
+    [
+      o.macvlan({
+        ipam: { type: 'whereabouts', range: '192.0.2.0/24', range_start: '192.0.2.100' },
+      }),
+      ...addressed,
+    ],
+  ],
+  [
+    'VMN427',
+    'spec.config.master',
+    [
+      setting,
+      o.macvlan({}, { ...cnv, name: 'next' }),
+      o.macvlan({}, cnv),
+      ...eth1('n1'),
+      ...eth2('n2'),
+    ],
+    [setting, o.macvlan({}, { ...cnv, name: 'next' }), o.macvlan({}, cnv), ...eth1('n1')],
   ],
   ['VMN450', V1, [setting, o.macvlan({}, { ...cnv, name: 'other' })], [setting]],
   [

@@ -10,6 +10,18 @@ export const migrationCatalog = {
       '{{value}} shares addresses with {{other}}, the pods or services of the cluster, so that live migrations go astray. Choose a range that nothing else uses.',
     ),
   ),
+  [codes.rangeOverlapsCluster]: warning(
+    msg('Range overlaps the networks of the cluster'),
+    msg(
+      '{{value}} shares addresses with {{other}}, the pods or services of the cluster, so that what has both loses one of them. Choose a range that nothing else uses.',
+    ),
+  ),
+  [codes.rangeOverlapsNodes]: warning(
+    msg('Range overlaps the addresses of nodes'),
+    msg(
+      '{{value}} shares addresses with the node {{other}}: an address would be there twice, or traffic between nodes goes the wrong way. Choose a range that nothing else uses.',
+    ),
+  ),
   [codes.migrationNetworkMissing]: error(
     msg('Network for live migration does not exist'),
     msg(

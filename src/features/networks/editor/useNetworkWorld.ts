@@ -16,6 +16,8 @@ const NEEDED: readonly KindName[] = [
   'NodeNetworkState',
   'ClusterNetwork',
   'NetworkOperator',
+  'HyperConverged',
+  'KubeVirt',
   'CustomResourceDefinition',
   'NetworkAttachmentDefinition',
 ];
