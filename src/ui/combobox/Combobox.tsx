@@ -105,6 +105,22 @@ const statusOf = (validated: TextInputProps['validated']) => {
   return validated === 'warning' ? { status: 'warning' as const } : {};
 };
 
+/**
+ * Where the list stands: in the page's main part; or beside a dialog, within what holds the focus, as
+ * a short dialog would cut it off. There it is a region of its own, which goes with the dialog.
+ */
+const placeFor = (toggle: Element | null, label: string): HTMLElement => {
+  const beside = toggle?.closest('[role="dialog"]')?.parentElement;
+  if (!beside) return toggle?.closest<HTMLElement>('main') ?? document.body;
+  const known = beside.querySelector<HTMLElement>(':scope > [role="region"]');
+  if (known) return known;
+  const region = document.createElement('div');
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-label', label);
+  beside.append(region);
+  return region;
+};
+
 const PlainCombobox = <O extends ComboOption>(
   props: ComboboxProps<O>,
   ref: Ref<{ focus: () => void }>,
@@ -180,11 +196,7 @@ const PlainCombobox = <O extends ComboOption>(
         ...popperProps,
         width: 'trigger',
         maxWidth: 'trigger',
-        // Beside the dialog, within what holds the focus: a short dialog would cut the list off.
-        appendTo: () =>
-          toggleRef.current?.closest('[role="dialog"]')?.parentElement ??
-          toggleRef.current?.closest<HTMLElement>('main') ??
-          document.body,
+        appendTo: () => placeFor(toggleRef.current, t('Suggestions')),
       }}
       onOpenChange={(open) => {
         if (!open) close();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { BulkPlan } from '../../../domain/vm/change/bulk-plan';
@@ -29,6 +29,17 @@ interface Reviewed {
   world: World;
 }
 
+/** Several dialogs follow each other here, of which only the first knows what opened it. */
+const useFocusBack = (): void => {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
+  );
+};
+
 /** One network for several VMs: first which, then what the server makes of each. */
 export const BulkDialog = ({
   kind,
@@ -38,6 +49,7 @@ export const BulkDialog = ({
   onClose,
 }: BulkDialogProps & { kind: BulkKind }) => {
   const t = useT();
+  useFocusBack();
   const { world, gaps } = useBulkWorld(namespace);
   const options = { kind, namespace, vms, network };
   const { values, change, first, isChanged } = useBulkValues(options);
