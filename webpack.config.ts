@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
+import WebpackLicensePlugin from 'webpack-license-plugin';
 import { consolePlugin } from './package.json';
+import { noticesText } from './scripts/lib/notices.ts';
 import { sharing, type Shared } from './scripts/lib/sharing.ts';
 import { exposedModulesOf, extensionsOf, readManifests } from './scripts/lib/manifests.ts';
 
@@ -24,6 +26,15 @@ const shared = (all: Shared): Shared => ({
   [SDK]: { ...all[SDK], requiredVersion: false },
   'react-router': { ...all['react-router'], requiredVersion: '^7.13.1' },
 });
+
+/** What the licenses of the libraries in the bundle ask to go with it. */
+const notices = (): WebpackLicensePlugin =>
+  new WebpackLicensePlugin({
+    outputFilename: 'third-party-licenses.json',
+    replenishDefaultLicenseTexts: true,
+    includeNoticeText: true,
+    additionalFiles: { 'THIRD-PARTY-NOTICES.txt': noticesText },
+  });
 
 /**
  * The plugin as the OpenShift console expects it: one entry script and one chunk for each exposed
@@ -78,7 +89,13 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
         }),
         shared,
       ),
-      new CopyWebpackPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales' }] }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: path.join(root, 'locales'), to: 'locales' },
+          { from: path.join(root, 'LICENSE'), to: 'LICENSE', toType: 'file' },
+        ],
+      }),
+      notices(),
     ],
     optimization: {
       chunkIds: production ? 'deterministic' : 'named',

@@ -77,6 +77,7 @@ describe('a VM that cannot be migrated', () => {
 
 describe('a VM that needs a restart', () => {
   const message = 'a non-live-updatable field was changed in the template spec';
+  const told = `KubeVirt says: ${message}`;
 
   it('says so in words, also while it is paused or migrates', async () => {
     await setStatus(NAMESPACE, 'virtualmachines', 'press-03', {
@@ -85,12 +86,12 @@ describe('a VM that needs a restart', () => {
     });
     await open('press-03');
     await titled(/The VM needs a restart/);
-    expect(screen.getByText(message)).toBeVisible();
+    expect(screen.getByText(told)).toBeVisible();
     await setStatus(NAMESPACE, 'virtualmachineinstances', 'press-03', {
       migrationState: { startTimestamp: '2026-01-01T00:00:00Z', targetNode: 'worker-2' },
     });
     await waitFor(() => expect(screen.getByText('Paused')).toBeVisible());
-    expect(screen.getByText(message)).toBeVisible();
+    expect(screen.getByText(told)).toBeVisible();
   });
 
   it('is not restarted before the user agrees, and a refusal stays on screen', async () => {
