@@ -22,7 +22,7 @@ const entry = ({ name, version, license, licenseText, noticeText }: Licensed): s
  * @throws where the text of a license is missing, which the license asks for
  */
 export const noticesText = (packages: readonly Licensed[]): string => {
-  const silent = packages.filter(({ licenseText = '' }) => licenseText.trim() === '');
+  const silent = packages.filter(({ licenseText }) => licenseText.trim() === '');
   if (silent.length > 0) {
     const names = silent.map(({ name, version }) => `${name} ${version}`).join(', ');
     throw new Error(`There is no text of the license of ${names}.`);
