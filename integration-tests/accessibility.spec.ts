@@ -103,11 +103,14 @@ test('a network can be created with the keyboard alone', async ({ page, api }) =
   await name.focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('by-keyboard');
+  // The namespace, and the button that clears it.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('no mouse');
   await page.keyboard.press('Tab');
   await page.keyboard.type('br1');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('44');
   await page.keyboard.press('Tab');

@@ -145,7 +145,7 @@ for (const { type, name, fill, created, edit } of cases) {
 
     await action(page, 'Clone');
     await dialog.getByRole('combobox', { name: 'Namespace to add' }).fill('clones');
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Add to Chosen namespaces' }).click();
     await dialog.getByRole('button', { name: 'Review' }).click();
     await dialog.getByRole('button', { name: 'Create 1 network' }).click();
     await expect(page).toHaveURL(new RegExp(`/clones/${name}$`));

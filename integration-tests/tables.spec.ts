@@ -91,6 +91,22 @@ test.describe('in a window of 1440 by 900', () => {
     await expect.poll(() => rowsInSight(table)).toBeGreaterThanOrEqual(12);
   });
 
+  for (const list of lists) {
+    test(`what filters ${list.grid} stands in one line`, async ({ page }) => {
+      const table = await open(page, list);
+      const filter = page.getByRole('textbox', { name: 'Filter by name' });
+      const pages = page.getByRole('navigation', { name: /^Pages of/ }).first();
+      const middleOf = async (element: Locator): Promise<number> => {
+        const box = await element.boundingBox();
+        return box ? box.y + box.height / 2 : NaN;
+      };
+      expect(Math.abs((await middleOf(filter)) - (await middleOf(pages)))).toBeLessThan(12);
+      // And nothing lies between them and the table.
+      const [above, below] = [await filter.boundingBox(), await table.boundingBox()];
+      expect((below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0))).toBeLessThan(16);
+    });
+  }
+
   test('twelve networks are in sight', async ({ page, api }) => {
     for (let index = 10; index < 25; index += 1) {
       const config = { cniVersion: '0.3.1', type: 'bridge', bridge: 'br1', vlan: index };

@@ -41,6 +41,27 @@ test.describe('a cluster that migrates by itself', () => {
     await expect(rowOf(page, 'office')).toContainText('Seen in the guest');
   });
 
+  test('a stopped VM is started from its page, and then shows its way to the wire in one line', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(vmPage('factory', 'spare-01'));
+    await expect(rowOf(page, 'office')).toContainText('VM is stopped');
+    await expect(rowOf(page, 'office').getByText('Up', { exact: true })).toBeHidden();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByText('VM factory/spare-01 was started')).toBeVisible();
+    await expect(rowOf(page, 'office')).toContainText('Seen in the guest');
+    await rowOf(page, 'office').getByRole('button', { name: 'Details' }).click();
+    const hops = page
+      .getByRole('region', { name: 'The way of office to the wire' })
+      .getByRole('listitem');
+    await expect(hops).toHaveCount(6);
+    const tops = await hops.evaluateAll((boxes) =>
+      boxes.map((box) => Math.round(box.getBoundingClientRect().top)),
+    );
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test('an interface that is unplugged is followed until it is gone', async ({ page, api }) => {
     await page.goto(vmPage('factory', 'press-03'));
     await expect(rowOf(page, 'machines')).toContainText('Seen in the guest');
@@ -140,7 +161,7 @@ test.describe('nodes that differ', () => {
     await expect(
       dialog.getByRole('heading', { name: 'No node has the network of the VM' }),
     ).toBeVisible();
-    await expect(dialog).toContainText('which these nodes lack or have given away: worker-2');
+    await expect(dialog).toContainText('free for its interface "office": worker-2');
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
