@@ -32,7 +32,8 @@ export const FixButton = ({ finding, object, model, world }: FixButtonProps) => 
     <Button
       variant="link"
       isInline
-      isAriaDisabled={access !== 'allowed'}
+      // While that is being asked a click counts: the server refuses what is not allowed all the same.
+      isAriaDisabled={refusal !== undefined}
       aria-label={t('Fix {{code}} of {{name}}', {
         code: finding.code,
         name: nameOfObject(finding.object),
