@@ -78,7 +78,13 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
         }),
         shared,
       ),
-      new CopyWebpackPlugin({ patterns: [{ from: path.join(root, 'locales'), to: 'locales' }] }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: path.join(root, 'locales'), to: 'locales' },
+          // Read one by one, when somebody asks what a code means.
+          { from: path.join(root, 'docs/findings'), to: 'findings' },
+        ],
+      }),
     ],
     optimization: {
       chunkIds: production ? 'deterministic' : 'named',
