@@ -93,6 +93,8 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
         patterns: [
           { from: path.join(root, 'locales'), to: 'locales' },
           { from: path.join(root, 'LICENSE'), to: 'LICENSE', toType: 'file' },
+          // Read one by one, when somebody asks what a code means.
+          { from: path.join(root, 'docs/findings'), to: 'findings' },
         ],
       }),
       notices(),

@@ -4,6 +4,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import ChecksPage from '../src/features/checks/ChecksPage';
+import { setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 
 const pages = [
@@ -118,6 +119,15 @@ describe('the checks', () => {
     await waitFor(() => expect(save).toBeEnabled());
     await user.click(save);
     expect(await screen.findByText('No finding matches the filter')).toBeVisible();
+  });
+
+  it('take a click on the fix while the permission is still being asked for', async () => {
+    const { user } = await open('ns/broken-bridges?text=key-misspelt-macspoofchk');
+    await setFaults({ method: 'POST', path: '/selfsubjectaccessreviews', delayMs: 600_000 });
+    await user.click(within(firstRow()).getByRole('button', { name: 'Details' }));
+    await user.click(await screen.findByRole('button', { name: /^Fix VMN146/ }));
+    expect(await screen.findByRole('dialog', { name: /^Fix VMN146/ })).toBeVisible();
+    await setFaults();
   });
 
   it('name the nodes that a finding is about', async () => {

@@ -190,7 +190,7 @@ describe('the list of findings', () => {
     [{ text: ['vmn101'] }, ['net-2']],
     [{ text: ['nothing'] }, []],
   ])('lets through %j', (values, names) => {
-    const spec = checksSpecOf(t, true);
+    const spec = checksSpecOf(t, true, undefined, worldOf([], {}));
     expect(namesOf(filterRows(rows, spec.filters ?? [], values) as typeof rows)).toEqual(names);
   });
 
@@ -199,7 +199,7 @@ describe('the list of findings', () => {
     ['object', 'desc', ['net-10', 'net-2', 'net-1', 'hco']],
     ['namespace', 'asc', ['hco', 'net-1', 'net-2', 'net-10']],
   ])('sorts by %s, %s', (key, direction, names) => {
-    expect(namesOf(sorted(checksSpecOf(t, true), rows, key, direction) as typeof rows)).toEqual(
+    expect(namesOf(sorted(checksSpecOf(t, true, undefined, worldOf([], {})), rows, key, direction) as typeof rows)).toEqual(
       names,
     );
   });

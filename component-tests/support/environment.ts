@@ -1,6 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { TestEnvironment } from 'jest-environment-jsdom';
 import { startApiServer, type RunningApiServer } from '../../standalone/apiserver/index.ts';
 import { scenarios } from '../../standalone/scenarios/index.ts';
+
+/** What the build lays beside the plugin: `docs/findings`. */
+const findingPage = async (url: string): Promise<Response | undefined> => {
+  const [, file] = /\/api\/plugins\/[^/]+\/findings\/(\w+\.md)$/.exec(url) ?? [];
+  if (file === undefined) return undefined;
+  return readFile(`docs/findings/${file}`, 'utf8').then(
+    (text) => new Response(text),
+    () => new Response('Not found', { status: 404 }),
+  );
+};
 
 type Arguments = ConstructorParameters<typeof TestEnvironment>;
 
@@ -42,7 +53,8 @@ export default class BrowserEnvironment extends TestEnvironment {
         standalone: { mode: 'embedded', user: 'administrator', simulated: [] },
       },
       // What Node has and jsdom lacks.
-      fetch: (url: string, init?: RequestInit) => fetch(toApi(url), init),
+      fetch: async (url: string, init?: RequestInit) =>
+        (await findingPage(url)) ?? fetch(toApi(url), init),
       Headers,
       Request,
       Response,

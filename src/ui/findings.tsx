@@ -11,6 +11,7 @@ import type { KubernetesResource } from '../domain/core/resource';
 import type { Finding } from '../domain/findings/finding';
 import type { Severity } from '../domain/findings/severity';
 import { msg } from '../domain/core/msg';
+import { CodeLink } from './CodeLink';
 import { ObjectLink } from './ObjectLink';
 import { PopoverButton } from './PopoverButton';
 import { useT } from './useT';
@@ -80,7 +81,7 @@ export const FindingList = ({ findings, about, evidenceOf, actionOf }: FindingLi
             >
               <p>{t(message, finding.params)}</p>
               <p>
-                {t('{{code}} in {{path}}', { code: finding.code, path: finding.path })}
+                <CodeLink code={finding.code} /> {t('in {{path}}', { path: finding.path })}
                 {about && !isAbout(finding, about) && (
                   <>
                     {' '}
@@ -120,7 +121,7 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
         <List isPlain>
           {findings.map((finding) => (
             <ListItem key={keyOfFinding(finding)}>
-              {finding.code}: {t(textKeysOf(finding).title, finding.params)}
+              <CodeLink code={finding.code} />: {t(textKeysOf(finding).title, finding.params)}
             </ListItem>
           ))}
         </List>

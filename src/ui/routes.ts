@@ -85,6 +85,10 @@ export const vmListPath = (namespace: string | undefined): string =>
 export const checksPath = (namespace: string | undefined): string =>
   `${homes.checks}/${scopeOf(namespace)}`;
 
+/** What a code of findings means. */
+export const codePath = (code: string): string =>
+  `${homes.checks}/~codes/${encodeURIComponent(code)}`;
+
 /**
  * Where a path without a page of its own leads: `/vm-networking/ns/shop/checks` to the checks of
  * `shop`, `/vm-network-checks` to those of the namespace that is `active`, all else to the networks.

@@ -8,9 +8,11 @@ import { LoadingState, MissingKindState } from '../../ui/states';
 import { LoadingBar } from '../../ui/list/Growing';
 import { noValues } from '../../ui/table/model';
 import { useListTable } from '../../ui/table/useDataTable';
+import { useFixOf } from '../../ui/fix/useFixAction';
 import { useT } from '../../ui/useT';
 import { useChecksSpec } from './checksSpec';
 import { ChecksTable } from './ChecksTable';
+import { objectOf } from './objectOf';
 import { SeverityCards } from './SeverityCards';
 import { useChecks, type FoundChecks as Found } from './useChecks';
 
@@ -73,7 +75,8 @@ const Limits = ({ namespace, gaps }: ScopeProps & { gaps: readonly Gap[] }) => {
 
 const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
   const { findings, world, gaps } = found;
-  const table = useListTable(useChecksSpec(namespace === undefined), findings);
+  const fixOf = useFixOf(world, objectOf);
+  const table = useListTable(useChecksSpec(namespace === undefined, fixOf, world), findings);
   const { values } = table.state;
   return (
     <Stack hasGutter>
@@ -86,7 +89,15 @@ const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
         />
       </StackItem>
       <StackItem>
-        {findings.length === 0 ? <AllFine /> : <ChecksTable table={table} world={world} />}
+        {findings.length === 0 ? (
+          <AllFine />
+        ) : (
+          <ChecksTable
+            table={table}
+            world={world}
+            isReady={fixOf !== undefined || !values.fix?.length}
+          />
+        )}
       </StackItem>
       <StackItem>
         <Limits namespace={namespace} gaps={gaps} />

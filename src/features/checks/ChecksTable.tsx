@@ -13,10 +13,12 @@ const MoreAbout = lazy(() => import('./MoreAbout'));
 interface ChecksTableProps {
   table: DataTableState<ShownFinding>;
   world: World;
+  /** Whether all is known that is filtered by. */
+  isReady: boolean;
 }
 
 /** One row for each finding; it opens for the objects that it reasons from and for its fix. */
-export const ChecksTable = ({ table, world }: ChecksTableProps) => {
+export const ChecksTable = ({ table, world, isReady }: ChecksTableProps) => {
   const t = useT();
   const details = useCallback(
     ({ finding }: ShownFinding) => (
@@ -26,6 +28,7 @@ export const ChecksTable = ({ table, world }: ChecksTableProps) => {
     ),
     [t, world],
   );
+  if (!isReady) return <LoadingState label={t('Loading')} />;
   return (
     <DataTable
       table={table}

@@ -1,15 +1,10 @@
 import { Stack, StackItem } from '@patternfly/react-core';
 import type { Finding } from '../../domain/findings/finding';
-import { kindNameOf } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { Evidence } from '../../ui/fix/Evidence';
 import { useFixAction } from '../../ui/fix/useFixAction';
 import { useT } from '../../ui/useT';
-
-const objectOf = (world: World, { object }: Finding) => {
-  const kind = kindNameOf(object.apiVersion, object.kind);
-  return kind && world.find(kind, object.name, object.namespace);
-};
+import { objectOf } from './objectOf';
 
 interface MoreAboutProps {
   finding: Finding;

@@ -2,10 +2,15 @@ import { useMemo } from 'react';
 import { Content } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { severities, type ShownFinding } from '../../domain/findings/query';
+import type { World } from '../../domain/world/world';
 import { Breakable } from '../../ui/Breakable';
+import { CodeLink } from '../../ui/CodeLink';
+import { FixAllButton } from '../../ui/fix/FixButton';
+import type { Fix, useFixOf } from '../../ui/fix/useFixAction';
 import { keyOfFinding, SeverityIcon, severityLabel } from '../../ui/findings';
 import { ObjectLink } from '../../ui/ObjectLink';
-import type { TableSpec } from '../../ui/table/useDataTable';
+import { groupRows, type Group } from '../../ui/table/model';
+import type { GroupSpec, TableSpec } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
 
 const severityText = ({ finding }: ShownFinding): string =>
@@ -18,7 +23,6 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
   {
     key: 'severity',
     label: t('Severity'),
-    width: 10,
     modifier: 'nowrap',
     sortText: severityText,
     cell: ({ finding: { severity } }) => (
@@ -30,10 +34,9 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
   {
     key: 'code',
     label: t('Code'),
-    width: 10,
     modifier: 'nowrap',
     sortText: codeText,
-    cell: codeText,
+    cell: ({ finding }) => <CodeLink code={finding.code} />,
   },
   {
     key: 'object',
@@ -67,12 +70,11 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
     key: 'finding',
     label: t('Finding'),
     show: 'fixed',
-    width: 50,
+    width: 60,
     modifier: 'breakWord',
     cell: ({ finding, title, message }) => (
       <>
-        <strong>{title}</strong>
-        <Content component="p">{message}</Content>
+        <strong>{title}</strong> {message}
         <Content component="small">
           <Breakable text={finding.path} />
         </Content>
@@ -87,7 +89,75 @@ const holds = ({ finding, title, message }: ShownFinding, text: string): boolean
     .toLowerCase()
     .includes(text);
 
-const filtersOf = (t: TFunction): NonNullable<TableSpec<ShownFinding>['filters']> => [
+/** The fix of a finding, once the fixes are loaded. */
+export type FixOf = ReturnType<typeof useFixOf>;
+
+const FixAll = ({
+  group,
+  fixOf,
+  world,
+}: {
+  group: Group<ShownFinding>;
+  fixOf: FixOf;
+  world: World;
+}) => {
+  const fixes = useMemo(
+    () =>
+      groupRows(
+        group.rows.flatMap(({ finding }) => fixOf?.(finding) ?? []),
+        kindOfFix,
+      ),
+    [group, fixOf],
+  );
+  return (
+    <>
+      {fixes.map(({ key, first, rows }) => (
+        <FixAllButton key={key} code={group.key} model={first.model} fixes={rows} world={world} />
+      ))}
+    </>
+  );
+};
+
+const kindOfFix = ({ model }: Fix): string => model.kind;
+
+const groupsOf = (t: TFunction, fixOf: FixOf, world: World): GroupSpec<ShownFinding> => ({
+  label: t('Group by rule'),
+  keyOf: codeText,
+  columns: [
+    {
+      key: 'severity',
+      label: t('Severity'),
+      modifier: 'nowrap',
+      cell: ({ first }) => (
+        <>
+          <SeverityIcon severity={first.finding.severity} />{' '}
+          {t(severityLabel(first.finding.severity))}
+        </>
+      ),
+    },
+    {
+      key: 'code',
+      label: t('Code'),
+      modifier: 'nowrap',
+      cell: ({ key }) => <CodeLink code={key} />,
+    },
+    { key: 'finding', label: t('Finding'), width: 60, cell: ({ first }) => first.title },
+    {
+      key: 'count',
+      label: t('Number'),
+      modifier: 'nowrap',
+      cell: ({ rows }) => rows.length.toLocaleString(),
+    },
+    {
+      key: 'fix',
+      label: t('Fix'),
+      modifier: 'nowrap',
+      cell: (group) => <FixAll group={group} fixOf={fixOf} world={world} />,
+    },
+  ],
+});
+
+const filtersOf = (t: TFunction, fixOf: FixOf): NonNullable<TableSpec<ShownFinding>['filters']> => [
   {
     kind: 'text',
     key: 'text',
@@ -114,23 +184,39 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<ShownFinding>['filters']
     label: t('Code'),
     valuesOf: ({ finding }) => [finding.code],
   },
+  {
+    kind: 'choice',
+    key: 'fix',
+    label: t('Fix'),
+    options: [
+      { value: 'yes', label: t('Fixable') },
+      { value: 'no', label: t('Not fixable') },
+    ],
+    valuesOf: ({ finding }) => [fixOf?.(finding) ? 'yes' : 'no'],
+  },
 ];
 
 /** How findings are shown, filtered and sorted: the worst first. */
 export const checksSpecOf = (
   t: TFunction,
   showNamespace: boolean,
+  fixOf: FixOf,
+  world: World,
 ): TableSpec<ShownFinding> & { name: string } => ({
   name: 'checks',
   columns: columnsOf(t, showNamespace),
-  filters: filtersOf(t),
+  filters: filtersOf(t, fixOf),
+  groups: groupsOf(t, fixOf, world),
   keyOf: ({ finding }) => keyOfFinding(finding),
   sortedBy: 'severity',
   then: [severityText, namespaceText, objectText, codeText],
 });
 
 /** The same, made once. */
-export const useChecksSpec = (showNamespace: boolean) => {
+export const useChecksSpec = (showNamespace: boolean, fixOf: FixOf, world: World) => {
   const t = useT();
-  return useMemo(() => checksSpecOf(t, showNamespace), [t, showNamespace]);
+  return useMemo(
+    () => checksSpecOf(t, showNamespace, fixOf, world),
+    [t, showNamespace, fixOf, world],
+  );
 };

@@ -10,5 +10,11 @@ export const manifest: FeatureManifest = {
       budget: 320,
       opened: { path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
     },
+    FindingCodePage: {
+      file: 'CodePage',
+      routes: [{ path: `${homes.checks}/~codes/:code`, exact: true }],
+      budget: 100,
+      opened: { path: '/vm-network-checks/~codes/VMN120', heading: 'VMN120: No bridge' },
+    },
   },
 };

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
-import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { textKeysOf } from '../../domain/findings/text-keys';
-import { fixOf } from '../../domain/checks/fixes';
+import { fixEach } from '../../domain/checks/fixes';
 import { nameOfObject } from '../../domain/findings/query';
-import type { Finding } from '../../domain/findings/finding';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { clusterSettingsOf } from '../../domain/vm/spec/cluster-settings';
 import { effectOfEdit } from '../../domain/vm/change/change-preview';
@@ -17,6 +15,7 @@ import { useImpact } from '../impact/useImpact';
 import { say } from '../notices/store';
 import { Review } from '../review/Review';
 import { useT } from '../useT';
+import type { Fix } from './useFixAction';
 
 const Affected = ({ namespace, name }: { namespace: string; name: string }) => {
   const t = useT();
@@ -47,45 +46,89 @@ const OnRunningVm = ({
   return <EffectAlert preview={{ overall, parts: [] }} />;
 };
 
+/** All that is mended in one object: one change, however many findings it has. */
+interface FixedObject extends Omit<Fix, 'finding'> {
+  findings: Fix['finding'][];
+  name: string;
+}
+
+const byObject = (fixes: readonly Fix[]): FixedObject[] => {
+  const found = new Map<string, FixedObject>();
+  for (const { finding, object, model } of fixes) {
+    const name = nameOfObject(finding.object);
+    const known = found.get(`${model.kind} ${name}`);
+    if (known) known.findings.push(finding);
+    else found.set(`${model.kind} ${name}`, { findings: [finding], object, model, name });
+  }
+  return [...found.values()];
+};
+
+interface ConsequenceProps {
+  fixed: FixedObject;
+  world: World | undefined;
+}
+
+const Consequence = ({ fixed: { object, findings, model }, world }: ConsequenceProps) => {
+  const [after] = useState(() => fixEach(findings, object, world));
+  const { namespace = '', name = '' } = object.metadata ?? {};
+  if (model.kind === 'VirtualMachine' && world) {
+    return <OnRunningVm vm={object} fixed={after} world={world} />;
+  }
+  if (model.kind === 'NetworkAttachmentDefinition') {
+    return <Affected namespace={namespace} name={name} />;
+  }
+  return null;
+};
+
 interface FixReviewProps {
-  finding: Finding;
-  object: KubernetesResource;
-  model: K8sModel;
+  /** At least one, all of one code. */
+  fixes: readonly Fix[];
   world: World | undefined;
   onClose: () => void;
 }
 
-/** The last look at a mechanical fix: what it mends, what it changes, and who notices. */
-const FixReview = ({ finding, object, model, world, onClose }: FixReviewProps) => {
+/** The last look at mechanical fixes: what they mend, what they change, and who notices. */
+const FixReview = ({ fixes, world, onClose }: FixReviewProps) => {
   const t = useT();
-  const { title, message } = textKeysOf(finding);
-  // The object as it was when the dialog was opened is the one that is changed. On a newer version
+  // The objects as they were when the dialog was opened are those that are changed. On a newer version
   // in which somebody else mended it nothing is left to do.
-  const [changes] = useState<Change[]>(() => [
-    editBy(model, object, (current) => fixOf(finding, current, world) ?? current),
-  ]);
-  const [fixed] = useState(() => fixOf(finding, object, world));
-  const { namespace = '', name, kind } = finding.object;
+  const [objects] = useState(() => byObject(fixes));
+  const [changes] = useState<Change[]>(() =>
+    objects.map(({ model, object, findings }) =>
+      editBy(model, object, (current) => fixEach(findings, current, world)),
+    ),
+  );
+  const [first] = useState(() => fixes[0]?.finding);
+  if (!first) return null;
+  const { title, message } = textKeysOf(first);
+  const { code } = first;
+  const name = nameOfObject(first.object);
+  const isOne = objects.length === 1;
   return (
     <Review
-      title={t('Fix {{code}} of {{name}}?', {
-        code: finding.code,
-        name: nameOfObject(finding.object),
-      })}
+      title={
+        isOne
+          ? t('Fix {{code}} of {{name}}?', { code, name })
+          : t('Fix {{code}} of {{number}} objects?', { code, number: objects.length })
+      }
       changes={changes}
+      isIndependent
       confirm={t('Save changes')}
       onClose={onClose}
-      onDone={() => {
+      onSent={(results) =>
         say({
           variant: 'success',
-          title: t('{{code}} of {{name}} fixed', {
-            code: finding.code,
-            name: nameOfObject(finding.object),
-          }),
+          title: isOne
+            ? t('{{code}} of {{name}} fixed', { code, name })
+            : t('{{code}} fixed: {{number}} of {{total}} objects', {
+                code,
+                number: results.length,
+                total: objects.length,
+              }),
           body: t('The finding goes as soon as the change has been read.'),
-        });
-        onClose();
-      }}
+        })
+      }
+      onDone={onClose}
     >
       <Stack hasGutter>
         <StackItem>
@@ -93,21 +136,17 @@ const FixReview = ({ finding, object, model, world, onClose }: FixReviewProps) =
             variant="info"
             isInline
             component="h2"
-            title={t('This fix mends: {{title}}', { title: t(title, finding.params) })}
+            title={t('This fix mends: {{title}}', { title: t(title, first.params) })}
           >
-            {t(message, finding.params)}
+            {isOne && t(message, first.params)}
           </Alert>
         </StackItem>
-        {kind === 'VirtualMachine' && fixed && world && (
-          <StackItem>
-            <OnRunningVm vm={object} fixed={fixed} world={world} />
+        {objects.map((fixed) => (
+          <StackItem key={`${fixed.model.kind} ${fixed.name}`}>
+            {!isOne && <strong>{fixed.name}</strong>}
+            <Consequence fixed={fixed} world={world} />
           </StackItem>
-        )}
-        {kind === 'NetworkAttachmentDefinition' && (
-          <StackItem>
-            <Affected namespace={namespace} name={name} />
-          </StackItem>
-        )}
+        ))}
       </Stack>
     </Review>
   );

@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { Alert } from '@patternfly/react-core';
 import type { Finding } from '../../domain/findings/finding';
 import type { KubernetesResource } from '../../domain/core/resource';
@@ -34,6 +35,54 @@ const useFixes = (): { fixes?: Fixes; failure?: string } => {
   return state;
 };
 
+/** A finding that can be mended, and the object that has to change for it, as it was read. */
+export interface Fix {
+  finding: Finding;
+  object: KubernetesResource;
+  model: K8sModel;
+}
+
+type ObjectOf = (finding: Finding) => KubernetesResource | undefined;
+
+const fixIn = (
+  engine: Fixes,
+  world: World | undefined,
+  objectOf: ObjectOf,
+  finding: Finding,
+): Fix | undefined => {
+  if (!engine.hasFix(finding.code)) return undefined;
+  const object = objectOf(finding);
+  const kind = object && kindNameOf(object.apiVersion, object.kind);
+  if (!object || !kind || managerOf(object) || whyNotEdited(object)) return undefined;
+  if (!engine.fixOf(finding, object, world)) return undefined;
+  return { finding, object, model: models[kind] };
+};
+
+/**
+ * The same for lists of findings: whether one can be mended is worked out once for each. Undefined until
+ * the fixes are loaded; where they could not be, none can.
+ *
+ * @param objectOf must be the same function on each call
+ */
+export const useFixOf = (
+  world: World,
+  objectOf: (world: World, finding: Finding) => KubernetesResource | undefined,
+): ((finding: Finding) => Fix | undefined) | undefined => {
+  const { fixes: engine, failure } = useFixes();
+  return useMemo(() => {
+    if (failure !== undefined) return () => undefined;
+    if (!engine) return undefined;
+    const known = new WeakMap<Finding, { fix: Fix | undefined }>();
+    return (finding) => {
+      const before = known.get(finding);
+      if (before) return before.fix;
+      const fix = fixIn(engine, world, (about) => objectOf(world, about), finding);
+      known.set(finding, { fix });
+      return fix;
+    };
+  }, [engine, failure, world, objectOf]);
+};
+
 /**
  * A button that mends a finding, where that is mechanical; undefined where it is not, or where a
  * controller would undo it.
@@ -43,7 +92,7 @@ const useFixes = (): { fixes?: Fixes; failure?: string } => {
  */
 export const useFixAction = (
   world: World | undefined,
-  objectOf: (finding: Finding) => KubernetesResource | undefined,
+  objectOf: ObjectOf,
 ): ((finding: Finding) => ReactNode) => {
   const t = useT();
   const { fixes: engine, failure } = useFixes();
@@ -55,11 +104,7 @@ export const useFixAction = (
         </Alert>
       );
     }
-    if (!engine?.hasFix(finding.code)) return undefined;
-    const object = objectOf(finding);
-    const kind = object && kindNameOf(object.apiVersion, object.kind);
-    if (!object || !kind || managerOf(object) || whyNotEdited(object)) return undefined;
-    if (!engine.fixOf(finding, object, world)) return undefined;
-    return <FixButton finding={finding} object={object} model={models[kind]} world={world} />;
+    const fix = engine && fixIn(engine, world, objectOf, finding);
+    return fix && <FixButton fix={fix} world={world} />;
   };
 };

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { useCallback, type ReactNode } from 'react';
+import { Switch, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { useT } from '../useT';
 import { ColumnPicker } from './ColumnPicker';
-import { isFiltered } from './model';
+import { isFiltered, type Group } from './model';
 import { NothingMatches } from './NothingMatches';
 import { Pages } from './Pages';
 import { TableFilters } from './TableFilters';
@@ -24,11 +24,22 @@ interface DataTableProps<R> extends Pick<
   toolbar?: ReactNode;
 }
 
+const groupKey = ({ key }: { key: string }): string => key;
+
 /** A table with its filters, its pages and, where it has a name, a choice of columns. */
 export const DataTable = <R,>(props: DataTableProps<R>) => {
   const { table, pagesLabel, items, nothing, toolbar } = props;
   const { state, update, matching, rows, spec, choice } = table;
   const t = useT();
+  const { details } = props;
+  const { keyOf } = spec;
+  const { visible } = table;
+  const rowsOfGroup = useCallback(
+    ({ key, rows: members }: Group<R>) => (
+      <TableOf label={key} columns={visible} rows={members} keyOf={keyOf} details={details} />
+    ),
+    [visible, keyOf, details],
+  );
   const clear = () => update({ values: {} });
   // A short part of a page has nothing to turn over.
   const isWhole = rows.length <= state.perPage && spec.name === undefined;
@@ -42,6 +53,16 @@ export const DataTable = <R,>(props: DataTableProps<R>) => {
       >
         <ToolbarContent>
           <TableFilters table={table} />
+          {spec.groups && (
+            <ToolbarItem alignSelf="center">
+              <Switch
+                id={`${spec.name ?? 'table'}-grouped`}
+                label={spec.groups.label}
+                isChecked={state.isGrouped}
+                onChange={(_event, isGrouped) => update({ isGrouped })}
+              />
+            </ToolbarItem>
+          )}
           {toolbar}
           {choice && (
             <ToolbarItem>
@@ -53,7 +74,7 @@ export const DataTable = <R,>(props: DataTableProps<R>) => {
               <Pages
                 label={pagesLabel}
                 items={items}
-                count={matching.length}
+                count={table.groups?.count ?? matching.length}
                 page={state.page}
                 perPage={state.perPage}
                 onPage={(page) => update({ page })}
@@ -70,6 +91,15 @@ export const DataTable = <R,>(props: DataTableProps<R>) => {
         >
           {nothing.body}
         </NothingMatches>
+      ) : table.groups && spec.groups ? (
+        <TableOf
+          label={props.label}
+          columns={spec.groups.columns}
+          rows={table.groups.shown}
+          keyOf={groupKey}
+          details={rowsOfGroup}
+          isLong
+        />
       ) : (
         <TableOf
           label={props.label}

@@ -134,10 +134,31 @@ export interface TableState {
   /** Undefined: the order in which the rows came. */
   sortKey: string | undefined;
   direction: SortDirection;
+  /** Whether groups of rows are shown instead of rows. */
+  isGrouped: boolean;
   /** 1 and up. */
   page: number;
   perPage: number;
 }
+
+/** Rows that have something in common; never empty. */
+export interface Group<R> {
+  key: string;
+  first: R;
+  rows: readonly R[];
+}
+
+/** Rows by what they have in common, in the order in which the first of each group comes. */
+export const groupRows = <R>(rows: readonly R[], keyOf: (row: R) => string): Group<R>[] => {
+  const groups = new Map<string, { key: string; first: R; rows: R[] }>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.rows.push(row);
+    else groups.set(key, { key, first: row, rows: [row] });
+  }
+  return [...groups.values()];
+};
 
 /** What of a table stands in the URL, and what it begins with. */
 export interface StateSpec<R> {
@@ -170,6 +191,7 @@ export const readState = <R>(params: URLSearchParams, spec: StateSpec<R>): Table
     ),
     sortKey: isColumn && sortKey !== null ? sortKey : spec.sortedBy,
     direction: params.get('orderBy') === 'desc' ? 'desc' : 'asc',
+    isGrouped: params.get('grouped') === 'true',
     page: positive(params.get('page'), 1),
     perPage: positive(params.get('perPage'), spec.perPage),
   };
@@ -185,6 +207,7 @@ export const writeState = <R>(state: TableState, spec: StateSpec<R>): URLSearchP
     params.set('sortBy', state.sortKey);
   }
   if (state.direction !== 'asc') params.set('orderBy', state.direction);
+  if (state.isGrouped) params.set('grouped', 'true');
   if (state.page !== 1) params.set('page', String(state.page));
   if (state.perPage !== spec.perPage) params.set('perPage', String(state.perPage));
   return params;

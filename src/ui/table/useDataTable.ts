@@ -3,6 +3,7 @@ import { useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
 import { NavigationType, useNavigationType, useSearchParams } from 'react-router';
 import {
   filterRows,
+  groupRows,
   pageOf,
   readState,
   sortRows,
@@ -10,9 +11,18 @@ import {
   writeState,
   type Column,
   type Filter,
+  type Group,
   type StateSpec,
   type TableState,
 } from './model';
+
+/** Groups of rows: what stands in the line of a group, which opens for its rows. */
+export interface GroupSpec<R> {
+  /** Text of the switch, such as "Group by rule". */
+  label: string;
+  keyOf: (row: R) => string;
+  columns: readonly Column<Group<R>>[];
+}
 
 /** What a table shows, and how it can be filtered and sorted. Has to stay the same while it is used. */
 export interface TableSpec<R> {
@@ -24,6 +34,8 @@ export interface TableSpec<R> {
   /** Texts by which rows come that are equal in the column that is sorted by. */
   then?: readonly ((row: R) => string)[];
   perPage?: number;
+  /** How rows can be grouped, if the user wants it. */
+  groups?: GroupSpec<R>;
   /**
    * Of a page's main table: filter, order and page stand in the URL, and the user's choice of columns
    * is remembered by this name.
@@ -44,8 +56,10 @@ export interface DataTableState<R> {
   rows: readonly R[];
   /** Those that pass the filter, in order. */
   matching: readonly R[];
-  /** Those of the page. */
+  /** Those of the page; none where groups are shown. */
   shown: readonly R[];
+  /** Groups of the rows that pass the filter, where they are shown. */
+  groups: { count: number; shown: readonly Group<R>[] } | undefined;
   state: TableState;
   /** Any change but a turn of the page leads to page 1. */
   update: (change: Partial<TableState>) => void;
@@ -123,10 +137,27 @@ const useRows = <R>(
     () => sortRows(filterRows(rows, filters, values), columns, { sortKey, direction }, then),
     [rows, filters, values, columns, sortKey, direction, then],
   );
+  const { isGrouped } = state;
+  const groupKeyOf = isGrouped ? spec.groups?.keyOf : undefined;
+  const grouped = useMemo(
+    () => groupKeyOf && groupRows(matching, groupKeyOf),
+    [matching, groupKeyOf],
+  );
   const { page, shown } = pageOf(matching, state);
+  const ofGroups = grouped && pageOf(grouped, state);
   const chosen = choice?.chosen ?? asDefault;
   const visible = useMemo(() => visibleColumns(columns, chosen), [columns, chosen]);
-  return { spec, rows, matching, shown, state: { ...state, page }, update, visible, choice };
+  return {
+    spec,
+    rows,
+    matching,
+    shown: ofGroups ? NOTHING : shown,
+    groups: ofGroups && { count: grouped.length, shown: ofGroups.shown },
+    state: { ...state, page: ofGroups?.page ?? page },
+    update,
+    visible,
+    choice,
+  };
 };
 
 /**

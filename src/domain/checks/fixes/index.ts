@@ -95,3 +95,14 @@ export const fixOf = (
   const fixed = known && mender.fix(known, object);
   return fixed && isBetter(known, before, mender.check(fixed)) ? fixed : undefined;
 };
+
+/**
+ * The object with several of its findings mended, one after the other, each on what the one before it
+ * made; those that do not fit any more are left. The object itself where none fits.
+ */
+export const fixEach = (
+  findings: readonly Finding[],
+  object: KubernetesResource,
+  world?: World,
+): KubernetesResource =>
+  findings.reduce((current, finding) => fixOf(finding, current, world) ?? current, object);
