@@ -1,5 +1,6 @@
 import { groupedBy } from '../core/collections';
 import * as codes from '../findings/codes';
+import { inRooms } from '../findings/rooms';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
 import type { Finding } from '../findings/finding';
@@ -26,7 +27,8 @@ export const findingsAmong = (
     .filter(({ metadata }) => metadata?.name !== SHIM)
     .flatMap(checkNad)
     .filter(({ code }) => code !== NEEDS_USERS);
-  return groupedBy([...own, ...checkSameNetwork(world), ...checkSameName(world)], ({ object }) =>
+  const together = inRooms(world, [checkSameNetwork, checkSameName]);
+  return groupedBy([...own, ...together], ({ object }) =>
     object.kind === NAD_GVK.kind ? keyOf(object.namespace, object.name) : undefined,
   );
 };

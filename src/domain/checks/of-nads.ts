@@ -5,6 +5,7 @@ import { networkUsersOf } from '../vm/spec/network-users';
 import { isOpenShift } from '../world/platform';
 import { derived, keyOf, type World } from '../world/world';
 import { inOrder } from '../findings/order';
+import { inRooms, type WorldRule } from '../findings/rooms';
 import { checkBridges } from './rules/bridges';
 import { checkDoubleTags } from './rules/double-tags';
 import { checkKubeMacPool } from './rules/kubemacpool';
@@ -55,26 +56,28 @@ const checkEach = (world: World): Finding[] =>
       );
     });
 
+const nadRules: readonly WorldRule[] = [
+  checkEach,
+  checkSameNetwork,
+  checkSameName,
+  checkMappings,
+  checkBridges,
+  checkDoubleTags,
+  checkResources,
+  checkWhereaboutsThere,
+  checkMtus,
+  checkOverlaps,
+  checkMasters,
+  checkRanges,
+  checkMigrationNetwork,
+  checkPolicies,
+  checkSriovPolicies,
+  checkMetalLb,
+  checkKubeMacPool,
+];
+
 /** Everything of NetworkAttachmentDefinitions and what they need, in no order that matters. */
-export const nadFindings = derived((world: World): Finding[] => [
-  ...checkEach(world),
-  ...checkSameNetwork(world),
-  ...checkSameName(world),
-  ...checkMappings(world),
-  ...checkBridges(world),
-  ...checkDoubleTags(world),
-  ...checkResources(world),
-  ...checkWhereaboutsThere(world),
-  ...checkMtus(world),
-  ...checkOverlaps(world),
-  ...checkMasters(world),
-  ...checkRanges(world),
-  ...checkMigrationNetwork(world),
-  ...checkPolicies(world),
-  ...checkSriovPolicies(world),
-  ...checkMetalLb(world),
-  ...checkKubeMacPool(world),
-]);
+export const nadFindings = derived((world: World): Finding[] => inRooms(world, nadRules));
 
 /**
  * What `checkWorld` says of NetworkAttachmentDefinitions and settings, without user-defined networks

@@ -2,6 +2,7 @@ import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
 import { inOrder, objectKeyOf } from '../findings/order';
+import { inRooms } from '../findings/rooms';
 import { checkMasquerade } from './rules/masquerade';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import type { Finding } from '../findings/finding';
@@ -16,14 +17,11 @@ const unexplainedStates = (world: World, known: readonly Finding[]): Finding[] =
 
 /** Everything of networks and settings, in no order that matters. */
 export const networkFindings = derived((world: World): Finding[] => {
-  const udns = checkUdns(world);
-  const places = checkUdnPlaces(world);
+  const udns = inRooms(world, [checkUdns, checkUdnPlaces]);
   return [
     ...nadFindings(world),
     ...udns,
-    ...places,
-    ...checkMasquerade(world),
-    ...unexplainedStates(world, [...udns, ...places]),
+    ...inRooms(world, [checkMasquerade, (around) => unexplainedStates(around, udns)]),
   ];
 });
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { objectKeyOf } from '../findings/order';
+import { inOwnRoom, inRooms } from '../findings/rooms';
 import { networkFindings } from './of-networks';
 import { viewOf } from '../vm/interfaces/view';
 import { checkState } from '../vm/lifecycle/check-state';
@@ -10,9 +11,13 @@ import { readVmsOf } from '../vm/rules/read-vms';
 import { derived, type World } from '../world/world';
 
 const checkRunning = ({ world, kind, object, vmi }: ReadVm): Finding[] =>
-  checkState(viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi)).map(
-    ({ finding }) => finding,
+  inOwnRoom(object, () =>
+    checkState(viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi)).map(
+      ({ finding }) => finding,
+    ),
   );
+
+const checkSpec = (vm: ReadVm): Finding[] => inOwnRoom(vm.object, () => runRules(vm, vmRules));
 
 /**
  * Of networks that VMs use, what the rules about networks do not say themselves, as on a node that
@@ -37,11 +42,12 @@ const isOfVm = ({ object: { kind } }: Finding): boolean =>
  * of them where they run, or will have. VMs that are being deleted are passed over. Runs once for each world.
  */
 export const checkVms = derived((world: World): Finding[] => {
-  const vms = readVmsOf(world);
-  const running = vms.flatMap(checkRunning);
+  const running = inRooms(world, [(around) => readVmsOf(around).flatMap(checkRunning)]);
   return [
-    ...vms.flatMap((vm) => runRules(vm, vmRules)),
-    ...checkCollisions(vms),
+    ...inRooms(world, [
+      (around) => readVmsOf(around).flatMap(checkSpec),
+      (around) => checkCollisions(readVmsOf(around)),
+    ]),
     ...running.filter(isOfVm),
     ...ofOthers(
       world,

@@ -364,3 +364,5 @@ export const noTargetNodeHasNetwork = 'VMN722';
 export const nodeOfVmLacksInterface = 'VMN723';
 export const vmHasFormerSettings = 'VMN724';
 export const keyStandsTwice = 'VMN801';
+export const nestedTooDeeply = 'VMN802';
+export const objectNotChecked = 'VMN803';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { testRules, type RuleCase } from '../findings/testing/cases';
 import { checkNad } from './check';
+import { summarizeNad } from './summary';
 import { linuxBridgeForm } from './forms/linux-bridge';
 import { networkOf, type Parts } from './testing/networks';
 import { RESOURCE_NAME_ANNOTATION } from './types';
@@ -188,6 +189,20 @@ describe('checkNad', () => {
       'VMN148',
       'VMN148',
     ]);
+  });
+
+  it('says of brackets nested without end that it does not read them, and of 100 nothing', () => {
+    const deep = (depth: number) =>
+      network({
+        config: `{"cniVersion":"0.3.1","name":"a","type":"other","a":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+      });
+    for (const depth of [3000, 1_000_000]) {
+      expect(checkNad(deep(depth))).toContainEqual(
+        expect.objectContaining({ code: 'VMN802', params: { depth: depth + 1, limit: 100 } }),
+      );
+      expect(summarizeNad(deep(depth)).type).toBe('invalid');
+    }
+    expect(codesOf(deep(99))).not.toContain('VMN802');
   });
 
   it('never throws', () => {

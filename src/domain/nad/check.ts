@@ -1,7 +1,9 @@
 import { catalog } from '../findings/catalog';
 import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
+import { inOwnRoom } from '../findings/rooms';
 import { duplicateKeys } from '../text/json-scan';
+import { MAX_NESTING } from '../text/nesting';
 import { isRecord, textOf } from '../core/resource';
 import { configOf, pluginFields, type ParsedConfig } from './config';
 import { networkTypeOfConfig } from './network-type';
@@ -62,6 +64,10 @@ const checkConfig = (
     checkResourceName(metadata, undefined, report);
     return;
   }
+  if (parsed.kind === 'too-deep') {
+    report(codes.nestedTooDeeply, CONFIG, { depth: parsed.depth, limit: MAX_NESTING });
+    return;
+  }
   if (parsed.kind === 'invalid') {
     const { found, line, column } = parsed;
     if (found === undefined) report(codes.configurationNotJson, CONFIG, { line, column });
@@ -90,11 +96,13 @@ export const checkNad = (value: unknown): Finding[] => {
     ...(namespace === undefined ? {} : { namespace }),
     name: textOf(metadata.name) ?? '',
   };
-  const findings: Finding[] = [];
-  const report: Report = (code, path, params = {}) => {
-    findings.push({ code, severity: catalog[code].severity, object, path, params });
-  };
-  checkMetadata(metadata, report);
-  checkConfig(value, metadata, report);
-  return findings;
+  return inOwnRoom({ ...value, ...object, metadata }, () => {
+    const findings: Finding[] = [];
+    const report: Report = (code, path, params = {}) => {
+      findings.push({ code, severity: catalog[code].severity, object, path, params });
+    };
+    checkMetadata(metadata, report);
+    checkConfig(value, metadata, report);
+    return findings;
+  });
 };

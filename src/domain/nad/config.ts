@@ -1,4 +1,5 @@
 import { jsonErrorPosition } from '../text/json-scan';
+import { MAX_NESTING, nestingOf } from '../text/nesting';
 import { isRecord, textOf } from '../core/resource';
 import { fieldsOf, inKnownSpelling, type Fields } from '../shapes/fields';
 import { pluginSchema } from './schema/plugins';
@@ -9,6 +10,8 @@ export type ParsedConfig =
   | { kind: 'empty' }
   /** No JSON object. `found` says what stands there instead, if it is JSON; counts from 1. */
   | { kind: 'invalid'; found?: string; line: number; column: number }
+  /** Brackets are nested deeper than they are read: nothing is known of it. */
+  | { kind: 'too-deep'; depth: number }
   | {
       kind: 'ok';
       /** The text that was read. */
@@ -58,6 +61,8 @@ export const parseConfig = (text: string | undefined): ParsedConfig => {
   if (text === undefined || (typeof text === 'string' && text.trim() === '')) {
     return { kind: 'empty' };
   }
+  const depth = nestingOf(text);
+  if (depth > MAX_NESTING) return { kind: 'too-deep', depth };
   let config: unknown;
   try {
     config = JSON.parse(text);

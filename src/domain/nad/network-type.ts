@@ -24,6 +24,7 @@ const byTopology = new Map<unknown, NetworkType>(
 
 /** The type of an already parsed configuration. */
 export const networkTypeOfConfig = (parsed: ParsedConfig): NetworkType => {
+  if (parsed.kind === 'too-deep') return 'invalid';
   if (parsed.kind !== 'ok') return parsed.kind;
   const { plugin } = parsed;
   const found =

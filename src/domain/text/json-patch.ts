@@ -1,5 +1,6 @@
 import { isRecord } from '../core/resource';
 import { sameJson } from '../core/same-json';
+import { MAX_NESTING } from './nesting';
 import { editable, own } from './rebase';
 
 /** One operation of RFC 6902, as far as this project uses it. */
@@ -10,9 +11,10 @@ export type Operation =
 export const pointerStep = (key: string | number): string =>
   `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 
-const changes = (before: unknown, after: unknown, path: string): Operation[] => {
+/** What is nested deeper than it is read is replaced as a whole. */
+const changes = (before: unknown, after: unknown, path: string, depth = 0): Operation[] => {
   if (sameJson(before, after)) return [];
-  if (!isRecord(before) || !isRecord(after)) {
+  if (!isRecord(before) || !isRecord(after) || depth > MAX_NESTING) {
     return [
       { op: 'test', path, value: before },
       { op: 'replace', path, value: after },
@@ -24,7 +26,7 @@ const changes = (before: unknown, after: unknown, path: string): Operation[] => 
     if (value === undefined) continue;
     if (own(after, key) === undefined) {
       operations.push({ op: 'test', path: at, value }, { op: 'remove', path: at });
-    } else operations.push(...changes(value, own(after, key), at));
+    } else operations.push(...changes(value, own(after, key), at, depth + 1));
   }
   for (const [key, value] of Object.entries(after)) {
     if (value !== undefined && own(before, key) === undefined) {

@@ -14,6 +14,22 @@ describe('setInJson', () => {
     expect(setInJson(text, path, undefined)).toBe(expected);
   });
 
+  it.each([
+    ['{"a":1}', '{"a":1,"n":{"x":[1,2]}}'],
+    ['{"a": 1}', '{"a": 1, "n": {"x": [1, 2]}}'],
+    ['{ "a":1 , "b" : 2 }', '{ "a":1 , "b" : 2 , "n" : {"x": [1, 2]} }'],
+    ['{\n\t"a": 1\n}', '{\n\t"a": 1,\n\t"n": {\n\t\t"x": [\n\t\t\t1,\n\t\t\t2\n\t\t]\n\t}\n}'],
+    ['{}', '{"n":{"x":[1,2]}}'],
+  ])('adds to %j as its neighbours are written', (text, expected) => {
+    expect(setInJson(text, ['n'], { x: [1, 2] })).toBe(expected);
+  });
+
+  it('makes what is missing on the way, and keeps the spelling of a number that means the same', () => {
+    expect(setInJson('{"a":1}', ['b', 'c'], 2)).toBe('{"a":1,"b":{"c":2}}');
+    expect(setInJson('{"a":1e2}', ['a'], 100)).toBe('{"a":1e2}');
+    expect(setInJson('{\n  "a": {}\n}', ['a', 'b'], 2)).toBe('{\n  "a": {\n    "b": 2\n  }\n}');
+  });
+
   it('leaves JSON that differs in one place only', () => {
     const objects = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 2 }));
     const removed = (object: Record<string, unknown>, key: string) =>

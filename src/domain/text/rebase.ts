@@ -1,5 +1,6 @@
 import { isRecord } from '../core/resource';
 import { sameJson } from '../core/same-json';
+import { MAX_NESTING } from './nesting';
 
 /** What an object itself has under a key: not what every object inherits, such as `toString`. */
 export const own = (object: Record<string, unknown>, key: string): unknown =>
@@ -38,13 +39,15 @@ export const rebase = <R extends object>(before: R, edited: R, current: R): R =>
 export const mergeChanges = <V>(before: V, edited: V, current: V): V =>
   merged(before, edited, current) as V;
 
-const merged = (before: unknown, edited: unknown, current: unknown): unknown => {
+/** What is nested deeper than it is read is taken as a whole. */
+const merged = (before: unknown, edited: unknown, current: unknown, depth = 0): unknown => {
   if (sameJson(before, edited)) return current;
   if (!isRecord(before) || !isRecord(edited) || !isRecord(current)) return edited;
+  if (depth > MAX_NESTING) return edited;
   const result = new Map(Object.entries(current));
   for (const key of new Set([...Object.keys(before), ...Object.keys(edited)])) {
     const [was, is] = [own(before, key), own(edited, key)];
-    if (!sameJson(was, is)) result.set(key, merged(was, is, own(current, key)));
+    if (!sameJson(was, is)) result.set(key, merged(was, is, own(current, key), depth + 1));
   }
   return Object.fromEntries([...result].filter(([, value]) => value !== undefined));
 };

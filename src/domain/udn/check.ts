@@ -2,6 +2,7 @@ import { catalog } from '../findings/catalog';
 import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../findings/report';
+import { inOwnRoom } from '../findings/rooms';
 import type { Schema } from '../shapes/schema';
 import { recordAt, textOf, printed } from '../core/resource';
 import { exactFieldsOf, exactFieldsUnder, type Fields } from '../shapes/fields';
@@ -81,14 +82,16 @@ export const checkUdn = (value: unknown): Finding[] => {
     ...(namespace === undefined ? {} : { namespace }),
     name: textOf(metadata.name) ?? '',
   };
-  const findings: Finding[] = [];
-  const report: Report = (code, path, params = {}) => {
-    findings.push({ code, severity: catalog[code].severity, object, path, params });
-  };
-  checkMetadata(metadata, report);
-  const spec = recordAt(value, 'spec');
-  if (kind === 'ClusterUserDefinedNetwork') {
-    checkCluster(exactFieldsOf(spec, schemas.cudnSpec, 'spec'), report);
-  } else checkNetwork(exactFieldsOf(spec, schemas.udnSpec, 'spec'), ['Layer2', 'Layer3'], report);
-  return findings;
+  return inOwnRoom({ ...object, metadata }, () => {
+    const findings: Finding[] = [];
+    const report: Report = (code, path, params = {}) => {
+      findings.push({ code, severity: catalog[code].severity, object, path, params });
+    };
+    checkMetadata(metadata, report);
+    const spec = recordAt(value, 'spec');
+    if (kind === 'ClusterUserDefinedNetwork') {
+      checkCluster(exactFieldsOf(spec, schemas.cudnSpec, 'spec'), report);
+    } else checkNetwork(exactFieldsOf(spec, schemas.udnSpec, 'spec'), ['Layer2', 'Layer3'], report);
+    return findings;
+  });
 };

@@ -1,6 +1,7 @@
 import { diffLines } from 'diff';
 import { applyEdits, format } from 'jsonc-parser';
 import { yamlOf as writeYaml } from '../../domain/text/yaml';
+import { MAX_NESTING, nestingOf } from '../../domain/text/nesting';
 import { editable } from '../../domain/text/rebase';
 import { isRecord } from '../../domain/core/resource';
 
@@ -12,13 +13,29 @@ export interface DifferenceLine {
 /** How many unchanged lines are kept around a change. */
 const CONTEXT = 3;
 
-/** Spreads JSON texts inside an object over lines, so that a change of one setting is one line. */
-const spread = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(spread);
+/** What is nested deeper than lines can show, on one line; `…` where not even that is possible. */
+const onOneLine = (value: unknown): string => {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '…';
+  }
+};
+
+/**
+ * Spreads JSON texts inside an object over lines, so that a change of one setting is one line, and
+ * leaves what is nested too deeply on one.
+ */
+const spread = (value: unknown, depth = 0): unknown => {
+  if (typeof value === 'object' && value !== null && depth > MAX_NESTING) return onOneLine(value);
+  if (Array.isArray(value)) return value.map((entry: unknown) => spread(entry, depth + 1));
   if (isRecord(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, spread(entry)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [key, spread(entry, depth + 1)]),
+    );
   }
   if (typeof value !== 'string' || !/^\s*\{/.test(value)) return value;
+  if (nestingOf(value) > MAX_NESTING) return value;
   return applyEdits(value, format(value, undefined, { insertSpaces: true, tabSize: 2 }));
 };
 
@@ -46,15 +63,16 @@ const shortened = (lines: DifferenceLine[]): DifferenceLine[] => {
  * The same value with the keys of its objects in the order of another: servers and the console's
  * store do not keep it, and it means nothing.
  */
-const inOrderOf = (model: unknown, value: unknown): unknown => {
+const inOrderOf = (model: unknown, value: unknown, depth = 0): unknown => {
+  if (depth > MAX_NESTING) return value;
   if (Array.isArray(model) && Array.isArray(value)) {
     const models: unknown[] = model;
-    return value.map((entry: unknown, index) => inOrderOf(models[index], entry));
+    return value.map((entry: unknown, index) => inOrderOf(models[index], entry, depth + 1));
   }
   if (!isRecord(model) || !isRecord(value)) return value;
   const known = Object.keys(model).filter((key) => Object.hasOwn(value, key));
   const keys = [...new Set([...known, ...Object.keys(value)])];
-  return Object.fromEntries(keys.map((key) => [key, inOrderOf(model[key], value[key])]));
+  return Object.fromEntries(keys.map((key) => [key, inOrderOf(model[key], value[key], depth + 1)]));
 };
 
 /**

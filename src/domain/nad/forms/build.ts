@@ -65,6 +65,12 @@ const open = (
 ): { kind: 'document'; document: NadDocument } | TextOnly => {
   const parsed = configOf(nad);
   if (parsed.kind === 'empty') return textOnly(msg('The network has no configuration.'));
+  if (parsed.kind === 'too-deep') {
+    return textOnly(
+      msg('The configuration is nested {{depth}} deep, which is too deep for a form to read.'),
+      { depth: parsed.depth },
+    );
+  }
   if (parsed.kind === 'invalid') {
     return textOnly(
       msg('The configuration is not JSON (line {{line}}, column {{column}}). Mend the text first.'),

@@ -96,7 +96,7 @@ describe('ovnLayer2Form', () => {
       '{"name":"tenant","plugins":[{"type":"ovn-k8s-cni-overlay","topology":"layer2","netAttachDefName":"default/net","note":1}]}';
     const nad = change(ovnLayer2Form, nadOf(text), { mtu: '1300', networkName: 'other' });
     expect(nad.spec?.config).toBe(
-      text.replace('"note":1', '"note":1,"mtu": 1300').replace('"tenant"', '"other"'),
+      text.replace('"note":1', '"note":1,"mtu":1300').replace('"tenant"', '"other"'),
     );
   });
 

@@ -1,3 +1,4 @@
+import { inRoom } from '../../findings/rooms';
 import type { InterfaceRow } from '../interfaces/interfaces';
 import { checkGuest, checkMigratable } from './state/guest';
 import { checkConfiguration } from './state/configuration';
@@ -26,7 +27,9 @@ export const checkRow = (view: VmView, row: InterfaceRow): StepFinding[] => [
 ];
 
 /** The same for all interfaces, and for the VM as a whole. */
-export const checkState = (view: VmView): StepFinding[] => [
-  ...checkTrouble(view),
-  ...view.rows.flatMap((row) => checkRow(view, row)),
-];
+export const checkState = (view: VmView): StepFinding[] =>
+  inRoom<StepFinding[]>(
+    view.vm ?? view.vmi ?? {},
+    () => [...checkTrouble(view), ...view.rows.flatMap((row) => checkRow(view, row))],
+    (finding) => [{ step: 'settings', finding }],
+  );

@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding';
+import { inOwnRoom } from '../../findings/rooms';
 import type { KubernetesResource } from '../../core/resource';
 import { kindNameOf } from '../../world/kinds';
 import type { World } from '../../world/world';
@@ -41,6 +42,8 @@ export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
 export const checkVm = (world: World, object: KubernetesResource): Finding[] => {
   const kind = kindNameOf(object.apiVersion, object.kind);
   if (kind !== 'VirtualMachine' && kind !== 'VirtualMachineInstance') return [];
-  const vm = readVm(world, object, kind);
-  return [...runRules(vm, vmRules), ...collisionsOf(vm)];
+  return inOwnRoom(object, () => {
+    const vm = readVm(world, object, kind);
+    return [...runRules(vm, vmRules), ...collisionsOf(vm)];
+  });
 };
