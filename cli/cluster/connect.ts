@@ -6,8 +6,9 @@ import {
   type Kubeconfig,
   type KubeconfigChoice,
 } from '../../kubeconfig/kubeconfig';
+import { messageOf } from '../../kubeconfig/messages';
 import { textAt } from '../../src/domain/core/resource';
-import { ClusterError, messageOf } from './failure';
+import { ClusterError } from './failure';
 
 export interface Answer {
   status: number;
