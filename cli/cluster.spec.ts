@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http, { type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lintInProcess } from './testing/lint-in-process';
@@ -120,5 +122,156 @@ describe('lint-manifests --cluster', () => {
     const { status, stderr } = await run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
+  });
+});
+
+/** Answers with JSON. */
+const say = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+};
+
+const refusal = (message: string, code: number) => ({
+  kind: 'Status',
+  status: 'Failure',
+  message,
+  code,
+});
+
+/** What a cluster with nodes only answers to discovery; false to anything else. */
+const discovered = (url: string, response: ServerResponse): boolean => {
+  if (url === '/apis') say(response, 200, { kind: 'APIGroupList', groups: [] });
+  else if (url === '/api/v1') {
+    const node = { name: 'nodes', kind: 'Node', namespaced: false, verbs: ['list'] };
+    say(response, 200, { kind: 'APIResourceList', resources: [node] });
+  } else return false;
+  return true;
+};
+
+type Answering = (response: ServerResponse, url: string) => void;
+
+/** Ways of a server not to be a cluster, and what has to be said of it. */
+const NO_CLUSTERS: [name: string, answer: Answering, said: string[]][] = [
+  ['a refusal', (to) => say(to, 403, refusal('nodes is forbidden', 403)), ['403', 'is forbidden']],
+  ['an error', (to) => say(to, 500, refusal('etcd is gone', 500)), ['500', 'etcd is gone']],
+  ['an error in HTML', (to) => to.writeHead(503).end('<h1>Unavailable</h1>'), ['503', 'no JSON']],
+  [
+    'a redirect to a login page',
+    (to) => to.writeHead(302, { Location: 'https://login.example.com/' }).end(),
+    ['302', 'a redirect to https://login.example.com/'],
+  ],
+  [
+    'a page instead of JSON',
+    (to) => to.writeHead(200, { 'Content-Type': 'text/html' }).end('<form>'),
+    ['200', 'no JSON'],
+  ],
+  [
+    'JSON of something else',
+    (to) => say(to, 200, { hello: 'world' }),
+    ['200', 'not what Kubernetes'],
+  ],
+  ['null', (to) => to.writeHead(200).end('null'), ['200', 'not what Kubernetes']],
+];
+
+describe('lint-manifests --cluster in front of what is no cluster', () => {
+  jest.setTimeout(60_000);
+  let answer: (url: string, response: ServerResponse) => void;
+  const server = http.createServer((request, response) => answer(request.url ?? '', response));
+  let address = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    write('other', kubeconfig(address));
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const other = (...args: string[]) =>
+    run('--cluster', '--kubeconfig', path.join(folder, 'other'), ...args);
+
+  it.each(NO_CLUSTERS)('ends with 2 for %s instead of discovery', async (_name, reply, said) => {
+    answer = (url, response) => reply(response, url);
+    const { status, found, stderr } = await other(write('good.json', network('br-prod')));
+    expect([status, found]).toEqual([2, []]);
+    for (const text of [`${address}/api`, ...said]) expect(stderr).toContain(text);
+  });
+
+  it.each(NO_CLUSTERS)('ends with 2 for %s instead of a list', async (_name, reply, said) => {
+    answer = (url, response) => discovered(url, response) || reply(response, url);
+    const { status, stderr } = await other();
+    expect(status).toBe(2);
+    // Of Kubernetes' own refusal its words are said, which name the kind.
+    const isRefusal = said.includes('403');
+    for (const text of isRefusal ? said.slice(1) : [`${address}/api/v1/nodes?limit=500`, ...said])
+      expect(stderr).toContain(text);
+  });
+
+  it('ends with 2 where nothing at all is served', async () => {
+    answer = (_url, response) => say(response, 200, { groups: [], resources: [] });
+    expect(await other()).toMatchObject({ status: 2 });
+  });
+
+  it.each([
+    ['discovery', (): boolean => false],
+    ['a list', discovered],
+  ])('stops waiting for %s', async (_name, before) => {
+    answer = (url, response) => void before(url, response);
+    const { status, stderr } = await other('--timeout', '1');
+    expect(status).toBe(2);
+    expect(stderr).toContain('no end after 1 s; --timeout gives more');
+  });
+
+  it('stops waiting for an answer that comes drop by drop', async () => {
+    answer = (url, response) => {
+      if (discovered(url, response)) return;
+      const drops = setInterval(() => response.write(' '), 50);
+      response.on('close', () => clearInterval(drops));
+    };
+    expect(await other('--timeout', '1')).toMatchObject({ status: 2 });
+  });
+
+  it('stops at a list without an end', async () => {
+    let pages = 0;
+    answer = (url, response) => {
+      if (discovered(url, response)) return;
+      pages += 1;
+      say(response, 200, { kind: 'NodeList', items: [], metadata: { continue: 'more' } });
+    };
+    const { status, stderr } = await other('--pages', '7');
+    expect([status, pages]).toEqual([2, 7]);
+    expect(stderr).toContain('more than 7 pages; --pages gives more');
+  });
+
+  it('stops waiting for a program that makes the credentials', async () => {
+    const exec = {
+      apiVersion: 'client.authentication.k8s.io/v1',
+      command: '/bin/sh',
+      args: ['-c', 'sleep 3'],
+    };
+    const users = [{ name: 'admin', user: { exec } }];
+    const file = write('slow', { ...kubeconfig(address), users });
+    const { status, stderr } = await run('--cluster', '--kubeconfig', file, '--timeout', '1');
+    expect(status).toBe(2);
+    expect(stderr).toContain('no end after 1 s');
+  });
+
+  it('passes no control characters and no commands of pipelines on', async () => {
+    const message = 'x\u001b[2J\n::error::done\r##[error]z';
+    answer = (_url, response) => say(response, 500, refusal(message, 500));
+    const { stderr } = await other();
+    expect(stderr).toContain('x\\x1b[2J\\x0a:\\x3aerror::done\\x0d#\\x23[error]z');
+    expect(stderr.trimEnd()).not.toMatch(/[\u0000-\u001f]/);
+  });
+
+  it.each([
+    ['--timeout', '0'],
+    ['--timeout', 'soon'],
+    ['--timeout', '100000'],
+    ['--pages', '-1'],
+    ['--pages', '1.5'],
+  ])('does not take %s %s', async (option, value) => {
+    const { status, stderr } = await other(`${option}=${value}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: lint-manifests');
   });
 });

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { messageOf } from '../kubeconfig/messages';
 import { isRecord } from '../src/domain/core/resource';
 import { readYaml, type RepeatedKey, type TextPlace } from '../src/domain/text/yaml';
 
@@ -68,12 +70,51 @@ export const readText = (file: string, text: string): ReadResult => {
   return result;
 };
 
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+] as const;
+
+/** Text in UTF-16 without its mark: nearly all manifests are ASCII, of which every other byte is 0. */
+const looksLikeUtf16 = (bytes: Buffer): boolean => {
+  const [first, second, third, fourth] = bytes;
+  return (first === 0 && third === 0) !== (second === 0 && fourth === 0) && bytes.length >= 4;
+};
+
+/** Where the first byte stands that is no UTF-8; a text of it, whose columns count characters. */
+const placeOfNoUtf8 = (bytes: Buffer): TextPlace => {
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(0x0a, start);
+    const content = bytes.subarray(start, end < 0 ? undefined : end);
+    if (end < 0 || !isUtf8(content)) {
+      return { line, column: content.toString('utf8').indexOf('\ufffd') + 1 };
+    }
+    line += 1;
+    start = end + 1;
+  }
+};
+
+/** Why bytes are no text that is read, if they are not. */
+const encodingProblem = (bytes: Buffer): (TextPlace & { message: string }) | undefined => {
+  const isMarked = UTF_16.some(([first, second]) => bytes[0] === first && bytes[1] === second);
+  if (isMarked || looksLikeUtf16(bytes)) {
+    return { line: 1, column: 1, message: 'the file is UTF-16, and only UTF-8 is read' };
+  }
+  if (isUtf8(bytes)) return undefined;
+  const message = 'the file is not UTF-8 but perhaps Latin-1, and only UTF-8 is read';
+  return { ...placeOfNoUtf8(bytes), message };
+};
+
 /** Reads one file; `-` is standard input. Never throws. */
 export const readFile = (file: string): ReadResult => {
   try {
-    return readText(file, readFileSync(file === STANDARD_INPUT ? 0 : file, 'utf8'));
+    const bytes = readFileSync(file === STANDARD_INPUT ? 0 : file);
+    const problem = encodingProblem(bytes);
+    if (problem) return { objects: [], problems: [{ file, ...problem }] };
+    return readText(file, bytes.toString('utf8'));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { objects: [], problems: [{ file, message }] };
+    return { objects: [], problems: [{ file, message: messageOf(error) }] };
   }
 };

@@ -1,3 +1,4 @@
+import { printable } from '../kubeconfig/messages';
 import { describeFinding, formatMessage } from '../src/domain/findings/catalog';
 import { checkWorld } from '../src/domain/checks/of-world';
 import { inOrder, objectKeyOf } from '../src/domain/findings/order';
@@ -82,12 +83,12 @@ export const reportOf = (objects: readonly Located[], evidence?: Evidence): Repo
   });
 };
 
-/** A report for people: one line a finding, as compilers write them. */
+/** A report for people: one line a finding, as compilers write them, whatever names and values hold. */
 export const asText = (findings: readonly ReportedFinding[]): string =>
   findings
     .map(({ file, severity, code, kind, namespace, name, path, message }) => {
       const where = [namespace, name].filter((part) => part !== '').join('/');
-      return `${file}: ${severity} ${code} ${kind} ${where} ${path}: ${message}\n`;
+      return `${printable(`${file}: ${severity} ${code} ${kind} ${where} ${path}: ${message}`)}\n`;
     })
     .join('');
 

@@ -1,6 +1,6 @@
-import { entriesAt, listAt, textAt } from '../../src/domain/core/resource';
+import { entriesAt, isRecord, listAt, textAt } from '../../src/domain/core/resource';
 import { kindNames, kinds, type KindName } from '../../src/domain/world/kinds';
-import type { Cluster } from './connect';
+import { unusable, type Answer, type Cluster } from './connect';
 
 /** Where a cluster serves a kind. */
 export interface Endpoint {
@@ -19,9 +19,18 @@ export const pathOf = ({ apiVersion, plural }: Endpoint, namespace?: string): st
     ? `${rootOf(apiVersion)}/${plural}`
     : `${rootOf(apiVersion)}/namespaces/${encodeURIComponent(namespace)}/${plural}`;
 
+const NOT_FOUND = 404;
+
+/** @throws ClusterError when an answer of discovery does not hold the list that it is asked for */
+const documentIn = (answer: Answer, list: string): unknown => {
+  const { status, body } = answer;
+  if (status !== 200 || !isRecord(body) || !Array.isArray(body[list])) throw unusable(answer);
+  return body;
+};
+
 /** Versions of the groups that the rules read, the preferred one of each group first. */
 const versionsOf = async (cluster: Cluster): Promise<Map<string, string[]>> => {
-  const { body } = await cluster.get('/apis');
+  const body = documentIn(await cluster.get('/apis'), 'groups');
   const versions = new Map<string, string[]>([['', ['v1']]]);
   for (const { entry } of entriesAt(body, 'groups')) {
     const preferred = textAt(entry, 'preferredVersion', 'groupVersion');
@@ -35,7 +44,10 @@ const versionsOf = async (cluster: Cluster): Promise<Map<string, string[]>> => {
 };
 
 const endpointsOf = async (cluster: Cluster, apiVersion: string): Promise<Endpoint[]> => {
-  const { body } = await cluster.get(rootOf(apiVersion));
+  const answer = await cluster.get(rootOf(apiVersion));
+  // A version may go between one question and the next.
+  if (answer.status === NOT_FOUND && isRecord(answer.body)) return [];
+  const body = documentIn(answer, 'resources');
   return entriesAt(body, 'resources').flatMap(({ entry }) => {
     const plural = textAt(entry, 'name');
     const kind = textAt(entry, 'kind');

@@ -1,10 +1,14 @@
 import http from 'node:http';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
+import { messageOf } from '../../kubeconfig/messages.ts';
+import { toStandardError, type Log } from './failure.ts';
 import { refusalOf } from './guard.ts';
 import { sendIndex, type ServerFlags } from './index-page.ts';
-import { proxyRequest, proxyUpgrade } from './proxy.ts';
+import { proxyUpgrade, refuseUpgrade } from './proxy-upgrade.ts';
+import { proxyRequest } from './proxy.ts';
 import { notFound, sendFile } from './static-files.ts';
+import { BadTarget, targetOf, type Target } from './target.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface AppOptions {
@@ -14,15 +18,13 @@ export interface AppOptions {
   hostFolder: string;
   /** Folder of the plugin's build. */
   pluginFolder: string;
+  /** Standard error by default. */
+  log?: Log;
 }
 
 const PLUGIN = 'vm-networking-console-plugin';
 const PLUGIN_PREFIX = `/api/plugins/${PLUGIN}/`;
-const API_PREFIX = '/api/kubernetes';
 const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
-
-const apiPathOf = (url: string): string | undefined =>
-  url.startsWith(`${API_PREFIX}/`) ? url.slice(API_PREFIX.length) : undefined;
 
 const sendLocale = async (
   options: AppOptions,
@@ -39,23 +41,12 @@ const sendLocale = async (
   await sendFile(request, response, options.pluginFolder, `locales/${language}/${namespace}.json`);
 };
 
-const answer = async (
+const sendOwn = async (
   options: AppOptions,
+  { pathname, searchParams }: URL,
   request: http.IncomingMessage,
   response: http.ServerResponse,
 ): Promise<void> => {
-  const url = request.url ?? '/';
-  const apiPath = apiPathOf(url);
-  if (apiPath !== undefined) {
-    await proxyRequest(options.upstream, apiPath, request, response);
-    return;
-  }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain' });
-    response.end('Method not allowed\n');
-    return;
-  }
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
   if (pathname.startsWith(PLUGIN_PREFIX)) {
     await sendFile(request, response, options.pluginFolder, pathname.slice(PLUGIN_PREFIX.length));
   } else if (pathname === '/locales/resource.json') {
@@ -69,35 +60,70 @@ const answer = async (
   }
 };
 
-const refuseUpgrade = (socket: Duplex, status: string, text: string): void => {
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${text}\n`,
-  );
+/** An error that is answered with its message. */
+interface Refusal {
+  status: number;
+  text: string;
+  headers?: http.OutgoingHttpHeaders;
+}
+
+const OF_PAGES = ['GET', 'HEAD'];
+const OF_THE_API = [...OF_PAGES, 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Where a request may go; what it must not is refused before anything of it is passed on. */
+const admit = (request: http.IncomingMessage): Target | Refusal => {
+  let target: Target;
+  try {
+    target = targetOf(request.url ?? '');
+  } catch (error) {
+    if (!(error instanceof BadTarget)) throw error;
+    return { status: 400, text: error.message };
+  }
+  const refusal = refusalOf(request, 'api' in target);
+  if (refusal !== undefined) return { status: 403, text: refusal };
+  const methods = 'api' in target ? OF_THE_API : OF_PAGES;
+  if (methods.includes(request.method ?? '')) return target;
+  return { status: 405, text: 'Method not allowed', headers: { Allow: methods.join(', ') } };
+};
+
+const refuse = (response: http.ServerResponse, { status, text, headers }: Refusal): void => {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
+  response.end(`${text}\n`);
 };
 
 /** The HTTP server of the standalone console, not listening yet. */
 export const createApp = (options: AppOptions): http.Server => {
-  const server = http.createServer((request, response) => {
+  const { upstream, log = toStandardError } = options;
+  const answer = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'same-origin');
-    const refusal = refusalOf(request);
-    if (refusal !== undefined) {
-      response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end(`${refusal}\n`);
-      return;
-    }
-    answer(options, request, response).catch((error: unknown) => {
-      process.stderr.write(`${request.method ?? ''} ${request.url ?? ''}: ${String(error)}\n`);
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
-      response.end('Internal error\n');
+    const target = admit(request);
+    if ('status' in target) refuse(response, target);
+    else if ('page' in target) await sendOwn(options, target.page, request, response);
+    else await proxyRequest(upstream, target.api, request, response, log);
+  };
+  const upgrade = async (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
+    const target = admit(request);
+    if ('status' in target) refuseUpgrade(socket, target.status, target.text);
+    else if ('page' in target) refuseUpgrade(socket, 404, 'Not found');
+    else await proxyUpgrade(upstream, target.api, request, socket, head, log);
+  };
+  const logged = (request: http.IncomingMessage, error: unknown) =>
+    log(`${request.method ?? ''} ${request.url ?? ''}: ${messageOf(error)}`);
+  const server = http.createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      logged(request, error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, { status: 500, text: 'Internal error' });
     });
   });
   server.on('upgrade', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = refusalOf(request);
-    const apiPath = apiPathOf(request.url ?? '');
-    if (refusal !== undefined) refuseUpgrade(socket, '403 Forbidden', refusal);
-    else if (apiPath === undefined) refuseUpgrade(socket, '404 Not Found', 'Not found');
-    else void proxyUpgrade(options.upstream, apiPath, request, socket, head);
+    // Node's server has let go of it: without this a reset by the client would end the process.
+    socket.on('error', () => socket.destroy());
+    upgrade(request, socket, head).catch((error: unknown) => {
+      logged(request, error);
+      socket.destroy();
+    });
   });
   return server;
 };

@@ -5,7 +5,8 @@ import type { IncomingMessage } from 'node:http';
 export const CSRF_COOKIE = 'csrf-token';
 const CSRF_HEADER = 'x-csrftoken';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+/** They are passed on without a body. */
+const SAFE_METHODS = new Set(['GET', 'HEAD']);
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export const newCsrfToken = (): string => randomBytes(32).toString('base64url');
@@ -30,6 +31,12 @@ const originAllowed = (request: IncomingMessage): boolean => {
   return origin.toLowerCase() === `http://${(request.headers.host ?? '').toLowerCase()}`;
 };
 
+/** Browsers say where a request comes from, also one without Origin such as that of an image. */
+const isFromElsewhere = (request: IncomingMessage): boolean => {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+};
+
 const sameToken = (a: string | undefined, b: string | undefined): boolean => {
   if (!a || !b) return false;
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -39,13 +46,16 @@ const sameToken = (a: string | undefined, b: string | undefined): boolean => {
 /**
  * Why a request must not be answered; undefined when it may. The proxy holds the credentials of a
  * cluster, so another web site must not reach it: neither under a name of its own that resolves to
- * this machine (Host), nor from its pages (Origin, and the token on everything that changes).
+ * this machine (Host), nor from its pages (Origin, the token on everything that changes, and for the API where the browser says
+ * that the request comes from: a GET of a cluster's service can change things, too).
  */
-export const refusalOf = (request: IncomingMessage): string | undefined => {
+export const refusalOf = (request: IncomingMessage, isForApi: boolean): string | undefined => {
   if (!isLoopback(request.headers.host)) {
     return 'This server answers only to localhost. Open it under http://localhost.';
   }
-  if (!originAllowed(request)) return 'Requests from other web sites are refused.';
+  if (!originAllowed(request) || (isForApi && isFromElsewhere(request))) {
+    return 'Requests from other web sites are refused.';
+  }
   if (SAFE_METHODS.has(request.method ?? 'GET')) return undefined;
   const header = request.headers[CSRF_HEADER];
   return sameToken(cookieOf(request, CSRF_COOKIE), typeof header === 'string' ? header : undefined)

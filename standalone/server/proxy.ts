@@ -1,42 +1,40 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { messageOf } from '../../kubeconfig/messages.ts';
+import { CredentialsError, type Log } from './failure.ts';
+import { answerHeaders, framingOf, requestHeaders } from './headers.ts';
 import { requestUpstream, type Upstream } from './upstream.ts';
 
-/** Headers that end at this server: the browser's identity, and what belongs to one connection. */
-const DROPPED = new Set([
-  'host',
-  'cookie',
-  'x-csrftoken',
-  'authorization',
-  'origin',
-  'referer',
-  // kube-apiserver indents its answers for browsers, which costs it and the wire.
-  'user-agent',
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'sec-fetch-dest',
-  'sec-fetch-mode',
-  'sec-fetch-site',
-]);
+/** What a page is told of a failure; the rest of the reason goes to the log. */
+export const failureOf = (upstream: Upstream, error: unknown): string =>
+  error instanceof CredentialsError
+    ? `The credentials for the API at ${upstream.url.host} could not be made. The output of the server says why.`
+    : `The API at ${upstream.url.host} gave no answer: ${messageOf(error)}`;
 
-const forwardable = (headers: IncomingMessage['headers']): OutgoingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.has(name)));
+const statusBody = (message: string): string =>
+  JSON.stringify({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    reason: 'ServiceUnavailable',
+    code: 502,
+    message,
+  });
 
-const unreachable = (upstream: Upstream, error: Error) => ({
-  kind: 'Status',
-  apiVersion: 'v1',
-  metadata: {},
-  status: 'Failure',
-  reason: 'ServiceUnavailable',
-  code: 502,
-  message: `The API at ${upstream.url.host} cannot be reached: ${error.message}`,
-});
+const passOn = (answer: IncomingMessage, response: ServerResponse): void => {
+  const status = answer.statusCode ?? 0;
+  if (status < 200 || status > 599) throw new Error(`HTTP has no status ${status}`);
+  const headers: OutgoingHttpHeaders = {
+    ...answerHeaders(answer.headers),
+    // What the API serves is data, never a page of this origin.
+    'Content-Security-Policy': 'sandbox',
+  };
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  // An answer that breaks off breaks off for the page, too: both streams are destroyed.
+  pipeline(answer, response, () => undefined);
+};
 
 /** Passes one request on and streams the answer back. `path` is the API's own path with its query. */
 export const proxyRequest = async (
@@ -44,87 +42,39 @@ export const proxyRequest = async (
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
+  log: Log,
 ): Promise<void> => {
-  const fail = (error: Error) => {
-    if (response.headersSent) {
-      response.destroy(error);
-      return;
-    }
-    response.writeHead(502, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify(unreachable(upstream, error)));
+  const fail = (error: unknown) => {
+    // What has begun to answer says itself how it ends.
+    if (response.headersSent || response.destroyed) return;
+    if (error instanceof CredentialsError) log(error.message);
+    response.writeHead(502, { 'Content-Type': 'application/json', Connection: 'close' });
+    response.end(statusBody(failureOf(upstream, error)));
   };
+  const method = request.method ?? 'GET';
+  const framing = framingOf(method, request.headers);
   try {
     const outgoing = await requestUpstream(upstream, {
       path,
-      method: request.method ?? 'GET',
-      headers: forwardable(request.headers),
+      method,
+      headers: { ...requestHeaders(request.headers), ...framing },
     });
     outgoing.on('error', fail);
+    outgoing.on('close', () => fail(new Error('the connection was closed')));
     outgoing.on('response', (answer) => {
-      const { connection: _hop, 'set-cookie': _cookies, ...headers } = answer.headers;
-      // What the API serves is data, never a page of this origin.
-      response.writeHead(answer.statusCode ?? 502, {
-        ...headers,
-        'Content-Security-Policy': 'sandbox',
-      });
-      response.flushHeaders();
-      answer.pipe(response);
-      answer.on('error', () => response.destroy());
+      try {
+        passOn(answer, response);
+      } catch (error) {
+        fail(error);
+        outgoing.destroy();
+      }
     });
     response.on('close', () => outgoing.destroy());
-    request.pipe(outgoing);
+    // It may have left while the credentials were made.
+    if (response.destroyed) outgoing.destroy();
+    else if (framing) request.pipe(outgoing);
+    else outgoing.end();
   } catch (error) {
-    fail(error instanceof Error ? error : new Error(String(error)));
-  }
-};
-
-const headLines = (answer: IncomingMessage): string => {
-  const lines = [`HTTP/1.1 ${String(answer.statusCode)} ${answer.statusMessage ?? ''}`];
-  for (let i = 0; i < answer.rawHeaders.length; i += 2) {
-    lines.push(`${answer.rawHeaders[i] ?? ''}: ${answer.rawHeaders[i + 1] ?? ''}`);
-  }
-  return `${lines.join('\r\n')}\r\n\r\n`;
-};
-
-/** Passes a WebSocket on: the handshake with credentials added, then bytes both ways. */
-export const proxyUpgrade = async (
-  upstream: Upstream,
-  path: string,
-  request: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
-): Promise<void> => {
-  const fail = () => socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n');
-  socket.on('error', () => socket.destroy());
-  try {
-    const outgoing = await requestUpstream(upstream, {
-      path,
-      method: 'GET',
-      headers: {
-        ...forwardable(request.headers),
-        Connection: 'Upgrade',
-        Upgrade: 'websocket',
-        // kube-apiserver refuses a handshake without an origin; the browser's stays here.
-        Origin: 'http://localhost',
-      },
-    });
-    outgoing.on('error', fail);
-    outgoing.on('upgrade', (answer, remote, remoteHead) => {
-      socket.write(headLines(answer));
-      socket.write(remoteHead);
-      remote.write(head);
-      remote.on('error', () => socket.destroy());
-      remote.on('close', () => socket.destroy());
-      socket.on('close', () => remote.destroy());
-      remote.pipe(socket).pipe(remote);
-    });
-    // Refused: the API answers as to any other request.
-    outgoing.on('response', (answer) => {
-      socket.write(headLines(answer));
-      answer.pipe(socket);
-    });
-    outgoing.end();
-  } catch {
-    fail();
+    fail(error);
   }
 };

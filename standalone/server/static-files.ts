@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -61,7 +62,6 @@ export const sendFile = async (
     response.end();
     return;
   }
-  const stream = createReadStream(file);
-  stream.on('error', (error) => response.destroy(error));
-  stream.pipe(response);
+  // Who breaks off, the file or the client, ends both.
+  pipeline(createReadStream(file), response, () => undefined);
 };

@@ -1,6 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import { KubeconfigError, readKubeconfig } from '../../kubeconfig/kubeconfig.ts';
+import { messageOf } from '../../kubeconfig/messages.ts';
+import { CredentialsError } from './failure.ts';
 
 /** The Kubernetes API behind the proxy. */
 export interface Upstream {
@@ -37,12 +39,24 @@ export const kubeconfigUpstream = async (file: string, context?: string): Promis
   }
 };
 
-/** Opens a request to the API with the credentials added. */
+const credentialsOf = async (upstream: Upstream): Promise<https.RequestOptions> => {
+  try {
+    return await upstream.authorize();
+  } catch (error) {
+    throw new CredentialsError(`credentials for ${upstream.url.host}: ${messageOf(error)}`);
+  }
+};
+
+/**
+ * Opens a request to the API with the credentials added.
+ *
+ * @throws CredentialsError when they cannot be made
+ */
 export const requestUpstream = async (
   upstream: Upstream,
   options: { path: string; method: string; headers: http.OutgoingHttpHeaders },
 ): Promise<http.ClientRequest> => {
-  const { headers, auth, ...credentials } = await upstream.authorize();
+  const { headers, auth, ...credentials } = await credentialsOf(upstream);
   const base = upstream.url.pathname.replace(/\/$/, '');
   const secure = upstream.url.protocol === 'https:';
   return (secure ? https : http).request({

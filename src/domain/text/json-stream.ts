@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './yaml-depth';
 import { endOfQuoted } from './yaml-layout';
 
 /** A value of JSON in a text, and where it begins. */
@@ -6,7 +7,7 @@ export interface PlacedJson {
   offset: number;
 }
 
-/** Offset behind the object that begins at an offset; undefined where it does not end. */
+/** Offset behind the object at an offset; undefined where it does not end or is nested too deep. */
 const endOfObject = (text: string, start: number): number | undefined => {
   let depth = 0;
   for (let offset = start; offset < text.length; offset += 1) {
@@ -15,8 +16,10 @@ const endOfObject = (text: string, start: number): number | undefined => {
       const end = endOfQuoted(text, offset);
       if (end === undefined) return undefined;
       offset = end - 1;
-    } else if (character === '{') depth += 1;
-    else if (character === '}') {
+    } else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > MAX_DEPTH) return undefined;
+    } else if (character === '}' || character === ']') {
       depth -= 1;
       if (depth === 0) return offset + 1;
     }
@@ -35,14 +38,15 @@ const parsed = (text: string): unknown => {
 /** The objects of a text that holds objects of JSON one after the other, and nothing else. */
 export const jsonValuesOf = (text: string): PlacedJson[] | undefined => {
   const values: PlacedJson[] = [];
-  let offset = text.search(/\S/);
+  const content = /\S/g;
+  let offset = text.search(content);
   while (offset >= 0) {
     const end = text.charAt(offset) === '{' ? endOfObject(text, offset) : undefined;
     const value = end === undefined ? undefined : parsed(text.slice(offset, end));
     if (end === undefined || value === undefined) return undefined;
     values.push({ value, offset });
-    const next = text.slice(end).search(/\S/);
-    offset = next < 0 ? next : end + next;
+    content.lastIndex = end;
+    offset = content.exec(text)?.index ?? -1;
   }
   return values.length === 0 ? undefined : values;
 };

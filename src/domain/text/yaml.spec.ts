@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { recordAt } from '../core/resource';
 import { readYaml, updateYaml, yamlOf } from './yaml';
+import { MAX_DEPTH } from './yaml-depth';
 
 /** The values of a text, or what is wrong with it. */
 const valuesOf = (text: string): unknown[] =>
@@ -337,4 +338,62 @@ it('never throws', () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+describe('how deep a text is nested', () => {
+  const deep = (levels: number): [name: string, text: string][] => [
+    ['brackets', `${'['.repeat(levels)}${']'.repeat(levels)}`],
+    ['dashes', `${'- '.repeat(levels - 1)}[]`],
+    ['lines', Array.from({ length: levels }, (_unused, i) => `${' '.repeat(i)}a:`).join('\n')],
+    [
+      'brackets below lines',
+      `${'- '.repeat(10)}${'['.repeat(levels - 10)}${']'.repeat(levels - 10)}`,
+    ],
+  ];
+  const kinds = (text: string): string[] => readYaml(text).map(({ kind }) => kind);
+
+  it.each(deep(MAX_DEPTH))('is bounded: %s are read', (_name, text) => {
+    expect(kinds(text)).toEqual(['value']);
+  });
+
+  it.each(deep(MAX_DEPTH + 1))('is bounded: more %s are not', (_name, text) => {
+    expect(readYaml(text)).toMatchObject([
+      { kind: 'error', message: `Nested deeper than ${MAX_DEPTH} levels` },
+    ]);
+  });
+
+  const many = MAX_DEPTH * 3;
+  it.each([
+    ['brackets in quotes', `a: "${'['.repeat(many)}"\nb: '${'{'.repeat(many)}'`],
+    ['brackets in a block of text', `a: |\n  ${'['.repeat(many)}`],
+    [
+      'stairs in a block of text',
+      `a: |\n${Array.from({ length: many }, (_unused, i) => `${' '.repeat(i + 1)}x`).join('\n')}`,
+    ],
+    ['brackets beside brackets', `a: [${'[],'.repeat(many)}]`],
+    ['lines below each other', `x:\n${'- b: c\n'.repeat(many)}`],
+    ['dashes in a word', `a: ${'- '.repeat(many)}x`],
+    ['a comment', `# ${'['.repeat(many)}\na: 1`],
+  ])('does not count %s', (_name, text) => {
+    expect(readYaml(text)).not.toEqual([]);
+    for (const part of readYaml(text)) {
+      if (part.kind === 'error') expect(part.message).not.toContain('Nested');
+    }
+  });
+});
+
+it('an alias stands for the anchor before it, also in what another alias stands for', () => {
+  const text = 'a: &y 1\nb: &x [*y, &z 2]\nc: &y 3\nz: &z 4\nd: *x\ne: [*y, *z]\n';
+  expect(valuesOf(text)).toEqual([{ a: 1, b: [1, 2], c: 3, z: 4, d: [1, 2], e: [3, 4] }]);
+});
+
+it('objects of JSON that follow each other have their places', () => {
+  expect(
+    readYaml('  {"a":1} {"b":2}\n\n {"c":\n3}{"d":4}').map(({ line, column }) => [line, column]),
+  ).toEqual([
+    [1, 3],
+    [1, 11],
+    [3, 2],
+    [4, 3],
+  ]);
 });

@@ -1,11 +1,16 @@
 import {
+  Composer,
   Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
-  parseAllDocuments,
+  Parser,
+  visit,
+  type Alias,
+  type CST,
   type DocumentOptions,
   type ParseOptions,
   type SchemaOptions,
@@ -14,6 +19,7 @@ import {
 import { isRecord } from '../core/resource';
 import { sameJson } from '../core/same-json';
 import { jsonValuesOf } from './json-stream';
+import { DepthMeter, MAX_DEPTH, TooDeep } from './yaml-depth';
 import { laidOut } from './yaml-layout';
 import { isMergeKey, kubernetesTags } from './yaml-scalars';
 
@@ -59,15 +65,27 @@ class NoValue extends Error {
   }
 }
 
-/** Far more than any manifest has; aliases of aliases can stand for billions. */
-const MAX_NODES = 1_000_000;
+/** Values that the aliases of one document may stand for; aliases of aliases can stand for billions. */
+const MAX_ALIASED = 100_000;
+/** The same for a whole text, beside one for each of its characters. */
+const MAX_ALIASED_IN_ALL = 1_000_000;
+
+/** How many values aliases may still stand for. */
+interface Budget {
+  left: number;
+}
 
 interface Walk {
   document: Document;
   repeated: { key: string; path: string; offset: number }[];
   /** What lies around the current value. */
   within: Set<unknown>;
-  count: number;
+  /** How many aliases lead to the current value. */
+  aliases: number;
+  /** Of the document, and of the whole text. */
+  budgets: readonly Budget[];
+  /** What each alias stands for; looked up where the first is met. */
+  targets?: Map<Alias, unknown>;
 }
 
 const offsetOf = (node: unknown): number =>
@@ -112,18 +130,44 @@ const mapIn = (walk: Walk, map: YAMLMap, path: string): Record<string, unknown> 
   return Object.fromEntries(entries);
 };
 
-const valueIn = (walk: Walk, node: unknown, path: string): unknown => {
-  walk.count += 1;
-  if (walk.count > MAX_NODES) throw new NoValue('Too many aliases', offsetOf(node));
-  if (isAlias(node)) {
-    const target = node.resolve(walk.document);
-    if (!target) throw new NoValue(`Unknown anchor ${node.source}`, offsetOf(node));
-    if (walk.within.has(target))
-      throw new NoValue(`Anchor ${node.source} contains itself`, offsetOf(node));
-    return valueIn(walk, target, path);
+/** What each alias stands for: the anchor of its name that was last before it. */
+const targetsOf = (document: Document): Map<Alias, unknown> => {
+  const anchors = new Map<string, unknown>();
+  const targets = new Map<Alias, unknown>();
+  visit(document, {
+    Alias: (_key, alias) => void targets.set(alias, anchors.get(alias.source)),
+    Value: (_key, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+};
+
+const aliased = (walk: Walk, alias: Alias, path: string): unknown => {
+  walk.targets ??= targetsOf(walk.document);
+  const target = walk.targets.get(alias);
+  if (!target) throw new NoValue(`Unknown anchor ${alias.source}`, offsetOf(alias));
+  if (walk.within.has(target))
+    throw new NoValue(`Anchor ${alias.source} contains itself`, offsetOf(alias));
+  walk.aliases += 1;
+  const value = valueIn(walk, target, path);
+  walk.aliases -= 1;
+  return value;
+};
+
+const spend = ({ budgets }: Walk, node: unknown): void => {
+  for (const budget of budgets) {
+    budget.left -= 1;
+    if (budget.left < 0) throw new NoValue('Too many aliases', offsetOf(node));
   }
+};
+
+const valueIn = (walk: Walk, node: unknown, path: string): unknown => {
+  if (walk.aliases > 0) spend(walk, node);
+  if (isAlias(node)) return aliased(walk, node, path);
   if (!isMap(node) && !isSeq(node)) return isScalar(node) ? node.value : null;
   walk.within.add(node);
+  if (walk.within.size > MAX_DEPTH) throw new TooDeep(offsetOf(node));
   const value = isMap(node)
     ? mapIn(walk, node, path)
     : node.items.map((item, index) => valueIn(walk, item, `${path}[${index}]`));
@@ -131,11 +175,12 @@ const valueIn = (walk: Walk, node: unknown, path: string): unknown => {
   return value;
 };
 
-const walkOf = (document: Document): Walk => ({
+const walkOf = (document: Document, ofText?: Budget): Walk => ({
   document,
   repeated: [],
   within: new Set(),
-  count: 0,
+  aliases: 0,
+  budgets: [{ left: MAX_ALIASED }, ...(ofText ? [ofText] : [])],
 });
 
 /** Go takes a `#` behind a quotation mark or bracket for a comment, with or without a space. */
@@ -154,25 +199,44 @@ const errorIn = ({ errors, warnings }: Document.Parsed, text: string) =>
   errors.find((candidate) => !isOfComment(text, candidate)) ??
   warnings.find(({ message }) => WRONG_TAG.test(message));
 
-const partOf = (document: Document.Parsed, text: string, placeOf: Place): YamlPart => {
+const partOf = (
+  document: Document.Parsed,
+  text: string,
+  placeOf: Place,
+  budget: Budget,
+): YamlPart => {
   const error = errorIn(document, text);
   if (error) return { kind: 'error', message: error.message, ...placeOf(error.pos[0]) };
-  const walk = walkOf(document);
+  const walk = walkOf(document, budget);
   try {
     const value = valueIn(walk, document.contents, '');
     const repeated = walk.repeated.map(({ offset, ...rest }) => ({ ...rest, ...placeOf(offset) }));
     return { kind: 'value', value, repeated, ...placeOf(offsetOf(document.contents)) };
   } catch (failure) {
-    if (!(failure instanceof NoValue)) throw failure;
+    if (!(failure instanceof NoValue || failure instanceof TooDeep)) throw failure;
     return { kind: 'error', message: failure.message, ...placeOf(failure.offset) };
   }
 };
 
-/** Parses with kubectl's meaning of words; an empty text has no documents. */
-const documentsOf = (text: string, lineCounter = new LineCounter()): Document.Parsed[] => {
-  const parsed = parseAllDocuments(text, { ...OPTIONS, lineCounter });
-  return Array.isArray(parsed) ? parsed : [];
+const tokensOf = function* (text: string, lineCounter: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lineCounter.addNewLine);
+  const depth = new DepthMeter();
+  lineCounter.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    depth.read(lexeme);
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 };
+
+/**
+ * Parses with kubectl's meaning of words; an empty text has no documents.
+ *
+ * @throws TooDeep
+ */
+const documentsOf = (text: string, lineCounter: LineCounter): Document.Parsed[] => [
+  ...new Composer({ ...OPTIONS, lineCounter }).compose(tokensOf(text, lineCounter)),
+];
 
 /** A text as the parser takes it, and what that makes of it. */
 const parse = (section: string) => {
@@ -186,32 +250,58 @@ const parse = (section: string) => {
   return { text, documents: documentsOf(text, counter), lineCounter: counter, added };
 };
 
-const partsOf = (section: string, firstLine: number): YamlPart[] => {
-  const { text, documents, lineCounter: counter, added } = parse(section);
-  const placeOf: Place = (offset) => {
+/** Lines and columns of a section of a text. */
+const placesIn =
+  (counter: LineCounter, firstLine: number, added: ReadonlyMap<number, number>): Place =>
+  (offset) => {
     const { line, col } = counter.linePos(offset);
     return { line: line + firstLine - 1, column: Math.max(1, col - (added.get(line) ?? 0)) };
   };
+
+const partsOf = (section: string, firstLine: number, budget: Budget): YamlPart[] => {
+  const { text, documents, lineCounter, added } = parse(section);
+  const placeOf = placesIn(lineCounter, firstLine, added);
   const control = CONTROL.exec(text);
   if (control) {
     const message = 'Control characters are not allowed';
     return [{ kind: 'error', message, ...placeOf(control.index) }];
   }
-  return documents.map((document) => partOf(document, text, placeOf));
+  return documents.map((document) => partOf(document, text, placeOf, budget));
+};
+
+/** Where an offset lies in a section that was not parsed. */
+const placeIn = (section: string, offset: number, firstLine: number): TextPlace => {
+  const before = section.slice(0, offset);
+  const lines = before.split('\n').length;
+  return { line: firstLine + lines - 1, column: offset - before.lastIndexOf('\n') };
 };
 
 /** kubectl reads objects of JSON that follow each other, with nothing between them. */
-const streamOf = (section: string, firstLine: number): YamlPart[] | undefined =>
-  jsonValuesOf(section)?.map(({ value, offset }) => {
-    const before = section.slice(0, offset).split('\n');
-    const place = { line: firstLine + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+const streamOf = (section: string, firstLine: number): YamlPart[] | undefined => {
+  let place: TextPlace = { line: firstLine, column: 1 };
+  let last = 0;
+  return jsonValuesOf(section)?.map(({ value, offset }) => {
+    const { line, column } = placeIn(section.slice(last, offset), offset - last, place.line);
+    place = { line, column: line === place.line ? place.column + offset - last : column };
+    last = offset;
     return { kind: 'value', value, repeated: [], ...place };
   });
+};
 
-const readSection = (section: string, firstLine: number): YamlPart[] => {
-  const parts = partsOf(section, firstLine);
-  const hasError = parts.some(({ kind }) => kind === 'error');
-  return (hasError ? streamOf(section, firstLine) : undefined) ?? parts;
+const readSection = (section: string, firstLine: number, budget: Budget): YamlPart[] => {
+  // A single object is for the parser, which tells of keys that stand twice.
+  const stream = /^\s*\{/.test(section) ? streamOf(section, firstLine) : undefined;
+  if (stream && stream.length > 1) return stream;
+  try {
+    const parts = partsOf(section, firstLine, budget);
+    const hasError = parts.some(({ kind }) => kind === 'error');
+    return (hasError ? stream : undefined) ?? parts;
+  } catch (failure) {
+    // Whatever the parser throws at is told as a mistake in this document, and hides no other.
+    const message = failure instanceof Error ? failure.message : String(failure);
+    const offset = failure instanceof TooDeep ? failure.offset : section.search(/\S/);
+    return [{ kind: 'error', message, ...placeIn(section, Math.max(0, offset), firstLine) }];
+  }
 };
 
 const BYTE_ORDER_MARK = /^\uFEFF/gm;
@@ -219,17 +309,19 @@ const SEPARATOR = /^(?=---(?:[ \t\n\r]|$))/m;
 
 /**
  * Reads YAML and JSON as kubectl does: one dialect for files, for the editor and for pasted text,
- * described in docs/yaml.md. Documents without content are left out. Never throws.
+ * described in docs/yaml.md. Documents without content are left out. Values are nested no deeper than
+ * `MAX_DEPTH`. Never throws.
  *
  * Source: k8s.io/apimachinery pkg/util/yaml/decoder.go; sigs.k8s.io/yaml yaml.go and goyaml.v2.
  */
 export const readYaml = (text: string): YamlPart[] => {
   const plain = text.replace(BYTE_ORDER_MARK, '').replace(/\r(?!\n)/g, '\n');
+  const budget: Budget = { left: MAX_ALIASED_IN_ALL + text.length };
   let line = 1;
   return plain
     .split(SEPARATOR)
     .flatMap((section) => {
-      const parts = readSection(section, line);
+      const parts = readSection(section, line, budget);
       line += section.split('\n').length - 1;
       return parts;
     })
