@@ -98,7 +98,7 @@ test.describe('in a window of 1440 by 900', () => {
       const pages = page.getByRole('navigation', { name: /^Pages of/ }).first();
       const middleOf = async (element: Locator): Promise<number> => {
         const box = await element.boundingBox();
-        return box ? box.y + box.height / 2 : NaN;
+        return (box?.y ?? NaN) + (box?.height ?? 0) / 2;
       };
       expect(Math.abs((await middleOf(filter)) - (await middleOf(pages)))).toBeLessThan(12);
       // And nothing lies between them and the table.
