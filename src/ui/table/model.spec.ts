@@ -126,7 +126,6 @@ describe('the URL', () => {
     direction: fc.constantFrom('asc' as const, 'desc' as const),
     page: fc.integer({ min: 1, max: 1e6 }),
     isGrouped: fc.boolean(),
-    isGrouped: fc.boolean(),
     perPage: fc.constantFrom(10, 20, 50, 200),
   });
 
