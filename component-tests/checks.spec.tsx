@@ -4,11 +4,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import ChecksPage from '../src/features/checks/ChecksPage';
+import CodePage from '../src/features/checks/CodePage';
 import { setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 
 const pages = [
   { path: '/vm-network-checks/all-namespaces', element: <ChecksPage /> },
+  { path: '/vm-network-checks/~codes/:code', element: <CodePage /> },
   { path: '/vm-network-checks/ns/:ns', element: <ChecksPage /> },
 ];
 
@@ -52,7 +54,7 @@ describe('the checks', () => {
   it('list all findings of the cluster, the worst first', async () => {
     await open('all-namespaces');
     expect(within(firstRow()).getByText('Error')).toBeVisible();
-    expect(within(firstRow()).getByRole('link')).toHaveAttribute(
+    expect(within(firstRow()).getByRole('link', { name: /^(?!VMN)/ })).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/vm-networks\/ns\/broken-/),
     );
@@ -128,6 +130,60 @@ describe('the checks', () => {
     await user.click(await screen.findByRole('button', { name: /^Fix VMN146/ }));
     expect(await screen.findByRole('dialog', { name: /^Fix VMN146/ })).toBeVisible();
     await setFaults();
+  });
+
+  it('are filtered by whether there is a fix', async () => {
+    const { user, router } = await open('ns/broken-bridges');
+    const before = screen.getAllByRole('row').length;
+    await user.click(screen.getByRole('button', { name: 'Fix' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Fixable' }));
+    await waitFor(() => expect(screen.getAllByRole('row').length).toBeLessThan(before));
+    expect(router.state.location.search).toBe('?fix=yes');
+    expect(screen.getAllByRole('link', { name: 'VMN140' }).length).toBeGreaterThan(0);
+    // Nobody knows which bridge was meant.
+    expect(screen.queryByRole('link', { name: 'VMN120' })).not.toBeInTheDocument();
+  });
+
+  it('are grouped by rule, and a group is mended in one review', async () => {
+    const { user, router } = await open('ns/broken-bridges?code=VMN140&code=VMN120');
+    await user.click(screen.getByRole('switch', { name: 'Group by rule' }));
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(3));
+    await waitFor(() => expect(router.state.location.search).toContain('grouped=true'));
+    const groupOf = (code: string) =>
+      screen.getByRole('link', { name: code }).closest('tr') as HTMLElement;
+    expect(within(groupOf('VMN120')).queryByRole('button', { name: /^Fix all/ })).toBeNull();
+    await user.click(within(groupOf('VMN140')).getByRole('button', { name: 'Details' }));
+    const members = within(await screen.findByRole('grid', { name: 'VMN140' }));
+    const count = members.getAllByRole('row').length - 1;
+    expect(count).toBeGreaterThan(1);
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Fix all of VMN140, NetworkAttachmentDefinition' }),
+    );
+    const dialog = within(await screen.findByRole('dialog', { name: /^Fix VMN140 of \d objects/ }));
+    const save = dialog.getByRole('button', { name: 'Save changes' });
+    await waitFor(() => expect(save).toBeEnabled());
+    expect(dialog.getAllByText('The server would take it')).toHaveLength(2);
+    await user.click(save);
+    // What is left of the group has no fix, and the dialog goes with the last that had one.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.queryByRole('button', { name: /^Fix all of VMN140/ })).toBeNull();
+    expect(screen.getByRole('link', { name: 'VMN120' })).toBeVisible();
+  });
+
+  it('lead to what a code means, and back', async () => {
+    const { user, router } = await open('ns/broken-bridges?code=VMN120');
+    await user.click(screen.getAllByRole('link', { name: 'VMN120' })[0] as Element);
+    expect(await screen.findByRole('heading', { name: 'VMN120: No bridge' })).toBeVisible();
+    expect(await screen.findByText('A Linux bridge network names no bridge.')).toBeVisible();
+    expect(screen.getByText('Name the bridge that the nodes have.')).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Findings with this code' }));
+    await waitFor(() => expect(router.state.location.search).toBe('?code=VMN120'));
+  });
+
+  it('say so when there is no such code', async () => {
+    await renderPages(pages, '/vm-network-checks/~codes/VMN999');
+    expect(await screen.findByText('There is no code VMN999')).toBeVisible();
   });
 
   it('name the nodes that a finding is about', async () => {

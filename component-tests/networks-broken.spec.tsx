@@ -47,7 +47,9 @@ describe('networks with mistakes', () => {
     await renderPages(pages, '/vm-networks/ns/broken-bridges/bridge-on-no-node/findings');
     const alert = await screen.findByText('No node has the bridge');
     expect(alert).toBeVisible();
-    expect(screen.getByText('VMN410 in spec.config.bridge')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'VMN410' }).parentElement).toHaveTextContent(
+      'VMN410 in spec.config.bridge',
+    );
     expect(screen.getByRole('link', { name: 'worker-0' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Fix/ })).not.toBeInTheDocument();
   });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Card, CardBody, CardHeader, CardTitle, Gallery, Title } from '@patternfly/react-core';
+import { Card, CardHeader, CardTitle, Gallery } from '@patternfly/react-core';
 import { countFindings, severities, type ShownFinding } from '../../domain/findings/query';
 import type { Severity } from '../../domain/findings/severity';
 import { SeverityIcon } from '../../ui/findings';
@@ -28,7 +28,7 @@ export const SeverityCards = ({
     info: t('Hints'),
   };
   return (
-    <Gallery hasGutter minWidths={{ default: '160px' }} aria-label={t('Summary')}>
+    <Gallery hasGutter minWidths={{ default: '220px' }} aria-label={t('Summary')}>
       {severities.map((severity) => {
         const isSelected = selected.includes(severity);
         return (
@@ -55,24 +55,16 @@ export const SeverityCards = ({
               }}
             >
               <CardTitle>
-                <SeverityIcon severity={severity} /> {titles[severity]}
+                <SeverityIcon severity={severity} /> {titles[severity]} {counts[severity]}
               </CardTitle>
             </CardHeader>
-            <CardBody>
-              <Title headingLevel="h2" size="2xl">
-                {counts[severity]}
-              </Title>
-            </CardBody>
           </Card>
         );
       })}
       <Card isCompact>
-        <CardTitle>{t('Objects looked at')}</CardTitle>
-        <CardBody>
-          <Title headingLevel="h2" size="2xl">
-            {objectCount}
-          </Title>
-        </CardBody>
+        <CardTitle>
+          {t('Objects looked at')} {objectCount.toLocaleString()}
+        </CardTitle>
       </Card>
     </Gallery>
   );

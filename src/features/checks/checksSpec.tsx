@@ -45,14 +45,7 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
     width: 15,
     modifier: 'breakWord',
     sortText: objectText,
-    cell: ({ finding: { object } }) => (
-      <>
-        <ObjectLink object={object} />
-        <Content component="small">
-          <Breakable text={object.kind} />
-        </Content>
-      </>
-    ),
+    cell: ({ finding: { object } }) => <ObjectLink object={object} />,
   },
   ...(showNamespace
     ? [
@@ -76,7 +69,7 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
       <>
         <strong>{title}</strong> {message}
         <Content component="small">
-          <Breakable text={finding.path} />
+          {finding.object.kind} <Breakable text={finding.path} />
         </Content>
       </>
     ),

@@ -136,7 +136,7 @@ const FixReview = ({ fixes, world, onClose }: FixReviewProps) => {
             variant="info"
             isInline
             component="h2"
-            title={t('This fix mends: {{title}}', { title: t(title, first.params) })}
+            title={t('This takes away: {{title}}', { title: t(title, first.params) })}
           >
             {isOne && t(message, first.params)}
           </Alert>

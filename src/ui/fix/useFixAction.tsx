@@ -58,6 +58,24 @@ const fixIn = (
   return { finding, object, model: models[kind] };
 };
 
+const NO_FIX = () => undefined;
+
+/** Each finding is worked out once. */
+const remembered = (
+  engine: Fixes,
+  world: World,
+  objectOf: (world: World, finding: Finding) => KubernetesResource | undefined,
+) => {
+  const known = new WeakMap<Finding, { fix: Fix | undefined }>();
+  return (finding: Finding): Fix | undefined => {
+    const before = known.get(finding);
+    if (before) return before.fix;
+    const fix = fixIn(engine, world, (about) => objectOf(world, about), finding);
+    known.set(finding, { fix });
+    return fix;
+  };
+};
+
 /**
  * The same for lists of findings: whether one can be mended is worked out once for each. Undefined until
  * the fixes are loaded; where they could not be, none can.
@@ -69,18 +87,11 @@ export const useFixOf = (
   objectOf: (world: World, finding: Finding) => KubernetesResource | undefined,
 ): ((finding: Finding) => Fix | undefined) | undefined => {
   const { fixes: engine, failure } = useFixes();
-  return useMemo(() => {
-    if (failure !== undefined) return () => undefined;
-    if (!engine) return undefined;
-    const known = new WeakMap<Finding, { fix: Fix | undefined }>();
-    return (finding) => {
-      const before = known.get(finding);
-      if (before) return before.fix;
-      const fix = fixIn(engine, world, (about) => objectOf(world, about), finding);
-      known.set(finding, { fix });
-      return fix;
-    };
-  }, [engine, failure, world, objectOf]);
+  const fixOf = useMemo(
+    () => engine && remembered(engine, world, objectOf),
+    [engine, world, objectOf],
+  );
+  return failure === undefined ? fixOf : NO_FIX;
 };
 
 /**

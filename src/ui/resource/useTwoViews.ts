@@ -96,7 +96,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
     const [, { readText }] = await loadText();
     const text = readText(view.text, kind.text);
     if (text.kind !== 'object') {
-      setNotice(cannotSwitch(t, t('Mend the text first: see the message above the editor.')));
+      setNotice(cannotSwitch(t, t('Correct the text first: see the message above the editor.')));
       return;
     }
     const read = (kind.formFor(text.object) ?? noForm).read(text.object);
@@ -121,7 +121,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
     const refusal =
       text.kind === 'object'
         ? refusalOf(text.object)
-        : t('Mend the text first: see the message above the editor.');
+        : t('Correct the text first: see the message above the editor.');
     setNotice(refusal === undefined ? undefined : { title: t('Nothing was sent'), body: refusal });
     return refusal === undefined && text.kind === 'object' ? text.object : undefined;
   };

@@ -7,7 +7,7 @@ export const migrationCatalog = {
   [codes.migrationRangeOverlapsCluster]: warning(
     msg('Range for live migration overlaps the cluster'),
     msg(
-      '{{value}} shares addresses with {{other}}, the pods or services of the cluster, so that live migrations go astray. Choose a range that nothing else uses.',
+      '{{value}} shares addresses with {{other}}, the pods or services of the cluster, so that live migrations may fail. Choose a range that nothing else uses.',
     ),
   ),
   [codes.rangeOverlapsCluster]: warning(

@@ -31,13 +31,13 @@ export const nodeCatalog = {
   [codes.noNodeHasMappingAsPolicyFailed]: error(
     msg('No node has the bridge mapping, as a policy failed'),
     msg(
-      'The policy {{policy}} should make the bridge mapping "{{name}}", but failed on {{node}}: {{reason}} A VM on this network has no connection on any node until the policy is mended.',
+      'The policy {{policy}} should make the bridge mapping "{{name}}", but failed on {{node}}: {{reason}} A VM on this network has no connection on any node until the policy is corrected.',
     ),
   ),
   [codes.someNodesLackMappingAsPolicyFailed]: warning(
     msg('Some nodes lack the bridge mapping, as a policy failed'),
     msg(
-      'The policy {{policy}} should make the bridge mapping "{{name}}", but failed on {{node}}: {{reason}} A VM on this network has no connection on {{nodes}} until the policy is mended.',
+      'The policy {{policy}} should make the bridge mapping "{{name}}", but failed on {{node}}: {{reason}} A VM on this network has no connection on {{nodes}} until the policy is corrected.',
     ),
   ),
   [codes.noNodeHasBridge]: error(
@@ -55,13 +55,13 @@ export const nodeCatalog = {
   [codes.noNodeHasBridgeAsPolicyFailed]: error(
     msg('No node has the bridge, as a policy failed'),
     msg(
-      'The policy {{policy}} should make the bridge "{{bridge}}", but failed on {{node}}: {{reason}} VMs on this network have no connection until the policy is mended.',
+      'The policy {{policy}} should make the bridge "{{bridge}}", but failed on {{node}}: {{reason}} VMs on this network have no connection until the policy is corrected.',
     ),
   ),
   [codes.someNodesLackBridgeAsPolicyFailed]: warning(
     msg('Some nodes lack the bridge, as a policy failed'),
     msg(
-      'The policy {{policy}} should make the bridge "{{bridge}}", but failed on {{node}}: {{reason}} A VM that is placed on {{nodes}} has no connection until the policy is mended.',
+      'The policy {{policy}} should make the bridge "{{bridge}}", but failed on {{node}}: {{reason}} A VM that is placed on {{nodes}} has no connection until the policy is corrected.',
     ),
   ),
   [codes.notLinuxBridge]: error(

@@ -73,7 +73,9 @@ const open = (
   }
   if (parsed.kind === 'invalid') {
     return textOnly(
-      msg('The configuration is not JSON (line {{line}}, column {{column}}). Mend the text first.'),
+      msg(
+        'The configuration is not JSON (line {{line}}, column {{column}}). Correct the text first.',
+      ),
       { line: parsed.line, column: parsed.column },
     );
   }

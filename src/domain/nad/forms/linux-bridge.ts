@@ -62,6 +62,6 @@ export const linuxBridgeForm = nadFormOf({
   }),
   unfit: ({ plugin }) =>
     trunkText(plugin.get('vlanTrunk')) === undefined
-      ? textOnly(msg('"vlanTrunk" is not a list. Mend the text first.'))
+      ? textOnly(msg('"vlanTrunk" is not a list. Correct the text first.'))
       : undefined,
 });

@@ -39,7 +39,7 @@ const refusal = (
   }
   const settings = valueAt(spec, blockOf(topology) ?? '');
   if (settings !== undefined && !isRecord(settings)) {
-    return msg('The settings of the topology cannot be read. Mend the text first.');
+    return msg('The settings of the topology cannot be read. Correct the text first.');
   }
   return unfit?.(udn);
 };
