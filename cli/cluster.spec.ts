@@ -260,6 +260,7 @@ describe('lint-manifests --cluster in front of what is no cluster', () => {
     answer = (_url, response) => say(response, 500, refusal(message, 500));
     const { stderr } = await other();
     expect(stderr).toContain('x\\x1b[2J\\x0a:\\x3aerror::done\\x0d#\\x23[error]z');
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
     expect(stderr.trimEnd()).not.toMatch(/[\u0000-\u001f]/);
   });
 

@@ -31,7 +31,7 @@ const write = (content: string | Buffer): string => {
 const DEEP = 10_000;
 const bomb = ['a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
   .concat(
-    [...'bcdefghij'].map((key, index) => {
+    Array.from('bcdefghij').map((key, index) => {
       const before = `*${'abcdefghij'.charAt(index)}`;
       return `${key}: &${key} [${Array<string>(10).fill(before).join(', ')}]`;
     }),

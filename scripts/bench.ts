@@ -1,10 +1,17 @@
 /**
  * npm run bench: how long the rules take, and whether they grow with the number of objects only;
  * and, after `npm run build`, how long the list of 5,000 VMs takes from a key to its rows in Chromium
- * (CHROMIUM_PATH names it), and what it costs until it is there. Ends with 1 when twice the objects take more than 2.3 times as long, or
- * when something takes too long.
+ * (CHROMIUM_PATH names it), and what it costs until it is there. Before that, how long `lint-manifests`
+ * takes for 100,000 documents and for one file of 50 MB, with no more than 3 GB of memory. Ends with 1 when
+ * twice the objects take more than 2.3 times as long, or when something takes too long.
  */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { readText } from '../cli/read-files.ts';
+import { largeTexts } from '../cli/testing/large-files.ts';
 import { checkWorld } from '../src/domain/checks/of-world.ts';
 import { summarizeNad } from '../src/domain/nad/summary.ts';
 import { worldOf } from '../src/domain/world/world.ts';
@@ -26,6 +33,16 @@ const RUNS = 13;
 const COLD = 4;
 const MAX_RATIO = 2.3;
 const MAX_MS = 1000;
+/** Texts have this many times fewer things: to read one takes longer than to check it. */
+const READ_LESS = 5;
+
+/** One list of 160,000 networks has 50 MB. */
+const LARGE_FILES = [
+  ['documents', 100_000],
+  ['one list', 160_000],
+] as const;
+const MAX_LARGE_MS = 180_000;
+const MAX_HEAP_MB = 3072;
 
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -88,6 +105,13 @@ const tasks: Task[] = [
       return () => checkWorld(worldOf(objects));
     },
   },
+  ...Object.entries(largeTexts).map(([name, textOf]) => ({
+    name: `read ${name}`,
+    prepare: (size: number) => {
+      const text = textOf(size / READ_LESS);
+      return () => readText('', text);
+    },
+  })),
 ];
 
 const write = (cells: readonly string[]): void => {
@@ -112,6 +136,31 @@ const runTask = ({ name, prepare }: Task): boolean => {
     ]);
   });
   return isGood;
+};
+
+/** A process of its own for each, which ends early where its memory does not do. */
+const runLargeFile = (name: string, count: number): boolean => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  try {
+    const file = path.join(folder, 'file.yaml');
+    const text = largeTexts[name]?.(count) ?? '';
+    writeFileSync(file, text);
+    const options = [`--max-old-space-size=${MAX_HEAP_MB}`, '--import', 'tsx'];
+    const started = performance.now();
+    const { status } = spawnSync(process.execPath, [...options, 'cli/lint-manifests.ts', file], {
+      timeout: MAX_LARGE_MS,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const isGood = status === 0;
+    const [taken, size] = [
+      `${((performance.now() - started) / 1000).toFixed(1)} s`,
+      `${(text.length / 1e6).toFixed(0)} MB`,
+    ];
+    write([`lint ${name}`, String(count), taken, size, isGood ? 'ok' : 'FAILED']);
+    return isGood;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };
 
 const inLargeConsole = async <T>(measure: (page: Page) => Promise<T>): Promise<T> => {
@@ -157,5 +206,7 @@ const runListWork = async (): Promise<boolean> =>
 
 write(['', 'of each', 'CPU time', 'growth', '']);
 const areRulesQuick = tasks.map(runTask).every(Boolean);
+write(['', 'objects', 'time', 'of text', '']);
+const areFilesRead = LARGE_FILES.map(([name, count]) => runLargeFile(name, count)).every(Boolean);
 const areKeysQuick = await runKeystrokes();
-process.exitCode = (await runListWork()) && areKeysQuick && areRulesQuick ? 0 : 1;
+process.exitCode = (await runListWork()) && areKeysQuick && areRulesQuick && areFilesRead ? 0 : 1;
