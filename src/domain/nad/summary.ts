@@ -1,4 +1,5 @@
 import { isRecord, recordAt, textOf, printed } from '../core/resource';
+import { withExactNumbers } from '../text/exact-numbers';
 import { configOf, networkNameIn, type ParsedConfig } from './config';
 import { managerOf } from './managed';
 import { networkTypeOfConfig, type NetworkType } from './network-type';
@@ -92,7 +93,7 @@ const settingsOf = (parsed: ParsedConfig): Partial<Optional<NadSummary>> => {
     master: textOf(plugin.master),
     mode: textOf(plugin.mode),
     ipam: textOf(recordAt(plugin, 'ipam').type),
-    settings: leaves(parsed.config, ''),
+    settings: leaves(JSON.parse(withExactNumbers(parsed.text)), ''),
   };
 };
 

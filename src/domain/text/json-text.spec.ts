@@ -24,6 +24,14 @@ describe('setInJson', () => {
     expect(setInJson(text, ['n'], { x: [1, 2] })).toBe(expected);
   });
 
+  it('keeps the entries of a list as they are written, with numbers that JavaScript cannot hold', () => {
+    const text = '{"a":[ {"id" : 12345678901234567890},{"id":5} , 1e400 ]}';
+    const [big, , huge] = (JSON.parse(text) as { a: unknown[] }).a;
+    expect(setInJson(text, ['a'], [big, { id: 6 }, huge])).toBe(
+      '{"a":[ {"id" : 12345678901234567890} , {"id": 6} , 1e400 ]}',
+    );
+  });
+
   it('makes what is missing on the way, and keeps the spelling of a number that means the same', () => {
     expect(setInJson('{"a":1}', ['b', 'c'], 2)).toBe('{"a":1,"b":{"c":2}}');
     expect(setInJson('{"a":1e2}', ['a'], 100)).toBe('{"a":1e2}');

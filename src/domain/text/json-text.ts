@@ -6,6 +6,9 @@ const endOf = (node: Node): number => node.offset + node.length;
 /** The whole entry of a value in what holds it: with its key, where it has one. */
 const entryOf = (node: Node): Node => (node.parent?.type === 'property' ? node.parent : node);
 
+const valueOf = (text: string, node: Node): unknown =>
+  JSON.parse(text.slice(node.offset, endOf(node)));
+
 const replace = (text: string, from: number, to: number, by: string): string =>
   text.slice(0, from) + by + text.slice(to);
 
@@ -84,11 +87,34 @@ const added = (text: string, holder: Node, key: string | number, value: unknown)
   return replace(text, holder.offset + 1, endOf(holder) - 1, content);
 };
 
+/** A list of which some entries are there already: these stay as they are written, as do its brackets. */
+const entriesKept = (text: string, list: Node, values: readonly unknown[]): string | undefined => {
+  const left = [...(list.children ?? [])];
+  const [first, last] = [left[0], left.at(-1)];
+  if (!first || !last) return undefined;
+  const style = styleIn(text, list);
+  let isAnyKept = false;
+  const entries = values.map((value) => {
+    const at = left.findIndex((node) => sameJson(valueOf(text, node), value));
+    const [kept] = at < 0 ? [] : left.splice(at, 1);
+    if (!kept) return written(text, value, style);
+    isAnyKept = true;
+    return text.slice(kept.offset, endOf(kept));
+  });
+  const opening = text.slice(list.offset, first.offset);
+  return isAnyKept
+    ? opening + entries.join(style.separator) + text.slice(endOf(last), endOf(list))
+    : undefined;
+};
+
 /** Puts another value in the place of one. */
 const replacedBy = (text: string, node: Node, value: unknown): string => {
   // A number keeps its spelling where it means the same.
-  const old: unknown = JSON.parse(text.slice(node.offset, endOf(node)));
-  if (sameJson(old, value)) return text;
+  if (sameJson(valueOf(text, node), value)) return text;
+  if (node.type === 'array' && Array.isArray(value)) {
+    const entries = entriesKept(text, node, value);
+    if (entries) return replace(text, node.offset, endOf(node), entries);
+  }
   const entry = entryOf(node);
   const line = text.slice(0, entry.offset).split('\n').at(-1) ?? '';
   const style = {

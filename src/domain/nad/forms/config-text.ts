@@ -1,6 +1,7 @@
 import type { JSONPath } from 'jsonc-parser';
 import { isRecord } from '../../core/resource';
 import { keysOf } from '../../shapes/schema';
+import { withExactNumbers } from '../../text/exact-numbers';
 import { setInJson } from '../../text/json-text';
 import { parseConfig, pluginFields, rawPluginOf, type ParsedConfig } from '../config';
 import { fieldsOf, fieldsUnder, type Fields } from '../../shapes/fields';
@@ -29,6 +30,13 @@ export const configFor = (parsed: Parsed): Config => {
   const type = fieldsUnder(plugin, 'ipam', ipamSchema(undefined))?.get('type');
   const ipam = fieldsUnder(plugin, 'ipam', ipamSchema(type));
   return { parsed, plugin, ipam, name: topOf(parsed).get('name') };
+};
+
+/** Settings of the plugin as forms show them: numbers as they stand, also those JavaScript rounds. */
+export const shownIn = ({ parsed, plugin }: Config): Fields => {
+  const text = withExactNumbers(parsed.text);
+  const exact = text === parsed.text ? undefined : parseConfig(text);
+  return exact?.kind === 'ok' ? pluginFields(exact) : plugin;
 };
 
 const withText = (config: Config, text: string): Config => {

@@ -7,7 +7,7 @@ import {
   type Leaf,
 } from '../../forms/leaf';
 import type { NetworkAttachmentDefinition } from '../types';
-import { setSetting, type Config } from './config-text';
+import { setSetting, shownIn, type Config } from './config-text';
 
 /** What the form of a network edits. */
 export interface NadDocument {
@@ -25,7 +25,7 @@ export const inConfig = <V extends FormValue>(leaf: Leaf<Config, V>): NadLeaf<V>
 const settingLeaf = (key: string, toJson: (typed: string) => unknown): NadLeaf<string> =>
   inConfig({
     paths: [key],
-    read: ({ plugin }) => asTyped(plugin.get(key)),
+    read: (config) => asTyped(shownIn(config).get(key)),
     write: (config, value) => setSetting(config, key, toJson(value)),
   });
 

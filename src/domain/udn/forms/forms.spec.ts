@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { labelsLeaf } from './leaves';
 import type { KubernetesResource } from '../../core/resource';
 import { checkUdn } from '../check';
 import { cudnWith, udnWith } from '../testing/udns';
@@ -236,5 +237,18 @@ describe.each(subjects)('%s', (_name, form, arbitrary) => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('labels that no API server would take', () => {
+  it('stay as they are when another is added or removed', () => {
+    const odd = { 'a=b': 'c', ' d ': 'e,f', 'g,h': '', '': 'i', '=': 5 };
+    const leaf = labelsLeaf(['labels']);
+    const typed = leaf.read({ labels: odd });
+    expect(leaf.write({ labels: odd }, `${typed}, new=1`, {})).toEqual({
+      labels: { ...odd, new: '1' },
+    });
+    const both = { labels: { ...odd, new: '1' } };
+    expect(leaf.write(both, typed, {})).toEqual({ labels: odd });
   });
 });

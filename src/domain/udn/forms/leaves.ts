@@ -1,7 +1,7 @@
 import { recordAt, textAt, valueAt } from '../../core/resource';
 import { dropIn, setIn } from '../../core/set-in';
 import { asTyped, numberOrText, type Leaf } from '../../forms/leaf';
-import { splitList } from '../../forms/list-text';
+import { mergeList, splitList } from '../../forms/list-text';
 
 type Json = Record<string, unknown>;
 
@@ -17,19 +17,27 @@ export const vlanLeaf = (path: readonly string[]): Leaf<Json, string> => ({
   },
 });
 
+const labelText = ([key, value]: [string, unknown]): string => `${key}=${asTyped(value)}`;
+
+const labelWords = (entry: unknown): string[] => splitList(labelText(entry as [string, unknown]));
+
+const labelOf = (word: string): [string, string] => {
+  const equals = word.indexOf('=');
+  if (equals < 0) return [word, ''];
+  return [word.slice(0, equals).trim(), word.slice(equals + 1).trim()];
+};
+
 /** Labels as `key=value`, separated by commas. */
 export const labelsLeaf = (path: readonly string[]): Leaf<Json, string> => ({
   paths: [path.join('.')],
   read: (udn) =>
     Object.entries(recordAt(udn, ...path))
-      .map(([key, value]) => `${key}=${asTyped(value)}`)
+      .map(labelText)
       .join(', '),
   write: (udn, typed) => {
-    const entries = splitList(typed).map((part): [string, string] => {
-      const equals = part.indexOf('=');
-      if (equals < 0) return [part, ''];
-      return [part.slice(0, equals).trim(), part.slice(equals + 1).trim()];
-    });
-    return setIn(udn, path, entries.length > 0 ? Object.fromEntries(entries) : undefined);
+    // Labels that are still there stay as they are, also those that no API server would take.
+    const entries = mergeList(typed, Object.entries(recordAt(udn, ...path)), labelWords, labelOf);
+    const labels = Object.fromEntries(entries as [string, unknown][]);
+    return setIn(udn, path, entries.length > 0 ? labels : undefined);
   },
 });

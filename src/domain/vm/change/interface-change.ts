@@ -1,5 +1,12 @@
 import { msg } from '../../core/msg';
-import { isRecord, listAt, recordAt, valueAt, type KubernetesResource } from '../../core/resource';
+import {
+  isRecord,
+  listAt,
+  recordAt,
+  textAt,
+  valueAt,
+  type KubernetesResource,
+} from '../../core/resource';
 import { setIn } from '../../core/set-in';
 import type { ClusterSettings } from '../spec/cluster-settings';
 import type { FormParts } from '../form/form-leaves';
@@ -9,6 +16,7 @@ import {
   hasImplicitInterface,
   IMPLICIT_NAME,
   interfaceSpecsOf,
+  sourcesOf,
   type Binding,
   type InterfaceSpec,
 } from '../spec/interface-values';
@@ -90,11 +98,13 @@ const writeInterface = (
     const interfaces = listAt(template, ...INTERFACES);
     result = setIn(result, INTERFACES, withEntry(interfaces, spec.index, after.entry));
   }
-  if (after.network !== before.network) {
+  // The name of an interface without network makes no network.
+  const isNetwork = spec.networkIndex !== undefined || sourcesOf(after.network).length > 0;
+  if (after.network !== before.network && isNetwork) {
     const networks = listAt(template, 'networks');
     const list =
       spec.networkIndex === undefined
-        ? [...networks, after.network]
+        ? [...networks, { name: after.entry.name, ...after.network }]
         : withEntry(networks, spec.networkIndex, after.network);
     result = setIn(result, ['networks'], list);
   }
@@ -206,13 +216,15 @@ const LAST = msg(
   'KubeVirt would connect a VM without interfaces to the pod network by itself; "autoattachPodInterface: false" keeps the VM without.',
 );
 
-const deleteInterface = (vm: KubernetesResource, { index, networkIndex }: InterfaceSpec) => {
+const deleteInterface = (vm: KubernetesResource, { name, index, networkIndex }: InterfaceSpec) => {
   const notes: Reason[] = [];
   let template = vmTemplateOf(vm);
   const drop = (list: readonly unknown[], at: number | undefined) =>
     list.filter((_entry, place) => place !== at);
   const interfaces = drop(listAt(template, ...INTERFACES), index);
-  const networks = drop(listAt(template, 'networks'), networkIndex);
+  // Of two interfaces of one name the other keeps the network, without which the VM is refused.
+  const isShared = interfaces.some((entry) => textAt(entry, 'name') === name);
+  const networks = drop(listAt(template, 'networks'), isShared ? undefined : networkIndex);
   template = setIn(template, INTERFACES, interfaces);
   if (networkIndex !== undefined) template = setIn(template, ['networks'], networks);
   if (hasImplicitInterface(template)) {

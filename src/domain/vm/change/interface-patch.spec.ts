@@ -292,3 +292,33 @@ describe('patchOf', () => {
     );
   });
 });
+
+describe('an interface whose network is not as it should be', () => {
+  it('gets no network without a name, whatever else is edited', () => {
+    const vm = vmOf({ interfaces: [masquerade, bridgeNic()], networks: [podNetwork] });
+    const form = readInterface(vm, 'lan');
+    if (!form) throw new Error('no interface');
+    for (const edited of [
+      { ...form, mac: '02:00:00:00:00:01' },
+      { ...form, name: 'other' },
+      { ...form, networkKind: 'multus' as const, networkName: '' },
+    ]) {
+      const { vm: after } = patchOf(vm, { kind: 'edit', name: 'lan', form: edited }, stopped);
+      expect(vmTemplateOf(after).networks).toEqual([podNetwork]);
+    }
+    const named = { ...form, networkKind: 'multus' as const, networkName: 'lan-net' };
+    const { vm: after } = patchOf(vm, { kind: 'edit', name: 'lan', form: named }, stopped);
+    expect(vmTemplateOf(after).networks).toEqual([podNetwork, multus()]);
+  });
+
+  it('keeps the network when the other interface of its name is removed', () => {
+    const twice = vmOf({
+      interfaces: [masquerade, bridgeNic(), bridgeNic({ model: 'e1000' })],
+      networks: [podNetwork, multus()],
+    });
+    const once = patchOf(twice, { kind: 'remove', name: 'lan' }, stopped).vm;
+    expect(vmTemplateOf(once).networks).toEqual([podNetwork, multus()]);
+    const none = patchOf(once, { kind: 'remove', name: 'lan' }, stopped).vm;
+    expect(vmTemplateOf(none).networks).toEqual([podNetwork]);
+  });
+});

@@ -73,7 +73,8 @@ const networkKind = inNetwork<NetworkKind>({
     return another === undefined && (source === 'pod' || source === 'multus') ? source : 'other';
   },
   write: (network, kind, values) => {
-    if (kind === 'other') return network;
+    // A network that leads nowhere is worse than none: the form asks for the name.
+    if (kind === 'other' || (kind === 'multus' && values.networkName === '')) return network;
     const rest = without(network, ['pod', 'multus', 'resourceClaim']);
     return kind === 'pod'
       ? { ...rest, pod: recordAt(network, 'pod') }
@@ -86,7 +87,9 @@ const networkName = inNetwork<string>({
   paths: ['multus'],
   read: (network) => asTyped(valueAt(network, 'multus', 'networkName')),
   write: (network, value, values) =>
-    values.networkKind === 'multus' ? setIn(network, ['multus', 'networkName'], value) : network,
+    values.networkKind === 'multus' && (value !== '' || isRecord(network.multus))
+      ? setIn(network, ['multus', 'networkName'], value)
+      : network,
 });
 
 const binding = inEntry<Binding>({

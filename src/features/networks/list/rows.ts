@@ -1,3 +1,4 @@
+import { textAt } from '../../../domain/core/resource';
 import type { Finding } from '../../../domain/findings/finding';
 import { summarizeNad, type NadSummary } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
@@ -38,15 +39,15 @@ const HEALTHY: readonly Finding[] = [];
 const rows = new WeakMap<NetworkAttachmentDefinition, NetworkRow>();
 
 const rowOf = (nad: NetworkAttachmentDefinition): NetworkRow => {
-  const name = nad.metadata?.name ?? '';
-  const namespace = nad.metadata?.namespace ?? '';
+  const name = textAt(nad, 'metadata', 'name') ?? '';
+  const namespace = textAt(nad, 'metadata', 'namespace') ?? '';
   const summary = summarizeNad(nad);
   return {
     nad,
     key: `${namespace}/${name}`,
     name,
     namespace,
-    created: nad.metadata?.creationTimestamp ?? '',
+    created: textAt(nad, 'metadata', 'creationTimestamp') ?? '',
     summary,
     connection: connectionOf(summary),
     findings: HEALTHY,
