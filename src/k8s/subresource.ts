@@ -1,4 +1,5 @@
 import { k8sUpdate, useAccessReview, type K8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import { answerTo } from './answer';
 import type { Access } from './useAccess';
 
 /** KubeVirt's actions on a VM are no objects: they are put to an API group of their own. */
@@ -33,8 +34,8 @@ export const useVmActionAccess = (action: VmAction, namespace: string): Access =
  * Has KubeVirt do something with a VM. It answers when it has taken the request, not when it is done.
  * There is no dry run: an old version that does not know it would carry the request out.
  *
- * @throws the console's `HttpError`, which `failureOf` reads
+ * @throws NoAnswer where none comes in time, or the console's `HttpError`, which `failureOf` reads
  */
 export const actOnVm = async (action: VmAction, namespace: string, name: string): Promise<void> => {
-  await k8sUpdate({ model: VmActionsModel, data: {}, ns: namespace, name, path: action });
+  await answerTo(k8sUpdate({ model: VmActionsModel, data: {}, ns: namespace, name, path: action }));
 };

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Alert, List, ListItem } from '@patternfly/react-core';
+import { NoAnswer } from '../k8s/answer';
 import { failureOf } from '../k8s/failure';
+import { SessionEnded } from './SessionEnded';
 import { useT } from './useT';
 
 interface FailureAlertProps {
@@ -19,7 +21,12 @@ export const FailureAlert = ({ title, error, action }: FailureAlertProps) => {
   const separate = causes.filter((cause) => !message.includes(cause.message));
   return (
     <Alert variant="danger" isInline title={title} component="h2" role="alert" actionLinks={action}>
-      <p>{message}</p>
+      <p>
+        {error instanceof NoAnswer
+          ? t('No answer came in time. It may have been done, or may still be done.')
+          : message}
+      </p>
+      {code === 401 && <SessionEnded />}
       {separate.length > 0 && (
         <List>
           {separate.map((cause) => (

@@ -2,12 +2,30 @@ import type { ReactNode } from 'react';
 import { Bullseye, EmptyState, EmptyStateBody, Spinner } from '@patternfly/react-core';
 import { BanIcon, CubesIcon, ExclamationCircleIcon, SearchIcon } from '@patternfly/react-icons';
 import { failureOf } from '../k8s/failure';
+import { SessionEnded } from './SessionEnded';
+import { useIsLong } from './useIsLong';
 import { useT } from './useT';
+
+const Waiting = ({ label }: { label: string }) => {
+  const t = useT();
+  const isLong = useIsLong(true);
+  const spinner = <Spinner aria-label={label} />;
+  if (!isLong) return spinner;
+  return (
+    <EmptyState titleText={label} icon={() => spinner} headingLevel="h2">
+      <EmptyStateBody role="status">
+        {t(
+          'No answer has come yet. The page goes on waiting; you can leave it, or load it again if this lasts.',
+        )}
+      </EmptyStateBody>
+    </EmptyState>
+  );
+};
 
 /** Something is on its way. `label` says what, for those who cannot see the spinner. */
 export const LoadingState = ({ label }: { label: string }) => (
   <Bullseye>
-    <Spinner aria-label={label} />
+    <Waiting label={label} />
   </Bullseye>
 );
 
@@ -78,6 +96,7 @@ export const FailedState = ({ error, what, offer }: FailedStateProps) => {
     >
       <EmptyStateBody>
         <p>{message}</p>
+        {code === 401 && <SessionEnded />}
         <p>{t('The page tries again by itself.')}</p>
       </EmptyStateBody>
     </EmptyState>

@@ -93,15 +93,14 @@ const entriesKept = (text: string, list: Node, values: readonly unknown[]): stri
   const [first, last] = [left[0], left.at(-1)];
   if (!first || !last) return undefined;
   const style = styleIn(text, list);
-  let isAnyKept = false;
   const entries = values.map((value) => {
     const at = left.findIndex((node) => sameJson(valueOf(text, node), value));
     const [kept] = at < 0 ? [] : left.splice(at, 1);
     if (!kept) return written(text, value, style);
-    isAnyKept = true;
     return text.slice(kept.offset, endOf(kept));
   });
   const opening = text.slice(list.offset, first.offset);
+  const isAnyKept = left.length < (list.children ?? []).length;
   return isAnyKept
     ? opening + entries.join(style.separator) + text.slice(endOf(last), endOf(list))
     : undefined;

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import {
+  Alert,
+  AlertActionLink,
   Button,
   FormGroup,
   Modal,
@@ -16,6 +18,7 @@ import {
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { identityOf, nameOfChange, type Change } from '../../k8s/write';
 import { useIsAsking } from '../leave/guards';
+import { useIsLong } from '../useIsLong';
 import { useT } from '../useT';
 import { ReviewItemView } from './ReviewItemView';
 import { useReview, type ReviewItem, type ReviewStatus } from './useReview';
@@ -54,6 +57,7 @@ const variants: Record<ReviewStatus['step'], ProgressStepProps['variant']> = {
   sending: 'info',
   done: 'success',
   failed: 'danger',
+  unanswered: 'warning',
 };
 
 const Steps = ({ items }: { items: ReviewItem[] }) => {
@@ -66,6 +70,7 @@ const Steps = ({ items }: { items: ReviewItem[] }) => {
     sending: t('Sending'),
     done: t('Done'),
     failed: t('Failed'),
+    unanswered: t('No answer'),
   };
   return (
     <ProgressStepper isVertical aria-label={t('Changes')}>
@@ -122,6 +127,7 @@ const ReviewDialog = ({
     },
     onSent,
   );
+  const isLong = useIsLong(review.isWaiting);
   const close = () => {
     if (results) {
       onDone(results);
@@ -165,6 +171,28 @@ const ReviewDialog = ({
               />
             </StackItem>
           ))}
+          {isLong && (
+            <StackItem>
+              <Alert
+                variant="info"
+                isInline
+                isLiveRegion
+                component="h2"
+                title={t('Still waiting for the answer of the cluster')}
+                actionLinks={
+                  <AlertActionLink onClick={review.stopWaiting}>
+                    {t('Stop waiting')}
+                  </AlertActionLink>
+                }
+              >
+                {review.isBusy
+                  ? t(
+                      'The change was sent. When you stop waiting, it may still be made; nothing more is sent.',
+                    )
+                  : t('So far the cluster was only asked whether it would take the change.')}
+              </Alert>
+            </StackItem>
+          )}
           {mustType !== undefined && !results && (
             <StackItem>
               <FormGroup

@@ -158,6 +158,23 @@ export const ReviewItemView = ({
           </StackItem>
         </Stack>
       );
+    case 'unanswered':
+      return (
+        <Alert
+          variant="warning"
+          isInline
+          component="h2"
+          role="alert"
+          title={t('The cluster did not answer about {{name}}', { name })}
+          actionLinks={<AlertActionLink onClick={onRetry}>{t('Ask again')}</AlertActionLink>}
+        >
+          {status.wasSent
+            ? t(
+                'The change was sent, and may have been made or may still be made. Ask again to see how it stands; nothing is sent by that.',
+              )
+            : t('Nothing was sent. What you typed is still there.')}
+        </Alert>
+      );
     case 'conflict':
       return <Conflict change={change} current={status.current} onRetry={onRetry} />;
     default:

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { answerTo, NoAnswer } from '../../k8s/answer';
 import { failureOf } from '../../k8s/failure';
 import { baseOf, changedMeanwhile, send, type Change } from '../../k8s/write';
 
@@ -15,7 +16,9 @@ export type ReviewStatus =
   | { step: 'conflict'; current: K8sResourceCommon }
   | { step: 'sending' }
   | { step: 'done'; after: K8sResourceCommon }
-  | { step: 'failed'; error: unknown };
+  | { step: 'failed'; error: unknown }
+  /** No answer came, or the user did not wait for it. A change that was sent may have been made. */
+  | { step: 'unanswered'; wasSent: boolean };
 
 export interface ReviewItem {
   change: Change;
@@ -64,12 +67,30 @@ const sent = async (change: Change): Promise<ReviewStatus> => {
   }
 };
 
+/** Where a change stands, or that nobody knows. */
+const inTime = async (
+  status: Promise<ReviewStatus>,
+  wasSent: boolean,
+  stop: AbortSignal,
+): Promise<ReviewStatus> => {
+  try {
+    return await answerTo(status, stop);
+  } catch (error) {
+    if (error instanceof NoAnswer) return { step: 'unanswered', wasSent };
+    throw error;
+  }
+};
+
 const isSendable = ({ status }: ReviewItem): boolean =>
   status.step === 'ready' || status.step === 'failed';
 
 export interface Review {
   items: ReviewItem[];
   isBusy: boolean;
+  /** Whether an answer of the server is being waited for. */
+  isWaiting: boolean;
+  /** Stops waiting for answers; requests on their way are not taken back. */
+  stopWaiting: () => void;
   /** Whether pressing the button would send anything. */
   canSend: boolean;
   apply: () => Promise<void>;
@@ -95,6 +116,9 @@ export const useReview = (
   );
   const [isBusy, setBusy] = useState(false);
   const isMounted = useRef(true);
+  // Known at once, unlike what is drawn: several clicks may come before that.
+  const isApplying = useRef(false);
+  const waiting = useRef(new AbortController());
 
   const set = useCallback((index: number, item: Partial<ReviewItem>) => {
     if (!isMounted.current) return;
@@ -104,7 +128,7 @@ export const useReview = (
   const check = useCallback(
     async (index: number, change: Change) => {
       set(index, { change, status: { step: 'checking' } });
-      set(index, { status: await tried(change) });
+      set(index, { status: await inTime(tried(change), false, waiting.current.signal) });
     },
     [set],
   );
@@ -118,6 +142,9 @@ export const useReview = (
   }, [changes, check]);
 
   const apply = async () => {
+    if (isApplying.current) return;
+    isApplying.current = true;
+    const { signal } = waiting.current;
     setBusy(true);
     const results: K8sResourceCommon[] = [];
     const fresh: K8sResourceCommon[] = [];
@@ -125,6 +152,10 @@ export const useReview = (
     for (const [index, item] of items.entries()) {
       // The page was left: nothing more is sent whose failure nobody would see.
       if (!isMounted.current) break;
+      if (signal.aborted) {
+        isComplete = false;
+        break;
+      }
       if (item.status.step === 'done') {
         results.push(item.status.after);
         continue;
@@ -134,7 +165,7 @@ export const useReview = (
         continue;
       }
       set(index, { status: { step: 'sending' } });
-      const status = await sent(item.change);
+      const status = await inTime(sent(item.change), true, signal);
       set(index, { status });
       if (status.step === 'done') {
         results.push(status.after);
@@ -144,6 +175,7 @@ export const useReview = (
         if (!isIndependent) break;
       }
     }
+    isApplying.current = false;
     if (fresh.length > 0) onSent?.(fresh);
     if (!isMounted.current) return;
     setBusy(false);
@@ -159,11 +191,18 @@ export const useReview = (
     if (next) void check(index, next);
   };
 
+  const stopWaiting = () => {
+    waiting.current.abort();
+    waiting.current = new AbortController();
+  };
+
   const isChecking = items.some(({ status }) => status.step === 'checking');
   const isBlocked = !isIndependent && items.some(({ status }) => status.step === 'refused');
   return {
     items,
     isBusy,
+    isWaiting: isBusy || isChecking,
+    stopWaiting,
     canSend: !isBusy && !isChecking && !isBlocked && items.some(isSendable),
     apply,
     retry,

@@ -1,3 +1,4 @@
+import { retryDelay } from './retry-delay';
 import { HttpError } from '@openshift-console/dynamic-plugin-sdk/lib/utils/error/http-error';
 
 const CSRF_COOKIE = 'csrf-token';
@@ -63,8 +64,8 @@ export const coFetch = async (
     const response = await withTimeout(url, init, timeout);
     if (response.ok || response.status === 304) return response;
     if (response.status !== 429 || attempt >= MAX_TRIES) throw await errorOf(response);
-    const wait = Number(response.headers.get('Retry-After') ?? 1);
-    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    const wait = retryDelay(response.headers.get('Retry-After'), Date.now());
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 };
 
