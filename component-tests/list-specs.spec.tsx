@@ -199,8 +199,15 @@ describe('the list of findings', () => {
     ['object', 'desc', ['net-10', 'net-2', 'net-1', 'hco']],
     ['namespace', 'asc', ['hco', 'net-1', 'net-2', 'net-10']],
   ])('sorts by %s, %s', (key, direction, names) => {
-    expect(namesOf(sorted(checksSpecOf(t, true, undefined, worldOf([], {})), rows, key, direction) as typeof rows)).toEqual(
-      names,
-    );
+    expect(
+      namesOf(
+        sorted(
+          checksSpecOf(t, true, undefined, worldOf([], {})),
+          rows,
+          key,
+          direction,
+        ) as typeof rows,
+      ),
+    ).toEqual(names);
   });
 });

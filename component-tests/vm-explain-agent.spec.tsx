@@ -20,9 +20,7 @@ describe('an interface of which the guest says nothing', () => {
     );
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: `Actions of ${nic}` }));
-    await user.click(
-      await screen.findByRole('menuitem', { name: 'Diagnose' }),
-    );
+    await user.click(await screen.findByRole('menuitem', { name: 'Diagnose' }));
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText(title)).toBeVisible();
     expect(within(dialog).getByText(advice)).toBeVisible();

@@ -12,9 +12,7 @@ const explain = async (name: string, nic: string) => {
   );
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: `Actions of ${nic}` }));
-  await user.click(
-    await screen.findByRole('menuitem', { name: 'Diagnose' }),
-  );
+  await user.click(await screen.findByRole('menuitem', { name: 'Diagnose' }));
   const dialog = await screen.findByRole('dialog', { name: `Diagnosis of interface "${nic}"` });
   return { user, dialog };
 };

@@ -81,8 +81,8 @@ const Fields = ({ views, type, offers, world, isExisting, onNameTyped }: FieldsP
         namespaceHelp={
           migrationNamespace === undefined
             ? undefined
-            : t('KubeVirt looks for the network for live migration in {{namespace}}.', {
-                namespace: migrationNamespace,
+            : t('KubeVirt looks for the network for live migration in {{place}}.', {
+                place: migrationNamespace,
               })
         }
         onNameTyped={onNameTyped}
