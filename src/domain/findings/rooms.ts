@@ -11,7 +11,7 @@ const messageOf = (error: unknown): string =>
 
 const notChecked = (object: KubernetesResource, error: unknown): Finding =>
   findingOf(codes.objectNotChecked, referenceOf(object), 'metadata.name', {
-    problem: messageOf(error),
+    error: messageOf(error),
   });
 
 /**

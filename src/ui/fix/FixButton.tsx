@@ -6,7 +6,7 @@ import type { World } from '../../domain/world/world';
 import { useAccess } from '../../k8s/useAccess';
 import { useAccessIn } from '../../k8s/useAccessIn';
 import { useT } from '../useT';
-import type { Fix } from './useFixAction';
+import type { Fix } from './fix';
 
 const FixReview = lazy(() => import('./FixReview'));
 

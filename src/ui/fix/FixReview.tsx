@@ -15,7 +15,7 @@ import { useImpact } from '../impact/useImpact';
 import { say } from '../notices/store';
 import { Review } from '../review/Review';
 import { useT } from '../useT';
-import type { Fix } from './useFixAction';
+import type { Fix } from './fix';
 
 const Affected = ({ namespace, name }: { namespace: string; name: string }) => {
   const t = useT();

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { Alert } from '@patternfly/react-core';
 import type { Finding } from '../../domain/findings/finding';
 import type { KubernetesResource } from '../../domain/core/resource';
@@ -11,6 +10,7 @@ import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
 import { failureOf } from '../../k8s/failure';
 import { useT } from '../useT';
+import type { Fix } from './fix';
 import { FixButton } from './FixButton';
 
 type Fixes = Pick<typeof fixes, 'fixOf' | 'hasFix'>;
@@ -34,13 +34,6 @@ const useFixes = (): { fixes?: Fixes; failure?: string } => {
   }, []);
   return state;
 };
-
-/** A finding that can be mended, and the object that has to change for it, as it was read. */
-export interface Fix {
-  finding: Finding;
-  object: KubernetesResource;
-  model: K8sModel;
-}
 
 type ObjectOf = (finding: Finding) => KubernetesResource | undefined;
 

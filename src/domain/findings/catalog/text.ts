@@ -19,7 +19,7 @@ export const textCatalog = {
   [codes.objectNotChecked]: warning(
     msg('Object could not be checked'),
     msg(
-      'Reading this object failed with "{{problem}}", which is a mistake of this program. Not all rules looked at it; other objects are checked as usual.',
+      'Reading this object failed with "{{error}}", which is a mistake of this program. Not all rules looked at it; other objects are checked as usual.',
     ),
   ),
 } satisfies Catalog;
