@@ -29,7 +29,7 @@ describe('inOwnRoom', () => {
       throw new RangeError('too much');
     });
     expect(found).toEqual([
-      expect.objectContaining({ code: codes.objectNotChecked, params: { problem: 'too much' } }),
+      expect.objectContaining({ code: codes.objectNotChecked, params: { error: 'too much' } }),
     ]);
     expect(found[0]?.object).toMatchObject({ namespace: 'default', name: 'a' });
     expect(inOwnRoom(nad('a'), () => [])).toEqual([]);
