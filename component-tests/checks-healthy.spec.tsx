@@ -10,7 +10,7 @@ const pages = [
 describe('the checks of a healthy cluster', () => {
   it.each(['all-namespaces', 'ns/web-shop'])('find nothing in %s', async (scope) => {
     await renderPages(pages, `/vm-network-checks/${scope}?severity=error&severity=warning`);
-    await screen.findByText('Objects looked at');
+    await screen.findByText(/^Objects looked at/);
     expect(screen.queryByText('Error')).not.toBeInTheDocument();
     expect(screen.queryByText(/could not be looked at/)).not.toBeInTheDocument();
   });

@@ -21,7 +21,7 @@ describe('the checks for somebody who may view one namespace', () => {
   it('are made with what can be seen, and say what cannot', async () => {
     const user = userEvent.setup();
     await renderPages(pages, '/vm-network-checks/ns/web-shop');
-    await screen.findByText('Objects looked at');
+    await screen.findByText(/^Objects looked at/);
     await user.click(screen.getByRole('button', { name: /could not be looked at/ }));
     expect(screen.getByText('Node: you have no permission to list them.')).toBeVisible();
     expect(
