@@ -7,7 +7,7 @@ export const manifest: FeatureManifest = {
     ChecksPage: {
       file: 'ChecksPage',
       routes: [{ path: anyNamespace(homes.checks), exact: true }],
-      budget: 320,
+      budget: 350,
       opened: { path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
     },
     FindingCodePage: {
