@@ -14,13 +14,20 @@ const features = await readManifests(root);
 
 const SDK = '@openshift-console/dynamic-plugin-sdk';
 
+const isPatternFly = (name: string): boolean => name.startsWith('@patternfly/');
+
+/** The console's PatternFly, which is newer than the one that is installed here: that one is exact. */
+const ANY_6 = { requiredVersion: '^6.4.0' };
+
 /**
  * What of the SDK's list is shared. Consoles share few icons, each under a name of its own, so those in
  * use lie in our chunks. Any React Router 7 will do: the SDK's range is that of the oldest console.
  */
 const shared = (all: Shared): Shared => ({
   ...Object.fromEntries(
-    Object.entries(all).filter(([name]) => !name.startsWith('@patternfly/react-icons/')),
+    Object.entries(all)
+      .filter(([name]) => !name.startsWith('@patternfly/react-icons/'))
+      .map(([name, module]) => [name, isPatternFly(name) ? { ...module, ...ANY_6 } : module]),
   ),
   // Of the console, whatever version it says that it has.
   [SDK]: { ...all[SDK], requiredVersion: false },

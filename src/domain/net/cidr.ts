@@ -1,5 +1,3 @@
-import ipaddr from 'ipaddr.js';
-
 export type IpFamily = 4 | 6;
 
 /** An address as a number of 32 or 128 bits. */
@@ -22,6 +20,32 @@ const bitsOf = (family: IpFamily): number => (family === 4 ? 32 : 128);
 const fromBytes = (bytes: readonly number[]): bigint =>
   bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 
+/** The address in a URL, in its usual notation; undefined where it is none. */
+const inUrl = (text: string): string | undefined => {
+  const url = `http://[${text}]`;
+  return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : undefined;
+};
+
+const GROUPS = 8;
+
+const groupsOf = (text: string): string[] => (text === '' ? [] : text.split(':'));
+
+/** Reads IPv6. What is an address is decided by the platform, which also writes it out in one form. */
+const ipv6Of = (text: string): bigint | undefined => {
+  if (!/^[\da-fA-F:.]+$/.test(text)) return undefined;
+  const usual = inUrl(text);
+  if (usual === undefined) return undefined;
+  const [head = '', tail] = usual.split('::');
+  const [before, after] = [groupsOf(head), groupsOf(tail ?? '')];
+  const zeros = Array.from({ length: GROUPS - before.length - after.length }, () => '0');
+  return [...before, ...zeros, ...after].reduce(
+    (value, group) => (value << 16n) | BigInt(parseInt(group, 16)),
+    0n,
+  );
+};
+
+const isMapped = (value: bigint): boolean => value >> 32n === 0xffffn;
+
 const dotted = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/;
 
 /**
@@ -36,12 +60,8 @@ export const parseIp = (text: string): Ip | undefined => {
     const bytes = text.split('.').map(Number);
     return bytes.every((byte) => byte <= 255) ? { family: 4, value: fromBytes(bytes) } : undefined;
   }
-  if (!/^[\da-fA-F:.]+$/.test(text) || !ipaddr.IPv6.isValid(text)) return undefined;
-  const tail = text.slice(text.lastIndexOf(':') + 1);
-  if (tail.includes('.') && !dotted.test(tail)) return undefined;
-  const parsed = ipaddr.IPv6.parse(text);
-  if (parsed.isIPv4MappedAddress()) return undefined;
-  return { family: 6, value: fromBytes(parsed.toByteArray()) };
+  const value = ipv6Of(text);
+  return value === undefined || isMapped(value) ? undefined : { family: 6, value };
 };
 
 /**
@@ -93,10 +113,13 @@ export const overlaps = (a: Cidr, b: Cidr): boolean =>
 
 /** An address in its usual notation. */
 export const formatIp = ({ family, value }: Ip): string => {
-  const bytes = Array.from({ length: bitsOf(family) / 8 }, (_unused, index) =>
-    Number((value >> BigInt(bitsOf(family) - 8 * (index + 1))) & 255n),
+  const [count, bits] = family === 4 ? [4, 8] : [GROUPS, 16];
+  const parts = Array.from({ length: count }, (_unused, index) =>
+    Number((value >> BigInt(bits * (count - 1 - index))) & ((1n << BigInt(bits)) - 1n)),
   );
-  return ipaddr.fromByteArray(bytes).toString();
+  if (family === 4) return parts.join('.');
+  const written = parts.map((part) => part.toString(16)).join(':');
+  return inUrl(written) ?? written;
 };
 
 /** The network in its usual notation, without host bits. */

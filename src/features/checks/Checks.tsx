@@ -1,5 +1,6 @@
 import { Content, EmptyState, EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
+import { useSearchParams } from 'react-router';
 import type { Gap } from '../../k8s/useWorld';
 import { models } from '../../k8s/models';
 import { GapList } from '../../ui/GapList';
@@ -75,7 +76,9 @@ const Limits = ({ namespace, gaps }: ScopeProps & { gaps: readonly Gap[] }) => {
 
 const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
   const { findings, world, gaps } = found;
-  const fixOf = useFixOf(world, objectOf);
+  const [params] = useSearchParams();
+  // Which findings can be fixed is a matter of the filter and of groups alone.
+  const fixOf = useFixOf(world, objectOf, params.has('fix') || params.has('grouped'));
   const table = useListTable(useChecksSpec(namespace === undefined, fixOf, world), findings);
   const { values } = table.state;
   return (

@@ -1,30 +1,38 @@
 import { DropdownList } from '@patternfly/react-core';
-import { csvOf, jsonOf } from '../../domain/findings/export';
 import type { ShownFinding } from '../../domain/findings/query';
+import { failureOf } from '../../k8s/failure';
 import { ActionItem, ActionsMenu } from '../../ui/list/ActionsMenu';
+import { say } from '../../ui/notices/store';
 import { useT } from '../../ui/useT';
-import { download } from './download';
-
-/** Without it spreadsheets take UTF-8 for something else. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Saves the findings that pass the filter as a file. */
 export const ExportMenu = ({ findings }: { findings: readonly ShownFinding[] }) => {
   const t = useT();
+  const count = findings.length;
+  const save = async (format: 'csv' | 'json') => {
+    try {
+      // Few export, so what does it comes when it is asked for.
+      (await import('./save')).save(format, findings);
+    } catch (error) {
+      say({
+        variant: 'warning',
+        title: t('The findings could not be exported'),
+        body: failureOf(error).message,
+      });
+    }
+  };
   return (
-    <ActionsMenu label={t('Export')} hasText isDisabled={findings.length === 0}>
+    <ActionsMenu label={t('Export')} hasText isDisabled={count === 0}>
       <DropdownList>
         <ActionItem
-          description={t('{{count}} findings for a spreadsheet', { count: findings.length })}
-          onClick={() =>
-            download('checks.csv', 'text/csv;charset=utf-8', BYTE_ORDER_MARK + csvOf(findings))
-          }
+          description={t('{{count}} findings for a spreadsheet', { count })}
+          onClick={() => void save('csv')}
         >
           {t('CSV')}
         </ActionItem>
         <ActionItem
-          description={t('{{count}} findings for programs', { count: findings.length })}
-          onClick={() => download('checks.json', 'application/json', jsonOf(findings))}
+          description={t('{{count}} findings for programs', { count })}
+          onClick={() => void save('json')}
         >
           {t('JSON')}
         </ActionItem>

@@ -7,7 +7,7 @@ export const manifest: FeatureManifest = {
     ChecksPage: {
       file: 'ChecksPage',
       routes: [{ path: anyNamespace(homes.checks), exact: true }],
-      budget: 350,
+      budget: 320,
       opened: { path: '/vm-network-checks/all-namespaces', heading: 'Checks' },
     },
     FindingCodePage: {

@@ -57,6 +57,7 @@ export const FixButton = ({ fix, world }: FixButtonProps) => {
   const t = useT();
   const { code, object } = fix.finding;
   const name = nameOfObject(object);
+  const fixes = useMemo(() => [fix], [fix]);
   const access = useAccess('patch', fix.model, object.namespace);
   return (
     <ReviewButton
@@ -65,7 +66,7 @@ export const FixButton = ({ fix, world }: FixButtonProps) => {
       refusal={
         access === 'denied' ? t('You have no permission to change {{name}}.', { name }) : undefined
       }
-      fixes={[fix]}
+      fixes={fixes}
       world={world}
     />
   );

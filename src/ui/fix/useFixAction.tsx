@@ -15,10 +15,11 @@ import { FixButton } from './FixButton';
 
 type Fixes = Pick<typeof fixes, 'fixOf' | 'hasFix'>;
 
-/** The fixes come after the page: most of what is looked at is in order. */
-const useFixes = (): { fixes?: Fixes; failure?: string } => {
+/** The fixes come after the page, and only where they are wanted: most of what is looked at is in order. */
+const useFixes = (isWanted: boolean): { fixes?: Fixes; failure?: string } => {
   const [state, setState] = useState<{ fixes?: Fixes; failure?: string }>({});
   useEffect(() => {
+    if (!isWanted) return undefined;
     let isCurrent = true;
     import('../../domain/checks/fixes').then(
       ({ fixOf, hasFix }) => {
@@ -31,7 +32,7 @@ const useFixes = (): { fixes?: Fixes; failure?: string } => {
     return () => {
       isCurrent = false;
     };
-  }, []);
+  }, [isWanted]);
   return state;
 };
 
@@ -73,13 +74,15 @@ const remembered = (
  * The same for lists of findings: whether one can be mended is worked out once for each. Undefined until
  * the fixes are loaded; where they could not be, none can.
  *
+ * @param isWanted whether anything that is shown depends on it
  * @param objectOf must be the same function on each call
  */
 export const useFixOf = (
   world: World,
   objectOf: (world: World, finding: Finding) => KubernetesResource | undefined,
+  isWanted: boolean,
 ): ((finding: Finding) => Fix | undefined) | undefined => {
-  const { fixes: engine, failure } = useFixes();
+  const { fixes: engine, failure } = useFixes(isWanted);
   const fixOf = useMemo(
     () => engine && remembered(engine, world, objectOf),
     [engine, world, objectOf],
@@ -99,7 +102,7 @@ export const useFixAction = (
   objectOf: ObjectOf,
 ): ((finding: Finding) => ReactNode) => {
   const t = useT();
-  const { fixes: engine, failure } = useFixes();
+  const { fixes: engine, failure } = useFixes(true);
   return (finding) => {
     if (failure !== undefined) {
       return (

@@ -2,7 +2,7 @@ import { sharedValue } from '../sharedValue';
 
 /** What an action has led to; texts are translated already. */
 export interface Notice {
-  variant: 'success' | 'info';
+  variant: 'success' | 'info' | 'warning';
   title: string;
   body?: string | undefined;
   /** What to do next, on other pages. */

@@ -21,7 +21,7 @@ const FEW = 6;
  * The way on for somebody who may see a kind in some namespaces only: those that are known, and any
  * other by its name. The choice is remembered, by the console as the active namespace, too.
  */
-export const NamespaceOffer = ({ model }: { model: K8sModel }) => {
+const NamespaceOfferForm = ({ model }: { model: K8sModel }) => {
   const t = useT();
   const id = useId();
   const names = useOwnNamespaces(model);
@@ -98,3 +98,5 @@ export const NamespaceOffer = ({ model }: { model: K8sModel }) => {
     </EmptyStateFooter>
   );
 };
+
+export default NamespaceOfferForm;
