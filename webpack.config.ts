@@ -6,6 +6,7 @@ import type { Configuration } from 'webpack';
 import WebpackLicensePlugin from 'webpack-license-plugin';
 import { consolePlugin } from './package.json';
 import { noticesText } from './scripts/lib/notices.ts';
+import { pathlessHash } from './scripts/lib/pathless-hash.ts';
 import { sharing, type Shared } from './scripts/lib/sharing.ts';
 import { exposedModulesOf, extensionsOf, readManifests } from './scripts/lib/manifests.ts';
 
@@ -57,6 +58,7 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
     devtool: production ? false : 'source-map',
     output: {
       path: path.join(root, 'dist'),
+      hashFunction: pathlessHash(root),
       filename: production ? '[name]-bundle.[contenthash].min.js' : '[name]-bundle.js',
       // One hash for all: with one of its own for each chunk the entry script would list them all.
       chunkFilename: production ? '[name]-chunk.min.js?[fullhash]' : '[name]-chunk.js',
