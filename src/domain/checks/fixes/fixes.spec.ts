@@ -288,7 +288,7 @@ describe('fixOf', () => {
     const findings = check(nad).filter(({ code }) => hasFix(code));
     expect(findings.length).toBeGreaterThan(2);
     const mended = fixEach(findings, nad);
-    expect(JSON.parse(String((mended.spec as { config: string }).config))).toMatchObject({
+    expect(JSON.parse((mended.spec as { config: string }).config)).toMatchObject({
       vlan: 7,
       vlanTrunk: [{ id: 9 }],
       ipMasqBackend: '1',
