@@ -1,5 +1,6 @@
 import { bare } from './bare.ts';
 import { brokenNads } from './broken-nads/index.ts';
+import { duplicateAddresses } from './duplicate-addresses.ts';
 import { empty } from './empty.ts';
 import { healthy } from './healthy/index.ts';
 import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
@@ -8,6 +9,7 @@ import { macCollision } from './mac-collision.ts';
 import { missingCrds } from './missing-crds.ts';
 import { mixedNodesScenario } from './mixed-nodes/index.ts';
 import { noGuestAgent } from './no-guest-agent.ts';
+import { pools } from './pools.ts';
 import { readOnly } from './read-only.ts';
 import { stuckMigration } from './stuck-migration.ts';
 import type { Scenario } from './scenario.ts';
@@ -27,6 +29,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     noGuestAgent,
     stuckMigration,
     macCollision,
+    duplicateAddresses,
+    pools,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

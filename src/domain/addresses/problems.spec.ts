@@ -146,10 +146,12 @@ describe('rows of addresses', () => {
 
   it('say why there is none', () => {
     const [vm, vmi] = machine('vm', undefined);
-    expect(rowsOf(vm)).toEqual([
-      ['default', 'The VM is not running.', undefined],
-      ['lan', 'The VM is not running.', undefined],
+    const stopped = addressRowsOf(worldOf([vm], { VirtualMachineInstance: 'everywhere' }));
+    expect(stopped.map(({ why }) => why?.text)).toEqual([
+      'The VM is not running.',
+      'The VM is not running.',
     ]);
+    expect(rowsOf(vm)[0]?.[1]).toBe('Cannot tell: the running VMs are not known.');
     expect(rowsOf(vm, vmi)[1]?.[1]).toBe(
       'The guest agent reports none: the guest has not set one.',
     );

@@ -72,6 +72,8 @@ interface Machine {
 interface Sources extends Machine {
   namespace: string;
   specs: readonly InterfaceSpec[];
+  /** Whether a VM of which no instance is there does not run. */
+  isKnown: boolean;
   /** Whether the pod's own address is not that of the VM. */
   isOnPrimary: boolean;
   /** Addresses on the primary network; undefined where nobody says so. */
@@ -92,8 +94,9 @@ const isDown = (spec: InterfaceSpec, status: InterfaceStatus | undefined): boole
   status?.linkState === 'down' || spec.values.state === 'down';
 
 const whyNone = (sources: Sources, spec: InterfaceSpec, status?: InterfaceStatus): Reason => {
-  const { vmi } = sources;
+  const { vmi, isKnown } = sources;
   const phase = instancePhase(vmi);
+  if (!vmi && !isKnown) return reason(msg('Cannot tell: the running VMs are not known.'));
   if (phase === 'stopped') return reason(msg('The VM is not running.'));
   if (phase === 'starting') return reason(msg('The VM is starting.'));
   const isThere = listAt(vmi, 'spec', 'domain', 'devices', 'interfaces').some(
@@ -226,6 +229,7 @@ interface Kept {
   vmi: KubernetesResource | undefined;
   pod: KubernetesResource | undefined;
   isOnPrimary: boolean;
+  isKnown: boolean;
   rows: AddressRow[];
 }
 
@@ -236,14 +240,18 @@ const rowsOfMachine = (world: World, machine: Machine): AddressRow[] => {
   const namespace = namespaceOf(owner);
   const isOnPrimary = mayHavePrimary(world, namespace);
   const pod = isOnPrimary ? launcherPodOf(world, vmi) : undefined;
+  const isKnown = world.isKnown('VirtualMachineInstance', namespace);
   const before = kept.get(owner);
-  if (before && before.vmi === vmi && before.pod === pod && before.isOnPrimary === isOnPrimary) {
-    return before.rows;
-  }
+  const isSame =
+    before?.vmi === vmi &&
+    before?.pod === pod &&
+    before?.isOnPrimary === isOnPrimary &&
+    before.isKnown === isKnown;
+  if (isSame) return before.rows;
   const specs = specsOf(world, machine, namespace);
   const primary = pod && primaryAddressesOf(pod);
-  const rows = rowsOf({ ...machine, namespace, specs, isOnPrimary, primary });
-  kept.set(owner, { vmi, pod, isOnPrimary, rows });
+  const rows = rowsOf({ ...machine, namespace, specs, isKnown, isOnPrimary, primary });
+  kept.set(owner, { vmi, pod, isOnPrimary, isKnown, rows });
   return rows;
 };
 

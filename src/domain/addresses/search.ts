@@ -67,7 +67,10 @@ const ofCidr = (cidr: Cidr): Reason => {
   const value = formatCidr(cidr);
   return size > LARGE
     ? reason(msg('CIDR {{value}}, 2^{{power}} addresses'), { value, power: powerOf(size) })
-    : reason(msg('CIDR {{value}}, {{number}} addresses'), { value, number: Number(size) });
+    : reason(msg('CIDR {{value}}, {{number}} addresses'), {
+        value,
+        number: Number(size).toLocaleString(),
+      });
 };
 
 /** How the search was understood; undefined where there is none. */
