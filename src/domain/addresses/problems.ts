@@ -101,3 +101,11 @@ export const addressProblemsOf = derived((world: World): readonly AddressProblem
   const rows = addressRowsOf(world);
   return [...duplicatesIn(world, rows), ...misplacedIn(world, rows)];
 });
+
+const byOwner = derived((world: World): ReadonlyMap<string, AddressProblem[]> =>
+  groupedBy(addressProblemsOf(world), ({ row }) => ownerKey(row)),
+);
+
+/** What is wrong with the addresses of one VM. */
+export const addressFindingsOf = (world: World, namespace: string, vm: string): Finding[] =>
+  (byOwner(world).get(keyOf(namespace, vm)) ?? []).map(({ finding }) => finding);

@@ -1,10 +1,15 @@
 import { useMemo } from 'react';
 import { Badge } from '@patternfly/react-core';
+import { onDemand } from '../../ui/onDemand';
 import type { Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 import { InterfacesTab } from '../../features/virtual-machines/page/InterfacesTab';
 import type { VmFacts } from '../../features/virtual-machines/page/useVmFacts';
 import { VmFindings } from '../../features/virtual-machines/page/VmFindings';
+
+const VmAddressesTab = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/virtual-machines/addresses/VmAddressesTab'),
+);
 
 /** The tabs that show the networks of a VM, without the YAML, which the console's own page has, too. */
 export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
@@ -12,6 +17,7 @@ export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
   return useMemo(
     () => [
       { href: '', name: t('Network interfaces'), component: InterfacesTab },
+      { href: 'addresses', name: t('Addresses'), component: VmAddressesTab },
       {
         href: 'findings',
         name: t('Findings'),

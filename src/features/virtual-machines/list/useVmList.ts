@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
+import { addressFindingsOf } from '../../../domain/addresses/problems';
 import type { Finding } from '../../../domain/findings/finding';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkState } from '../../../domain/vm/lifecycle/check-state';
@@ -74,7 +75,8 @@ export const findingsOfRow = (world: World, row: VmRow): readonly Finding[] => {
   if (!findings) {
     const { vm, vmi } = row;
     const running = checkState(viewOf(world, vm, vmi)).map(({ finding }) => finding);
-    known.set(row, (findings = [...checkVm(world, vm), ...running]));
+    const addresses = addressFindingsOf(world, row.namespace, row.name);
+    known.set(row, (findings = [...checkVm(world, vm), ...running, ...addresses]));
   }
   return findings;
 };

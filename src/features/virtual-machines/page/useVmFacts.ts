@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { addressFindingsOf } from '../../../domain/addresses/problems';
 import type { Finding } from '../../../domain/findings/finding';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkState } from '../../../domain/vm/lifecycle/check-state';
@@ -20,6 +21,7 @@ export const useVmFacts = (vm: KubernetesResource): VmFacts => {
   return useMemo(() => {
     const { world, view } = vmWorld;
     const running = checkState(view).map(({ finding }) => finding);
-    return { ...vmWorld, findings: unique([...checkVm(world, vm), ...running]) };
+    const addresses = addressFindingsOf(world, view.namespace, view.name);
+    return { ...vmWorld, findings: unique([...checkVm(world, vm), ...running, ...addresses]) };
   }, [vmWorld, vm]);
 };
