@@ -33,6 +33,7 @@ const domainRooms = [
   'vm/change',
   'vm/lifecycle',
   'addresses',
+  'reach',
   'vm/explain',
   'checks',
 ];

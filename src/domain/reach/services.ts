@@ -1,0 +1,157 @@
+import { entriesAt, numberAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
+import type { VmView } from '../vm/interfaces/view';
+import { vmTemplateOf } from '../vm/spec/network-refs';
+
+/** The label by which KubeVirt tells the pods of one VM, and `virtctl expose` selects them. */
+export const ID_LABEL = 'vmi.kubevirt.io/id';
+
+const MAX_LABEL = 63;
+
+/**
+ * The labels that the pods of a VM have, as far as they are known: those of the pod where it runs,
+ * else those that its next pod will have. `isSure`: nothing else is to be expected.
+ *
+ * Source: kubevirt pkg/virt-controller/services/template.go.
+ */
+export const podLabelsOf = (
+  view: VmView,
+): { labels: Readonly<Record<string, unknown>>; isSure: boolean } => {
+  const { pod, vm, vmi, name } = view;
+  if (pod) return { labels: recordAt(pod, 'metadata', 'labels'), isSure: true };
+  const own = vmi
+    ? recordAt(vmi, 'metadata', 'labels')
+    : recordAt(vm, 'spec', 'template', 'metadata', 'labels');
+  // Of longer names it holds a digest.
+  const id = name.length <= MAX_LABEL ? { [ID_LABEL]: name } : {};
+  return { labels: { 'kubevirt.io': 'virt-launcher', ...own, ...id }, isSure: !vmi };
+};
+
+const SSH = 22;
+
+/** Whether a port of a Service leads to a port of the VM: by its number, or by a name of the VM's list. */
+const leadsTo = (entry: Record<string, unknown>, port: number, view: VmView): boolean => {
+  const { targetPort = entry.port } = entry;
+  if (typeof targetPort === 'number') return targetPort === port;
+  return view.rows.some(({ spec }) =>
+    ((spec.running ?? spec.configured)?.values.ports ?? []).some(
+      (listed) => listed.name === targetPort && listed.port === port,
+    ),
+  );
+};
+
+/** A Service by which SSH of a VM is reached. */
+export interface SshService {
+  service: KubernetesResource;
+  name: string;
+  type: string;
+  /** Port of the Service, and of each node where it has one. */
+  port: number;
+  nodePort: number | undefined;
+  clusterIP: string | undefined;
+  /** IP addresses or host names that a load balancer gave. */
+  ingress: readonly string[];
+  /** Made for this VM, and goes with it. */
+  isOwn: boolean;
+}
+
+/**
+ * The Services of a namespace that select the VM and lead to its SSH port.
+ *
+ * Source: Kubernetes core/v1 Service; kubevirt pkg/virtctl/expose.
+ */
+export const sshServicesOf = (
+  view: VmView,
+  services: readonly KubernetesResource[],
+): SshService[] => {
+  const { labels } = podLabelsOf(view);
+  const uid = view.vm?.metadata?.uid;
+  return services.flatMap((service): SshService[] => {
+    const selector = Object.entries(recordAt(service, 'spec', 'selector'));
+    if (selector.length === 0 || !selector.every(([key, value]) => labels[key] === value)) return [];
+    const found = entriesAt(service, 'spec', 'ports').find(
+      ({ entry }) => (entry.protocol ?? 'TCP') === 'TCP' && leadsTo(entry, SSH, view),
+    );
+    const port = numberAt(found?.entry, 'port');
+    if (port === undefined) return [];
+    const clusterIP = textAt(service, 'spec', 'clusterIP');
+    return [
+      {
+        service,
+        name: textAt(service, 'metadata', 'name') ?? '',
+        type: textAt(service, 'spec', 'type') ?? 'ClusterIP',
+        port,
+        nodePort: numberAt(found?.entry, 'nodePort'),
+        clusterIP: clusterIP === 'None' ? undefined : clusterIP,
+        ingress: entriesAt(service, 'status', 'loadBalancer', 'ingress').flatMap(
+          ({ entry }) => textAt(entry, 'ip') ?? textAt(entry, 'hostname') ?? [],
+        ),
+        isOwn: entriesAt(service, 'metadata', 'ownerReferences').some(
+          ({ entry }) => entry.kind === 'VirtualMachine' && uid !== undefined && entry.uid === uid,
+        ),
+      },
+    ];
+  });
+};
+
+/** Room for a digit in front and for what is put behind. */
+const MAX_NAME = 58;
+
+/** A name that a Service may have: it begins with a letter, and is a label of DNS. */
+const serviceName = (vm: string): string => {
+  const started = /^[a-z]/.test(vm) ? vm : `vm-${vm}`;
+  const label = started.replace(/[^-a-z0-9]/g, '-').slice(0, MAX_NAME).replace(/-+$/, '');
+  return `${label}-ssh`;
+};
+
+/** The first name of that form that no Service of the namespace has. */
+const freeName = (wanted: string, services: readonly KubernetesResource[]): string => {
+  const taken = new Set(services.map((service) => service.metadata?.name));
+  if (!taken.has(wanted)) return wanted;
+  for (let number = 2; ; number += 1) {
+    const name = `${wanted}-${number}`.slice(0, MAX_LABEL);
+    if (!taken.has(name)) return name;
+  }
+};
+
+/**
+ * A Service for SSH to a VM, owned by the VM so that it goes with it. Undefined where the label that
+ * tells the VM's pods is not known, or the VM is not in the cluster.
+ */
+export const newSshService = (
+  view: VmView,
+  type: 'NodePort' | 'LoadBalancer',
+  services: readonly KubernetesResource[],
+): KubernetesResource | undefined => {
+  const { vm, namespace, name } = view;
+  const id = podLabelsOf(view).labels[ID_LABEL];
+  const uid = vm?.metadata?.uid;
+  if (typeof id !== 'string' || !vm || uid === undefined) return undefined;
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name: freeName(serviceName(name), services),
+      namespace,
+      ownerReferences: [
+        { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid, blockOwnerDeletion: false },
+      ],
+    },
+    spec: {
+      type,
+      selector: { [ID_LABEL]: id },
+      ports: [{ name: 'ssh', port: SSH, protocol: 'TCP', targetPort: SSH }],
+    },
+  };
+};
+
+/** The name that cloud-init gives the first user of a guest; undefined where it names none. */
+export const guestUserOf = (vm: KubernetesResource | undefined): string | undefined => {
+  for (const { entry } of entriesAt(vmTemplateOf(vm), 'volumes')) {
+    const text =
+      textAt(entry, 'cloudInitNoCloud', 'userData') ??
+      textAt(entry, 'cloudInitConfigDrive', 'userData');
+    const found = /^user:[ \t]*["']?([a-z_][-a-z0-9_]*)/m.exec(text ?? '');
+    if (found) return found[1];
+  }
+  return undefined;
+};
