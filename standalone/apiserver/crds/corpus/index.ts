@@ -1,4 +1,4 @@
-import { HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
+import { HYPERCONVERGEDS, OLDER_HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
 import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
 import { CUDNS, UDNS } from './ovn.ts';
 import type { Sample } from './sample.ts';
@@ -13,5 +13,6 @@ export const CORPUS: Sample[] = [
   ...CUDNS,
   ...VMS,
   ...HYPERCONVERGEDS,
+  ...OLDER_HYPERCONVERGEDS,
   ...OTHERS,
 ];
