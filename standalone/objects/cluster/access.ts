@@ -1,4 +1,4 @@
-import { clusterRole, roleBinding, type PolicyRule } from '../rbac.ts';
+import { clusterRole, clusterRoleBinding, roleBinding, type PolicyRule } from '../rbac.ts';
 import type { Age, Timestamp } from '../../kubernetes/time.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { User } from '../../kubernetes/user.ts';
@@ -80,4 +80,20 @@ export function projectAccess(
       ),
     ),
   ];
+}
+
+/** Somebody who may look at everything and change nothing. */
+export const AUDITOR: User = {
+  name: 'auditor',
+  groups: ['system:authenticated'],
+  token: 'auditor',
+};
+
+/** The role and the binding behind `AUDITOR`. */
+export function auditorAccess(ago: (age: Age) => Timestamp): KubernetesObject[] {
+  const created = ago('160d');
+  const reader = clusterRole({ name: 'cluster-reader', created }, [
+    { apiGroups: ['*'], resources: ['*'], verbs: READ },
+  ]);
+  return [reader, clusterRoleBinding({ name: 'auditors', created }, reader, AUDITOR.name)];
 }

@@ -1,3 +1,4 @@
+import { ADDON_SAMPLES } from './addons.ts';
 import { HYPERCONVERGEDS, OLDER_HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
 import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
 import { CUDNS, UDNS } from './ovn.ts';
@@ -15,4 +16,5 @@ export const CORPUS: Sample[] = [
   ...HYPERCONVERGEDS,
   ...OLDER_HYPERCONVERGEDS,
   ...OTHERS,
+  ...ADDON_SAMPLES,
 ];
