@@ -81,9 +81,9 @@ export const delegationRecords = (baseDomain: string, nameServerIP: string): str
 /** How far the name server has come. */
 export type DeploymentState = 'missing' | 'starting' | 'ready' | 'failed';
 
-/** @param deployment `secondary-dns`, where it is there */
-export const deploymentState = (deployment: KubernetesResource | undefined): DeploymentState => {
-  if (!deployment) return 'missing';
+/** @param deployment `secondary-dns`; undefined where it is not there */
+export const deploymentState = (deployment: unknown): DeploymentState => {
+  if (deployment === undefined) return 'missing';
   if ((numberAt(deployment, 'status', 'availableReplicas') ?? 0) > 0) return 'ready';
   const progressing = conditionOf(deployment, 'Progressing');
   return progressing?.status === 'False' ? 'failed' : 'starting';

@@ -113,7 +113,7 @@ export const isLabelIdle = (
 };
 
 /** A namespace that is, or is not, to be looked after; nothing but the one label changes. */
-export const withManaged = <R extends KubernetesResource>(
+export const withManaged = <R extends object>(
   namespace: R,
   subject: MacSubject,
   mode: MacMode,
@@ -121,7 +121,7 @@ export const withManaged = <R extends KubernetesResource>(
 ): R => {
   const isLabelled = isOn === (mode === 'opt-in');
   return setIn(
-    namespace,
+    namespace as Record<string, unknown>,
     ['metadata', 'labels', MAC_LABELS[subject]],
     isLabelled ? MODE_VALUES[mode] : undefined,
   ) as R;

@@ -49,7 +49,7 @@ const isWanted = ({ object, shape }: SettingsOwner<AddonsShape>): boolean =>
  *
  * Source: kubemacpool pkg/names/names.go and config/release/kubemacpool.yaml.
  */
-export const macPoolOf = (world: World, config?: KubernetesResource): MacPool | undefined => {
+export const macPoolOf = (world: World, config?: unknown): MacPool | undefined => {
   const owner = addonsOwnerOf(world);
   if (!owner || !isWanted(owner)) return undefined;
   const { rangeStart, rangeEnd } = macPoolForm(owner.shape).read(owner.object);
