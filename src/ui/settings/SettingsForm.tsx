@@ -50,7 +50,7 @@ type FieldsOf<V extends object> = SettingsFormProps<V> & {
 };
 
 /** Why the user can read the settings and not change them. */
-export const useSettingsRefusal = ({ kind, object }: SettingsOwner): string | undefined => {
+const useSettingsRefusal = ({ kind, object }: SettingsOwner): string | undefined => {
   const t = useT();
   const { name = '', namespace } = object.metadata ?? {};
   const access = useAccess('patch', modelOfObject(kind, object), namespace);
