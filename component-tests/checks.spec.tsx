@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import ChecksPage from '../src/features/checks/ChecksPage';
 import CodePage from '../src/features/checks/CodePage';
 import { setFaults } from './support/cluster';
+import { catchDownloads, textOf } from './support/downloads';
 import { renderPages } from './support/render';
 
 const pages = [
@@ -25,30 +26,6 @@ const firstRow = (): HTMLElement => {
   if (row === undefined) throw new Error('the table has no row');
   return row;
 };
-
-/** The files that the page lets the browser save. */
-const catchDownloads = () => {
-  const files: { name: string; blob: Blob }[] = [];
-  let blob = new Blob();
-  URL.createObjectURL = (object) => {
-    blob = object as Blob;
-    return 'blob:checks';
-  };
-  URL.revokeObjectURL = () => undefined;
-  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    if (this.download !== '') files.push({ name: this.download, blob });
-  });
-  return files;
-};
-
-const textOf = (blob: Blob): Promise<string> =>
-  new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
-    reader.readAsText(blob);
-  });
 
 describe('the checks', () => {
   it('list all findings of the cluster, the worst first', async () => {

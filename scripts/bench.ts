@@ -12,11 +12,14 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { readText } from '../cli/read-files.ts';
 import { largeTexts } from '../cli/testing/large-files.ts';
+import { poolsOf } from '../src/domain/addresses/pools.ts';
+import { matcherOf, readSearch } from '../src/domain/addresses/search.ts';
+import { shownAddressesOf } from '../src/domain/addresses/shown.ts';
 import { checkWorld } from '../src/domain/checks/of-world.ts';
 import { summarizeNad } from '../src/domain/nad/summary.ts';
 import { worldOf } from '../src/domain/world/world.ts';
 import { startConsole } from '../standalone/server/index.ts';
-import { networksOf, objectsOf } from './lib/bench-world.ts';
+import { addressObjectsOf, networksOf, objectsOf } from './lib/bench-world.ts';
 import {
   longTasksOf3000,
   MAX_LIST_RATIO,
@@ -103,6 +106,25 @@ const tasks: Task[] = [
       const objects = objectsOf(size);
       // A world remembers what was derived from it, so each run has a new one.
       return () => checkWorld(worldOf(objects));
+    },
+  },
+  {
+    name: 'list addresses and pools',
+    prepare: (size) => {
+      const objects = addressObjectsOf(size);
+      return () => {
+        // Rows of a VM are remembered by its object, so each run has new ones.
+        const world = worldOf(objects.map((object) => ({ ...object })));
+        return [shownAddressesOf(world), poolsOf(world)];
+      };
+    },
+  },
+  {
+    name: 'search addresses',
+    prepare: (size) => {
+      const rows = shownAddressesOf(worldOf(addressObjectsOf(size)));
+      const searches = ['10.3.0.0/16', 'fd00:1::/64', '02-00-01', 'vm-77'];
+      return () => searches.map((typed) => rows.filter(matcherOf(readSearch(typed))).length);
     },
   },
   ...Object.entries(largeTexts).map(([name, textOf]) => ({

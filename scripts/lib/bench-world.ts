@@ -186,3 +186,64 @@ export const objectsOf = (count: number): object[] => [
   ...networksOf(count),
   ...Array.from({ length: count }, (_unused, index) => machine(index)).flat(),
 ];
+
+const ADDRESSES_EACH = 4;
+
+/** VMs that run, each with four addresses on a network of its group and on one that gives addresses. */
+export const addressObjectsOf = (size: number): object[] => {
+  const networks = Array.from({ length: Math.ceil(size / 100) }, (_unused, group) => ({
+    apiVersion: 'k8s.cni.cncf.io/v1',
+    kind: 'NetworkAttachmentDefinition',
+    metadata: { namespace: 'default', name: `net-${group}` },
+    spec: {
+      config: JSON.stringify({
+        cniVersion: '1.0.0',
+        name: `net-${group}`,
+        type: 'ovn-k8s-cni-overlay',
+        topology: 'layer2',
+        netAttachDefName: `default/net-${group}`,
+        subnets: `10.${group}.0.0/16,fd00:${group.toString(16)}::/64`,
+      }),
+    },
+  }));
+  const machines = Array.from({ length: size }, (_unused, index) => {
+    const group = Math.floor(index / 100);
+    const name = `vm-${index}`;
+    const nics = Array.from({ length: ADDRESSES_EACH / 2 }, (_none, nic) => nic);
+    const spec = {
+      domain: { devices: { interfaces: nics.map((nic) => ({ name: `nic-${nic}`, bridge: {} })) } },
+      networks: nics.map((nic) => ({
+        name: `nic-${nic}`,
+        multus: { networkName: `default/net-${group}` },
+      })),
+    };
+    const interfaces = nics.map((nic) => ({
+      name: `nic-${nic}`,
+      mac: `02:00:0${nic}:00:${Math.floor(index / 256)
+        .toString(16)
+        .padStart(2, '0')}:${(index % 256).toString(16).padStart(2, '0')}`,
+      infoSource: 'domain, guest-agent, multus-status',
+      ipAddresses: [
+        `10.${group}.${10 + nic}.${(index % 100) + 10}`,
+        `fd00:${group.toString(16)}::${nic}:${(index % 100).toString(16)}`,
+      ],
+    }));
+    const metadata = { namespace: 'default', name };
+    return [
+      {
+        apiVersion: 'kubevirt.io/v1',
+        kind: 'VirtualMachine',
+        metadata,
+        spec: { template: { spec } },
+      },
+      {
+        apiVersion: 'kubevirt.io/v1',
+        kind: 'VirtualMachineInstance',
+        metadata,
+        spec,
+        status: { phase: 'Running', nodeName: 'node-1', interfaces },
+      },
+    ];
+  });
+  return [...networks, ...machines.flat()];
+};

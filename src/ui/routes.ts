@@ -9,6 +9,7 @@ export const homes = {
   'virtual-machines': '/vm-machines',
   checks: '/vm-network-checks',
   'live-migration': '/vm-live-migration',
+  addresses: '/vm-addresses',
 };
 
 /** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
@@ -96,6 +97,10 @@ export const codePath = (code: string): string =>
 /** Live migration, as far as it concerns a namespace or (undefined) all; `tab` is '' for the first. */
 export const migrationPath = (namespace: string | undefined, tab = ''): string =>
   `${homes['live-migration']}/${scopeOf(namespace)}${tab && `/${tab}`}`;
+
+/** Addresses of VMs in a namespace or (undefined) in all; `tab` is '' for the first. */
+export const addressesPath = (namespace: string | undefined, tab = ''): string =>
+  `${homes.addresses}/${scopeOf(namespace)}${tab && `/${tab}`}`;
 
 /** Where a network for live migration is made. */
 export const migrationNetworkCreatePath = (): string => `${homes['live-migration']}/~new-network`;

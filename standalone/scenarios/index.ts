@@ -1,5 +1,6 @@
 import { bare } from './bare.ts';
 import { brokenNads } from './broken-nads/index.ts';
+import { duplicateAddresses } from './duplicate-addresses.ts';
 import { empty } from './empty.ts';
 import { healthy } from './healthy/index.ts';
 import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
@@ -9,6 +10,7 @@ import { missingCrds } from './missing-crds.ts';
 import { mixedNodesScenario } from './mixed-nodes/index.ts';
 import { noGuestAgent } from './no-guest-agent.ts';
 import { plainKubernetes } from './plain-kubernetes.ts';
+import { pools } from './pools.ts';
 import { readOnly } from './read-only.ts';
 import { secondaryDnsScenario } from './secondary-dns.ts';
 import { stuckMigration } from './stuck-migration.ts';
@@ -31,6 +33,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     macCollision,
     secondaryDnsScenario,
     plainKubernetes,
+    duplicateAddresses,
+    pools,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding';
 import { objectKeyOf } from '../findings/order';
 import { inOwnRoom, inRooms } from '../findings/rooms';
+import { addressProblemsOf } from '../addresses/problems';
 import { networkFindings } from './of-networks';
 import { viewOf } from '../vm/interfaces/view';
 import { checkState } from '../vm/lifecycle/check-state';
@@ -47,6 +48,7 @@ export const checkVms = derived((world: World): Finding[] => {
     ...inRooms(world, [
       (around) => readVmsOf(around).flatMap(checkSpec),
       (around) => checkCollisions(readVmsOf(around)),
+      (around) => addressProblemsOf(around).map(({ finding }) => finding),
     ]),
     ...running.filter(isOfVm),
     ...ofOthers(

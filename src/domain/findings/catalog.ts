@@ -1,3 +1,4 @@
+import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
 import type { Catalog, CatalogEntry } from './catalog/entry';
 import { nadCatalog } from './catalog/nad';
@@ -17,6 +18,7 @@ export const catalog = {
   ...udnCatalog,
   ...vmCatalog,
   ...stateCatalog,
+  ...addressCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

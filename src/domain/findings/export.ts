@@ -1,3 +1,4 @@
+import { csvText } from '../text/csv';
 import { nameOfObject, type ShownFinding } from './query';
 
 const COLUMNS = [
@@ -30,25 +31,15 @@ const rowOf = ({ finding, title, message }: ShownFinding): Row => ({
     .join('; '),
 });
 
-/**
- * One cell. A text that a spreadsheet would take for a formula gets an apostrophe before it: names
- * and settings in findings are written by whoever may write the objects.
- *
- * Source: OWASP, CSV Injection; RFC 4180 for quoting.
- */
-const cell = (text: string): string => {
-  const harmless = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replace(/"/g, '""')}"`;
-};
-
-/** Findings as CSV with a line of titles; fields are quoted, lines end as RFC 4180 wants it. */
-export const csvOf = (findings: readonly ShownFinding[]): string => {
-  const lines = findings.map((shown) => {
-    const row = rowOf(shown);
-    return COLUMNS.map((column) => cell(row[column])).join(',');
-  });
-  return [COLUMNS.map(cell).join(','), ...lines, ''].join('\r\n');
-};
+/** Findings as CSV with a line of titles. */
+export const csvOf = (findings: readonly ShownFinding[]): string =>
+  csvText(
+    COLUMNS,
+    findings.map((shown) => {
+      const row = rowOf(shown);
+      return COLUMNS.map((column) => row[column]);
+    }),
+  );
 
 /** Findings as a JSON array, with the objects that each reasons from. */
 export const jsonOf = (findings: readonly ShownFinding[]): string => {

@@ -4,7 +4,7 @@ import { clusterHomes } from '../../ui/routes';
 const home = clusterHomes.settings;
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'settings', name: 'Network settings', href: home, position: 5 }],
+  navigation: [{ id: 'settings', name: 'Network settings', href: home, position: 6 }],
   modules: {
     SettingsPage: {
       file: 'SettingsPage',

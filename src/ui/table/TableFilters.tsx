@@ -21,6 +21,7 @@ const TextField = <R,>({ filter, values, onChange }: FieldProps<TextFilter<R>>) 
   const id = useId();
   const text = values[0] ?? '';
   const problem = text === '' ? undefined : filter.problemOf?.(text);
+  const hint = text === '' ? undefined : filter.hintOf?.(text);
   return (
     <ToolbarItem>
       <div>
@@ -35,6 +36,7 @@ const TextField = <R,>({ filter, values, onChange }: FieldProps<TextFilter<R>>) 
         />
         <HelperText id={id} isLiveRegion>
           {problem !== undefined && <HelperTextItem variant="error">{problem}</HelperTextItem>}
+          {hint !== undefined && <HelperTextItem>{hint}</HelperTextItem>}
         </HelperText>
       </div>
     </ToolbarItem>

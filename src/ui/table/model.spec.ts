@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import {
   filterRows,
+  groupRows,
   isFiltered,
   optionsOf,
   pageOf,
   partOf,
   readState,
   sortRows,
-  visibleColumns,
-  writeState,
   type ChoiceFilter,
   type Column,
   type Filter,
   type FilterValues,
   type StateSpec,
+  visibleColumns,
+  writeState,
 } from './model';
 
 interface Row {
@@ -103,6 +104,18 @@ describe('sortRows', () => {
       const sorted = sortRows(equal, byTag, { sortKey: 'tag', direction }, [({ name }) => name]);
       expect(namesOf(sorted)).toEqual(['a', 'b']);
     }
+  });
+});
+
+describe('groupRows', () => {
+  it('keeps every row once, in groups by what comes first', () => {
+    const words = ['beta', 'alpha', 'bravo', 'charlie', 'apple'];
+    expect(groupRows(words, (word) => word.charAt(0))).toEqual([
+      { key: 'b', first: 'beta', rows: ['beta', 'bravo'] },
+      { key: 'a', first: 'alpha', rows: ['alpha', 'apple'] },
+      { key: 'c', first: 'charlie', rows: ['charlie'] },
+    ]);
+    expect(groupRows([], String)).toEqual([]);
   });
 });
 

@@ -34,6 +34,8 @@ export interface TextFilter<R> {
   matcher: (wanted: string) => (row: R) => boolean;
   /** Why a text means nothing, translated; such a text filters nothing out. */
   problemOf?: (wanted: string) => string | undefined;
+  /** How a text is understood, translated. */
+  hintOf?: (wanted: string) => string | undefined;
 }
 
 export interface FilterOption {

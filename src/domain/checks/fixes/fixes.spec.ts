@@ -15,7 +15,7 @@ import { checkUdn } from '../../udn/check';
 import { cudnWith, layer2Udn } from '../../udn/testing/udns';
 import { udnKindOf } from '../../udn/types';
 import { catalog, type FindingCode } from '../../findings/catalog';
-import { fixOf, hasFix } from './index';
+import { fixEach, fixOf, hasFix } from './index';
 
 const check = (object: unknown) =>
   udnKindOf(object) === undefined ? checkNad(object) : checkUdn(object);
@@ -281,6 +281,20 @@ describe('fixOf', () => {
     if (!finding) throw new Error('no finding');
     expect(fixOf(finding, bridgeWith({ vlan: 7 }))).toBeUndefined();
     expect(fixOf(finding, { kind: 'Pod', apiVersion: 'v1' })).toBeUndefined();
+  });
+
+  it('mends several, each on what the one before it made, and leaves what does not fit', () => {
+    const nad = bridgeWith({ vlan: '7', vlanTrunk: [9], ipMasqBackend: 1 });
+    const findings = check(nad).filter(({ code }) => hasFix(code));
+    expect(findings.length).toBeGreaterThan(2);
+    const mended = fixEach(findings, nad);
+    expect(JSON.parse((mended.spec as { config: string }).config)).toMatchObject({
+      vlan: 7,
+      vlanTrunk: [{ id: 9 }],
+      ipMasqBackend: '1',
+    });
+    expect(fixEach(findings, mended)).toBe(mended);
+    expect(fixEach([], nad)).toBe(nad);
   });
 
   it('never throws', () => {

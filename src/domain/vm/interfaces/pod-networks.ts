@@ -1,6 +1,6 @@
 import { groupedBy } from '../../core/collections';
 import { macOf } from '../../net/mac';
-import { entriesAt, recordAt, textAt, textOf } from '../../core/resource';
+import { entriesAt, listAt, recordAt, textAt, textOf } from '../../core/resource';
 import type { InterfaceStatus } from './interface-status';
 import type { InterfaceSpec, NetworkSource } from '../spec/interface-values';
 
@@ -19,12 +19,34 @@ export interface PodNetwork {
 
 export const NETWORK_STATUS_ANNOTATION = 'k8s.v1.cni.cncf.io/network-status';
 
-const parseJson = (text: string): unknown => {
+/** What an annotation of a pod says in JSON; undefined where there is none, or it cannot be read. */
+const annotationOf = (pod: unknown, name: string): unknown => {
+  const text = textOf(recordAt(pod, 'metadata', 'annotations')[name]);
   try {
-    return JSON.parse(text);
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
+};
+
+const OVN_ANNOTATION = 'k8s.ovn.org/pod-networks';
+
+/**
+ * The addresses, without prefix, that OVN-Kubernetes has given a pod on the primary user-defined
+ * network of its namespace; undefined where it says nothing of one. The pod's own address is another
+ * there, at which only its probes reach it.
+ *
+ * Source: ovn-kubernetes go-controller/pkg/util/pod_annotation.go.
+ */
+export const primaryAddressesOf = (pod: unknown): string[] | undefined => {
+  const networks = Object.values(
+    recordAt({ networks: annotationOf(pod, OVN_ANNOTATION) }, 'networks'),
+  );
+  const primary = networks.find((network) => textAt(network, 'role') === 'primary');
+  if (primary === undefined) return undefined;
+  const texts = [...listAt(primary, 'ip_addresses'), textAt(primary, 'ip_address')];
+  const ips = texts.flatMap((text) => textOf(text)?.replace(/\/\d+$/, '') ?? []);
+  return [...new Set(ips)];
 };
 
 /**
@@ -33,8 +55,7 @@ const parseJson = (text: string): unknown => {
  * Source: k8snetworkplumbingwg multi-net-spec, network-status annotation.
  */
 export const podNetworksOf = (pod: unknown): PodNetwork[] | undefined => {
-  const text = textOf(recordAt(pod, 'metadata', 'annotations')[NETWORK_STATUS_ANNOTATION]);
-  const parsed = text === undefined ? undefined : parseJson(text);
+  const parsed = annotationOf(pod, NETWORK_STATUS_ANNOTATION);
   if (!Array.isArray(parsed)) return undefined;
   return entriesAt({ parsed }, 'parsed').map(({ entry }) => ({
     name: textAt(entry, 'name') ?? '',

@@ -16,7 +16,7 @@ import { useT } from '../../../ui/useT';
 import { VmStatus } from '../page/VmStatus';
 import { AddressList } from '../table/AddressList';
 import { NONE } from '../table/BothValues';
-import { NetworkName } from '../table/NetworkName';
+import { NetworkName } from '../../../ui/NetworkName';
 
 /** Shows the findings on a VM, which are worked out for the rows of one page only. */
 export type RowFindings = ComponentType<{ row: VmRow }>;

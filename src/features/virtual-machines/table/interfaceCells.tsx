@@ -6,7 +6,7 @@ import { isInDomain, isInGuest } from '../../../domain/vm/lifecycle/interface-st
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { useT } from '../../../ui/useT';
 import { BothValues, NONE } from './BothValues';
-import { NetworkName } from './NetworkName';
+import { NetworkName } from '../../../ui/NetworkName';
 import { macOfRow } from './rows';
 
 interface CellProps {

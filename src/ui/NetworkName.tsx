@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
-import { networkLabel } from '../../../domain/vm/interfaces/labels';
-import { networkPath } from '../../../ui/routes';
-import { useT } from '../../../ui/useT';
+import type { NetworkSource } from '../domain/vm/spec/interface-values';
+import { networkLabel } from '../domain/vm/interfaces/labels';
+import { networkPath } from './routes';
+import { useT } from './useT';
 
 /** A network by its name, which leads to its page; those of the VM's namespace without it. */
 export const NetworkName = ({ source, own }: { source: NetworkSource; own: string }) => {

@@ -1,0 +1,50 @@
+import { expect, expectAccessible, test } from './support/test';
+
+test.describe('addresses', () => {
+  test.use({ scenario: 'duplicate-addresses' });
+
+  test('are searched by CIDR, and one that two VMs have leads to the other', async ({ page }) => {
+    await page.goto('/vm-addresses/all-namespaces');
+    const rows = page.getByRole('grid', { name: 'Addresses' }).getByRole('row');
+    await expect(rows.filter({ hasText: 'till-01' })).not.toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole('textbox', { name: 'Search addresses' }).fill('10.110.0.13/32');
+    await expect(page.getByText('CIDR 10.110.0.13/32, 1 addresses')).toBeVisible();
+    await expect(rows).toHaveCount(3);
+    await rows
+      .filter({ hasText: 'branch' })
+      .getByRole('button', { name: /^1 warning, show findings of till-04/ })
+      .click();
+    await expect(page.getByRole('dialog').getByText('Two VMs have one IP address')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await rows.getByRole('link', { name: 'Also till-04 (branch)' }).click();
+    await expect(page).toHaveURL(/\/vm-machines\/ns\/branch\/till-04/);
+  });
+
+  test('of one project are shown to its user, who is told why others are not', async ({ page }) => {
+    await page.setViewportSize({ width: 800, height: 900 });
+    await page.goto('/vm-addresses/ns/shop?finding=VMN733');
+    await expect(page.getByText('10.60.0.255')).toBeVisible();
+    await expect(
+      page.getByText('VMs of other namespaces are compared only when you choose all namespaces.'),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test.describe('pools', () => {
+  test.use({ scenario: 'pools' });
+
+  test('open to what holds their addresses', async ({ page }) => {
+    await page.goto('/vm-addresses/ns/cameras');
+    await page.getByRole('link', { name: 'Pools' }).click();
+    const full = page.getByRole('row', { name: /10\.70\.0\.0\/29/ });
+    await expect(full.getByText('6 used of 6, 100 %')).toBeVisible();
+    await full.getByRole('button', { name: 'Details' }).click();
+    const runs = page.getByRole('grid', { name: 'Addresses of 10.70.0.0/29' });
+    await expect(runs.getByRole('row')).toHaveCount(7);
+    await expect(runs.getByText('(gone; only the reservation is left)')).toHaveCount(5);
+    await expect(runs.getByText('(seen on the VM)')).toHaveCount(1);
+    await expectAccessible(page);
+  });
+});

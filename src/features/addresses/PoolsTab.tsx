@@ -1,0 +1,275 @@
+import { memo, useCallback, useMemo } from 'react';
+import { EmptyStateBody, Progress, ProgressSize } from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
+import { Link } from 'react-router';
+import {
+  fillOf,
+  poolsOf,
+  runsOf,
+  staleIn,
+  unreservedIn,
+  type Holder,
+  type Pool,
+  type Run,
+} from '../../domain/addresses/pools';
+import { msg } from '../../domain/core/msg';
+import { formatCidr, formatIp } from '../../domain/net/cidr';
+import type { World } from '../../domain/world/world';
+import { networkPath, vmPath } from '../../ui/routes';
+import { NothingState } from '../../ui/states';
+import { DataTable } from '../../ui/table/DataTable';
+import { Several } from '../../ui/table/Several';
+import { useDataTable, useListTable, type TableSpec } from '../../ui/table/useDataTable';
+import { useT } from '../../ui/useT';
+import { AddressWorld } from './AddressWorld';
+import type { Scope } from './useAddressWorld';
+
+const NONE = '–';
+
+/** Beyond this a number tells nobody anything. */
+const COUNTED = 1_000_000_000n;
+
+const numberText = (t: TFunction, count: bigint): string =>
+  count > COUNTED
+    ? t('about 2^{{power}}', { power: count.toString(2).length - 1 })
+    : Number(count).toLocaleString();
+
+const Fill = ({ pool }: { pool: Pool }) => {
+  const t = useT();
+  const fill = fillOf(pool);
+  const used = pool.used.toLocaleString();
+  const known = pool.isAtLeast
+    ? t('at least {{used}} used', { used })
+    : t('{{used}} used', { used });
+  if (fill === undefined) return <>{known}</>;
+  const percent = Math.min(100, Math.round(fill * 100));
+  const text = t('{{known}} of {{size}}, {{percent}} %', {
+    known,
+    size: numberText(t, pool.size),
+    percent,
+  });
+  return (
+    <Progress
+      aria-label={t('Use of {{pool}}', { pool: pool.title })}
+      size={ProgressSize.sm}
+      value={percent}
+      label={text}
+      valueText={text}
+      {...(fill >= 1
+        ? { variant: 'danger' as const }
+        : fill >= 0.9
+          ? { variant: 'warning' as const }
+          : {})}
+    />
+  );
+};
+
+const kindLabels: Record<Pool['kind'], string> = {
+  subnet: msg('OVN subnet'),
+  whereabouts: msg('whereabouts range'),
+};
+
+const Networks = ({ pool: { networks, title } }: { pool: Pool }) => {
+  const t = useT();
+  if (networks.length === 0) return <>{t('No network that you can see')}</>;
+  return (
+    <Several
+      entries={networks.map((key) => {
+        const [namespace = '', name = ''] = key.split('/');
+        return { key, node: <Link to={networkPath(namespace, name)}>{key}</Link> };
+      })}
+      title={t('Networks of {{pool}}', { pool: title })}
+      allLabel={t('All networks of {{pool}}', { pool: title })}
+    />
+  );
+};
+
+const Free = ({ pool: { size, used, isAtLeast } }: { pool: Pool }) => {
+  const t = useT();
+  const free = size > BigInt(used) ? size - BigInt(used) : 0n;
+  const text = numberText(t, free);
+  return <>{isAtLeast ? t('at most {{number}}', { number: text }) : text}</>;
+};
+
+const columnsOf = (t: TFunction): TableSpec<Pool>['columns'] => [
+  {
+    key: 'pool',
+    label: t('Pool'),
+    show: 'fixed',
+    width: 20,
+    modifier: 'breakWord',
+    sortText: ({ title }) => title,
+    cell: ({ title, cidr }) => (
+      <>
+        {title}
+        {title !== formatCidr(cidr) && <> ({formatCidr(cidr)})</>}
+      </>
+    ),
+  },
+  {
+    key: 'kind',
+    label: t('Kind'),
+    modifier: 'nowrap',
+    sortText: ({ kind }) => kind,
+    cell: ({ kind }) => t(kindLabels[kind]),
+  },
+  {
+    key: 'networks',
+    label: t('Networks'),
+    width: 20,
+    cell: (pool) => <Networks pool={pool} />,
+  },
+  {
+    key: 'used',
+    label: t('Used'),
+    width: 25,
+    // The fullest first.
+    sortText: (pool) => String(1_000_000 - Math.round((fillOf(pool) ?? 0) * 1000)),
+    cell: (pool) => <Fill pool={pool} />,
+  },
+  { key: 'free', label: t('Free'), cell: (pool) => <Free pool={pool} /> },
+  {
+    key: 'unreserved',
+    label: t('Not reserved'),
+    sortText: (pool) => String(9999 - unreservedIn(pool)),
+    cell: (pool) => unreservedIn(pool).toLocaleString(),
+  },
+  {
+    key: 'stale',
+    label: t('Holder gone'),
+    sortText: (pool) => String(9999 - (staleIn(pool) ?? 0)),
+    cell: (pool) => staleIn(pool)?.toLocaleString() ?? t('Cannot tell'),
+  },
+];
+
+const stateLabels: Record<Run['state'], string> = {
+  used: msg('Used'),
+  free: msg('Free'),
+  excluded: msg('Excluded'),
+};
+
+const HeldBy = ({ holder }: { holder: Holder }) => {
+  const t = useT();
+  const { name, vm, isReserved, isInUse, isGone } = holder;
+  const remark = (): string => {
+    if (isGone === true && !isInUse) return t('gone; only the reservation is left');
+    if (!isReserved) return t('seen on the VM');
+    return isInUse ? t('reserved, and seen on the VM') : t('reserved');
+  };
+  return (
+    <>
+      {vm ? <Link to={vmPath(vm.namespace, vm.name)}>{name}</Link> : name} ({remark()})
+    </>
+  );
+};
+
+interface KeyedRun extends Run {
+  key: string;
+}
+
+const useRunSpec = (): TableSpec<KeyedRun> => {
+  const t = useT();
+  return useMemo(
+    () => ({
+      columns: [
+        {
+          key: 'range',
+          label: t('Addresses'),
+          cell: ({ first, last, count }) =>
+            count === 1n ? formatIp(first) : `${formatIp(first)} – ${formatIp(last)}`,
+        },
+        { key: 'count', label: t('Number'), cell: ({ count }) => numberText(t, count) },
+        { key: 'state', label: t('State'), cell: ({ state }) => t(stateLabels[state]) },
+        {
+          key: 'holder',
+          label: t('Holder'),
+          cell: ({ holder }) => (holder ? <HeldBy holder={holder} /> : NONE),
+        },
+      ],
+      keyOf: ({ key }) => key,
+    }),
+    [t],
+  );
+};
+
+/** The addresses of a pool: each used one, and the gaps between them. */
+const Runs = ({ pool }: { pool: Pool }) => {
+  const t = useT();
+  const runs = useMemo(
+    () => runsOf(pool).map((run): KeyedRun => ({ ...run, key: String(run.first.value) })),
+    [pool],
+  );
+  const table = useDataTable(useRunSpec(), runs);
+  return (
+    <DataTable
+      table={table}
+      label={t('Addresses of {{pool}}', { pool: pool.title })}
+      pagesLabel={t('Pages of the addresses of {{pool}}', { pool: pool.title })}
+      items={t('rows')}
+      nothing={{ title: t('This pool has no addresses') }}
+    />
+  );
+};
+
+const List = memo(({ world, isComplete }: { world: World; isComplete: boolean }) => {
+  const t = useT();
+  const pools = poolsOf(world);
+  const spec = useMemo(
+    (): TableSpec<Pool> & { name: string } => ({
+      name: 'address-pools',
+      columns: columnsOf(t),
+      filters: [
+        {
+          kind: 'text',
+          key: 'pool',
+          label: t('Filter pools'),
+          placeholder: t('Name or range'),
+          clearLabel: t('Clear the filter'),
+          matcher:
+            (wanted) =>
+            ({ title, networks, cidr }) =>
+              [title, formatCidr(cidr), ...networks].some((text) =>
+                text.toLowerCase().includes(wanted),
+              ),
+        },
+      ],
+      keyOf: ({ key }) => key,
+      sortedBy: 'used',
+      then: [({ title }) => title],
+    }),
+    [t],
+  );
+  const table = useListTable(spec, pools);
+  const details = useCallback((pool: Pool) => <Runs pool={pool} />, []);
+  if (pools.length === 0 && isComplete) {
+    return (
+      <NothingState title={t('No pools of addresses')}>
+        <EmptyStateBody>
+          {t(
+            'A network of OVN-Kubernetes with subnets and a network with whereabouts hand out addresses. None that you can see does.',
+          )}
+        </EmptyStateBody>
+      </NothingState>
+    );
+  }
+  return (
+    <DataTable
+      table={table}
+      label={t('Pools')}
+      pagesLabel={t('Pages of the list of pools')}
+      items={t('pools')}
+      nothing={{ title: t('No pool matches the filter') }}
+      details={details}
+    />
+  );
+});
+List.displayName = 'List';
+
+/** From where VMs have their addresses, and how much is left. */
+const PoolsTab = ({ obj: scope }: { obj: Scope }) => (
+  <AddressWorld scope={scope}>
+    {(world, isComplete) => <List world={world} isComplete={isComplete} />}
+  </AddressWorld>
+);
+
+export default PoolsTab;

@@ -1,0 +1,198 @@
+import { useMemo } from 'react';
+import { Content } from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
+import { Link } from 'react-router';
+import { addressSourceLabel } from '../../domain/addresses/rows';
+import { matcherOf, readSearch, searchInWords } from '../../domain/addresses/search';
+import type { ShownAddress } from '../../domain/addresses/shown';
+import { addressOnSeveralVms } from '../../domain/findings/codes';
+import type { Finding } from '../../domain/findings/finding';
+import { Breakable } from '../../ui/Breakable';
+import { FindingBadge } from '../../ui/findings';
+import { NetworkName } from '../../ui/NetworkName';
+import { vmPath } from '../../ui/routes';
+import type { TableSpec } from '../../ui/table/useDataTable';
+import { useT } from '../../ui/useT';
+
+const NONE = '–';
+
+/** Who else has the address, as a link to it. */
+const Also = ({ finding }: { finding: Finding }) => {
+  const t = useT();
+  const [other] = finding.related ?? [];
+  const more = (finding.related?.length ?? 0) - 1;
+  if (!other) return null;
+  const namespace = other.namespace ?? '';
+  return (
+    <>
+      <Link to={vmPath(namespace, other.name)}>
+        {t('Also {{name}} ({{namespace}})', { name: other.name, namespace })}
+      </Link>
+      {more > 0 && <> {t('and {{count}} more', { count: more })}</>}
+    </>
+  );
+};
+
+const Findings = ({ row: { findings, vm } }: { row: ShownAddress }) => {
+  const shared = findings.find(({ code }) => code === addressOnSeveralVms);
+  if (findings.length === 0) return <>{NONE}</>;
+  return (
+    <>
+      <FindingBadge findings={findings} name={vm} /> {shared && <Also finding={shared} />}
+    </>
+  );
+};
+
+const Address = ({ row: { text, why } }: { row: ShownAddress }) => {
+  const t = useT();
+  if (text !== '') return <Breakable text={text} />;
+  return <Content component="small">{why ? t(why.text, why.params) : NONE}</Content>;
+};
+
+const Network = ({ row: { network, namespace } }: { row: ShownAddress }) => {
+  const t = useT();
+  return network ? <NetworkName source={network} own={namespace} /> : <>{t('Made in the guest')}</>;
+};
+
+const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownAddress>['columns'] => [
+  {
+    key: 'ip',
+    label: t('IP address'),
+    show: 'fixed',
+    width: 15,
+    modifier: 'breakWord',
+    sortText: ({ order }) => order,
+    cell: (row) => <Address row={row} />,
+  },
+  {
+    key: 'vm',
+    label: t('VM'),
+    show: 'fixed',
+    width: 15,
+    modifier: 'breakWord',
+    sortText: ({ vm }) => vm,
+    cell: ({ namespace, vm }) => <Link to={vmPath(namespace, vm)}>{vm}</Link>,
+  },
+  ...(showNamespace
+    ? [
+        {
+          key: 'namespace',
+          label: t('Namespace'),
+          width: 10,
+          modifier: 'breakWord',
+          sortText: ({ namespace }: ShownAddress) => namespace,
+          cell: ({ namespace }: ShownAddress) => namespace,
+        } as const,
+      ]
+    : []),
+  {
+    key: 'interface',
+    label: t('Interface'),
+    width: 10,
+    modifier: 'breakWord',
+    cell: ({ interfaceName }) => interfaceName,
+  },
+  {
+    key: 'network',
+    label: t('Network'),
+    width: 15,
+    modifier: 'breakWord',
+    sortText: ({ networkText }) => networkText,
+    cell: (row) => <Network row={row} />,
+  },
+  {
+    key: 'vlan',
+    label: t('VLAN'),
+    modifier: 'nowrap',
+    cell: ({ vlan }) => vlan || NONE,
+  },
+  {
+    key: 'mac',
+    label: t('MAC address'),
+    modifier: 'nowrap',
+    sortText: ({ mac = '' }) => mac,
+    cell: ({ mac = NONE }) => mac,
+  },
+  {
+    key: 'node',
+    label: t('Node'),
+    show: 'extra',
+    modifier: 'breakWord',
+    sortText: ({ node }) => node,
+    cell: ({ node }) => node || NONE,
+  },
+  {
+    key: 'source',
+    label: t('Source'),
+    modifier: 'nowrap',
+    cell: ({ source }) => (source === undefined ? NONE : t(addressSourceLabel(source))),
+  },
+  {
+    key: 'findings',
+    label: t('Findings'),
+    width: 15,
+    cell: (row) => <Findings row={row} />,
+  },
+];
+
+const NO_ADDRESS = 'none';
+
+const filtersOf = (t: TFunction): NonNullable<TableSpec<ShownAddress>['filters']> => [
+  {
+    kind: 'text',
+    key: 'search',
+    label: t('Search addresses'),
+    placeholder: t('IP, CIDR, MAC or name'),
+    clearLabel: t('Clear the search'),
+    matcher: (wanted) => matcherOf(readSearch(wanted)),
+    hintOf: (typed) => {
+      const words = searchInWords(readSearch(typed));
+      return words && t(words.text, words.params);
+    },
+  },
+  {
+    kind: 'choice',
+    key: 'network',
+    label: t('Network'),
+    valuesOf: ({ networkText }) => [networkText],
+    labelOf: (value) =>
+      value === 'pod' ? t('Pod network') : value === 'guest' ? t('Made in the guest') : value,
+  },
+  {
+    kind: 'choice',
+    key: 'family',
+    label: t('Family'),
+    valuesOf: ({ family }) => [family === undefined ? NO_ADDRESS : `IPv${family}`],
+    labelOf: (value) => (value === NO_ADDRESS ? t('Without address') : value),
+  },
+  {
+    kind: 'choice',
+    key: 'source',
+    label: t('Source'),
+    valuesOf: ({ source }) => (source === undefined ? [] : [source]),
+    labelOf: (value) => t(addressSourceLabel(value as Parameters<typeof addressSourceLabel>[0])),
+  },
+  {
+    kind: 'choice',
+    key: 'finding',
+    label: t('Finding'),
+    valuesOf: ({ findings }) => [...new Set(findings.map(({ code }) => code))],
+    labelOf: (code) => `${code}: ${t(`${code}.title`)}`,
+  },
+];
+
+/** What the table of addresses shows, and how it is searched, filtered and sorted. */
+export const useAddressSpec = (showNamespace: boolean) => {
+  const t = useT();
+  return useMemo(
+    (): TableSpec<ShownAddress> & { name: string } => ({
+      name: 'addresses',
+      columns: columnsOf(t, showNamespace),
+      filters: filtersOf(t),
+      keyOf: ({ key }) => key,
+      sortedBy: 'ip',
+      then: [({ namespace }) => namespace, ({ vm }) => vm],
+    }),
+    [t, showNamespace],
+  );
+};

@@ -1,0 +1,16 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { anyNamespace, homes } from '../../ui/routes';
+
+const home = homes.addresses;
+
+export const manifest: FeatureManifest = {
+  navigation: [{ id: 'addresses', name: 'Addresses', href: home, position: 3 }],
+  modules: {
+    AddressesPage: {
+      file: 'AddressesPage',
+      routes: [{ path: anyNamespace(home) }],
+      budget: 300,
+      opened: { path: '/vm-addresses/all-namespaces', heading: 'Addresses' },
+    },
+  },
+};
