@@ -32,21 +32,6 @@ export function clusterRole(
   return { apiVersion: VERSION, kind: 'ClusterRole', metadata, rules: copyOf(rules) };
 }
 
-/** Gives a user, by name, the rights of a ClusterRole in the whole cluster. */
-export function clusterRoleBinding(
-  identity: Omit<Identity, 'namespace'>,
-  { kind, metadata: { name } }: KubernetesObject,
-  user: string,
-): KubernetesObject {
-  return {
-    apiVersion: VERSION,
-    kind: 'ClusterRoleBinding',
-    metadata: metaOf('ClusterRoleBinding', identity),
-    subjects: [{ kind: 'User', apiGroup: GROUP, name: user }],
-    roleRef: { apiGroup: GROUP, kind, name },
-  };
-}
-
 /** Gives a user, by name, the rights of a Role or ClusterRole in the binding's namespace. */
 export function roleBinding(
   identity: Namespaced,
@@ -57,6 +42,21 @@ export function roleBinding(
     apiVersion: VERSION,
     kind: 'RoleBinding',
     metadata: metaOf('RoleBinding', identity),
+    subjects: [{ kind: 'User', apiGroup: GROUP, name: user }],
+    roleRef: { apiGroup: GROUP, kind, name },
+  };
+}
+
+/** Gives a user, by name, the rights of a ClusterRole everywhere. */
+export function clusterRoleBinding(
+  identity: Omit<Identity, 'namespace'>,
+  { kind, metadata: { name } }: KubernetesObject,
+  user: string,
+): KubernetesObject {
+  return {
+    apiVersion: VERSION,
+    kind: 'ClusterRoleBinding',
+    metadata: metaOf('ClusterRoleBinding', identity),
     subjects: [{ kind: 'User', apiGroup: GROUP, name: user }],
     roleRef: { apiGroup: GROUP, kind, name },
   };

@@ -89,11 +89,11 @@ export const AUDITOR: User = {
   token: 'auditor',
 };
 
-/** The role and the binding behind `AUDITOR`. */
+/** The role and binding behind `AUDITOR`. */
 export function auditorAccess(ago: (age: Age) => Timestamp): KubernetesObject[] {
-  const created = ago('160d');
-  const reader = clusterRole({ name: 'cluster-reader', created }, [
+  const reader = clusterRole({ name: 'cluster-reader', created: ago('160d') }, [
     { apiGroups: ['*'], resources: ['*'], verbs: READ },
   ]);
-  return [reader, clusterRoleBinding({ name: 'auditors', created }, reader, AUDITOR.name)];
+  const identity = { name: 'auditors', created: ago('110d') };
+  return [reader, clusterRoleBinding(identity, reader, AUDITOR.name)];
 }

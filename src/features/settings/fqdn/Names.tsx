@@ -24,7 +24,7 @@ export const Names = ({ world, gaps, dns, progress }: NamesProps) => {
   const t = useT();
   const { baseDomain, isOn } = dns;
   const names = useMemo(() => hostNamesOf(world, zoneOf(baseDomain ?? '')), [world, baseDomain]);
-  const table = useDataTable(useNamesSpec(), names);
+  const table = useDataTable(useNamesSpec(isOn), names);
   const isUnseen = gaps.some(
     ({ kind, reason }) => kind === 'VirtualMachineInstance' && reason !== 'missing',
   );

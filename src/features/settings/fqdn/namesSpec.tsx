@@ -56,16 +56,19 @@ const RESOLVES = 'resolves';
 
 const stateOf = ({ problem }: HostName): string => problem ?? RESOLVES;
 
-const labelOf = (t: TFunction, state: string): string =>
-  state === RESOLVES ? t('Resolves') : t(problems[state as NameProblem].label);
+const resolves = (t: TFunction, isOn: boolean): string =>
+  isOn ? t('Resolves') : t('Would resolve');
 
-const State = ({ row }: { row: HostName }) => {
+const labelOf = (t: TFunction, state: string, isOn: boolean): string =>
+  state === RESOLVES ? resolves(t, isOn) : t(problems[state as NameProblem].label);
+
+const State = ({ row, isOn }: { row: HostName; isOn: boolean }) => {
   const t = useT();
   const { problem } = row;
   if (problem === undefined) {
     return (
-      <Label status="success" variant="outline">
-        {t('Resolves')}
+      <Label {...(isOn ? { status: 'success' as const } : {})} variant="outline">
+        {resolves(t, isOn)}
       </Label>
     );
   }
@@ -79,8 +82,8 @@ const State = ({ row }: { row: HostName }) => {
 
 const textOfVm = ({ namespace, vm }: HostName): string => `${namespace}/${vm}`;
 
-/** The table of names. */
-export const useNamesSpec = (): TableSpec<HostName> => {
+/** The table of names, as they are where the name server is on, or would be. */
+export const useNamesSpec = (isOn: boolean): TableSpec<HostName> => {
   const t = useT();
   return useMemo(
     (): TableSpec<HostName> => ({
@@ -113,8 +116,8 @@ export const useNamesSpec = (): TableSpec<HostName> => {
           key: 'state',
           label: t('State'),
           width: 30,
-          sortText: (row) => labelOf(t, stateOf(row)),
-          cell: (row) => <State row={row} />,
+          sortText: (row) => labelOf(t, stateOf(row), isOn),
+          cell: (row) => <State row={row} isOn={isOn} />,
         },
       ],
       filters: [
@@ -123,7 +126,7 @@ export const useNamesSpec = (): TableSpec<HostName> => {
           key: 'state',
           label: t('State'),
           valuesOf: (row) => [stateOf(row)],
-          labelOf: (state) => labelOf(t, state),
+          labelOf: (state) => labelOf(t, state, isOn),
         },
         {
           kind: 'text',
@@ -135,6 +138,6 @@ export const useNamesSpec = (): TableSpec<HostName> => {
       ],
       keyOf: ({ name }) => name,
     }),
-    [t],
+    [t, isOn],
   );
 };
