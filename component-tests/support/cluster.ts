@@ -7,7 +7,7 @@ interface Status {
 const pathOf = (namespace: string, plural: string, name = ''): string =>
   `/api/kubernetes/apis/kubevirt.io/v1/namespaces/${namespace}/${plural}${name && `/${name}`}`;
 
-const asked = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+export const asked = async (path: string, init: RequestInit = {}): Promise<unknown> => {
   const response = await fetch(path, init);
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();

@@ -18,23 +18,37 @@ type Arguments = ConstructorParameters<typeof TestEnvironment>;
 /**
  * A browser in front of an embedded API: `fetch` and `WebSocket` reach it under
  * `/api/kubernetes`, as in the console. Each test file has a server of its own; a file names its
- * scenario in its first comment (`@scenario empty`), and gets `healthy` without one.
+ * scenario in its first comment (`@scenario empty`), and gets `healthy` without one. `@user auditor`
+ * makes another user of the scenario the one who looks, `@older CRD=VERSION` a cluster that has a CRD in
+ * one version only.
  */
 export default class BrowserEnvironment extends TestEnvironment {
   private readonly scenario: string;
+  private readonly user: string | undefined;
+  private readonly onlyVersions: Record<string, string>;
   private api: RunningApiServer | undefined;
 
   constructor(config: Arguments[0], context: Arguments[1]) {
     super(config, context);
-    const named = context.docblockPragmas.scenario;
-    this.scenario = (Array.isArray(named) ? named[0] : named) ?? 'healthy';
+    const pragma = (name: string): string | undefined => [context.docblockPragmas[name]].flat()[0];
+    this.scenario = pragma('scenario') ?? 'healthy';
+    this.user = pragma('user');
+    const [crd, version] = pragma('older')?.split('=') ?? [];
+    this.onlyVersions = crd !== undefined && version !== undefined ? { [crd]: version } : {};
   }
 
   override async setup(): Promise<void> {
     await super.setup();
     const scenario = scenarios[this.scenario];
     if (!scenario) throw new Error(`There is no scenario ${this.scenario}`);
-    this.api = await startApiServer({ scenario, faults: true });
+    const { onlyVersions } = this;
+    const users = [...scenario.users].sort(
+      (a, b) => Number(b.name === this.user) - Number(a.name === this.user),
+    ) as typeof scenario.users;
+    this.api = await startApiServer({
+      scenario: { ...scenario, users, onlyVersions },
+      faults: true,
+    });
     this.provideBrowser(this.api.url);
   }
 

@@ -7,6 +7,8 @@ export interface Contents {
   users: [User, ...User[]];
   /** CustomResourceDefinitions that this cluster lacks, by name: `virtualmachines.kubevirt.io`. */
   omitCrds?: string[];
+  /** Names of CustomResourceDefinitions, as above, of which this cluster has one version: an older one. */
+  onlyVersions?: Record<string, string>;
   /**
    * Complete objects with their status, Namespaces and RBAC objects included, made anew on each
    * call.

@@ -2,7 +2,8 @@ import type { User } from '../kubernetes/user.ts';
 import type { Answer } from './answer.ts';
 import type { Extension, Write, WriteTarget } from './extension.ts';
 import { discover, pluralOfReview, REVIEWS } from './discovery.ts';
-import { inVersion, list, partial } from './list.ts';
+import { inVersion } from './conversion/conversion.ts';
+import { list, partial } from './list.ts';
 import { applyPatch } from './patch.ts';
 import { parsePath, segmentsOf, type ResourcePath } from './paths.ts';
 import { authorize } from './rbac.ts';
@@ -112,7 +113,7 @@ const existing = ({ backend: { store }, resource, path }: Call): KubernetesObjec
     objectKey(resource.namespaced ? namespace : undefined, name),
   );
   if (!found) throw notFound(resource, name);
-  return found;
+  return inVersion(resource, found);
 };
 
 const listOf = (call: Call): Answer => {
@@ -137,8 +138,8 @@ const targetOf = ({ path: { namespace, name = '', subresource } }: Call) => ({
 });
 
 const patchOne = (call: Call): Answer => {
-  const { resource, request } = call;
-  const before = inVersion(resource, existing(call));
+  const { request } = call;
+  const before = existing(call);
   const next = applyPatch(before, request.contentType, request.body);
   const stale = next.metadata as { resourceVersion?: string } | undefined;
   // Only a version that the patch itself brings is a precondition.

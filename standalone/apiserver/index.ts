@@ -5,11 +5,12 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Contents } from './contents.ts';
+import { asStored } from './conversion/conversion.ts';
 import type { Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { Answer } from './answer.ts';
 import { handle, type Backend, type WatchRequest } from './handlers.ts';
-import { CRD_KIND, crdRuleErrors, readCrds, Registry } from './registry.ts';
+import { CRD_KIND, crdRuleErrors, inOneVersion, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
 import { kindKey, Store } from './store.ts';
@@ -77,9 +78,9 @@ const createBackend = ({
   const store = new Store(history);
   const registry = new Registry();
   const created = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-  const crds = readCrds(crdDir ?? BUILT_IN_CRDS).filter(
-    ({ metadata }) => !scenario.omitCrds?.includes(metadata.name),
-  );
+  const crds = readCrds(crdDir ?? BUILT_IN_CRDS)
+    .filter(({ metadata }) => !scenario.omitCrds?.includes(metadata.name))
+    .map((crd) => inOneVersion(crd, scenario.onlyVersions?.[crd.metadata.name]));
   checkRulesOf(crds);
   for (const crd of crds) store.put(CRD_KIND, seeded(established(crd), created));
   const readDefinitions = () => registry.setCrds(store.list(CRD_KIND));
@@ -87,7 +88,7 @@ const createBackend = ({
   for (const object of scenario.objects()) {
     const resource = registry.findKind(object.apiVersion, object.kind);
     // A scenario may leave out a CRD and still name objects of other kinds.
-    if (resource) store.put(kindKey(resource), seeded(object, created));
+    if (resource) store.put(kindKey(resource), asStored(resource, seeded(object, created)));
   }
   store.forgetHistory();
   store.subscribe(CRD_KIND, readDefinitions);

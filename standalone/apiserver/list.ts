@@ -1,3 +1,4 @@
+import { inVersion } from './conversion/conversion.ts';
 import { fieldSelector, labelSelector } from './selectors.ts';
 import { badRequest, expired } from './status.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
@@ -41,12 +42,6 @@ const limitOf = (query: URLSearchParams): number => {
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 0) throw badRequest(`limit: Invalid value: "${text}"`);
   return limit;
-};
-
-/** Objects of every version are stored once; each request gets the version it asked for. */
-export const inVersion = (resource: Resource, object: KubernetesObject): KubernetesObject => {
-  const apiVersion = apiVersionOf(resource);
-  return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
 };
 
 /** A list, whole or by pages. @throws ApiError 400 or 410 */

@@ -67,6 +67,7 @@ export const CRD_KIND = 'apiextensions.k8s.io/CustomResourceDefinition';
 interface CrdVersion {
   name: string;
   served: boolean;
+  storage?: boolean;
   schema?: { openAPIV3Schema?: Schema };
   subresources?: { status?: object };
 }
@@ -88,6 +89,11 @@ interface CrdSpec {
 /** The resources that a CustomResourceDefinition defines, one for each served version. */
 export const resourcesOf = (crd: KubernetesObject): Resource[] => {
   const { group, names, scope, versions } = crd.spec as CrdSpec;
+  const stored = versions.find(({ storage }) => storage);
+  const storage = stored && {
+    version: stored.name,
+    ...(stored.schema?.openAPIV3Schema ? { schema: stored.schema.openAPIV3Schema } : {}),
+  };
   return versions
     .filter(({ served }) => served)
     .map(({ name, schema, subresources }) => ({
@@ -102,6 +108,7 @@ export const resourcesOf = (crd: KubernetesObject): Resource[] => {
       namespaced: scope === 'Namespaced',
       custom: true,
       status: subresources?.status !== undefined,
+      ...(storage ? { storage } : {}),
       ...(schema?.openAPIV3Schema ? { schema: schema.openAPIV3Schema } : {}),
     }));
 };
@@ -139,6 +146,18 @@ export const readCrds = (folder: string): KubernetesObject[] => {
   return crds;
 };
 
+/** A CRD as it was, or will be, when it had this version only. */
+export const inOneVersion = (
+  crd: KubernetesObject,
+  version: string | undefined,
+): KubernetesObject => {
+  if (version === undefined) return crd;
+  const { versions, ...spec } = crd.spec as CrdSpec;
+  const only = versions.filter(({ name }) => name === version);
+  if (only.length === 0) throw new Error(`${crd.metadata.name} has no version ${version}.`);
+  return { ...crd, spec: { ...spec, versions: only.map((each) => ({ ...each, storage: true })) } };
+};
+
 /** What the server serves: Kubernetes' own kinds and those of the stored CRDs. */
 export class Registry {
   private custom: Resource[] = [];
@@ -158,11 +177,12 @@ export class Registry {
     );
   }
 
+  /** A kind by an object's own words; in another version where this one is not served. */
   findKind(apiVersion: string, kind: string): Resource | undefined {
     const [version = '', group = ''] = apiVersion.split('/').reverse();
-    return this.all().find(
-      (resource) =>
-        resource.group === group && resource.version === version && resource.kind === kind,
+    const found = this.all().filter(
+      (resource) => resource.group === group && resource.kind === kind,
     );
+    return found.find((resource) => resource.version === version) ?? found[0];
   }
 }

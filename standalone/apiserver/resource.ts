@@ -64,4 +64,6 @@ export interface Resource {
   schema?: Schema;
   /** Whether `/status` is a subresource of its own. */
   status: boolean;
+  /** The version in which a custom resource is stored. */
+  storage?: { version: string; schema?: Schema };
 }

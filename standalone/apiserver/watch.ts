@@ -1,4 +1,5 @@
-import { inVersion, selectorOf } from './list.ts';
+import { inVersion } from './conversion/conversion.ts';
+import { selectorOf } from './list.ts';
 import { badRequest } from './status.ts';
 import { kindKey, type Store, type StoredEvent } from './store.ts';
 import { apiVersionOf, type KubernetesObject } from '../kubernetes/object.ts';

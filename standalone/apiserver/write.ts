@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { managedFieldsAfter } from './managed-fields.ts';
+import { asStored, inVersion } from './conversion/conversion.ts';
 import { admit, type WriteOptions } from './admit.ts';
 import {
   alreadyExists,
@@ -155,7 +156,8 @@ export const create = (
   takeOver(undefined, object, options, undefined);
   const key = objectKey(object.metadata.namespace, name);
   if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
-  return { object: options.dryRun ? object : store.put(kindKey(resource), object), warnings };
+  if (options.dryRun) return { object, warnings };
+  return { object: store.put(kindKey(resource), asStored(resource, object)), warnings };
 };
 
 const completeNamespace = (object: KubernetesObject): void => {
@@ -235,8 +237,9 @@ export const update = (
   options: WriteOptions & { versionRequired: boolean },
 ): Written => {
   const key = objectKey(resource.namespaced ? namespace : undefined, name);
-  const before = store.get(kindKey(resource), key);
-  if (!before) throw notFound(resource, name);
+  const stored = store.get(kindKey(resource), key);
+  if (!stored) throw notFound(resource, name);
+  const before = inVersion(resource, stored);
   const given = clone(checkIdentity(resource, body));
   const metadata = isRecord(given.metadata) ? given.metadata : {};
   checkNamespace(resource, metadata, namespace);
@@ -267,7 +270,7 @@ export const update = (
   if (options.dryRun) return { object, warnings };
   const finished =
     object.metadata.deletionTimestamp !== undefined && !object.metadata.finalizers?.length;
-  const stored = store.put(kindKey(resource), object);
+  const next = store.put(kindKey(resource), asStored(resource, object, stored));
   if (finished && resource.kind !== 'Namespace') store.remove(kindKey(resource), key);
-  return { object: stored, warnings };
+  return { object: next, warnings };
 };

@@ -25,6 +25,12 @@ export interface Kinds {
   nodeNetwork: KubernetesObject;
   sriovNode: KubernetesObject;
   ipamClaim: KubernetesObject;
+  addonsConfig: KubernetesObject;
+  addressPool: KubernetesObject;
+  clusterDns: KubernetesObject;
+  configMap: KubernetesObject;
+  deployment: KubernetesObject;
+  service: KubernetesObject;
 }
 
 const KIND_KEYS: Record<keyof Kinds, string> = {
@@ -41,6 +47,12 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   nodeNetwork: 'nmstate.io/NodeNetworkState',
   sriovNode: 'sriovnetwork.openshift.io/SriovNetworkNodeState',
   ipamClaim: 'k8s.cni.cncf.io/IPAMClaim',
+  addonsConfig: 'networkaddonsoperator.network.kubevirt.io/NetworkAddonsConfig',
+  addressPool: 'metallb.io/IPAddressPool',
+  clusterDns: 'config.openshift.io/DNS',
+  configMap: '/ConfigMap',
+  deployment: 'apps/Deployment',
+  service: '/Service',
 };
 
 const groupOf = ({ apiVersion }: KubernetesObject): string =>

@@ -28,6 +28,10 @@ export const SECONDS = {
   /** How long a migration waits for what it was for to show. */
   settling: 5,
   abort: 1,
+  /** A Deployment of the network add-ons is there and answers. */
+  addonStart: 15,
+  /** Until a Service is given an address, where something gives them. */
+  loadBalancer: 5,
   /** KV pkg/virt-controller/watch/migration/migration.go, defaultUnschedulablePendingTimeoutSeconds. */
   unschedulableTarget: 300,
   /** The same, defaultCatchAllPendingTimeoutSeconds. */

@@ -1,4 +1,5 @@
 import type { Extend } from '../apiserver/extension.ts';
+import { Addons } from './addons/index.ts';
 import { Admission } from './admission/index.ts';
 import { actOnSubresource, writeThroughWebhooks } from './api.ts';
 import { realClock } from './clock.ts';
@@ -35,7 +36,7 @@ export interface ControllerOptions {
 
 const MULTUS_KIND = ['k8s.cni.cncf.io/v1', 'NetworkAttachmentDefinition'] as const;
 
-/** Plays KubeVirt, KubeMacPool, Multus and the scheduler over a server's objects. */
+/** Plays KubeVirt, the network add-ons, Multus and the scheduler over a server's objects. */
 export const controllers =
   ({ speed = DEFAULT_SPEED }: ControllerOptions = {}): Extend =>
   (store, registry) => {
@@ -49,6 +50,7 @@ export const controllers =
       () => registry.findKind(...MULTUS_KIND) !== undefined,
       (text) => process.stderr.write(text),
     );
+    const addons = new Addons(cluster, clock);
     return {
       subresources: {
         group: SUBRESOURCE_GROUP,
@@ -57,6 +59,9 @@ export const controllers =
       },
       admit: (...write) => writeThroughWebhooks(admission, ...write),
       act: (...request) => actOnSubresource(cluster, store, ...request),
-      close: () => loop.close(),
+      close: () => {
+        addons.close();
+        loop.close();
+      },
     };
   };

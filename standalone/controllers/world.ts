@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
+import { addonSettings } from './addons/settings.ts';
 import { eventName, type EventText } from './changes.ts';
 import type { Cluster } from './cluster.ts';
 import type { NadRef } from './kubevirt/spec.ts';
@@ -38,7 +39,7 @@ export interface World {
   settings(): KubeVirtSettings;
   /** Whether Multus is installed, so that pods may have secondary networks. */
   hasMultus: boolean;
-  /** Whether KubeMacPool is installed; it comes with HyperConverged. */
+  /** Whether KubeMacPool is installed. */
   hasMacPool(): boolean;
   nad(ref: NadRef): KubernetesObject | undefined;
   nodes(): Node[];
@@ -63,7 +64,7 @@ export const worldOf = (cluster: Cluster, hasMultus: boolean, waiting: Waiting):
   now: cluster.now(),
   hasMultus,
   settings: () => kubeVirtSettings(cluster.list('kubeVirt')[0]),
-  hasMacPool: () => cluster.list('hyperConverged').length > 0,
+  hasMacPool: () => addonSettings(cluster)?.macPool !== undefined,
   nad: ({ namespace, name }) => cluster.get('nad', namespace, name),
   nodes: () => cluster.list('node'),
   nodeNetwork: (node) => cluster.get('nodeNetwork', undefined, node),

@@ -9,8 +9,10 @@ import { macCollision } from './mac-collision.ts';
 import { missingCrds } from './missing-crds.ts';
 import { mixedNodesScenario } from './mixed-nodes/index.ts';
 import { noGuestAgent } from './no-guest-agent.ts';
+import { plainKubernetes } from './plain-kubernetes.ts';
 import { pools } from './pools.ts';
 import { readOnly } from './read-only.ts';
+import { secondaryDnsScenario } from './secondary-dns.ts';
 import { stuckMigration } from './stuck-migration.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -29,6 +31,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     noGuestAgent,
     stuckMigration,
     macCollision,
+    secondaryDnsScenario,
+    plainKubernetes,
     duplicateAddresses,
     pools,
     large,

@@ -14,8 +14,8 @@ type Ago = (age: Age) => Timestamp;
 
 const PROJECT = 'shop';
 
-/** Nodes of a cluster in which nothing makes networks. */
-export function nodes(ago: Ago): KubernetesObject[] {
+/** Nodes of a cluster without OpenShift; `resources` are what pods on workers may ask for. */
+export function nodes(ago: Ago, resources: Record<string, string> = {}): KubernetesObject[] {
   return NODES.map((on) =>
     node({
       name: on.name,
@@ -27,6 +27,7 @@ export function nodes(ago: Ago): KubernetesObject[] {
       cpus: 16,
       memoryGi: 64,
       osImage: 'Debian GNU/Linux 13 (trixie)',
+      ...(on.role === 'worker' && { resources }),
     }),
   );
 }
@@ -42,6 +43,32 @@ const machines = (created: Timestamp): KubernetesObject[] =>
     }),
   );
 
+/** CustomResourceDefinitions of OpenShift and of operators that come with it. */
+export const OPENSHIFT_CRDS = [
+  'hyperconvergeds.hco.kubevirt.io',
+  'networks.config.openshift.io',
+  'networks.operator.openshift.io',
+  'clusteroperators.config.openshift.io',
+  'dnses.config.openshift.io',
+  'sriovnetworks.sriovnetwork.openshift.io',
+  'sriovnetworknodepolicies.sriovnetwork.openshift.io',
+  'sriovnetworknodestates.sriovnetwork.openshift.io',
+  'sriovoperatorconfigs.sriovnetwork.openshift.io',
+];
+
+/** CustomResourceDefinitions of OVN-Kubernetes, nmstate and MetalLB, which may be there without it. */
+export const OTHER_CRDS = [
+  'nmstates.nmstate.io',
+  'nodenetworkconfigurationpolicies.nmstate.io',
+  'nodenetworkconfigurationenactments.nmstate.io',
+  'nodenetworkstates.nmstate.io',
+  'userdefinednetworks.k8s.ovn.org',
+  'clusteruserdefinednetworks.k8s.ovn.org',
+  'metallbs.metallb.io',
+  'ipaddresspools.metallb.io',
+  'l2advertisements.metallb.io',
+];
+
 /** KubeVirt on plain Kubernetes: nothing that makes networks beyond the pod network is installed. */
 export const missingCrds: Scenario = {
   name: 'missing-crds',
@@ -53,17 +80,9 @@ export const missingCrds: Scenario = {
     'network-attachment-definitions.k8s.cni.cncf.io',
     'ipamclaims.k8s.cni.cncf.io',
     'ippools.whereabouts.cni.cncf.io',
-    'nodenetworkconfigurationpolicies.nmstate.io',
-    'nodenetworkconfigurationenactments.nmstate.io',
-    'nodenetworkstates.nmstate.io',
-    'sriovnetworks.sriovnetwork.openshift.io',
-    'sriovnetworknodepolicies.sriovnetwork.openshift.io',
-    'sriovnetworknodestates.sriovnetwork.openshift.io',
-    'userdefinednetworks.k8s.ovn.org',
-    'clusteruserdefinednetworks.k8s.ovn.org',
-    'hyperconvergeds.hco.kubevirt.io',
-    'networks.config.openshift.io',
-    'networks.operator.openshift.io',
+    'networkaddonsconfigs.networkaddonsoperator.network.kubevirt.io',
+    ...OPENSHIFT_CRDS,
+    ...OTHER_CRDS,
   ],
   objects: (now = new Date()) => {
     const ago = clockAt(now);

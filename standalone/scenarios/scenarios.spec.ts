@@ -19,10 +19,14 @@ const CORE = new Set([
   'v1/Pod',
   'v1/Service',
   'v1/Event',
+  'v1/ConfigMap',
+  'apps/v1/Deployment',
+  'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
   'discovery.k8s.io/v1/EndpointSlice',
   'rbac.authorization.k8s.io/v1/Role',
   'rbac.authorization.k8s.io/v1/RoleBinding',
   'rbac.authorization.k8s.io/v1/ClusterRole',
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
 ]);
 
 const kindOf = ({ apiVersion, kind }: KubernetesObject) => `${apiVersion}/${kind}`;

@@ -6,6 +6,7 @@ import { isOpenShift } from '../world/platform';
 import { derived, keyOf, type World } from '../world/world';
 import { inOrder } from '../findings/order';
 import { inRooms, type WorldRule } from '../findings/rooms';
+import { checkAddons } from './rules/addons';
 import { checkBridges } from './rules/bridges';
 import { checkDoubleTags } from './rules/double-tags';
 import { checkKubeMacPool } from './rules/kubemacpool';
@@ -74,6 +75,7 @@ const nadRules: readonly WorldRule[] = [
   checkSriovPolicies,
   checkMetalLb,
   checkKubeMacPool,
+  checkAddons,
 ];
 
 /** Everything of NetworkAttachmentDefinitions and what they need, in no order that matters. */

@@ -46,6 +46,8 @@ export interface DocumentForm<D, V> {
   apply(document: D, values: V): D;
   /** The field that a finding's path belongs to: the one whose path leads nearest to it. */
   fieldOf(path: string): (keyof V & string) | undefined;
+  /** Where a field stands in a document, for a finding on it; of several places the first. */
+  pathOf(field: keyof V & string): string;
 }
 
 /** The same for whole objects of the cluster, of which a form may not be able to show every one. */
@@ -111,7 +113,9 @@ export const formOfDocument = <D, L extends LeafTable<D>>(
     return nearest?.field;
   };
 
-  return { fields, read, apply, fieldOf };
+  const pathOf = (field: keyof L & string): string => leafOf(field).paths[0] ?? '';
+
+  return { fields, read, apply, fieldOf, pathOf };
 };
 
 /** What a form is made of. */

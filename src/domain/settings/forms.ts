@@ -167,6 +167,15 @@ const dnsForms = {
  */
 export const dnsForm = (shape: AddonsShape) => dnsForms[shape];
 
+/**
+ * The same with the domain under which the names stand, which a NetworkAddonsConfig names itself;
+ * HyperConverged hands on that of the cluster.
+ */
+export const addonsDnsForm = formOfDocument<Json, DnsLeaves & { domain: Leaf<Json, string> }>({
+  ...dnsLeaves(presenceLeaf(ADDON), [...ADDON, 'nameServerIP']),
+  domain: textAtLeaf([...ADDON, 'domain']),
+});
+
 const MAC_POOL_AT: Record<AddonsShape, Path> = {
   'hco-v1': ['spec', 'networking', 'kubeMacPoolConfiguration'],
   'hco-v1beta1': ['spec', 'kubeMacPoolConfiguration'],

@@ -60,10 +60,11 @@ describe('the built-in schemas', () => {
   });
 
   it.each([...builtIn])('%s goes by the same names', (key, ours) => {
-    const { schema: own, ...envelope } = ours;
-    const { schema: theirs, ...expected } = genuine.get(key) ?? {};
+    const { schema: own, storage, ...envelope } = ours;
+    const { schema: theirs, storage: expectedStorage, ...expected } = genuine.get(key) ?? {};
     expect(own).toBeDefined();
     expect(theirs).toBeDefined();
     expect(envelope).toEqual(expected);
+    expect(storage?.version).toBe(expectedStorage?.version);
   });
 });

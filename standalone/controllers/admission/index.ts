@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+import { nameServerOf } from '../addons/settings.ts';
 import { isSame } from '../equal.ts';
 import { kindKey } from '../../apiserver/store.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
@@ -81,6 +83,7 @@ const specCauses = (
 ];
 
 const VM_WEBHOOK = 'virtualmachine-validator.kubevirt.io';
+const HCO_WEBHOOK = 'validate-hco.kubevirt.io';
 const VMI_CREATE_WEBHOOK = 'virtualmachineinstances-create-validator.kubevirt.io';
 const VMI_UPDATE_WEBHOOK = 'virtualmachineinstances-update-validator.kubevirt.io';
 const MIGRATION_CREATE_WEBHOOK = 'migration-create-validator.kubevirt.io';
@@ -103,6 +106,8 @@ export class Admission {
         return this.instance(review);
       case 'kubevirt.io/VirtualMachineInstanceMigration':
         return this.migration(review);
+      case 'hco.kubevirt.io/HyperConverged':
+        return this.hyperConverged(review);
       default:
         return { object: review.object, warnings: [] };
     }
@@ -111,10 +116,11 @@ export class Admission {
   /** Whether any webhook wants to see writes of a kind. */
   concerns(resource: Resource): boolean {
     return (
-      resource.group === 'kubevirt.io' &&
-      ['VirtualMachine', 'VirtualMachineInstance', 'VirtualMachineInstanceMigration'].includes(
-        resource.kind,
-      )
+      kindKey(resource) === 'hco.kubevirt.io/HyperConverged' ||
+      (resource.group === 'kubevirt.io' &&
+        ['VirtualMachine', 'VirtualMachineInstance', 'VirtualMachineInstanceMigration'].includes(
+          resource.kind,
+        ))
     );
   }
 
@@ -144,6 +150,18 @@ export class Admission {
         ? []
         : ['spec.running is deprecated, please use spec.runStrategy instead.'];
     return { object: vm, warnings };
+  }
+
+  /**
+   * The operator tries its settings on those of the add-ons, whether or not they are switched on.
+   * Source: hyperconverged-cluster-operator controllers/handlers/networkAddons.go.
+   */
+  private hyperConverged({ object }: Review): Admitted {
+    const address = nameServerOf(object);
+    if (address !== undefined && address !== '' && !isIPv4(address)) {
+      throw denial(HCO_WEBHOOK, "kubeSecondaryDNSNameServerIP isn't a valid IPv4", 403);
+    }
+    return { object, warnings: [] };
   }
 
   private instance({ object, before }: Review): Admitted {

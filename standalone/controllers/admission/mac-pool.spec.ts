@@ -67,7 +67,9 @@ describe('KubeMacPool', () => {
       ),
     );
     const without = new TestCluster(
-      clusterObjects().filter(({ kind }) => kind !== 'HyperConverged'),
+      clusterObjects().filter(
+        ({ kind }) => kind !== 'HyperConverged' && kind !== 'NetworkAddonsConfig',
+      ),
     );
     for (const cluster of [ignored, without]) {
       expect(macsOf(admit(cluster, vmWith([pod()], [POD])))).toEqual([undefined]);

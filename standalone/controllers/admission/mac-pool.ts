@@ -1,5 +1,6 @@
 import { isSame } from '../equal.ts';
-import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
+import { rangeInForce } from '../addons/mac-range.ts';
+import { addonSettings } from '../addons/settings.ts';
 import type { Cluster } from '../cluster.ts';
 import { interfacesOf, networksOf, withInterfaces } from '../kubevirt/spec.ts';
 import type { Interface, VirtualMachine } from '../kubevirt/types.ts';
@@ -9,24 +10,10 @@ import { normalizedMac } from './mac.ts';
 const WEBHOOK = 'mutatevirtualmachines.kubemacpool.io';
 const OPT_OUT = 'mutatevirtualmachines.kubemacpool.io';
 const TIMESTAMP = 'kubemacpool.io/transaction-timestamp';
-const DEFAULT_RANGE = ['02:00:00:00:00:00', '02:00:00:ff:ff:ff'] as const;
-
 const numberOf = (mac: string): number => Number.parseInt(mac.replaceAll(':', ''), 16);
 
 const macOf = (number: number): string =>
   (number.toString(16).padStart(12, '0').match(/../g) ?? []).join(':');
-
-/** Where the addresses are given from: both served versions of HyperConverged say it elsewhere. */
-const rangeOf = (hyperConverged: KubernetesObject): [number, number] => {
-  const spec = isRecord(hyperConverged.spec) ? hyperConverged.spec : {};
-  const networking = isRecord(spec.networking) ? spec.networking : spec;
-  const pool = networking.kubeMacPoolConfiguration;
-  const { rangeStart, rangeEnd } = isRecord(pool) ? pool : {};
-  const [start, end] = DEFAULT_RANGE;
-  return typeof rangeStart === 'string' && typeof rangeEnd === 'string'
-    ? [numberOf(rangeStart), numberOf(rangeEnd)]
-    : [numberOf(start), numberOf(end)];
-};
 
 /** Two interfaces of one VM with one address. Source: KubeMacPool pkg/pool-manager/virtualmachine_pool.go. */
 const complaintOf = (interfaces: Interface[]): string | undefined => {
@@ -64,10 +51,10 @@ export class MacPool {
    * @throws ApiError 500, as the webhook answers, for an address twice in one VM
    */
   admit(vm: VirtualMachine, before: VirtualMachine | undefined): VirtualMachine {
-    const [hyperConverged] = this.cluster.list('hyperConverged');
+    const settings = addonSettings(this.cluster);
     const { namespace = '' } = vm.metadata;
     const labels = this.cluster.get('namespace', undefined, namespace)?.metadata.labels;
-    if (!hyperConverged || labels?.[OPT_OUT] === 'ignore') return vm;
+    if (!settings?.macPool || labels?.[OPT_OUT] === 'ignore') return vm;
     const { spec } = vm.spec.template;
     const interfaces = interfacesOf(spec);
     const known = before ? interfacesOf(before.spec.template.spec) : undefined;
@@ -82,7 +69,8 @@ export class MacPool {
         500,
       );
     }
-    const range = rangeOf(hyperConverged);
+    const { start, end } = rangeInForce(this.cluster, settings);
+    const range: [number, number] = [numberOf(start), numberOf(end)];
     const given = interfaces.map((face) => this.withMac(face, known, range));
     const annotations = { ...vm.metadata.annotations, [TIMESTAMP]: this.cluster.now() };
     return {

@@ -1,4 +1,13 @@
 import { namespace } from '../namespace.ts';
+import {
+  clusterDns,
+  clusterOperator,
+  macPoolWebhook,
+  macRangeConfig,
+  networkAddonsConfig,
+  nmState,
+  sriovOperatorConfig,
+} from '../operators.ts';
 import { openshiftNetwork } from '../openshift-network.ts';
 import { sriovNodeState, type VirtualFunctions } from '../sriov.ts';
 import type { Age, Timestamp } from '../../kubernetes/time.ts';
@@ -21,6 +30,9 @@ export const RANGES = {
   services: '172.30.0.0/16',
   mtu: 1400,
 };
+
+/** The domain of the scenarios' cluster. */
+export const BASE_DOMAIN = 'openshift.example.com';
 
 const SYSTEM_NAMESPACES = [
   'default',
@@ -49,7 +61,7 @@ function virtualization(created: Timestamp, migrationNetwork?: string): Kubernet
     hyperConverged(
       { ...namespaced, name: 'kubevirt-hyperconverged' },
       {
-        macRange: { start: `${MAC_PREFIX}:00:00:00`, end: `${MAC_PREFIX}:ff:ff:ff` },
+        macRange: MAC_RANGE,
         migration,
       },
     ),
@@ -65,6 +77,32 @@ function virtualization(created: Timestamp, migrationNetwork?: string): Kubernet
         vmRolloutStrategy: 'LiveUpdate',
       },
     ),
+  ];
+}
+
+const MAC_RANGE = { start: `${MAC_PREFIX}:00:00:00`, end: `${MAC_PREFIX}:ff:ff:ff` };
+
+/** What tells which operators there are, and how they are. */
+function operators(ago: (age: Age) => Timestamp): KubernetesObject[] {
+  const created = ago('170d');
+  return [
+    ...['network', 'node-tuning'].map((name) => clusterOperator(name, ago('182d'))),
+    clusterDns(BASE_DOMAIN, ago('182d')),
+    nmState(ago('181d')),
+    sriovOperatorConfig(ago('180d')),
+    networkAddonsConfig(
+      {
+        imagePullPolicy: 'IfNotPresent',
+        kubeMacPool: { rangeStart: MAC_RANGE.start, rangeEnd: MAC_RANGE.end },
+        kubevirtIpamController: {},
+        linuxBridge: {},
+        multus: {},
+        multusDynamicNetworks: {},
+      },
+      created,
+    ),
+    macRangeConfig({ namespace: CNV_NAMESPACE, created }, MAC_RANGE),
+    macPoolWebhook(created),
   ];
 }
 
@@ -93,5 +131,6 @@ export function baseCluster(
     ),
     ...openshiftNetwork(ago('182d'), RANGES),
     ...virtualization(ago('170d'), setUp.migrationNetwork),
+    ...operators(ago),
   ];
 }

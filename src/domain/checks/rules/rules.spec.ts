@@ -6,6 +6,7 @@ import { migrationCases } from '../testing/cases-migration';
 import { networkCases } from '../testing/cases-networks';
 import { nodeCases } from '../testing/cases-nodes';
 import { operatorCases } from '../testing/cases-operators';
+import { settingsCases } from '../testing/cases-settings';
 import { trafficCases } from '../testing/cases-traffic';
 
 const cases: RuleCase[] = [
@@ -15,6 +16,7 @@ const cases: RuleCase[] = [
   ...clusterCases,
   ...migrationCases,
   ...operatorCases,
+  ...settingsCases,
 ];
 
 /** What a near miss of one rule shows of others, on purpose. */

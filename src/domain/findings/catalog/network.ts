@@ -3,11 +3,13 @@ import * as codes from '../codes';
 import { error, info, warning, type Catalog } from './entry';
 import { migrationCatalog } from './network-migration';
 import { nodeCatalog } from './network-nodes';
+import { settingsCatalog } from './settings';
 
 /** VMN4xx: networks seen together with nodes, VMs, operators and each other. */
 export const networkCatalog = {
   ...nodeCatalog,
   ...migrationCatalog,
+  ...settingsCatalog,
   [codes.oneNetworkWithTwoConfigurations]: error(
     msg('One network with two configurations'),
     msg(

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../core/collections';
 import * as codes from '../../findings/codes';
 import type { Finding, ObjectReference } from '../../findings/finding';
 import { findingOf } from '../../findings/report';
@@ -10,15 +11,21 @@ import { macSegmentOf } from '../interfaces/segments';
 import { isLeaving, type ReadVm } from './checked';
 import { readVmsOf } from './read-vms';
 
-/** Who has a MAC address on a network. */
-interface Holder {
+/** Who has a MAC address. */
+export interface MacHolder {
   reference: ObjectReference;
   /** `namespace/name` of the VM. */
   key: string;
+  /** Name of the interface. */
+  interface: string | undefined;
   path: string;
   mac: string;
   isRunning: boolean;
+  /** Where its frames go (`macSegmentOf`); undefined where the VM is on its own. */
+  segment: string | undefined;
 }
+
+type Holder = MacHolder & { segment: string };
 
 const RUNS_BY_ITSELF = ['Always', 'RerunOnFailure'];
 
@@ -35,23 +42,31 @@ const isRunning = ({ world, object, namespace, vmi, kind }: ReadVm): boolean => 
 };
 
 /** MAC addresses that a VM's interfaces are to have, or where none is set, have. */
-const holdersIn = (vm: ReadVm): [segment: string, holder: Holder][] => {
+const holdersIn = (vm: ReadVm): MacHolder[] => {
   const reported = new Map<string | undefined, string | undefined>();
   for (const status of interfaceStatusesOf(vm.vmi)) {
     if (status.name !== undefined) reported.set(status.name, status.mac);
   }
   const runs = isRunning(vm);
-  return vm.interfaces.flatMap((item): [string, Holder][] => {
+  return vm.interfaces.flatMap((item): MacHolder[] => {
     if (isLeaving(item)) return [];
-    const isHidden = item.bindings.includes('masquerade') || item.bindings.length === 0;
-    if (isHidden && item.network?.source.kind === 'pod') return [];
     const own = textAt(item.entry, 'macAddress');
     const mac = own === undefined ? macOf(reported.get(item.name)) : macOf(own);
-    const segment = macSegmentOf(vm.world, vm.namespace, item.network?.source);
-    if (mac === undefined || segment === undefined) return [];
-    const path = `${item.at}.macAddress`;
-    const { reference, key } = vm;
-    return [[segment, { reference, key, path, mac, isRunning: runs }]];
+    if (mac === undefined) return [];
+    const source = item.network?.source;
+    const isMasked = item.bindings.includes('masquerade') || item.bindings.length === 0;
+    const isHidden = isMasked && source?.kind === 'pod';
+    return [
+      {
+        reference: vm.reference,
+        key: vm.key,
+        interface: item.name,
+        path: `${item.at}.macAddress`,
+        mac,
+        isRunning: runs,
+        segment: isHidden ? undefined : macSegmentOf(vm.world, vm.namespace, source),
+      },
+    ];
   });
 };
 
@@ -85,18 +100,10 @@ const findingsAmong = (holders: readonly Holder[]): Finding[] => {
 
 type Holders = ReadonlyMap<string, Holder[]>;
 
-const collect = (vms: readonly ReadVm[]): Holders => {
-  const holders = new Map<string, Holder[]>();
-  for (const vm of vms) {
-    for (const [segment, holder] of holdersIn(vm)) {
-      const key = `${holder.mac} ${segment}`;
-      const list = holders.get(key);
-      if (list) list.push(holder);
-      else holders.set(key, [holder]);
-    }
-  }
-  return holders;
-};
+const isOnSegment = (holder: MacHolder): holder is Holder => holder.segment !== undefined;
+
+const collect = (vms: readonly ReadVm[]): Holders =>
+  groupedBy(vms.flatMap(holdersIn).filter(isOnSegment), ({ mac, segment }) => `${mac} ${segment}`);
 
 /**
  * The same MAC address on two VMs of one network. KubeMacPool lets it pass where it was typed, and
@@ -120,3 +127,29 @@ export const collisionsOf = (vm: ReadVm): Finding[] =>
         object.name === vm.reference.name && object.namespace === vm.reference.namespace,
     );
   });
+
+/** One MAC address of several VMs. */
+export interface MacCollision {
+  mac: string;
+  holders: readonly MacHolder[];
+  /** Whether two of these VMs are on one segment; `running` where both run, so that it hurts now. */
+  shared: 'running' | 'stopped' | 'no';
+}
+
+const isShared = (holders: readonly MacHolder[]): boolean =>
+  [...groupedBy(holders.filter(isOnSegment), ({ segment }) => segment).values()].some(
+    (group) => new Set(group.map(({ key }) => key)).size > 1,
+  );
+
+/** MAC addresses that more than one VM of a world has, whether or not these VMs ever meet. */
+export const macCollisionsOf = derived((world: World): readonly MacCollision[] =>
+  [...groupedBy(readVmsOf(world).flatMap(holdersIn), ({ mac }) => mac)].flatMap(
+    ([mac, holders]): MacCollision[] => {
+      if (new Set(holders.map(({ key }) => key)).size < 2) return [];
+      const isRunning = isShared(holders.filter((holder) => holder.isRunning));
+      return [
+        { mac, holders, shared: isRunning ? 'running' : isShared(holders) ? 'stopped' : 'no' },
+      ];
+    },
+  ),
+);

@@ -1,23 +1,7 @@
-import { ClipboardCopy } from '@patternfly/react-core';
 import type { Addresses } from '../../../domain/vm/interfaces/interface-status';
+import { Copyable } from '../../../ui/Copyable';
 import { Several } from '../../../ui/table/Several';
 import { useT } from '../../../ui/useT';
-
-/** Something to copy, with a button that says so. */
-export const Copyable = ({ text, what }: { text: string; what: string }) => {
-  const t = useT();
-  return (
-    <ClipboardCopy
-      isReadOnly
-      variant="inline-compact"
-      hoverTip={t('Copy {{what}}', { what })}
-      clickTip={t('Copied')}
-      copyAriaLabel={t('Copy {{what}} {{text}}', { what, text })}
-    >
-      {text}
-    </ClipboardCopy>
-  );
-};
 
 interface AddressListProps {
   addresses: Addresses;

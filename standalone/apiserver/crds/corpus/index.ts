@@ -1,4 +1,5 @@
-import { HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
+import { ADDON_SAMPLES } from './addons.ts';
+import { HYPERCONVERGEDS, OLDER_HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
 import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
 import { CUDNS, UDNS } from './ovn.ts';
 import type { Sample } from './sample.ts';
@@ -13,5 +14,7 @@ export const CORPUS: Sample[] = [
   ...CUDNS,
   ...VMS,
   ...HYPERCONVERGEDS,
+  ...OLDER_HYPERCONVERGEDS,
   ...OTHERS,
+  ...ADDON_SAMPLES,
 ];

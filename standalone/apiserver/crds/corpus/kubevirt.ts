@@ -95,6 +95,36 @@ export const HYPERCONVERGEDS: Sample[] = samples(
   'kubevirt-hyperconverged',
 );
 
+/** The same in the older version, which has another shape. */
+export const OLDER_HYPERCONVERGEDS: Sample[] = samples(
+  'hyperconvergeds.hco.kubevirt.io',
+  'hco.kubevirt.io/v1beta1',
+  'HyperConverged',
+  {
+    'v1beta1 with nothing, which gets defaults': [{}],
+    'feature gates by name': [
+      spec({ featureGates: { deployKubeSecondaryDNS: true, alignCPUs: true } }),
+    ],
+    'a feature gate as text': [
+      spec({ featureGates: { deployKubeSecondaryDNS: 'true' } }),
+      'spec.featureGates.deployKubeSecondaryDNS',
+    ],
+    'feature gates as v1 has them': [
+      spec({ featureGates: [{ name: 'deployKubeSecondaryDNS' }] }),
+      'spec.featureGates',
+    ],
+    'a name server that is no address, which a webhook refuses': [
+      spec({ kubeSecondaryDNSNameServerIP: 'dns.example.com' }),
+    ],
+    'a migration network, in v1beta1': [spec({ liveMigrationConfig: { network: 'migration' } })],
+    'half a range, in v1beta1': [
+      spec({ kubeMacPoolConfiguration: { rangeStart: '02:00:00:00:00:00' } }),
+      'spec.kubeMacPoolConfiguration',
+    ],
+  },
+  'kubevirt-hyperconverged',
+);
+
 /** Migration policies, addresses, and settings under a name of their own. */
 export const OTHERS: Sample[] = [
   ...samples('hyperconvergeds.hco.kubevirt.io', 'hco.kubevirt.io/v1', 'HyperConverged', {
