@@ -44,6 +44,7 @@ export const BROWSER_TESTS = {
   'src/features/virtual-machines/': [
     'real-api',
     'real-console',
+    'reach',
     'vm-bulk',
     'vm-changes',
     'vm-interfaces',

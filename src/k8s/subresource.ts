@@ -17,6 +17,19 @@ const VmActionsModel: K8sModel = {
 
 export type VmAction = 'restart' | 'start';
 
+/** Asks whether the user may reach ports of the VMs of a namespace through the API server. */
+export const usePortForwardAccess = (namespace: string): Access => {
+  const [allowed, loading] = useAccessReview({
+    group: VmActionsModel.apiGroup ?? '',
+    resource: 'virtualmachineinstances',
+    subresource: 'portforward',
+    verb: 'get',
+    namespace,
+  });
+  if (loading) return 'checking';
+  return allowed ? 'allowed' : 'denied';
+};
+
 /** Asks whether the user may do something with the VMs of a namespace. */
 export const useVmActionAccess = (action: VmAction, namespace: string): Access => {
   const [allowed, loading] = useAccessReview({

@@ -11,6 +11,7 @@ import {
   notFound,
   type FieldError,
 } from './status.ts';
+import { completeService } from './services.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
 import { apiVersionOf, clone, isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 import type { Resource } from './resource.ts';
@@ -152,6 +153,7 @@ export const create = (
   if (resource.namespaced && namespace !== undefined) {
     checkNamespaceIsOpen(store, resource, name, namespace);
   }
+  completeService(store, resource, object);
   const warnings = admit(resource, object, undefined, options);
   takeOver(undefined, object, options, undefined);
   const key = objectKey(object.metadata.namespace, name);

@@ -67,7 +67,8 @@ export const sshServicesOf = (
   const uid = view.vm?.metadata?.uid;
   return services.flatMap((service): SshService[] => {
     const selector = Object.entries(recordAt(service, 'spec', 'selector'));
-    if (selector.length === 0 || !selector.every(([key, value]) => labels[key] === value)) return [];
+    if (selector.length === 0 || !selector.every(([key, value]) => labels[key] === value))
+      return [];
     const found = entriesAt(service, 'spec', 'ports').find(
       ({ entry }) => (entry.protocol ?? 'TCP') === 'TCP' && leadsTo(entry, SSH, view),
     );
@@ -99,7 +100,10 @@ const MAX_NAME = 58;
 /** A name that a Service may have: it begins with a letter, and is a label of DNS. */
 const serviceName = (vm: string): string => {
   const started = /^[a-z]/.test(vm) ? vm : `vm-${vm}`;
-  const label = started.replace(/[^-a-z0-9]/g, '-').slice(0, MAX_NAME).replace(/-+$/, '');
+  const label = started
+    .replace(/[^-a-z0-9]/g, '-')
+    .slice(0, MAX_NAME)
+    .replace(/-+$/, '');
   return `${label}-ssh`;
 };
 
@@ -132,9 +136,7 @@ export const newSshService = (
     metadata: {
       name: freeName(serviceName(name), services),
       namespace,
-      ownerReferences: [
-        { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid, blockOwnerDeletion: false },
-      ],
+      ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid }],
     },
     spec: {
       type,

@@ -2,7 +2,7 @@ import type { AddressRow } from '../addresses/rows';
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
 import { textAt, type KubernetesResource } from '../core/resource';
-import { isDnsLabel } from '../net/names';
+import type { HostName, NameProblem } from '../vm/interfaces/host-names';
 import type { VmView } from '../vm/interfaces/view';
 import type { SshService } from './services';
 
@@ -71,8 +71,10 @@ export interface Ground {
   mayForward: Answer;
   /** First addresses of nodes, by which node ports are reached; empty where none is known. */
   nodeAddresses: readonly string[];
-  /** Of the names of VMs: the zone, such as `vm.example.org`; undefined where there are none. */
-  zone: { name: string | undefined; isOn: Answer };
+  /** Whether the cluster makes names for VMs. */
+  hasNames: Answer;
+  /** Those of this VM; empty where the domain of the cluster is not known. */
+  names: readonly HostName[];
   /** Name of the user in the guest. */
   user: string;
 }
@@ -104,7 +106,9 @@ const portPasses = (ground: Ground): Prerequisite => {
   return prerequisite(
     reason(msg('Port 22 reaches the VM')),
     isTrue(binding !== 'masquerade' || ports.length === 0 || isListed),
-    reason(msg('Add port 22 to the ports of the interface on the pod network, or remove them all.')),
+    reason(
+      msg('Add port 22 to the ports of the interface on the pod network, or remove them all.'),
+    ),
   );
 };
 
@@ -139,9 +143,7 @@ const virtctlWays = (ground: Ground): Way[] => {
   const { user } = ground;
   const target = targetOf(ground);
   return [
-    way('virtctl', 'virtctl', shared, [
-      { where: onYours, text: `virtctl ssh ${user}@${target}` },
-    ]),
+    way('virtctl', 'virtctl', shared, [{ where: onYours, text: `virtctl ssh ${user}@${target}` }]),
     way('port-forward', 'port-forward', shared, [
       {
         where: reason(msg('Once in the file .ssh/config')),
@@ -166,7 +168,9 @@ const gateOf = (ground: Ground, service: SshService): Prerequisite => {
       reason(msg('A load balancer has given it an address')),
       isTrue(ingress.length > 0),
       reason(
-        msg('It waits for one. Without something that gives addresses, such as MetalLB, none comes.'),
+        msg(
+          'It waits for one. Without something that gives addresses, such as MetalLB, none comes.',
+        ),
       ),
     );
   }
@@ -273,35 +277,42 @@ const directWays = (ground: Ground): Way[] => {
   );
 };
 
-/** A name is made for interfaces with IPv4 addresses, whose names are labels of DNS. */
+const nameProblems: Record<NameProblem, string> = {
+  stopped: msg('The VM does not run.'),
+  'default-network': msg('Only interfaces on secondary networks have names.'),
+  'no-label': msg('Names of VMs and interfaces may hold small letters, digits and hyphens only.'),
+  'too-long': msg('The name is longer than 253 characters.'),
+  'no-agent': msg('The guest has no agent that would report an address.'),
+  'no-ipv4': msg('The guest agent reports no IPv4 address.'),
+  'no-interface': msg('No interface on a secondary network has an IPv4 address that is known.'),
+};
+
 const nameWays = (ground: Ground): Way[] => {
-  const { view, zone, user } = ground;
-  const named = ground.addresses.filter((row) => isSecondary(row) && row.family === 4);
-  const [row] = named.filter(({ interfaceName }) => isDnsLabel(interfaceName));
-  const isSound = isDnsLabel(view.name) && row !== undefined;
-  const name =
-    row && `${row.interfaceName}.${view.name}.${view.namespace}.${zone.name ?? ''}`;
-  return [
+  const { names, hasNames, user } = ground;
+  const sound = names.filter(({ address }) => address !== undefined);
+  const [ofInterface] = names.filter(({ interface: face }) => face !== undefined);
+  const named = sound.length > 0 ? sound : [ofInterface];
+  return named.map((name) =>
     way(
       'name',
-      'name',
+      `name ${name?.name ?? ''}`,
       [
         runs(ground),
         prerequisite(
-          reason(msg('Names for VMs are switched on')),
-          zone.isOn === 'yes' && zone.name === undefined ? 'unknown' : zone.isOn,
-          zone.isOn === 'no'
-            ? reason(msg('Ask your administrator to switch on the cluster FQDN in the network settings.'))
-            : reason(msg('You may not read the settings of the cluster: ask for its domain.')),
+          reason(msg('The cluster makes names for VMs')),
+          hasNames,
+          hasNames === 'no'
+            ? reason(
+                msg('Your administrator can switch on the cluster FQDN in the network settings.'),
+              )
+            : reason(msg('You may not read the settings of the cluster.')),
         ),
         prerequisite(
-          reason(msg('An interface on a secondary network has an IPv4 address and a usable name')),
-          isSound ? 'yes' : 'no',
-          named.length > 0
-            ? reason(
-                msg('Names of VMs and interfaces may hold small letters, digits and hyphens only.'),
-              )
-            : reason(msg('The guest agent has to report an IPv4 address.')),
+          reason(msg('An interface has a name that leads to an address')),
+          name === undefined ? 'unknown' : isTrue(name.address !== undefined),
+          name === undefined
+            ? reason(msg('The domain of the cluster is not known.'))
+            : reason(nameProblems[name.problem ?? 'no-interface']),
         ),
         prerequisite(
           reason(msg('Your DNS server knows the zone')),
@@ -309,9 +320,12 @@ const nameWays = (ground: Ground): Way[] => {
           reason(msg('Nothing in the cluster tells what your DNS server asks: try it.')),
         ),
       ],
-      isSound && zone.name !== undefined ? [{ where: onYours, text: `ssh ${user}@${name ?? ''}` }] : [],
+      name?.address === undefined ? [] : [{ where: onYours, text: `ssh ${user}@${name.name}` }],
+      name?.address === undefined
+        ? undefined
+        : reason(msg('OpenSSH by the name {{name}}'), { name: name.name }),
     ),
-  ];
+  );
 };
 
 /**

@@ -11,6 +11,10 @@ const VmAddressesTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/addresses/VmAddressesTab'),
 );
 
+const ReachTab = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/virtual-machines/reach/ReachTab'),
+);
+
 /** The tabs that show the networks of a VM, without the YAML, which the console's own page has, too. */
 export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
   const t = useT();
@@ -18,6 +22,7 @@ export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
     () => [
       { href: '', name: t('Network interfaces'), component: InterfacesTab },
       { href: 'addresses', name: t('Addresses'), component: VmAddressesTab },
+      { href: 'reach', name: t('Reach this VM'), component: ReachTab },
       {
         href: 'findings',
         name: t('Findings'),

@@ -9,7 +9,7 @@ import { LoadingState } from '../../../ui/states';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
-import { Copyable } from '../table/AddressList';
+import { Copyable } from '../../../ui/Copyable';
 import { NONE } from '../table/BothValues';
 import { AgentNotice } from './AgentNotice';
 import { MtuTable } from './MtuTable';

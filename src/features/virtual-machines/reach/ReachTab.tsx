@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import {
+  Content,
+  FormGroup,
+  PageSection,
+  Stack,
+  StackItem,
+  TextInput,
+} from '@patternfly/react-core';
+import { guestUserOf } from '../../../domain/reach/services';
+import { GapList } from '../../../ui/GapList';
+import { LoadingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import type { VmFacts } from '../page/useVmFacts';
+import { SshServices } from './SshServices';
+import { useWays } from './useWays';
+import { WayTable } from './WayTable';
+
+/** Stands in commands as long as nobody has named a user. */
+const SOMEBODY = 'USER';
+
+const Reach = ({ facts }: { facts: VmFacts }) => {
+  const t = useT();
+  const [user, setUser] = useState(() => guestUserOf(facts.vm) ?? '');
+  const name = /^[A-Za-z_][-.\w]*$/.test(user) ? user : SOMEBODY;
+  const { ways, services, watched } = useWays(facts, name);
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <FormGroup label={t('User in the guest')} fieldId="guest-user">
+          <TextInput
+            id="guest-user"
+            value={user}
+            placeholder={SOMEBODY}
+            onChange={(_event, typed) => setUser(typed.trim())}
+          />
+        </FormGroup>
+      </StackItem>
+      <StackItem>
+        <WayTable ways={ways} />
+      </StackItem>
+      <StackItem>
+        <Content component="small">
+          {t(
+            'Whether the guest listens for SSH, and takes your key, is not told from here. In its console, "systemctl status sshd" shows the first.',
+          )}
+        </Content>
+      </StackItem>
+      <StackItem>
+        <SshServices facts={facts} services={services} watched={watched} />
+      </StackItem>
+      <StackItem>
+        <GapList gaps={facts.gaps} />
+      </StackItem>
+    </Stack>
+  );
+};
+
+/** How SSH of a VM is reached: each way, what it needs, and the command for it. */
+const ReachTab = ({ obj: facts }: { obj: VmFacts }) => {
+  const t = useT();
+  return (
+    <PageSection hasBodyWrapper={false}>
+      {facts.isLoaded && !facts.isComing ? (
+        <Reach facts={facts} />
+      ) : (
+        <LoadingState label={t('Loading the VM')} />
+      )}
+    </PageSection>
+  );
+};
+
+export default ReachTab;

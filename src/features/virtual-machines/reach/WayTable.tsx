@@ -1,0 +1,121 @@
+import {
+  ClipboardCopy,
+  Content,
+  Icon,
+  List,
+  ListItem,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import { CheckCircleIcon, QuestionCircleIcon, TimesCircleIcon } from '@patternfly/react-icons';
+import { msg } from '../../../domain/core/msg';
+import { answerOf, type Answer, type Way } from '../../../domain/reach/ways';
+import { TableOf } from '../../../ui/table/TableOf';
+import { useT } from '../../../ui/useT';
+
+const icons = { yes: CheckCircleIcon, no: TimesCircleIcon, unknown: QuestionCircleIcon };
+const colours = { yes: 'success', no: 'danger', unknown: 'info' } as const;
+
+const wayWords: Record<Answer, string> = {
+  yes: msg('Open'),
+  no: msg('Closed'),
+  unknown: msg('Try it'),
+};
+
+const needWords: Record<Answer, string> = {
+  yes: msg('Yes:'),
+  no: msg('No:'),
+  unknown: msg('Cannot tell:'),
+};
+
+const Mark = ({ answer }: { answer: Answer }) => {
+  const Sign = icons[answer];
+  return (
+    <Icon status={colours[answer]} isInline>
+      <Sign />
+    </Icon>
+  );
+};
+
+const Needs = ({ way: { prerequisites } }: { way: Way }) => {
+  const t = useT();
+  return (
+    <List isPlain>
+      {prerequisites.map(({ what, answer, remark }) => (
+        <ListItem key={what.text} icon={<Mark answer={answer} />}>
+          <span>
+            {t(needWords[answer])} {t(what.text, what.params)}
+          </span>
+          {remark && <Content component="small">{t(remark.text, remark.params)}</Content>}
+        </ListItem>
+      ))}
+    </List>
+  );
+};
+
+const Commands = ({ way: { commands, title } }: { way: Way }) => {
+  const t = useT();
+  const named = t(title.text, title.params);
+  if (commands.length === 0) return <>{t('None as long as the way is closed')}</>;
+  return (
+    <Stack hasGutter>
+      {commands.map(({ where, text }) => (
+        <StackItem key={text}>
+          <Content component="small">{t(where.text, where.params)}</Content>
+          <ClipboardCopy
+            isReadOnly
+            isCode
+            isExpanded={text.includes('\n')}
+            variant={text.includes('\n') ? 'expansion' : 'inline'}
+            hoverTip={t('Copy')}
+            clickTip={t('Copied')}
+            copyAriaLabel={t('Copy the command for {{way}}: {{where}}', {
+              way: named,
+              where: t(where.text, where.params),
+            })}
+            textAriaLabel={t('Command for {{way}}: {{where}}', {
+              way: named,
+              where: t(where.text, where.params),
+            })}
+            toggleAriaLabel={t('Show all lines')}
+          >
+            {text}
+          </ClipboardCopy>
+        </StackItem>
+      ))}
+    </Stack>
+  );
+};
+
+/** Each way with what it needs and, where it is open, the command to copy. */
+export const WayTable = ({ ways }: { ways: readonly Way[] }) => {
+  const t = useT();
+  return (
+    <TableOf
+      label={t('Ways to reach the VM')}
+      keyOf={({ key }) => key}
+      rows={ways}
+      columns={[
+        {
+          key: 'way',
+          label: t('Way'),
+          width: 20,
+          modifier: 'breakWord',
+          cell: ({ title }) => t(title.text, title.params),
+        },
+        {
+          key: 'state',
+          label: t('State'),
+          width: 10,
+          cell: (way) => (
+            <>
+              <Mark answer={answerOf(way)} /> {t(wayWords[answerOf(way)])}
+            </>
+          ),
+        },
+        { key: 'needs', label: t('What it needs'), width: 35, cell: (way) => <Needs way={way} /> },
+        { key: 'commands', label: t('Command'), width: 35, cell: (way) => <Commands way={way} /> },
+      ]}
+    />
+  );
+};
