@@ -33,6 +33,7 @@ const domainRooms = [
   'vm/change',
   'vm/lifecycle',
   'vm/explain',
+  'migration-network',
   'checks',
 ];
 
