@@ -1,4 +1,3 @@
-import { setIn } from '../core/set-in';
 import { textAt, type KubernetesResource } from '../core/resource';
 import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
@@ -9,7 +8,8 @@ import { isGoing } from '../nad/living';
 import { nadsOf, type ParsedNad } from '../nad/nads';
 import { NAD_GVK, type NetworkAttachmentDefinition } from '../nad/types';
 import { migrationNetworkInUse } from '../settings/migration-network';
-import { migrationOwnerOf } from '../settings/owner';
+import { migrationForm } from '../settings/forms';
+import { migrationOwnerOf, type MigrationShape } from '../settings/owner';
 import { keyOf, type World } from '../world/world';
 import { checkBridges } from './rules/bridges';
 import { checkMappings } from './rules/mappings';
@@ -51,7 +51,6 @@ const REFUSED: readonly FindingCode[] = [
   codes.bridgeHasNoPorts,
   codes.bridgeIsDown,
   codes.bridgePortsBlockVlan,
-  codes.tooFewFreeMigrationAddresses,
 ];
 
 const verdictOf = (findings: readonly Finding[]): CandidateVerdict => {
@@ -79,6 +78,15 @@ const PASSED_OVER: readonly FindingCode[] = [codes.ipamOnVmNetwork, codes.noReso
 const handsOut = (nad: KubernetesResource): boolean =>
   /"(?:range|subnets?)"/i.test(textAt(nad, 'spec', 'config') ?? '');
 
+/** The object with the settings after another network was chosen; '' is the default network. */
+export const withNetwork = (
+  { object, shape }: { object: KubernetesResource; shape: MigrationShape },
+  network: string,
+): KubernetesResource => {
+  const form = migrationForm(shape);
+  return form.apply(object, { ...form.read(object), network });
+};
+
 /**
  * The world in which migrations run over a network, which may be there or not: with the setting as it
  * would be, and of the other networks those that hand out addresses.
@@ -89,10 +97,12 @@ const worldWith = (world: World, nad: NetworkAttachmentDefinition): World => {
   const isItself = (other: KubernetesResource) =>
     other.metadata?.name === name && other.metadata.namespace === namespace;
   const nads = [
-    ...world.list('NetworkAttachmentDefinition').filter((each) => !isItself(each) && handsOut(each)),
+    ...world
+      .list('NetworkAttachmentDefinition')
+      .filter((each) => !isItself(each) && handsOut(each)),
     nad,
   ];
-  const settled = owner && setIn(owner.object, owner.networkPath, name);
+  const settled = owner && withNetwork(owner, name);
   return {
     ...world,
     list: (kind, within) => {

@@ -30,7 +30,12 @@ const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter((word) =
 const wayOf = (world: World, link: Link | undefined, vlan: unknown): VlanWay =>
   link && typeof vlan === 'number' ? vlanWayOf(world, link, vlan) : { kind: 'own' };
 
-const connectionOf = (name: string, link: Link | undefined, way: VlanWay, vlan: unknown): object => {
+const connectionOf = (
+  name: string,
+  link: Link | undefined,
+  way: VlanWay,
+  vlan: unknown,
+): object => {
   if (link?.kind === 'linux-bridge') {
     return { type: 'bridge', bridge: name, ...(vlan === undefined ? {} : { vlan }) };
   }

@@ -156,8 +156,7 @@ const linkOf = (nodes: readonly NodeNetwork[], name: string): Link | undefined =
   const kind = kindOf(on);
   if (kind === undefined) return undefined;
   const mtus = on.flatMap(({ mtu }) => (mtu === undefined || mtu <= 0 ? [] : [mtu]));
-  const mtu =
-    mtus.length === 0 ? undefined : { least: Math.min(...mtus), most: Math.max(...mtus) };
+  const mtu = mtus.length === 0 ? undefined : { least: Math.min(...mtus), most: Math.max(...mtus) };
   const speed = speedOf(nodes, on);
   const facts = { kind, nodes, on };
   return {
@@ -201,7 +200,8 @@ export const linksOf = derived((world: World): readonly Link[] => {
 });
 
 /** Where frames of a VLAN reach the wire over a link: on itself (a bridge tags), or on a VLAN interface. */
-export type VlanWay = { kind: 'own' } | { kind: 'interface'; name: string } | { kind: 'none'; why: Reason };
+export type VlanWay =
+  { kind: 'own' } | { kind: 'interface'; name: string } | { kind: 'none'; why: Reason };
 
 /**
  * How a network gets onto a VLAN of a link. A bridge tags by itself. Of a card or bond each node needs a

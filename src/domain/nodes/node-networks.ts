@@ -112,7 +112,9 @@ const neighboursOf = (entry: Record<string, unknown>): Neighbour[] =>
 
 const addressesOf = (entry: Record<string, unknown>): string[] =>
   ['ipv4', 'ipv6'].flatMap((family) =>
-    entriesAt(entry, family, 'address').flatMap(({ entry: address }) => textAt(address, 'ip') ?? []),
+    entriesAt(entry, family, 'address').flatMap(
+      ({ entry: address }) => textAt(address, 'ip') ?? [],
+    ),
   );
 
 const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined => {

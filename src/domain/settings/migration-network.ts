@@ -38,7 +38,13 @@ export const migrationNetworksOf = derived((world: World): readonly MigrationNet
         const text = textAt(owner, ...path);
         if (text === undefined) continue;
         const own = textAt(owner, 'metadata', 'namespace') ?? '';
-        found.push({ owner, ownerKind, path: path.join('.'), ...parseNetworkName(text, own), text });
+        found.push({
+          owner,
+          ownerKind,
+          path: path.join('.'),
+          ...parseNetworkName(text, own),
+          text,
+        });
       }
     }
   }
