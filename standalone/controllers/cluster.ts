@@ -25,6 +25,8 @@ export interface Kinds {
   nodeNetwork: KubernetesObject;
   sriovNode: KubernetesObject;
   ipamClaim: KubernetesObject;
+  ipPool: KubernetesObject;
+  daemonSet: KubernetesObject;
 }
 
 const KIND_KEYS: Record<keyof Kinds, string> = {
@@ -41,10 +43,16 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   nodeNetwork: 'nmstate.io/NodeNetworkState',
   sriovNode: 'sriovnetwork.openshift.io/SriovNetworkNodeState',
   ipamClaim: 'k8s.cni.cncf.io/IPAMClaim',
+  ipPool: 'whereabouts.cni.cncf.io/IPPool',
+  daemonSet: 'apps/DaemonSet',
 };
 
 const groupOf = ({ apiVersion }: KubernetesObject): string =>
   apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+
+/** Pods, nodes and the like do not count their generations. */
+const countsGenerations = (object: KubernetesObject): boolean =>
+  groupOf(object).includes('.') || groupOf(object) === 'apps';
 
 const kindOf = (object: KubernetesObject): string =>
   kindKey({ group: groupOf(object), kind: object.kind });
@@ -131,7 +139,7 @@ export class Cluster {
       metadata: { ...metadata, resourceVersion: before.metadata.resourceVersion ?? '' },
     };
     if (isSame(next, before)) return false;
-    const counts = groupOf(object).includes('.');
+    const counts = countsGenerations(object);
     if (counts && !isSame(described(object), described(before))) {
       next.metadata.generation = (before.metadata.generation ?? 0) + 1;
     }
@@ -146,7 +154,7 @@ export class Cluster {
       ...object,
       metadata: {
         creationTimestamp: this.now(),
-        ...(groupOf(object).includes('.') ? { generation: 1 } : {}),
+        ...(countsGenerations(object) ? { generation: 1 } : {}),
         ...object.metadata,
         uid: object.metadata.uid ?? uidOf(object.kind, namespace, this.unique(identity)),
       },

@@ -19,6 +19,8 @@ const CORE = new Set([
   'v1/Pod',
   'v1/Service',
   'v1/Event',
+  'apps/v1/DaemonSet',
+  'apps/v1/Deployment',
   'discovery.k8s.io/v1/EndpointSlice',
   'rbac.authorization.k8s.io/v1/Role',
   'rbac.authorization.k8s.io/v1/RoleBinding',
