@@ -46,3 +46,18 @@ export function roleBinding(
     roleRef: { apiGroup: GROUP, kind, name },
   };
 }
+
+/** Gives a user, by name, the rights of a ClusterRole everywhere. */
+export function clusterRoleBinding(
+  identity: Omit<Identity, 'namespace'>,
+  { kind, metadata: { name } }: KubernetesObject,
+  user: string,
+): KubernetesObject {
+  return {
+    apiVersion: VERSION,
+    kind: 'ClusterRoleBinding',
+    metadata: metaOf('ClusterRoleBinding', identity),
+    subjects: [{ kind: 'User', apiGroup: GROUP, name: user }],
+    roleRef: { apiGroup: GROUP, kind, name },
+  };
+}

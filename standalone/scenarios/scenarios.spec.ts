@@ -25,6 +25,7 @@ const CORE = new Set([
   'rbac.authorization.k8s.io/v1/Role',
   'rbac.authorization.k8s.io/v1/RoleBinding',
   'rbac.authorization.k8s.io/v1/ClusterRole',
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
 ]);
 
 const kindOf = ({ apiVersion, kind }: KubernetesObject) => `${apiVersion}/${kind}`;

@@ -1,4 +1,4 @@
-import { clusterRole, roleBinding, type PolicyRule } from '../rbac.ts';
+import { clusterRole, clusterRoleBinding, roleBinding, type PolicyRule } from '../rbac.ts';
 import type { Age, Timestamp } from '../../kubernetes/time.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { User } from '../../kubernetes/user.ts';
@@ -80,4 +80,20 @@ export function projectAccess(
       ),
     ),
   ];
+}
+
+/** Somebody who may look at everything and change nothing. */
+export const AUDITOR: User = {
+  name: 'auditor',
+  groups: ['system:authenticated'],
+  token: 'auditor',
+};
+
+/** The role and binding behind `AUDITOR`. */
+export function auditorAccess(ago: (age: Age) => Timestamp): KubernetesObject[] {
+  const reader = clusterRole({ name: 'cluster-reader', created: ago('160d') }, [
+    { apiGroups: ['*'], resources: ['*'], verbs: READ },
+  ]);
+  const identity = { name: 'auditors', created: ago('110d') };
+  return [reader, clusterRoleBinding(identity, reader, AUDITOR.name)];
 }
