@@ -10,13 +10,14 @@ import { NAD_GVK, type NetworkAttachmentDefinition } from '../nad/types';
 import { migrationNetworkInUse } from '../settings/migration-network';
 import { migrationForm } from '../settings/forms';
 import { migrationOwnerOf, type MigrationShape } from '../settings/owner';
-import { keyOf, type World } from '../world/world';
+import { derived, keyOf, type World } from '../world/world';
 import { checkBridges } from './rules/bridges';
 import { checkMappings } from './rules/mappings';
 import { checkMasters } from './rules/masters';
 import { checkMigrationNetwork } from './rules/migration';
 import { checkMtus } from './rules/mtus';
 import { checkRanges } from './rules/ranges';
+import { checkVirtHandlers } from './rules/virt-handlers';
 import { checkWhereaboutsThere } from './rules/whereabouts';
 import type { FindingCode } from '../findings/catalog';
 
@@ -142,6 +143,23 @@ export const migrationFindingsOf = (world: World, nad: NetworkAttachmentDefiniti
     (finding) => (isOfNad(finding) || isOfOwner(finding)) && !PASSED_OVER.includes(finding.code),
   );
 };
+
+/**
+ * What the rules say of the network that live migrations are to use now: of the setting, of the network,
+ * and of what virt-handler makes of it. Empty for the default network.
+ */
+export const migrationFindingsNow = derived((world: World): readonly Finding[] => {
+  const inUse = migrationNetworkInUse(world);
+  if (!inUse) return [];
+  const nad = nadsOf(world).get(keyOf(inUse.namespace, inUse.nad));
+  const ofSetting = inRooms(world, [checkMigrationNetwork, checkVirtHandlers]).filter(
+    ({ object }) => object.kind === inUse.ownerKind,
+  );
+  return [...ofSetting, ...(nad ? migrationFindingsOf(world, nad.nad) : [])].filter(
+    ({ object, code }, index, all) =>
+      all.findIndex((other) => other.code === code && other.object.name === object.name) === index,
+  );
+});
 
 /**
  * The networks that live migrations can be sent over: those of the namespace in which KubeVirt runs,

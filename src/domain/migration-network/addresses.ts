@@ -140,3 +140,38 @@ export const balanceOf = (
   const needed = nodes === undefined ? undefined : nodes + replicas;
   return { free, needed, room: needed === undefined ? undefined : free - BigInt(needed) };
 };
+
+/** The addresses of a network against the nodes of now and of later. */
+export interface AddressPlan {
+  /** Addresses that its ranges hand out, without what is excluded. */
+  count: bigint;
+  /** How many of them others have. */
+  others: number;
+  now: AddressBalance;
+  later: AddressBalance;
+}
+
+/**
+ * Counts the addresses of a network against those who need one. Undefined where whereabouts hands out
+ * none, or nobody can read its ranges.
+ *
+ * @param nodesLater how many nodes there will be; undefined: as many as now
+ */
+export const addressPlanOf = (
+  world: World,
+  parsed: ParsedConfig,
+  nodesLater?: number,
+): AddressPlan | undefined => {
+  const ranges = whereaboutsRangesOf(parsed);
+  if (ranges.length === 0) return undefined;
+  const count = ranges.reduce((sum, range) => sum + range.count, 0n);
+  const others = (rangeUsesOf(world, parsed) ?? []).reduce((sum, use) => sum + use.others, 0);
+  const demand = addressDemandOf(world);
+  const later = { ...demand, nodes: nodesLater ?? demand.nodes };
+  return {
+    count,
+    others,
+    now: balanceOf(count, others, demand),
+    later: balanceOf(count, others, later),
+  };
+};

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/vm/lifecycle/migration';
 import { migrationObstacle } from '../../../domain/vm/lifecycle/migration-progress';
 import { useT } from '../../../ui/useT';
-import { ActionButton } from '../state/ActionButton';
+import { ActionButton } from '../../../ui/ActionButton';
 import { useCancelRefusal } from '../state/actionRefusals';
 import type { VmWorld } from '../useVmWorld';
 import { CancelMigrationDialog } from './CancelMigrationDialog';

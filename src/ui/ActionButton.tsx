@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AlertActionLink, Button, Tooltip } from '@patternfly/react-core';
+import { AlertActionLink, Button, Tooltip, type ButtonProps } from '@patternfly/react-core';
 
 interface ActionButtonProps {
   /** Why it cannot be used now; shown on hover and focus. */
@@ -7,16 +7,24 @@ interface ActionButtonProps {
   onClick: () => void;
   /** Beneath the text of an alert. */
   isInAlert?: boolean;
+  /** `secondary` unless told otherwise. */
+  variant?: ButtonProps['variant'];
   children: ReactNode;
 }
 
 /** A button that does something, or says why it may not. */
-export const ActionButton = ({ refusal, onClick, isInAlert, children }: ActionButtonProps) => {
+export const ActionButton = ({
+  refusal,
+  onClick,
+  isInAlert,
+  variant = 'secondary',
+  children,
+}: ActionButtonProps) => {
   const props = { isAriaDisabled: refusal !== undefined, onClick };
   const button = isInAlert ? (
     <AlertActionLink {...props}>{children}</AlertActionLink>
   ) : (
-    <Button variant="secondary" {...props}>
+    <Button variant={variant} {...props}>
       {children}
     </Button>
   );
