@@ -54,9 +54,12 @@ const REFUSED: readonly FindingCode[] = [
   codes.bridgePortsBlockVlan,
 ];
 
+/** Whether live migrations cannot run over a network of which a rule says this. */
+export const isRefusing = ({ severity, code }: Finding): boolean =>
+  severity === 'error' || REFUSED.includes(code);
+
 const verdictOf = (findings: readonly Finding[]): CandidateVerdict => {
-  const isBad = ({ severity, code }: Finding) => severity === 'error' || REFUSED.includes(code);
-  if (findings.some(isBad)) return 'refused';
+  if (findings.some(isRefusing)) return 'refused';
   return findings.some(({ severity }) => severity === 'warning') ? 'doubtful' : 'good';
 };
 

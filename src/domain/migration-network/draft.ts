@@ -6,8 +6,8 @@ import { NAD_GVK, type NetworkAttachmentDefinition } from '../nad/types';
 import type { World } from '../world/world';
 import { linksOf, vlanWayOf, type Link, type VlanWay } from './links';
 
-/** The fields of the wizard for a network for live migration. */
-export const planFields = ['link', 'vlan', 'range', 'exclude', 'name'] as const;
+/** The fields of the wizard for a network for live migration; `later` is how many nodes there will be. */
+export const planFields = ['link', 'vlan', 'range', 'exclude', 'later', 'name'] as const;
 export type PlanField = (typeof planFields)[number];
 
 export const emptyPlan: Readonly<Record<PlanField, string>> = {
@@ -15,20 +15,30 @@ export const emptyPlan: Readonly<Record<PlanField, string>> = {
   vlan: '',
   range: '',
   exclude: '',
+  later: '',
   name: '',
 };
+
+/** What keeps the network from working, or from being judged, beside the field that mends it. */
+export interface PlanProblem {
+  field: PlanField;
+  message: Reason;
+}
 
 /** What the values of the wizard lead to. */
 export interface Plan {
   link: Link | undefined;
   way: VlanWay;
+  /** How many nodes there will be; undefined: as many as now. */
+  nodesLater: number | undefined;
   nad: NetworkAttachmentDefinition;
+  problems: readonly PlanProblem[];
 }
 
 const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 
 const wayOf = (world: World, link: Link | undefined, vlan: unknown): VlanWay =>
-  link && typeof vlan === 'number' ? vlanWayOf(world, link, vlan) : { kind: 'own' };
+  link && isVlan(vlan) ? vlanWayOf(world, link, Number(vlan)) : { kind: 'own' };
 
 const connectionOf = (
   name: string,
@@ -41,6 +51,49 @@ const connectionOf = (
   }
   return { type: 'macvlan', master: way.kind === 'interface' ? way.name : name, mode: 'bridge' };
 };
+
+const at = (field: PlanField, text: string, params?: Reason['params']): PlanProblem => ({
+  field,
+  message: reason(text, params),
+});
+
+const isVlan = (vlan: unknown): boolean => typeof vlan === 'number' && vlan >= 1 && vlan <= 4094;
+
+const isCount = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text);
+
+interface Read {
+  chosen: string;
+  link: Link | undefined;
+  way: VlanWay;
+  vlan: unknown;
+  range: string;
+  later: string;
+  isTaken: boolean;
+}
+
+const problemsOf = ({ chosen, link, way, vlan, range, later, isTaken }: Read): PlanProblem[] => [
+  ...(chosen === '' ? [at('link', msg('Choose an interface or a bridge.'))] : []),
+  ...(link?.refusal ? [{ field: 'link' as const, message: link.refusal }] : []),
+  ...(vlan !== undefined && !isVlan(vlan)
+    ? [at('vlan', msg('A VLAN is a number from 1 to 4094.'))]
+    : []),
+  ...(isVlan(vlan) && !link && chosen !== ''
+    ? [
+        at(
+          'vlan',
+          msg(
+            'It is not known which VLAN interfaces nodes have. Leave this empty, and name the VLAN interface above.',
+          ),
+        ),
+      ]
+    : []),
+  ...(way.kind === 'none' ? [{ field: 'vlan' as const, message: way.why }] : []),
+  ...(range === '' ? [at('range', msg('Give a range, such as 10.200.5.0/24.'))] : []),
+  ...(later !== '' && !isCount(later)
+    ? [at('later', msg('Give a number of nodes, or leave it empty.'))]
+    : []),
+  ...(isTaken ? [at('name', msg('There is a network of this name already.'))] : []),
+];
 
 /**
  * The network that the wizard would make: on a bridge, which tags VLANs by itself, or as macvlan on a
@@ -57,19 +110,24 @@ export const planOf = (world: World, namespace: string, values: FormValues): Pla
   const vlan = numberOrText(asTyped(values.vlan));
   const way = wayOf(world, link, vlan);
   const exclude = wordsOf(asTyped(values.exclude));
+  const range = asTyped(values.range).trim();
+  const later = asTyped(values.later).trim();
+  const isTaken = world.find('NetworkAttachmentDefinition', name, namespace) !== undefined;
   const config = {
     cniVersion: '0.3.1',
     name,
     ...connectionOf(chosen, link, way, vlan),
     ipam: {
       type: 'whereabouts',
-      range: asTyped(values.range).trim(),
+      range,
       ...(exclude.length > 0 ? { exclude } : {}),
     },
   };
   return {
     link,
     way,
+    nodesLater: isCount(later) ? Number(later) : undefined,
+    problems: problemsOf({ chosen, link, way, vlan, range, later, isTaken }),
     nad: {
       apiVersion: `${NAD_GVK.group}/${NAD_GVK.version}`,
       kind: NAD_GVK.kind,
@@ -93,15 +151,6 @@ export const suggestPlanName = (values: FormValues, isTaken: (name: string) => b
   );
 };
 
-/** What of the choice of an interface and a VLAN keeps the network from working. */
-export const planRefusal = ({
-  link,
-  way,
-}: Plan): { field: PlanField; message: Reason } | undefined => {
-  if (link?.refusal) return { field: 'link', message: link.refusal };
-  return way.kind === 'none' ? { field: 'vlan', message: way.why } : undefined;
-};
-
 /** The field that a finding's path belongs to; undefined for what the wizard cannot mend. */
 export const planFieldOf = (path: string): PlanField | undefined => {
   if (path === 'metadata.name' || path === 'spec.config.name') return 'name';
@@ -109,32 +158,4 @@ export const planFieldOf = (path: string): PlanField | undefined => {
   if (path.startsWith('spec.config.ipam')) return 'range';
   if (path === 'spec.config.vlan') return 'vlan';
   return path === 'spec.config.master' || path === 'spec.config.bridge' ? 'link' : undefined;
-};
-
-/** What is missing of the plan before anything can be said of it. */
-export const planGaps = (values: FormValues): { field: PlanField; message: Reason }[] => {
-  const isEmpty = (field: PlanField) => asTyped(values[field]).trim() === '';
-  const vlan = asTyped(values.vlan).trim();
-  const number = numberOrText(vlan);
-  return [
-    ...(isEmpty('link')
-      ? [{ field: 'link' as const, message: reason(msg('Choose an interface or a bridge.')) }]
-      : []),
-    ...(vlan !== '' && (typeof number !== 'number' || number < 1 || number > 4094)
-      ? [
-          {
-            field: 'vlan' as const,
-            message: reason(msg('A VLAN is a number from 1 to 4094.')),
-          },
-        ]
-      : []),
-    ...(isEmpty('range')
-      ? [
-          {
-            field: 'range' as const,
-            message: reason(msg('Give a range, such as 10.200.5.0/24.')),
-          },
-        ]
-      : []),
-  ];
 };

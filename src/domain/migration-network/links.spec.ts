@@ -1,7 +1,7 @@
 import { worldOf } from '../world/world';
 import { configOf } from '../nad/config';
 import { linksOf, silentNodes, vlanWayOf } from './links';
-import { planFieldOf, planGaps, planOf, planRefusal, suggestPlanName } from './draft';
+import { emptyPlan, planFieldOf, planOf, suggestPlanName } from './draft';
 
 const node = (name: string, more: object = {}) => ({
   apiVersion: 'v1',
@@ -164,17 +164,28 @@ describe('vlanWayOf', () => {
   });
 
   it('says what stands in the way of a plan, and what it lacks', () => {
-    const refusal = (link: string, tag: string) =>
-      planRefusal(planOf(world, 'openshift-cnv', { ...addresses, link, vlan: tag }))?.field;
-    expect(refusal('eth1', '')).toBeUndefined();
-    expect(refusal('eth1', '70')).toBe('vlan');
-    expect(refusal('storage', '')).toBe('link');
-    expect(planGaps({ link: '', vlan: '4095', range: '' }).map(({ field }) => field)).toEqual([
-      'link',
+    const taken = {
+      apiVersion: 'k8s.cni.cncf.io/v1',
+      kind: 'NetworkAttachmentDefinition',
+      metadata: { name: 'taken', namespace: 'openshift-cnv' },
+    };
+    const around = worldOf([...world.objects, taken]);
+    const fields = (values: Record<string, string>) =>
+      planOf(around, 'openshift-cnv', { ...emptyPlan, ...values }).problems.map(
+        ({ field }) => field,
+      );
+    expect(fields({})).toEqual(['link', 'range']);
+    expect(fields({ ...addresses, link: 'eth1' })).toEqual([]);
+    expect(fields({ ...addresses, link: 'eth1', vlan: '4094', later: '12' })).toEqual(['vlan']);
+    expect(fields({ ...addresses, link: 'br1', vlan: '4095', later: '0' })).toEqual([
       'vlan',
-      'range',
+      'later',
     ]);
-    expect(planGaps({ ...addresses, link: 'eth1', vlan: '4094' })).toEqual([]);
+    expect(fields({ ...addresses, link: 'storage', name: 'taken' })).toEqual(['link', 'name']);
+    // Where nmstate tells nothing, the name is taken as it is typed.
+    expect(
+      planOf(worldOf([]), 'cnv', { ...emptyPlan, ...addresses, link: 'eth7' }).problems,
+    ).toEqual([]);
   });
 
   it('leads findings to their fields', () => {

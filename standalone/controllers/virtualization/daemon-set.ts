@@ -23,10 +23,11 @@ const runsHandler = ({ metadata }: Node): boolean =>
   metadata.labels?.['kubevirt.io/schedulable'] !== undefined;
 
 /** What a pod would be made of now; of pods only the networks differ here. */
-const templateOf = (daemonSet: KubernetesObject): string =>
-  String(
-    recordAt(daemonSet, 'spec', 'template', 'metadata', 'annotations')[NETWORKS_ANNOTATION] ?? '',
-  );
+const templateOf = (daemonSet: KubernetesObject): string => {
+  const annotations = recordAt(daemonSet, 'spec', 'template', 'metadata', 'annotations');
+  const networks = annotations[NETWORKS_ANNOTATION];
+  return typeof networks === 'string' ? networks : '';
+};
 
 const isOfTemplate = ({ metadata }: Pod, template: string): boolean =>
   (metadata.annotations?.[NETWORKS_ANNOTATION] ?? '') === template;

@@ -183,8 +183,14 @@ const columnsOf = ({ t, world, chosen, choose, isFixed }: ColumnsFrom): Column<R
 
 const keyOf = ({ name }: Row): string => name;
 
+interface ChoiceProps {
+  settings: MigrationSettings;
+  /** Told when another network was set. */
+  onSaved: () => void;
+}
+
 /** The networks that live migrations can use: each is judged before it can be chosen. */
-export const Choice = ({ settings }: { settings: MigrationSettings }) => {
+export const Choice = ({ settings, onSaved }: ChoiceProps) => {
   const t = useT();
   const { world, namespace, owner } = settings;
   const refusal = useSettingRefusal(owner);
@@ -258,9 +264,11 @@ export const Choice = ({ settings }: { settings: MigrationSettings }) => {
           owner={owner}
           network={sent.name}
           findings={(sent.candidate?.findings ?? []).filter(({ severity }) => severity !== 'info')}
-          onClose={() => {
+          onClose={() => setSent(undefined)}
+          onSaved={() => {
             setSent(undefined);
             setWanted(undefined);
+            onSaved();
           }}
         />
       )}

@@ -9,7 +9,7 @@ import {
   Stack,
   StackItem,
 } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { forwardRef, type ReactNode, type Ref } from 'react';
 import { textOf } from '../../../domain/core/resource';
 import { migrationFindingsNow } from '../../../domain/checks/migration-candidates';
 import { addressPlanOf, type AddressPlan } from '../../../domain/migration-network/addresses';
@@ -114,14 +114,17 @@ const Facts = ({ settings }: { settings: MigrationSettings }) => {
 };
 
 /** The network that live migrations use now, and what each node makes of it. */
-export const InUse = ({ settings }: { settings: MigrationSettings }) => {
+export const InUse = forwardRef(function InUse(
+  { settings }: { settings: MigrationSettings },
+  ref: Ref<HTMLDivElement>,
+) {
   const t = useT();
   const { world } = settings;
   const rollOut = rollOutOf(world);
   const findings = migrationFindingsNow(world);
   const isSet = migrationNetworkInUse(world) !== undefined;
   return (
-    <Card component="section" aria-labelledby="migration-network-in-use">
+    <Card component="section" aria-labelledby="migration-network-in-use" ref={ref} tabIndex={-1}>
       <CardTitle component="h2" id="migration-network-in-use">
         {t('In use')}
       </CardTitle>
@@ -153,4 +156,4 @@ export const InUse = ({ settings }: { settings: MigrationSettings }) => {
       </CardBody>
     </Card>
   );
-};
+});

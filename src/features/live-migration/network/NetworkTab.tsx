@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { GapList } from '../../../ui/GapList';
 import { LoadingState } from '../../../ui/states';
@@ -11,6 +12,7 @@ import { InUse } from './InUse';
 const NetworkTab = () => {
   const t = useT();
   const settings = useMigrationWorld();
+  const inUse = useRef<HTMLDivElement>(null);
   if (settings.state === 'loading') {
     return <LoadingState label={t('Reading the settings of live migration')} />;
   }
@@ -19,10 +21,17 @@ const NetworkTab = () => {
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
         <StackItem>
-          <InUse settings={settings} />
+          <InUse ref={inUse} settings={settings} />
         </StackItem>
         <StackItem>
-          <Choice settings={settings} />
+          <Choice
+            settings={settings}
+            // What happens now is told at the top of the page.
+            onSaved={() => {
+              inUse.current?.scrollIntoView();
+              inUse.current?.focus();
+            }}
+          />
         </StackItem>
         <StackItem>
           <GapList gaps={settings.gaps} />

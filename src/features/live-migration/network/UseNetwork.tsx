@@ -17,10 +17,11 @@ interface UseNetworkProps {
   /** What should be known of it. */
   findings: readonly Finding[];
   onClose: () => void;
+  onSaved: () => void;
 }
 
 /** The last look before live migrations are sent over another network. */
-export const UseNetwork = ({ owner, network, findings, onClose }: UseNetworkProps) => {
+export const UseNetwork = ({ owner, network, findings, onClose, onSaved }: UseNetworkProps) => {
   const t = useT();
   const [changes] = useState<Change[]>(() => [networkChange(owner, network)]);
   return (
@@ -31,7 +32,7 @@ export const UseNetwork = ({ owner, network, findings, onClose }: UseNetworkProp
           : t('Send live migrations over {{network}}?', { network })
       }
       changes={changes}
-      confirm={t('Restart virt-handler with it')}
+      confirm={t('Save and restart virt-handler')}
       onClose={onClose}
       onDone={() => {
         say({
@@ -42,7 +43,7 @@ export const UseNetwork = ({ owner, network, findings, onClose }: UseNetworkProp
               : t('Live migrations are sent over {{network}}', { network }),
           body: t('virt-handler restarts node by node. This page shows how far it has come.'),
         });
-        onClose();
+        onSaved();
       }}
     >
       <Stack hasGutter>
