@@ -71,6 +71,31 @@ describe('linksOf', () => {
     });
   });
 
+  it('finds the cards behind a VLAN, a bond and a bridge', () => {
+    const on = [
+      card('eth1', { lldp, controller: 'bond0' }),
+      {
+        name: 'bond0',
+        type: 'bond',
+        state: 'up',
+        'link-aggregation': { port: ['eth1'] },
+        controller: 'br1',
+      },
+      bridge('br1', ['bond0', 'veth3']),
+      vlan('bond0.7', 'bond0', 7),
+    ];
+    const world = worldWith(on, on);
+    for (const name of ['br1', 'bond0', 'bond0.7']) {
+      expect(linkIn(world, name)).toMatchObject({
+        speed: 25000,
+        neighbours: [
+          { node: 'a', system: 'leaf-1' },
+          { node: 'b', system: 'leaf-1' },
+        ],
+      });
+    }
+  });
+
   it.each([
     ['missing', [card('eth1')], [card('eth2')], 'eth1', 'Missing on {{nodes}}'],
     ['down', [card('eth1')], [card('eth1', { state: 'down' })], 'eth1', 'Down on {{nodes}}'],

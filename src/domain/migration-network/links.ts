@@ -57,7 +57,7 @@ export const silentNodes = derived((world: World): readonly string[] =>
     .map(({ name }) => name),
 );
 
-/** An interface of a bridge or bond, a bond's of its ports, that carries an address of the node. */
+/** Whether an interface, or a VLAN of it, carries an address of the node. */
 const carriesNode = (node: NodeNetwork, found: NodeInterface): boolean =>
   (found.addresses?.length ?? 0) > 0 ||
   [...(node.interfaces?.values() ?? [])].some(
@@ -141,13 +141,34 @@ const notesOf = (
 const kindOf = (on: readonly LinkOnNode[]): LinkKind | undefined =>
   on.map(({ found }) => found.type).find(isKind);
 
-const speedOf = (nodes: readonly NodeNetwork[], on: readonly LinkOnNode[]): number | undefined => {
-  const speeds = on.flatMap(({ node, found }) => {
-    const own = nodes.find(({ name }) => name === node)?.interfaces;
-    const cards =
-      found.type === 'vlan' ? [found.baseInterface ?? ''] : [found.name, ...found.ports];
-    return cards.flatMap((card) => own?.get(card)?.speed ?? []);
+/** The cards by which something reaches the wire: itself, those of a bond or bridge, or that of a VLAN. */
+const cardsOf = (
+  node: NodeNetwork,
+  found: NodeInterface,
+  seen: ReadonlySet<string> = new Set(),
+): NodeInterface[] => {
+  if (found.type === 'ethernet') return [found];
+  const below = found.type === 'vlan' ? [found.baseInterface ?? ''] : found.ports;
+  const passed = new Set([...seen, found.name]);
+  return below.flatMap((name) => {
+    const next = passed.has(name) ? undefined : node.interfaces?.get(name);
+    return next ? cardsOf(node, next, passed) : [];
   });
+};
+
+interface Card {
+  node: string;
+  card: NodeInterface;
+}
+
+const cardsBehind = (nodes: readonly NodeNetwork[], on: readonly LinkOnNode[]): Card[] =>
+  on.flatMap(({ node, found }) => {
+    const own = nodes.find(({ name }) => name === node);
+    return own ? cardsOf(own, found).map((card) => ({ node, card })) : [];
+  });
+
+const speedOf = (cards: readonly Card[]): number | undefined => {
+  const speeds = cards.flatMap(({ card }) => card.speed ?? []);
   return speeds.length === 0 ? undefined : Math.min(...speeds);
 };
 
@@ -157,7 +178,8 @@ const linkOf = (nodes: readonly NodeNetwork[], name: string): Link | undefined =
   if (kind === undefined) return undefined;
   const mtus = on.flatMap(({ mtu }) => (mtu === undefined || mtu <= 0 ? [] : [mtu]));
   const mtu = mtus.length === 0 ? undefined : { least: Math.min(...mtus), most: Math.max(...mtus) };
-  const speed = speedOf(nodes, on);
+  const cards = cardsBehind(nodes, on);
+  const speed = speedOf(cards);
   const facts = { kind, nodes, on };
   return {
     name,
@@ -167,8 +189,8 @@ const linkOf = (nodes: readonly NodeNetwork[], name: string): Link | undefined =
     on,
     mtu,
     speed,
-    neighbours: on.flatMap(({ node, found }) =>
-      (found.neighbours ?? []).map((neighbour) => ({ ...neighbour, node })),
+    neighbours: cards.flatMap(({ node, card }) =>
+      (card.neighbours ?? []).map((neighbour) => ({ ...neighbour, node })),
     ),
     refusal: refusalOf(facts),
     notes: notesOf(facts, mtu, speed),

@@ -55,14 +55,14 @@ const State = ({ node: { handler }, isSet }: { node: RollOutNode; isSet: boolean
       </Label>
       {handler.obstacle?.why && <p>{t(handler.obstacle.why.text, handler.obstacle.why.params)}</p>}
       {isSet && handler.state === 'pod-network' && (
-        <p>{t('Migrations to this node use the pod network, and nothing else says so.')}</p>
+        <p>{t('Migrations to this node go over the pod network, without any error.')}</p>
       )}
     </>
   );
 };
 
 const columnsOf = (t: TFunction, isSet: boolean, isSettled: boolean): Column<RollOutNode>[] => [
-  { key: 'node', label: t('Node'), modifier: 'breakWord', cell: ({ handler }) => handler.node },
+  { key: 'node', label: t('Node'), width: 20, cell: ({ handler }) => handler.node },
   {
     key: 'state',
     label: t('virt-handler'),
@@ -89,7 +89,7 @@ const columnsOf = (t: TFunction, isSet: boolean, isSettled: boolean): Column<Rol
   {
     key: 'pod',
     label: t('Pod'),
-    modifier: 'breakWord',
+    width: 20,
     cell: ({ handler }) =>
       handler.pod ? (
         <ObjectLink object={{ ...referenceOf(handler.pod), apiVersion: 'v1', kind: 'Pod' }} />

@@ -1,5 +1,13 @@
 import { useCallback, useMemo } from 'react';
-import { Alert, Form, Label, Radio, Stack, StackItem } from '@patternfly/react-core';
+import {
+  Alert,
+  ExpandableSection,
+  Form,
+  Label,
+  Radio,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import { asTyped } from '../../../domain/forms/leaf';
@@ -51,6 +59,10 @@ const Neighbours = ({ link: { name, neighbours } }: { link: Link }) => {
       entries={neighbours.map(({ node, system, port }) => ({
         key: `${node} ${system ?? ''} ${port ?? ''}`,
         node: [system, port].filter((part) => part !== undefined).join(' '),
+        full: t('{{node}}: {{neighbour}}', {
+          node,
+          neighbour: [system, port].filter((part) => part !== undefined).join(' '),
+        }),
       }))}
       title={t('Switches behind {{name}}', { name })}
       allLabel={t('All switches behind {{name}}', { name })}
@@ -147,6 +159,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
     [form],
   );
   const columns = useMemo(() => columnsOf(t, chosen, choose), [t, chosen, choose]);
+  const refused = links.filter(({ refusal }) => refusal !== undefined);
   const { error, warning } = messagesOf('link');
   return (
     <Stack hasGutter>
@@ -171,7 +184,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
           <TableOf
             label={t('Interfaces and bridges of the nodes')}
             columns={columns}
-            rows={links}
+            rows={links.filter(({ refusal }) => refusal === undefined)}
             keyOf={keyOf}
           />
         </StackItem>
@@ -200,6 +213,20 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
           <Field form={form} messagesOf={messagesOf} spec={vlan} />
         </Form>
       </StackItem>
+      {refused.length > 0 && (
+        <StackItem>
+          <ExpandableSection
+            toggleText={t('{{count}} others cannot be used', { count: refused.length })}
+          >
+            <TableOf
+              label={t('Interfaces and bridges that cannot be used')}
+              columns={columns}
+              rows={refused}
+              keyOf={keyOf}
+            />
+          </ExpandableSection>
+        </StackItem>
+      )}
     </Stack>
   );
 };
