@@ -28,7 +28,7 @@ const READ_BY_UNIT_TESTS =
 /** Browser tests of each folder of pages, beside those of all pages (`EVERY_PAGE`). */
 export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
-  'src/features/live-migration/': [],
+  'src/features/live-migration/': ['migration-network'],
   'src/features/settings/': [],
   'src/features/networks/': [
     'create-network',

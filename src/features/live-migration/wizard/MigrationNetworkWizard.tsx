@@ -41,19 +41,19 @@ const Steps = ({ settings }: { settings: MigrationSettings }) => {
           />
         }
       >
-        <WizardStep id="link" name={t('Interface')} isDisabled={isPlanned}>
+        <WizardStep id="step-link" name={t('Interface')} isDisabled={isPlanned}>
           <LinkStep settings={settings} plan={plan} />
         </WizardStep>
-        <WizardStep id="addresses" name={t('Addresses')} isDisabled={isPlanned}>
+        <WizardStep id="step-addresses" name={t('Addresses')} isDisabled={isPlanned}>
           <AddressStep settings={settings} plan={plan} />
         </WizardStep>
-        <WizardStep id="name" name={t('Name')} isDisabled={isPlanned}>
+        <WizardStep id="step-name" name={t('Name')} isDisabled={isPlanned}>
           <NameStep namespace={settings.namespace} plan={plan} />
         </WizardStep>
-        <WizardStep id="review" name={t('Review')} isDisabled={written === 'both'}>
+        <WizardStep id="step-review" name={t('Review')} isDisabled={written === 'both'}>
           <ReviewStep settings={settings} plan={plan} writing={writing} />
         </WizardStep>
-        <WizardStep id="verify" name={t('Verify')}>
+        <WizardStep id="step-verify" name={t('Verify')}>
           <VerifyStep settings={settings} />
         </WizardStep>
       </Wizard>

@@ -20,11 +20,11 @@ import type { MigrationSettings } from '../useMigrationWorld';
 import type { PlanForm } from './usePlan';
 import { WritingDialog, type Writing } from './Writing';
 
-/** Fields of the steps that have some; they have to be sound before the next step. */
-export const STEP_FIELDS: Readonly<Record<string, readonly PlanField[]>> = {
-  link: ['link', 'vlan'],
-  addresses: ['range', 'exclude', 'later'],
-  name: ['name'],
+/** Fields of the steps that have some, by the ids of the steps: they have to be sound before the next. */
+const STEP_FIELDS: Readonly<Record<string, readonly PlanField[]>> = {
+  'step-link': ['link', 'vlan'],
+  'step-addresses': ['range', 'exclude', 'later'],
+  'step-name': ['name'],
 };
 
 /** Why the user cannot make the network and set it; undefined when it may be tried. */
@@ -114,11 +114,11 @@ export const StepFooter = ({ settings, plan, writing, onCancel }: StepFooterProp
   };
   const goOn = async () => {
     if (!(await form.trigger([...(STEP_FIELDS[id] ?? [])]))) return;
-    if (id === 'addresses') suggestName();
+    if (id === 'step-addresses') suggestName();
     void goToNextStep();
   };
 
-  if (id === 'verify') {
+  if (id === 'step-verify') {
     return (
       <Buttons
         next={
@@ -129,9 +129,9 @@ export const StepFooter = ({ settings, plan, writing, onCancel }: StepFooterProp
       />
     );
   }
-  const back = id === 'link' || writing.written !== 'nothing' ? undefined : goToPrevStep;
+  const back = id === 'step-link' || writing.written !== 'nothing' ? undefined : goToPrevStep;
   const next =
-    id === 'review' ? (
+    id === 'step-review' ? (
       <WriteButton settings={settings} plan={plan} writing={writing} />
     ) : (
       <Button variant="primary" onClick={() => void goOn()}>
