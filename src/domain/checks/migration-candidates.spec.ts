@@ -1,5 +1,11 @@
 import { worldOf } from '../world/world';
-import { migrationCandidatesOf, withNetwork } from './migration-candidates';
+import { emptyPlan, planOf } from '../migration-network/draft';
+import {
+  isRefusing,
+  migrationCandidatesOf,
+  migrationFindingsOf,
+  withNetwork,
+} from './migration-candidates';
 import * as cluster from './testing/cluster';
 import * as o from './testing/objects';
 
@@ -64,6 +70,26 @@ describe.each(owners)('candidates for live migration, by %s', (_name, owner) => 
   });
 });
 
+describe('a network that is being planned', () => {
+  const world = worldOf([cluster.hyperConverged('before'), ...nodes, cluster.clusterNetwork()]);
+  const codesOf = (values: object) => {
+    const plan = planOf(world, CNV, { ...emptyPlan, link: 'eth1', ...values });
+    return migrationFindingsOf(world, plan.judged)
+      .filter(isRefusing)
+      .map(({ code }) => code);
+  };
+
+  it.each(['', 'migration'])('is judged with the name "%s" as if it was in use', (name) => {
+    expect(codesOf({ name, range: '10.200.5.0/24' })).toEqual([]);
+    expect(codesOf({ name, range: '10.129.0.0/24' })).toEqual(['VMN445']);
+    expect(codesOf({ name, range: '10.200.5.0/31' })).toContain('VMN454');
+  });
+
+  it('is read by its name', () => {
+    expect(codesOf({ name: 'Migration', range: '10.200.5.0/24' })).toContain('VMN102');
+  });
+});
+
 describe('withNetwork', () => {
   it.each(owners)(
     'writes and removes the name in %s, and leaves all else',
@@ -85,7 +111,6 @@ describe('withNetwork', () => {
       expect(without.other).toBe(object.other);
     },
   );
-
 });
 
 describe('candidates of a world of which little is known', () => {

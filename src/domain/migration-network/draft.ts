@@ -32,8 +32,13 @@ export interface Plan {
   /** How many nodes there will be; undefined: as many as now. */
   nodesLater: number | undefined;
   nad: NetworkAttachmentDefinition;
+  /** The same for rules: as long as it has no name, with one that stands for it. */
+  judged: NetworkAttachmentDefinition;
   problems: readonly PlanProblem[];
 }
+
+/** Stands for the name of a network that has none yet. */
+const UNNAMED = 'network';
 
 const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 
@@ -68,32 +73,37 @@ interface Read {
   vlan: unknown;
   range: string;
   later: string;
+  name: string;
   isTaken: boolean;
 }
 
-const problemsOf = ({ chosen, link, way, vlan, range, later, isTaken }: Read): PlanProblem[] => [
-  ...(chosen === '' ? [at('link', msg('Choose an interface or a bridge.'))] : []),
-  ...(link?.refusal ? [{ field: 'link' as const, message: link.refusal }] : []),
-  ...(vlan !== undefined && !isVlan(vlan)
-    ? [at('vlan', msg('A VLAN is a number from 1 to 4094.'))]
-    : []),
-  ...(isVlan(vlan) && !link && chosen !== ''
-    ? [
-        at(
-          'vlan',
-          msg(
-            'It is not known which VLAN interfaces nodes have. Leave this empty, and name the VLAN interface above.',
+const problemsOf = (read: Read): PlanProblem[] => {
+  const { chosen, link, way, vlan, range, later, name, isTaken } = read;
+  return [
+    ...(name === '' ? [at('name', msg('Give the network a name.'))] : []),
+    ...(chosen === '' ? [at('link', msg('Choose an interface or a bridge.'))] : []),
+    ...(link?.refusal ? [{ field: 'link' as const, message: link.refusal }] : []),
+    ...(vlan !== undefined && !isVlan(vlan)
+      ? [at('vlan', msg('A VLAN is a number from 1 to 4094.'))]
+      : []),
+    ...(isVlan(vlan) && !link && chosen !== ''
+      ? [
+          at(
+            'vlan',
+            msg(
+              'It is not known which VLAN interfaces nodes have. Leave this empty, and name the VLAN interface above.',
+            ),
           ),
-        ),
-      ]
-    : []),
-  ...(way.kind === 'none' ? [{ field: 'vlan' as const, message: way.why }] : []),
-  ...(range === '' ? [at('range', msg('Give a range, such as 10.200.5.0/24.'))] : []),
-  ...(later !== '' && !isCount(later)
-    ? [at('later', msg('Give a number of nodes, or leave it empty.'))]
-    : []),
-  ...(isTaken ? [at('name', msg('There is a network of this name already.'))] : []),
-];
+        ]
+      : []),
+    ...(way.kind === 'none' ? [{ field: 'vlan' as const, message: way.why }] : []),
+    ...(range === '' ? [at('range', msg('Give a range, such as 10.200.5.0/24.'))] : []),
+    ...(later !== '' && !isCount(later)
+      ? [at('later', msg('Give a number of nodes, or leave it empty.'))]
+      : []),
+    ...(isTaken ? [at('name', msg('There is a network of this name already.'))] : []),
+  ];
+};
 
 /**
  * The network that the wizard would make: on a bridge, which tags VLANs by itself, or as macvlan on a
@@ -113,31 +123,31 @@ export const planOf = (world: World, namespace: string, values: FormValues): Pla
   const range = asTyped(values.range).trim();
   const later = asTyped(values.later).trim();
   const isTaken = world.find('NetworkAttachmentDefinition', name, namespace) !== undefined;
-  const config = {
-    cniVersion: '0.3.1',
-    name,
-    ...connectionOf(chosen, link, way, vlan),
-    ipam: {
-      type: 'whereabouts',
-      range,
-      ...(exclude.length > 0 ? { exclude } : {}),
-    },
+  const named = (text: string): NetworkAttachmentDefinition => {
+    const config = {
+      cniVersion: '0.3.1',
+      name: text,
+      ...connectionOf(chosen, link, way, vlan),
+      ipam: { type: 'whereabouts', range, ...(exclude.length > 0 ? { exclude } : {}) },
+    };
+    return {
+      apiVersion: `${NAD_GVK.group}/${NAD_GVK.version}`,
+      kind: NAD_GVK.kind,
+      metadata: {
+        name: text,
+        namespace,
+        annotations: { description: 'Carries live migrations between nodes' },
+      },
+      spec: { config: JSON.stringify(config, null, 2) },
+    };
   };
   return {
     link,
     way,
     nodesLater: isCount(later) ? Number(later) : undefined,
-    problems: problemsOf({ chosen, link, way, vlan, range, later, isTaken }),
-    nad: {
-      apiVersion: `${NAD_GVK.group}/${NAD_GVK.version}`,
-      kind: NAD_GVK.kind,
-      metadata: {
-        name,
-        namespace,
-        annotations: { description: 'Carries live migrations between nodes' },
-      },
-      spec: { config: JSON.stringify(config, null, 2) },
-    },
+    problems: problemsOf({ chosen, link, way, vlan, range, later, name, isTaken }),
+    nad: named(name),
+    judged: named(name || UNNAMED),
   };
 };
 

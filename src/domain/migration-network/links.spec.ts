@@ -199,7 +199,7 @@ describe('vlanWayOf', () => {
       planOf(around, 'openshift-cnv', { ...emptyPlan, ...values }).problems.map(
         ({ field }) => field,
       );
-    expect(fields({})).toEqual(['link', 'range']);
+    expect(fields({})).toEqual(['name', 'link', 'range']);
     expect(fields({ ...addresses, link: 'eth1' })).toEqual([]);
     expect(fields({ ...addresses, link: 'eth1', vlan: '4094', later: '12' })).toEqual(['vlan']);
     expect(fields({ ...addresses, link: 'br1', vlan: '4095', later: '0' })).toEqual([

@@ -51,10 +51,16 @@ export type MigrationWorld =
   | { state: 'unknown'; gaps: readonly Gap[] }
   | MigrationSettings;
 
+/** Where HyperConverged may stand above it unseen, what is changed in KubeVirt would be undone. */
+const ownerIn = ({ world, gaps }: { world: World; gaps: readonly Gap[] }) =>
+  gaps.some(({ kind, reason }) => kind === 'HyperConverged' && reason !== 'missing')
+    ? undefined
+    : migrationOwnerOf(world);
+
 /** Watches the settings of live migration, the nodes, virt-handler and the networks that it could use. */
 export const useMigrationWorld = (): MigrationWorld => {
   const owners = useWorld(OWNERS, undefined);
-  const found = owners.state === 'ready' ? migrationOwnerOf(owners.world) : undefined;
+  const found = owners.state === 'ready' ? ownerIn(owners) : undefined;
   const namespace = textAt(found?.object, 'metadata', 'namespace');
   const access = useAccess('list', models.NetworkAttachmentDefinition);
   const isAsking = namespace === undefined || access === 'checking';
@@ -67,7 +73,7 @@ export const useMigrationWorld = (): MigrationWorld => {
     if (owners.state === 'loading') return { state: 'loading' };
     if (!found) return { state: 'unknown', gaps: owners.gaps };
     if (isAsking || around.state === 'loading') return { state: 'loading' };
-    const owner = migrationOwnerOf(around.world);
+    const owner = ownerIn(around);
     // What is being read anew holds nothing yet.
     if (!owner) return { state: 'loading' };
     return { state: 'ready', world: around.world, gaps: around.gaps, owner, namespace };

@@ -40,9 +40,9 @@ const ofFinding = (finding: Finding): ProblemOfPlan => ({
 });
 
 /** What rules say of a field of which something is missing is said already. */
-const problemsIn = ({ world }: MigrationSettings, { nad, problems }: Plan): ProblemOfPlan[] => {
+const problemsIn = ({ world }: MigrationSettings, { judged, problems }: Plan): ProblemOfPlan[] => {
   const fields = new Set<string | undefined>(problems.map(({ field }) => field));
-  const found = migrationFindingsOf(world, nad)
+  const found = migrationFindingsOf(world, judged)
     .filter(({ severity }) => severity !== 'info')
     .map(ofFinding)
     .filter(({ field }) => !fields.has(field));
