@@ -8,11 +8,11 @@ const setting = cluster.hyperConverged('migration');
 const eth1 = (name: string) => o.worker(name, [o.ethernet('eth1')]);
 const eth2 = (name: string) => o.worker(name, [o.ethernet('eth2')]);
 /** A node that others reach at 192.0.2.7. */
-const addressed = eth1('n1').map((object) =>
+const withAddress = (object: object) =>
   (object as { kind: string }).kind === 'Node'
     ? { ...object, status: { addresses: [{ type: 'InternalIP', address: '192.0.2.7' }] } }
-    : object,
-);
+    : object;
+const addressed = eth1('n1').map(withAddress);
 const range = (text: string, more: object = {}) =>
   o.macvlan({ ipam: { type: 'whereabouts', range: text, ...more } }, cnv);
 
@@ -98,6 +98,20 @@ export const migrationCases: RuleCase[] = [
     'spec.config.ipam.range',
     [setting, range('192.0.2.0/24'), ...addressed],
     [setting, range('198.51.100.0/24'), ...addressed],
+  ],
+  [
+    'VMN448',
+    'spec.config.ipam.range',
+    [
+      setting,
+      o.bridge({ ipam: { type: 'whereabouts', range: '192.0.2.0/24' } }, cnv),
+      ...o.worker('n1', o.goodBridge).map(withAddress),
+    ],
+    [
+      setting,
+      o.bridge({ ipam: { type: 'whereabouts', range: '198.51.100.0/24' } }, cnv),
+      ...o.worker('n1', o.goodBridge).map(withAddress),
+    ],
   ],
   [
     'VMN448',

@@ -240,6 +240,7 @@ export const Choice = ({ settings, onSaved }: ChoiceProps) => {
               rows={rows}
               keyOf={keyOf}
               details={details}
+              isLong
             />
           </StackItem>
           <StackItem>

@@ -186,6 +186,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
             columns={columns}
             rows={links.filter(({ refusal }) => refusal === undefined)}
             keyOf={keyOf}
+            isLong
           />
         </StackItem>
       ) : (
@@ -223,6 +224,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
               columns={columns}
               rows={refused}
               keyOf={keyOf}
+              isLong
             />
           </ExpandableSection>
         </StackItem>
