@@ -109,6 +109,7 @@ test('a network that is gone holds up the roll-out, and the default network is t
   await expect(page.getByText(/cannot find a network-attachment-definition/).first()).toBeVisible();
   await expect(page.getByText('VMN450')).toBeVisible();
   await expect(nodesOf(page)).toContainText('Does not start');
+  await expect(rowOf(page, 'migration-vlan60')).toContainText('Not in this namespace');
   await expectAccessible(page);
   await choose(page, 'Default network');
   await save(page).click();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { configOf } from '../nad/config';
 import { worldOf } from '../world/world';
-import { addressDemandOf, balanceOf, rangeUsesOf } from './addresses';
+import { formatIp } from '../net/cidr';
+import { addressDemandOf, addressPlanOf, balanceOf, rangeUsesOf } from './addresses';
 import { daemonSet, pool, synchronizer } from './testing/objects';
 
 const hco = {
@@ -60,6 +61,50 @@ describe('rangeUsesOf', () => {
     expect(rangeUsesOf(worldOf([hco], {}), whereabouts({ range: '10.0.0.0/24' }))).toBeUndefined();
     const sliced = { range: '10.0.0.0/24', node_slice_size: '/28' };
     expect(used(sliced, pool('10.0.0.0/24', { 1: 'a/a' }))).toEqual([]);
+  });
+});
+
+describe('addressPlanOf', () => {
+  const BASE = 10n * 2n ** 24n;
+  const dotted = (value: bigint) => formatIp({ family: 4, value });
+
+  it('counts what a look at each address counts', () => {
+    const offset = fc.nat(63);
+    fc.assert(
+      fc.property(
+        offset,
+        offset,
+        fc.array(offset, { maxLength: 8 }),
+        fc.uniqueArray(offset, { maxLength: 12 }),
+        fc.nat(9),
+        (start, end, excluded, given, later) => {
+          const parsed = whereabouts({
+            range: '10.0.0.0/26',
+            range_start: dotted(BASE + BigInt(start)),
+            range_end: dotted(BASE + BigInt(end)),
+            exclude: excluded.map((each) => dotted(BASE + BigInt(each))),
+          });
+          // Bounds that are none of the range are passed over, as is an end before the start.
+          const low = start >= 1 && start <= 62 ? start : 1;
+          const high = end >= low && end <= 62 ? end : 62;
+          const usable = Array.from({ length: 64 }, (_, each) => each).filter(
+            (each) => each >= low && each <= high && !excluded.includes(each),
+          );
+          const pods = Object.fromEntries(given.map((each) => [String(each), 'web/pod']));
+          const world = worldOf([hco, node('a'), node('b'), pool('10.0.0.0/26', pods)]);
+          const plan = addressPlanOf(world, parsed, later || undefined);
+          const others = usable.filter((each) => given.includes(each)).length;
+          expect(plan).toMatchObject({ count: BigInt(usable.length), others });
+          expect(plan?.now.room).toBe(BigInt(usable.length - others - 2));
+          expect(plan?.later.room).toBe(BigInt(usable.length - others - (later || 2)));
+        },
+      ),
+    );
+  });
+
+  it('counts nothing where no range can be read', () => {
+    expect(addressPlanOf(worldOf([hco]), whereabouts({ range: 'nonsense' }))).toBeUndefined();
+    expect(addressPlanOf(worldOf([hco]), nad({ type: 'dhcp' }))).toBeUndefined();
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { worldOf } from '../world/world';
 import { networkUsedBy } from './network-used';
 import { handlersOf } from './handlers';
@@ -107,6 +108,23 @@ describe('rollOutOf', () => {
       sandboxFailure('a', 'Could not allocate IP in range', '2026-01-01T00:00:00Z'),
     );
     expect(found?.stage).toBe('first');
+  });
+
+  it('has each node in one step, in whatever order its pods come', () => {
+    const kinds = [old, done, starting] as const;
+    const pods = fc.array(fc.nat(kinds.length), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(pods, fc.boolean(), (states, isReversed) => {
+        const made = states.flatMap((state, index) => kinds[state]?.('abc'.charAt(index)) ?? []);
+        // Files without any Pod tell nothing of those that are missing.
+        fc.pre(made.length > 0);
+        const found = rollOut(...(isReversed ? made.reverse() : made));
+        const steps = states.map((state) => ['waits', 'done', 'restarts', 'restarts'][state]);
+        expect(stepsOf(found)).toEqual(steps);
+        expect(found?.done).toBe(steps.filter((step) => step === 'done').length);
+        expect(found?.stage === 'settled').toBe(found?.done === 3);
+      }),
+    );
   });
 
   it('says nothing where pods are not known', () => {

@@ -37,13 +37,16 @@ import { Carrier, Room } from './InUse';
 import { UseNetwork } from './UseNetwork';
 import { useSettingRefusal } from './useSettingRefusal';
 
-/** One network to choose; the default one has no candidate. */
+/** One network to choose. */
 interface Row {
   /** Name of the network; '' is the default one. */
   name: string;
+  /** Undefined for the default network, and for one that is set and is none of this namespace. */
   candidate: Candidate | undefined;
   isInUse: boolean;
 }
+
+const DEFAULT = '';
 
 const verdicts: Record<CandidateVerdict, string> = {
   good: msg('Can be used'),
@@ -60,8 +63,15 @@ const statuses: Record<CandidateVerdict, Exclude<LabelProps['status'], undefined
 const NONE = '-';
 
 /** What speaks against a network, in a few words. */
-const Verdict = ({ candidate }: { candidate: Candidate | undefined }) => {
+const Verdict = ({ row: { name, candidate } }: { row: Row }) => {
   const t = useT();
+  if (!candidate && name !== DEFAULT) {
+    return (
+      <Label isCompact status="danger">
+        {t('Not in this namespace')}
+      </Label>
+    );
+  }
   if (!candidate) {
     return (
       <Label isCompact status="success">
@@ -89,7 +99,11 @@ const Name = ({ row: { name, candidate, isInUse } }: { row: Row }) => {
   const t = useT();
   return (
     <>
-      {candidate ? <ObjectLink object={referenceOf(candidate.nad.nad)} /> : t('Default network')}
+      {candidate ? (
+        <ObjectLink object={referenceOf(candidate.nad.nad)} />
+      ) : (
+        name || t('Default network')
+      )}
       {isInUse && (
         <LabelGroup aria-label={t('State of {{name}}', { name })}>
           <Label isCompact status="info">
@@ -107,8 +121,13 @@ const Addresses = ({ world, candidate }: { world: World; candidate: Candidate | 
 };
 
 /** The reasons of a verdict in full, and who has addresses of the range. */
-const Reasons = ({ world, row: { candidate } }: { world: World; row: Row }) => {
+const Reasons = ({ world, row: { name, candidate } }: { world: World; row: Row }) => {
   const t = useT();
+  if (!candidate && name !== DEFAULT) {
+    return (
+      <p>{t('It is set, and is no network of this namespace: what that means stands above.')}</p>
+    );
+  }
   if (!candidate) {
     return (
       <p>
@@ -138,6 +157,9 @@ const Reasons = ({ world, row: { candidate } }: { world: World; row: Row }) => {
   );
 };
 
+const canBeChosen = ({ name, candidate }: Pick<Row, 'name' | 'candidate'>): boolean =>
+  candidate ? candidate.verdict !== 'refused' : name === DEFAULT;
+
 interface ColumnsFrom {
   t: TFunction;
   world: World;
@@ -155,9 +177,9 @@ const columnsOf = ({ t, world, chosen, choose, isFixed }: ColumnsFrom): Column<R
       <Radio
         id={`migration-network-${name}`}
         name="migration-network"
-        aria-label={name === '' ? t('Default network') : name}
+        aria-label={name || t('Default network')}
         isChecked={chosen === name}
-        isDisabled={isFixed || candidate?.verdict === 'refused'}
+        isDisabled={isFixed || !canBeChosen({ name, candidate })}
         onChange={() => choose(name)}
       />
     ),
@@ -167,7 +189,10 @@ const columnsOf = ({ t, world, chosen, choose, isFixed }: ColumnsFrom): Column<R
     key: 'carrier',
     label: t('Carried by'),
     modifier: 'breakWord',
-    cell: ({ candidate }) => (candidate ? <Carrier nad={candidate.nad} /> : t('Network of pods')),
+    cell: ({ name, candidate }) => {
+      if (candidate) return <Carrier nad={candidate.nad} />;
+      return name === DEFAULT ? t('Network of pods') : NONE;
+    },
   },
   {
     key: 'addresses',
@@ -177,11 +202,26 @@ const columnsOf = ({ t, world, chosen, choose, isFixed }: ColumnsFrom): Column<R
   {
     key: 'verdict',
     label: t('Verdict'),
-    cell: ({ candidate }) => <Verdict candidate={candidate} />,
+    cell: (row) => <Verdict row={row} />,
   },
 ];
 
 const keyOf = ({ name }: Row): string => name;
+
+const rowsOf = ({ world, namespace }: MigrationSettings): Row[] => {
+  const inUse = migrationNetworkInUse(world);
+  const candidates = migrationCandidatesOf(world, namespace);
+  const isElsewhere = inUse !== undefined && !candidates.some(({ isInUse }) => isInUse);
+  return [
+    { name: DEFAULT, candidate: undefined, isInUse: inUse === undefined },
+    ...(isElsewhere ? [{ name: inUse.text, candidate: undefined, isInUse: true }] : []),
+    ...candidates.map((candidate) => ({
+      name: candidate.nad.name,
+      candidate,
+      isInUse: candidate.isInUse,
+    })),
+  ];
+};
 
 interface ChoiceProps {
   settings: MigrationSettings;
@@ -194,20 +234,10 @@ export const Choice = ({ settings, onSaved }: ChoiceProps) => {
   const t = useT();
   const { world, namespace, owner } = settings;
   const refusal = useSettingRefusal(owner);
-  const rows = useMemo((): Row[] => {
-    const inUse = migrationNetworkInUse(world);
-    return [
-      { name: '', candidate: undefined, isInUse: inUse === undefined },
-      ...migrationCandidatesOf(world, namespace).map((candidate) => ({
-        name: candidate.nad.name,
-        candidate,
-        isInUse: candidate.isInUse,
-      })),
-    ];
-  }, [world, namespace]);
+  const rows = useMemo(() => rowsOf(settings), [settings]);
   const current = rows.find(({ isInUse }) => isInUse)?.name;
   const [wanted, setWanted] = useState<string>();
-  const chosen = wanted ?? current ?? '';
+  const chosen = wanted ?? current ?? DEFAULT;
   const [sent, setSent] = useState<Row>();
   const isFixed = refusal !== undefined;
   const columns = useMemo(
@@ -219,7 +249,7 @@ export const Choice = ({ settings, onSaved }: ChoiceProps) => {
   const why =
     refusal ??
     (chosen === current ? t('Choose another network than the one that is in use.') : undefined) ??
-    (row?.candidate?.verdict === 'refused' ? t('This network cannot be used.') : undefined);
+    (row && !canBeChosen(row) ? t('This network cannot be used.') : undefined);
   return (
     <Card component="section" aria-labelledby="migration-network-choice">
       <CardTitle component="h2" id="migration-network-choice">

@@ -68,6 +68,7 @@ export const ReviewStep = (props: ReviewStepProps) => {
   const { owner, namespace } = settings;
   const name = asTyped(values.name).trim();
   const ownerName = `${owner.kind} ${owner.object.metadata?.name ?? ''}`;
+  const open = isHalf ? [] : plan.problems.filter((each) => each.isBlocking && !each.finding);
   const findings = plan.problems.flatMap(({ finding }) => finding ?? []);
   const { way } = draft;
   const facts: [string, string][] = [
@@ -99,6 +100,22 @@ export const ReviewStep = (props: ReviewStepProps) => {
           ))}
         </DescriptionList>
       </StackItem>
+      {open.length > 0 && (
+        <StackItem>
+          <Alert
+            variant="danger"
+            isInline
+            component="h2"
+            title={t('Something of the steps before is missing or does not fit')}
+          >
+            <List>
+              {open.map(({ field, message: { text, params } }) => (
+                <ListItem key={`${field ?? ''} ${text}`}>{t(text, params)}</ListItem>
+              ))}
+            </List>
+          </Alert>
+        </StackItem>
+      )}
       {findings.length > 0 && (
         <StackItem>
           <FindingList findings={findings} />
