@@ -86,7 +86,6 @@ describe('the network of live migrations', () => {
     expect(
       within(await nodes()).getAllByText(/go over the pod network, without any error/),
     ).toHaveLength(3);
-    expect(screen.getByText('Some nodes migrate over the pod network')).toBeVisible();
     const back = await review(user, 'Default network');
     await save(user, back);
     await waitFor(() => expect(screen.queryByText('0 of 3 nodes')).not.toBeInTheDocument());

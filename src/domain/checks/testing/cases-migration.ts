@@ -46,7 +46,12 @@ const up = {
   podIP: '10.128.0.7',
   conditions: [{ type: 'Ready', status: 'True' }],
 };
-const handler = (node: string, status: object, networks: object[]) => ({
+const handler = (
+  node: string,
+  status: object,
+  networks: object[],
+  asksFor = 'migration@migration0',
+) => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: {
@@ -54,7 +59,7 @@ const handler = (node: string, status: object, networks: object[]) => ({
     namespace: 'openshift-cnv',
     labels: { 'kubevirt.io': 'virt-handler' },
     annotations: {
-      'k8s.v1.cni.cncf.io/networks': 'migration@migration0',
+      'k8s.v1.cni.cncf.io/networks': asksFor,
       'k8s.v1.cni.cncf.io/network-status': JSON.stringify([
         { name: 'ovn-kubernetes', interface: 'eth0', ips: ['10.128.0.7'], default: true },
         ...networks,
@@ -296,6 +301,13 @@ export const migrationCases: RuleCase[] = [
     V1,
     [setting, o.macvlan({}, cnv), o.node('n1'), handler('n1', up, [])],
     [setting, o.macvlan({}, cnv), o.node('n1'), handler('n1', up, [migration0])],
+  ],
+  [
+    'VMN468',
+    V1,
+    [setting, o.macvlan({}, cnv), o.node('n1'), handler('n1', up, [])],
+    // Its turn has not come yet.
+    [setting, o.macvlan({}, cnv), o.node('n1'), handler('n1', up, [], '')],
   ],
   [
     'VMN469',

@@ -97,7 +97,7 @@ export const migrationCatalog = {
   [codes.handlersOnPodNetwork]: warning(
     msg('Some nodes migrate over the pod network'),
     msg(
-      'Live migrations are to run over {{name}}, but virt-handler has no interface in it on these nodes: {{nodes}}. Migrations to them use the pod network, and nothing says so. Delete the pods of virt-handler there, so that they start anew.',
+      'virt-handler asked for {{name}} and runs without an interface in it on these nodes: {{nodes}}. Migrations to them use the pod network without any error. Delete its pods there, so that they are made anew.',
     ),
   ),
   [codes.handlersDoNotStart]: error(

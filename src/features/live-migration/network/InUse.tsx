@@ -12,6 +12,7 @@ import {
 import { forwardRef, type ReactNode, type Ref } from 'react';
 import { textOf } from '../../../domain/core/resource';
 import { migrationFindingsNow } from '../../../domain/checks/migration-candidates';
+import * as codes from '../../../domain/findings/codes';
 import { addressPlanOf, type AddressPlan } from '../../../domain/migration-network/addresses';
 import { rollOutOf } from '../../../domain/migration-network/roll-out';
 import { nadsOf, type ParsedNad } from '../../../domain/nad/nads';
@@ -121,7 +122,10 @@ export const InUse = forwardRef(function InUse(
   const t = useT();
   const { world } = settings;
   const rollOut = rollOutOf(world);
-  const findings = migrationFindingsNow(world);
+  // Why a roll-out is stuck is said with it.
+  const findings = migrationFindingsNow(world).filter(
+    ({ code }) => code !== codes.handlersDoNotStart || rollOut?.stage !== 'stuck',
+  );
   const isSet = migrationNetworkInUse(world) !== undefined;
   return (
     <Card component="section" aria-labelledby="migration-network-in-use" ref={ref} tabIndex={-1}>
