@@ -22,7 +22,6 @@ import { checkRanges } from './rules/ranges';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
 import { checkSriovPolicies } from './rules/sriov-policies';
-import { checkVirtHandlers } from './rules/virt-handlers';
 import { checkWhereaboutsThere } from './rules/whereabouts';
 import type { Finding } from '../findings/finding';
 
@@ -71,7 +70,6 @@ const nadRules: readonly WorldRule[] = [
   checkMasters,
   checkRanges,
   checkMigrationNetwork,
-  checkVirtHandlers,
   checkPolicies,
   checkSriovPolicies,
   checkMetalLb,

@@ -5,6 +5,7 @@ import { freely } from '../../../ui/leave/guards';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { asPage } from '../../../ui/notices/asPage';
 import { migrationPath } from '../../../ui/routes';
+import { onDemand } from '../../../ui/onDemand';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { NoSettings } from '../NoSettings';
@@ -15,8 +16,9 @@ import { NameStep } from './NameStep';
 import { ReviewStep } from './ReviewStep';
 import { StepFooter } from './StepFooter';
 import { usePlan } from './usePlan';
-import { VerifyStep } from './VerifyStep';
 import { useWriting } from './Writing';
+
+const VerifyStep = onDemand<{ settings: MigrationSettings }>(() => import('./VerifyStep'));
 
 const Steps = ({ settings }: { settings: MigrationSettings }) => {
   const t = useT();

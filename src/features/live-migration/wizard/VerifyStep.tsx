@@ -8,7 +8,7 @@ import type { MigrationSettings } from '../useMigrationWorld';
 import { TryMigration } from './TryMigration';
 
 /** Whether the network works: virt-handler on each node, and then a VM that is migrated over it. */
-export const VerifyStep = ({ settings: { world } }: { settings: MigrationSettings }) => {
+const VerifyStep = ({ settings: { world } }: { settings: MigrationSettings }) => {
   const t = useT();
   const rollOut = rollOutOf(world);
   if (!rollOut) {
@@ -38,3 +38,5 @@ export const VerifyStep = ({ settings: { world } }: { settings: MigrationSetting
     </Stack>
   );
 };
+
+export default VerifyStep;
