@@ -35,6 +35,7 @@ const domainRooms = [
   'addresses',
   'reach',
   'vm/explain',
+  'migration-network',
   'checks',
 ];
 

@@ -39,7 +39,6 @@ describe('one door to networks', () => {
     ['Network between VMs of one namespace', /Layer 2 in one namespace/],
     ['Network between VMs of several namespaces', /Layer 2 for chosen namespaces/],
     ['VLAN or trunk on a Linux bridge', 'Linux bridge'],
-    ['Network for live migration', 'macvlan'],
     ['NetworkAttachmentDefinition of another type', 'OVN localnet'],
   ])('begins the form of %s with that', async (way, chosen) => {
     const user = userEvent.setup();
@@ -47,6 +46,13 @@ describe('one door to networks', () => {
     const card = await screen.findByRole('region', { name: way });
     await user.click(within(card).getByRole('link', { name: `Create: ${way}` }));
     expect(await screen.findByRole('radio', { name: chosen })).toBeChecked();
+  });
+
+  it('leads to the wizard for a network for live migration', async () => {
+    await renderPages(pages, '/vm-networks/ns/web-shop/~choose');
+    expect(
+      await screen.findByRole('link', { name: 'Create: Network for live migration' }),
+    ).toHaveAttribute('href', '/vm-live-migration/~new-network');
   });
 
   it('says plainly what it does not create', async () => {

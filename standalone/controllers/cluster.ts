@@ -31,6 +31,8 @@ export interface Kinds {
   configMap: KubernetesObject;
   deployment: KubernetesObject;
   service: KubernetesObject;
+  ipPool: KubernetesObject;
+  daemonSet: KubernetesObject;
 }
 
 const KIND_KEYS: Record<keyof Kinds, string> = {
@@ -53,10 +55,16 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   configMap: '/ConfigMap',
   deployment: 'apps/Deployment',
   service: '/Service',
+  ipPool: 'whereabouts.cni.cncf.io/IPPool',
+  daemonSet: 'apps/DaemonSet',
 };
 
 const groupOf = ({ apiVersion }: KubernetesObject): string =>
   apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+
+/** Pods, nodes and the like do not count their generations. */
+const countsGenerations = (object: KubernetesObject): boolean =>
+  groupOf(object).includes('.') || groupOf(object) === 'apps';
 
 const kindOf = (object: KubernetesObject): string =>
   kindKey({ group: groupOf(object), kind: object.kind });
@@ -143,7 +151,7 @@ export class Cluster {
       metadata: { ...metadata, resourceVersion: before.metadata.resourceVersion ?? '' },
     };
     if (isSame(next, before)) return false;
-    const counts = groupOf(object).includes('.');
+    const counts = countsGenerations(object);
     if (counts && !isSame(described(object), described(before))) {
       next.metadata.generation = (before.metadata.generation ?? 0) + 1;
     }
@@ -158,7 +166,7 @@ export class Cluster {
       ...object,
       metadata: {
         creationTimestamp: this.now(),
-        ...(groupOf(object).includes('.') ? { generation: 1 } : {}),
+        ...(countsGenerations(object) ? { generation: 1 } : {}),
         ...object.metadata,
         uid: object.metadata.uid ?? uidOf(object.kind, namespace, this.unique(identity)),
       },

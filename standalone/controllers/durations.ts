@@ -11,6 +11,9 @@ export const SECONDS = {
   domainStart: 3,
   guestBoot: 20,
   shutdown: 4,
+  /** Until virt-handler has ended, and until an operator has passed a setting on. */
+  handlerStop: 3,
+  reconcile: 2,
   /** A network device leaves or enters the running guest. */
   detach: 1,
   plug: 2,

@@ -2,10 +2,11 @@ import type { Extend } from '../apiserver/extension.ts';
 import { Addons } from './addons/index.ts';
 import { Admission } from './admission/index.ts';
 import { actOnSubresource, writeThroughWebhooks } from './api.ts';
-import { realClock } from './clock.ts';
+import { realClock, type Clock } from './clock.ts';
 import { Cluster } from './cluster.ts';
 import { DEFAULT_SPEED } from './durations.ts';
 import { Loop, type Controller } from './loop.ts';
+import { machinesOf } from './machines.ts';
 import { lifecycleController } from './kubevirt/lifecycle.ts';
 import { runController } from './kubevirt/run.ts';
 import { statusController } from './kubevirt/status.ts';
@@ -14,10 +15,14 @@ import { interfacesController } from './network/interfaces.ts';
 import { liveUpdateController } from './network/live-update.ts';
 import { migrationRequiredController } from './network/migration-required.ts';
 import { podController } from './pod/kubelet.ts';
+import { daemonSetController } from './virtualization/daemon-set.ts';
+import { handlerController } from './virtualization/handlers.ts';
+import { handOverController, networkController } from './virtualization/operators.ts';
+import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
 import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
 
 /** In the order in which they get their turn; each sees what those before it have changed. */
-export const CONTROLLERS: Controller[] = [
+const CONTROLLERS: Controller[] = [
   runController,
   podController,
   lifecycleController,
@@ -29,12 +34,34 @@ export const CONTROLLERS: Controller[] = [
   statusController,
 ];
 
+/** The same for what runs the machines. */
+const VIRTUALIZATION_CONTROLLERS: Controller<Virtualization>[] = [
+  handOverController,
+  networkController,
+  handlerController,
+  daemonSetController,
+];
+
 export interface ControllerOptions {
   /** How many times faster than in a real cluster time passes: 1 leaves the grace of 15 s as it is. */
   speed?: number;
 }
 
 const MULTUS_KIND = ['k8s.cni.cncf.io/v1', 'NetworkAttachmentDefinition'] as const;
+
+/** Runs all controllers over a cluster, until they are closed. */
+export const startLoops = (
+  cluster: Cluster,
+  clock: Clock,
+  hasMultus: () => boolean,
+  report: (text: string) => void,
+): { close(): void } => {
+  const loops = [
+    new Loop(cluster, clock, machinesOf, CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, virtualizationOf, VIRTUALIZATION_CONTROLLERS, hasMultus, report),
+  ];
+  return { close: () => loops.forEach((loop) => loop.close()) };
+};
 
 /** Plays KubeVirt, the network add-ons, Multus and the scheduler over a server's objects. */
 export const controllers =
@@ -43,10 +70,9 @@ export const controllers =
     const clock = realClock(speed);
     const cluster = new Cluster(store, () => clock.date(), 'live');
     const admission = new Admission(cluster);
-    const loop = new Loop(
+    const loops = startLoops(
       cluster,
       clock,
-      CONTROLLERS,
       () => registry.findKind(...MULTUS_KIND) !== undefined,
       (text) => process.stderr.write(text),
     );
@@ -61,7 +87,7 @@ export const controllers =
       act: (...request) => actOnSubresource(cluster, store, ...request),
       close: () => {
         addons.close();
-        loop.close();
+        loops.close();
       },
     };
   };

@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../kubernetes/object.ts';
 import { VirtualClock } from './clock.ts';
 import { Cluster } from './cluster.ts';
 import { Loop, type Controller } from './loop.ts';
+import { machinesOf } from './machines.ts';
 import { START } from './testing/cluster.ts';
 
 const KIND = 'kubevirt.io/VirtualMachine';
@@ -31,6 +32,7 @@ const setUp = (names: string[], ...controllers: Controller[]) => {
   const loop = new Loop(
     cluster,
     clock,
+    machinesOf,
     controllers,
     () => true,
     (text) => reports.push(text),

@@ -4,18 +4,30 @@ import { eventName, eventObject, type Change } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Cluster, Kinds } from './cluster.ts';
 import type { InstanceSpec, VirtualMachineInstance } from './kubevirt/types.ts';
-import { Machines } from './machines.ts';
 import { worldOf, type Machine, type World } from './world.ts';
 
 /** Compares what is wanted with what is, and says what has to change. Changes nothing itself. */
-export type Controller = (machine: Machine, world: World) => Change[];
+export type Controller<S = Machine> = (subject: S, world: World) => Change[];
 
-/** How many machines are looked at before requests get their turn again. */
+/** What controllers look after, each by a key: virtual machines, or what runs them. */
+export interface Subjects<S> {
+  /** For complaints, such as `VirtualMachine`. */
+  readonly what: string;
+  /** Every subject of which there is anything. */
+  keys(): Iterable<string>;
+  get(key: string): S;
+  close(): void;
+}
+
+/** Finds subjects, and says which of them a change concerns. */
+export type FindSubjects<S> = (cluster: Cluster, changed: (key: string) => void) => Subjects<S>;
+
+/** How many subjects are looked at before requests get their turn again. */
 const BATCH = 100;
-/** No machine needs this many changes at one moment: a controller must be at odds with another. */
+/** No subject needs this many changes at one moment: a controller must be at odds with another. */
 const MAX_CHANGES = 200;
 
-/** Kinds whose changes may let a machine go on that waits for its surroundings. */
+/** Kinds whose changes may let a subject go on that waits for its surroundings. */
 const SURROUNDINGS: (keyof Kinds)[] = [
   'kubeVirt',
   'node',
@@ -24,14 +36,15 @@ const SURROUNDINGS: (keyof Kinds)[] = [
   'sriovNode',
   'pod',
   'migration',
+  'daemonSet',
 ];
 
 /**
- * Runs the controllers over one machine at a time: after a change of its objects, when a time it
+ * Runs controllers over one subject at a time: after a change of its objects, when a time it
  * waits for has come, or when its surroundings changed and it waits for that. Idle otherwise.
  */
-export class Loop {
-  private readonly machines: Machines;
+export class Loop<S> {
+  private readonly subjects: Subjects<S>;
   private readonly queue = new Set<string>();
   private readonly dues = new Map<string, Map<string, number>>();
   private readonly timers = new Map<string, () => void>();
@@ -44,19 +57,20 @@ export class Loop {
   constructor(
     private readonly cluster: Cluster,
     private readonly clock: Clock,
-    private readonly controllers: Controller[],
+    find: FindSubjects<S>,
+    private readonly controllers: Controller<S>[],
     private readonly hasMultus: () => boolean,
     private readonly report: (text: string) => void,
   ) {
-    this.machines = new Machines(cluster, (key) => this.add(key));
+    this.subjects = find(cluster, (key) => this.add(key));
     this.unsubscribes = SURROUNDINGS.map((kind) =>
       cluster.subscribe(kind, (event) => this.surroundingsChanged(event)),
     );
-    for (const key of this.machines.keys()) this.add(key);
+    for (const key of this.subjects.keys()) this.add(key);
   }
 
   close(): void {
-    this.machines.close();
+    this.subjects.close();
     for (const unsubscribe of this.unsubscribes) unsubscribe();
     for (const cancel of this.timers.values()) cancel();
     this.drain?.();
@@ -83,7 +97,7 @@ export class Loop {
         this.reconcile(key);
       } catch (error) {
         const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        this.report(`controllers: VirtualMachine ${key}: ${why}\n`);
+        this.report(`controllers: ${this.subjects.what} ${key}: ${why}\n`);
       }
     }
     if (this.queue.size > 0) this.drain ??= this.clock.soon(() => this.work());
@@ -92,7 +106,7 @@ export class Loop {
   private reconcile(key: string): void {
     this.timers.get(key)?.();
     this.timers.delete(key);
-    const machine = this.machines.get(key);
+    const subject = this.subjects.get(key);
     const asked = new Map<string, number>();
     const pending: number[] = [];
     const watchers = new Set<string>();
@@ -104,10 +118,10 @@ export class Loop {
         return isPassed;
       },
       watchSurroundings: () => watchers.add(key),
-      startSpec: (vmi) => this.startSpec(key, machine, vmi),
+      startSpec: (vmi) => this.startSpec(key, vmi),
     });
     for (const controller of this.controllers) {
-      const changed = controller(machine, world).map((change) => this.apply(change));
+      const changed = controller(subject, world).map((change) => this.apply(change));
       if (changed.includes(true)) {
         this.keepDues(key, asked);
         this.countChange(key);
@@ -120,7 +134,7 @@ export class Loop {
     if (watchers.has(key)) this.watching.add(key);
     else this.watching.delete(key);
     if (pending.length > 0) this.setTimer(key, Math.min(...pending));
-    if (!machine.vmi) this.starts.delete(key);
+    if (!this.instanceOf(key)) this.starts.delete(key);
   }
 
   private dueOf(key: string, asked: Map<string, number>, step: string, seconds: number): number {
@@ -158,7 +172,9 @@ export class Loop {
    * The template with which an instance was started; for one that ran before the controllers did,
    * the template as it was then if the instance was made of that generation.
    */
-  private startSpec(key: string, { vm }: Machine, vmi: VirtualMachineInstance): InstanceSpec {
+  private startSpec(key: string, vmi: VirtualMachineInstance): InstanceSpec {
+    const { namespace, name } = vmi.metadata;
+    const vm = this.cluster.get('vm', namespace, name);
     const uid = vmi.metadata.uid ?? '';
     const known = this.starts.get(key);
     if (known?.uid === uid) return known.spec;
@@ -166,6 +182,11 @@ export class Loop {
     const spec = madeOf === vm?.metadata.generation ? vm.spec.template.spec : vmi.spec;
     this.starts.set(key, { uid, spec });
     return spec;
+  }
+
+  private instanceOf(key: string): VirtualMachineInstance | undefined {
+    const slash = key.indexOf('/');
+    return this.cluster.get('vmi', key.slice(0, slash), key.slice(slash + 1));
   }
 
   private apply(change: Change): boolean {

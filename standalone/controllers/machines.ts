@@ -2,6 +2,7 @@ import { objectKey } from '../apiserver/store.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Cluster } from './cluster.ts';
 import type { Migration, Pod } from './kubevirt/types.ts';
+import type { Subjects } from './loop.ts';
 import type { Machine } from './world.ts';
 
 /** The machine that a launcher pod belongs to, by the instance that owns it. */
@@ -44,7 +45,8 @@ class Index {
 }
 
 /** Finds the objects of a machine, and says which machine an object's change concerns. */
-export class Machines {
+class Machines implements Subjects<Machine> {
+  readonly what = 'VirtualMachine';
   private readonly pods = new Index();
   private readonly migrations = new Index();
   private readonly unsubscribes: (() => void)[];
@@ -109,3 +111,7 @@ export class Machines {
     };
   }
 }
+
+/** The virtual machines of a cluster. */
+export const machinesOf = (cluster: Cluster, changed: (key: string) => void): Machines =>
+  new Machines(cluster, changed);

@@ -2,8 +2,7 @@ import { kindKey, Store } from '../apiserver/store.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import { VirtualClock } from './clock.ts';
 import { Cluster } from './cluster.ts';
-import { CONTROLLERS } from './index.ts';
-import { Loop } from './loop.ts';
+import { startLoops } from './index.ts';
 
 const HISTORY = 10_000;
 
@@ -13,6 +12,7 @@ const PLAYED = [
   '/Pod',
   'kubevirt.io/VirtualMachineInstance',
   'kubevirt.io/VirtualMachineInstanceMigration',
+  'whereabouts.cni.cncf.io/IPPool',
   '/Event',
 ];
 
@@ -27,7 +27,7 @@ export class Simulation {
   readonly cluster: Cluster;
   private readonly store = new Store(HISTORY);
   private readonly clock: VirtualClock;
-  private readonly loop: Loop;
+  private readonly loops: { close(): void };
   /** What the controllers complained of. */
   readonly reports: string[] = [];
 
@@ -39,10 +39,9 @@ export class Simulation {
     for (const object of initial) this.store.put(kindOf(object), object);
     this.clock = new VirtualClock(from);
     this.cluster = new Cluster(this.store, () => this.clock.date(), salt);
-    this.loop = new Loop(
+    this.loops = startLoops(
       this.cluster,
       this.clock,
-      CONTROLLERS,
       () => hasMultus,
       (text) => this.reports.push(text),
     );
@@ -79,6 +78,6 @@ export class Simulation {
   }
 
   close(): void {
-    this.loop.close();
+    this.loops.close();
   }
 }

@@ -47,6 +47,8 @@ export interface World {
   nodeNetwork(node: string): KubernetesObject | undefined;
   sriovNode(node: string): KubernetesObject | undefined;
   ipamClaim(namespace: string, name: string): KubernetesObject | undefined;
+  ipPools(): KubernetesObject[];
+  hasNamespace(name: string): boolean;
   allPods(): Pod[];
   allInstances(): VirtualMachineInstance[];
   allMigrations(): Migration[];
@@ -70,6 +72,8 @@ export const worldOf = (cluster: Cluster, hasMultus: boolean, waiting: Waiting):
   nodeNetwork: (node) => cluster.get('nodeNetwork', undefined, node),
   sriovNode: (node) => cluster.list('sriovNode').find(({ metadata }) => metadata.name === node),
   ipamClaim: (namespace, name) => cluster.get('ipamClaim', namespace, name),
+  ipPools: () => cluster.list('ipPool'),
+  hasNamespace: (name) => cluster.get('namespace', undefined, name) !== undefined,
   allPods: () => cluster.list('pod'),
   allInstances: () => cluster.list('vmi'),
   allMigrations: () => cluster.list('migration'),

@@ -6,6 +6,7 @@ import { healthy } from './healthy/index.ts';
 import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
 import { large } from './large.ts';
 import { macCollision } from './mac-collision.ts';
+import { migrationNetwork } from './migration-network/index.ts';
 import { missingCrds } from './missing-crds.ts';
 import { mixedNodesScenario } from './mixed-nodes/index.ts';
 import { noGuestAgent } from './no-guest-agent.ts';
@@ -35,6 +36,7 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     plainKubernetes,
     duplicateAddresses,
     pools,
+    migrationNetwork,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

@@ -22,6 +22,7 @@ const CORE = new Set([
   'v1/ConfigMap',
   'apps/v1/Deployment',
   'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
+  'apps/v1/DaemonSet',
   'discovery.k8s.io/v1/EndpointSlice',
   'rbac.authorization.k8s.io/v1/Role',
   'rbac.authorization.k8s.io/v1/RoleBinding',

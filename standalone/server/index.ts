@@ -49,6 +49,7 @@ const simulated = (speed: number): string[] => [
   `Time: ${rounded(speed)} times as fast as in a cluster; the 15 s before a plugged interface brings about a migration are ${rounded(SECONDS.grace / speed)} s`,
   'KubeMacPool: new interfaces get a MAC address',
   'Scheduler, Multus CNI and bridge-marker: pods of VMs get a node and networks',
+  'virt-handler: restarts node by node with another network for live migration, and gets its addresses from whereabouts',
   'nmstate, OVN-Kubernetes and the SR-IOV Network Operator: no part is played, what the scenario says of them stays',
 ];
 

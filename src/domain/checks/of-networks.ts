@@ -5,6 +5,7 @@ import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
 import { checkMasquerade } from './rules/masquerade';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
+import { checkVirtHandlers } from './rules/virt-handlers';
 import type { Finding } from '../findings/finding';
 
 /** The controller's own words are told only where no rule says what they mean. */
@@ -21,7 +22,11 @@ export const networkFindings = derived((world: World): Finding[] => {
   return [
     ...nadFindings(world),
     ...udns,
-    ...inRooms(world, [checkMasquerade, (around) => unexplainedStates(around, udns)]),
+    ...inRooms(world, [
+      checkMasquerade,
+      checkVirtHandlers,
+      (around) => unexplainedStates(around, udns),
+    ]),
   ];
 });
 

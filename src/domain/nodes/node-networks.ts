@@ -28,6 +28,18 @@ export interface NodeInterface {
   vlanId?: number;
   /** The bridge or bond that it belongs to. */
   controller?: string;
+  /** Mbit/s; undefined where the link is down, or nobody knows. */
+  speed?: number;
+  /** What is at the other end of the cable, where the node listens for that (LLDP). */
+  neighbours?: Neighbour[];
+  /** Its own addresses, without the prefix. */
+  addresses?: string[];
+}
+
+/** A switch and its port, as it names itself. */
+export interface Neighbour {
+  system: string | undefined;
+  port: string | undefined;
 }
 
 export interface PortVlans {
@@ -82,6 +94,29 @@ const portVlansOf = (bridge: Record<string, unknown>): PortVlans[] =>
     return [{ port, mode, ranges, ...(tag === undefined ? {} : { native: tag }) }];
   });
 
+const SYSTEM_NAME = 5;
+const CHASSIS = 1;
+const PORT = 2;
+
+/** Source: nmstate rust/src/lib/lldp.rs. */
+const neighboursOf = (entry: Record<string, unknown>): Neighbour[] =>
+  listAt(entry, 'lldp', 'neighbors').flatMap((tlvs) => {
+    const valueOf = (type: number, key: string): string | undefined =>
+      entriesAt({ tlvs }, 'tlvs').flatMap(({ entry: tlv }) =>
+        tlv.type === type ? (textAt(tlv, key) ?? []) : [],
+      )[0];
+    const system = valueOf(SYSTEM_NAME, 'system-name') ?? valueOf(CHASSIS, 'chassis-id');
+    const port = valueOf(PORT, 'port-id');
+    return system === undefined && port === undefined ? [] : [{ system, port }];
+  });
+
+const addressesOf = (entry: Record<string, unknown>): string[] =>
+  ['ipv4', 'ipv6'].flatMap((family) =>
+    entriesAt(entry, family, 'address').flatMap(
+      ({ entry: address }) => textAt(address, 'ip') ?? [],
+    ),
+  );
+
 const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined => {
   const name = textAt(entry, 'name');
   if (name === undefined) return undefined;
@@ -91,6 +126,9 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
   const vlanId = numberAt(entry, 'vlan', 'id');
   const controller = textAt(entry, 'controller');
   const bridge = recordAt(entry, 'bridge');
+  const speed = numberAt(entry, 'ethernet', 'speed');
+  const neighbours = neighboursOf(entry);
+  const addresses = addressesOf(entry);
   return {
     name,
     type: textAt(entry, 'type') ?? '',
@@ -105,6 +143,9 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
     ...(baseInterface === undefined ? {} : { baseInterface }),
     ...(vlanId === undefined ? {} : { vlanId }),
     ...(controller === undefined ? {} : { controller }),
+    ...(speed === undefined ? {} : { speed }),
+    ...(neighbours.length === 0 ? {} : { neighbours }),
+    ...(addresses.length === 0 ? {} : { addresses }),
   };
 };
 

@@ -18,7 +18,11 @@ import { useAccess } from '../../k8s/useAccess';
 import { useIsServed } from '../../k8s/useWatch';
 import { asPage } from '../../ui/notices/asPage';
 import { LinkButton } from '../../ui/LinkButton';
-import { networkCreatePath, userNetworkCreatePath } from '../../ui/routes';
+import {
+  migrationNetworkCreatePath,
+  networkCreatePath,
+  userNetworkCreatePath,
+} from '../../ui/routes';
 import { useT } from '../../ui/useT';
 
 type CreatedKind =
@@ -76,11 +80,11 @@ const ways: readonly Way[] = [
   {
     title: msg('Network for live migration'),
     when: msg(
-      'A macvlan network with addresses of its own, for the traffic of live migrations between nodes. Not for the interfaces of VMs.',
+      'A network with addresses of its own for the traffic of live migrations between nodes, made step by step and verified by a migration. Not for the interfaces of VMs.',
     ),
     inVsphere: msg('In vSphere: the VMkernel adapters for vMotion.'),
     kind: 'NetworkAttachmentDefinition',
-    pathIn: (namespace) => `${networkCreatePath(namespace)}?type=macvlan`,
+    pathIn: () => migrationNetworkCreatePath(),
   },
   {
     title: msg('NetworkAttachmentDefinition of another type'),

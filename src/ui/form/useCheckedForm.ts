@@ -45,6 +45,8 @@ export interface CheckedForm<D, P extends FormProblem> {
   hintOf: (field: string) => string | undefined;
   /** What no field of the form can mend. */
   others: P[];
+  /** All that is to be said of the draft, whichever fields the user has seen. */
+  problems: readonly P[];
 }
 
 /** Keeps the last answer: a form asks more than once about one state. */
@@ -121,5 +123,6 @@ export const useCheckedForm = <D, P extends FormProblem>(
     }),
     hintOf: (field) => messageAt(field, ({ severity }) => severity === 'info'),
     others: problems.filter(({ field }) => field === undefined),
+    problems,
   };
 };

@@ -65,6 +65,8 @@ const worldWith = (nads: KubernetesObject[], mappings: string[] = []): World => 
     nodeNetwork: () => nodeNetwork,
     sriovNode: none,
     ipamClaim: none,
+    ipPools: () => [],
+    hasNamespace: () => true,
     allPods: () => [],
     allInstances: () => [],
     allMigrations: () => [],
@@ -93,6 +95,7 @@ describe('a pod that asks for networks', () => {
         },
         { name: 'test/lan', interface: 'pod1', mac: '02:00:00:00:00:0a', dns: {} },
       ],
+      pools: [],
     });
   });
 

@@ -2,12 +2,14 @@ import { digestOf } from '../../kubernetes/digest.ts';
 import { macFrom, podMac } from '../../kubernetes/address.ts';
 import { normalizedMac } from '../admission/mac.ts';
 import { nadKey } from '../kubevirt/spec.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
 import { assignedAddress } from './addresses.ts';
-import { mappingsOf } from './bridges.ts';
+import { interfacesOf, mappingsOf } from './bridges.ts';
 import { configOf, configTextOf, isOvn, localnetOf, typeOf, type CniConfig } from './cni.ts';
 import { freeFunction } from './functions.ts';
+import { allocate } from './whereabouts.ts';
 import { podRequestsOf, type PodNetwork, type PodRequest } from './find.ts';
 
 /**
@@ -22,7 +24,13 @@ const GLOBAL_NAMESPACES = [
 ];
 
 /** What Multus made of a pod's networks, or why it could not. */
-export type Attachment = { networks: PodNetwork[] } | { failure: string };
+export type Attachment =
+  | {
+      networks: PodNetwork[];
+      /** The pools of whereabouts with the addresses that the pod has got. */
+      pools: KubernetesObject[];
+    }
+  | { failure: string };
 
 const sandboxFailure = ({ metadata }: Pod, text: string): string => {
   const { namespace = '', name, uid = '' } = metadata;
@@ -74,6 +82,17 @@ const addFailure = (
   return `[${own}/${podName}/${uid}:${nadKey({ namespace, name })}]: error adding container to network "${cni}": ${why}`;
 };
 
+/**
+ * The interface that a macvlan or ipvlan builds on, where the node has none of the name. Source:
+ * containernetworking/plugins plugins/main/macvlan/macvlan.go.
+ */
+const missingMaster = (config: CniConfig, node: string, world: World): string | undefined => {
+  if (!['macvlan', 'ipvlan'].includes(typeOf(config) ?? '')) return undefined;
+  const faces = interfacesOf(node, world);
+  const { master } = config;
+  return typeof master === 'string' && faces && !faces.includes(master) ? master : undefined;
+};
+
 /** Why a CNI plugin does not attach a pod that Multus hands to it. */
 const pluginFailure = (
   pod: Pod,
@@ -98,6 +117,8 @@ const pluginFailure = (
       `CNI request failed with status 400: failed to configure pod interface: timed out waiting for OVS port binding (ovn-installed) for ${request.mac ?? 'the pod'} (node ${pod.spec.nodeName ?? ''} has no bridge mapping for ${localnet})`,
     );
   }
+  const missing = missingMaster(config, pod.spec.nodeName ?? '', world);
+  if (missing !== undefined) return fail(`failed to lookup master "${missing}": Link not found`);
   return undefined;
 };
 
@@ -115,10 +136,11 @@ const attached = (
   config: CniConfig,
   taken: PodNetwork[],
   world: World,
+  given: string | undefined,
 ): PodNetwork => {
   const { name, namespace } = request;
   const mac = macOf(pod, request);
-  const address = assignedAddress(pod, request, mac, config, world);
+  const address = given ?? assignedAddress(pod, request, mac, config, world);
   const device = config.type === 'sriov' ? freeFunction(pod, request, taken, world) : undefined;
   return {
     name: nadKey({ namespace, name }),
@@ -147,13 +169,19 @@ export const attach = (pod: Pod, podIp: string, world: World): Attachment => {
     dns: {},
   };
   const networks = [primary];
+  const pools: KubernetesObject[] = [];
   for (const request of podRequestsOf(pod)) {
     const missing = lookUpFailure(pod, request, world);
     if (missing !== undefined) return { failure: sandboxFailure(pod, missing) };
     const config = configOf(world.nad(request)) ?? {};
     const refused = pluginFailure(pod, request, config, world);
     if (refused !== undefined) return { failure: sandboxFailure(pod, refused) };
-    networks.push(attached(pod, request, config, networks, world));
+    const given = allocate(pod, request, config, world);
+    if (given && 'full' in given) {
+      return { failure: sandboxFailure(pod, addFailure(pod, request, request.name, given.full)) };
+    }
+    if (given) pools.push(given.pool);
+    networks.push(attached(pod, request, config, networks, world, given?.address));
   }
-  return { networks };
+  return { networks, pools };
 };

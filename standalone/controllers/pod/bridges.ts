@@ -22,6 +22,15 @@ export const mappingsOf = (node: string, world: World): string[] | undefined => 
   );
 };
 
+/** Names of a node's interfaces; undefined where nothing is known of it. */
+export const interfacesOf = (node: string, world: World): string[] | undefined => {
+  const state = stateOf(node, world);
+  return (
+    state &&
+    recordsOf(state.interfaces).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
+  );
+};
+
 /** Whether a node has the Linux bridge with a port; a bridge without any ends in itself. */
 const hasBridgeWithPort = (name: unknown, node: string, world: World): boolean => {
   const state = stateOf(node, world);

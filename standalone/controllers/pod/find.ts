@@ -73,5 +73,18 @@ export interface PodRequest {
   'ipam-claim-reference'?: string;
 }
 
-export const podRequestsOf = (pod: Pod): PodRequest[] =>
-  listIn(pod, NETWORKS_ANNOTATION) as PodRequest[];
+/** The short form of the annotation, such as `net-1, other/net-2@eth1`. */
+const shortRequests = (text: string, own: string): PodRequest[] =>
+  text.split(',').flatMap((part, index) => {
+    const [, namespace = own, name, face = `net${index + 1}`] =
+      /^(?:([^/@]+)\/)?([^/@]+)(?:@([^/@]+))?$/.exec(part.trim()) ?? [];
+    return name === undefined ? [] : [{ name, namespace, interface: face }];
+  });
+
+/** The networks that a pod asks Multus for. Source: multus-cni pkg/k8sclient/k8sclient.go. */
+export const podRequestsOf = (pod: Pod): PodRequest[] => {
+  const text = pod.metadata.annotations?.[NETWORKS_ANNOTATION] ?? '';
+  return text.trim().startsWith('[')
+    ? (listIn(pod, NETWORKS_ANNOTATION) as PodRequest[])
+    : shortRequests(text, pod.metadata.namespace ?? '');
+};

@@ -125,7 +125,16 @@ const started = (pod: Pod, node: Node, networks: PodNetwork[], world: World): Po
   };
 };
 
-const start = (pod: Pod, world: World): Change[] => {
+/**
+ * Attaches a pod that has a node to its networks and runs its container.
+ *
+ * @param run what becomes of the pod once it has its networks
+ */
+export const start = (
+  pod: Pod,
+  world: World,
+  run: (pod: Pod, networks: PodNetwork[]) => Pod = (running) => running,
+): Change[] => {
   if (!world.passed(`start of ${pod.metadata.uid ?? ''}`, SECONDS.podStart)) return [];
   const node = world.nodes().find(({ metadata }) => metadata.name === pod.spec.nodeName);
   if (!node) return [];
@@ -134,9 +143,10 @@ const start = (pod: Pod, world: World): Change[] => {
     world.watchSurroundings();
     return stuck(pod, attachment.failure, world);
   }
-  const { networks } = attachment;
+  const { networks, pools } = attachment;
   return [
-    { put: started(pod, node, networks, world) },
+    ...pools.map((pool) => ({ put: pool })),
+    { put: run(started(pod, node, networks, world), networks) },
     ...networks.map((network) =>
       event(
         pod,

@@ -3,22 +3,18 @@ import { nadsOf } from '../../nad/nads';
 import { NAD_GVK } from '../../nad/types';
 import { nodeNetworksOf } from '../../nodes/node-networks';
 import { textAt } from '../../core/resource';
-import { migrationNetworksOf, type MigrationNetwork } from '../../settings/migration-network';
+import {
+  migrationNetworksOf,
+  migrationSettingsOf,
+  type MigrationNetwork,
+} from '../../settings/migration-network';
 import { GLOBAL_NAMESPACES } from '../../vm/spec/global-namespaces';
 import { derived, keyOf, type World } from '../../world/world';
 import type { Finding, ObjectReference } from '../../findings/finding';
-import { isGoing, livingNadsOf } from '../../nad/living';
+import { livingNadsOf } from '../../nad/living';
 import { checkMigrationAddresses } from './migration-addresses';
+import { checkMigrationFit } from './migration-fit';
 import { findingOf, referenceOf } from '../../findings/report';
-
-/** KubeVirt has its settings from HyperConverged, where there is one. */
-const settingsOf = (world: World): MigrationNetwork[] => {
-  const isAbove = world.list('HyperConverged').length > 0;
-  return migrationNetworksOf(world).filter(
-    ({ ownerKind, owner }) =>
-      (ownerKind === 'HyperConverged' || !isAbove) && !isGoing(world, owner),
-  );
-};
 
 const nadReference = (namespace: string, name: string): ObjectReference => ({
   apiVersion: `${NAD_GVK.group}/${NAD_GVK.version}`,
@@ -93,7 +89,7 @@ export const migrationNadsOf = derived(
  * pkg/virt-handler/migration.go.
  */
 export const checkMigrationNetwork = (world: World): Finding[] => {
-  const settings = settingsOf(world);
+  const settings = migrationSettingsOf(world);
   if (settings.length === 0) return [];
   const keys = new Set(settings.map(({ namespace, nad }) => keyOf(namespace, nad)));
   const count = handlerCount(world);
@@ -101,6 +97,9 @@ export const checkMigrationNetwork = (world: World): Finding[] => {
     ...settings.flatMap((setting) => checkReference(world, setting)),
     ...livingNadsOf(world)
       .filter(({ key }) => keys.has(key))
-      .flatMap((nad) => checkMigrationAddresses(world, nad, count)),
+      .flatMap((nad) => [
+        ...checkMigrationAddresses(world, nad, count),
+        ...checkMigrationFit(world, nad),
+      ]),
   ];
 };

@@ -70,7 +70,7 @@ const checkRange = (world: World, nad: LivingNad, range: AddressRange): Finding[
 };
 
 /**
- * Ranges of macvlan and ipvlan networks that share addresses with the pods, the services or the nodes
+ * Ranges of macvlan and ipvlan networks, and of that for live migration, that share addresses with the pods, the services or the nodes
  * of the cluster. That pods have addresses beside those of the nodes is common; what virt-handler
  * uses has to lie apart.
  *
@@ -79,7 +79,7 @@ const checkRange = (world: World, nad: LivingNad, range: AddressRange): Finding[
  */
 export const checkRanges = (world: World): Finding[] =>
   livingNadsOf(world).flatMap((nad) =>
-    nad.type === 'macvlan' || nad.type === 'ipvlan'
+    nad.type === 'macvlan' || nad.type === 'ipvlan' || migrationNadsOf(world).has(nad.key)
       ? [...whereaboutsRangesOf(nad.parsed), ...hostLocalRangesOf(nad.parsed)].flatMap((range) =>
           checkRange(world, nad, range),
         )

@@ -2,7 +2,7 @@ import { msg } from '../../core/msg';
 import * as codes from '../codes';
 import { error, warning, type Catalog } from './entry';
 
-/** VMN445 to VMN457: the network for live migration. */
+/** VMN445 to VMN459 and VMN466 to VMN469: the network for live migration. */
 export const migrationCatalog = {
   [codes.migrationRangeOverlapsCluster]: warning(
     msg('Range for live migration overlaps the cluster'),
@@ -68,6 +68,42 @@ export const migrationCatalog = {
     msg('Addresses for live migration cannot be used'),
     msg(
       'Live migrations run over this network, but {{range}} holds no addresses that other nodes can reach, such as link-local or multicast ones. virt-handler passes over them. Choose another range.',
+    ),
+  ),
+  [codes.migrationNetworkIsPrimary]: error(
+    msg('Network for live migration is a primary one'),
+    msg(
+      'This network is the primary one of its namespace, which OVN-Kubernetes lets no pod ask for. virt-handler does not start anew, and VMs can be neither started nor migrated. Choose a secondary network.',
+    ),
+  ),
+  [codes.migrationMtusDiffer]: warning(
+    msg('Nodes differ in the MTU for live migration'),
+    msg(
+      'Live migrations run over "{{master}}", whose MTU is {{most}} on some nodes and down to {{least}} on {{nodes}}. Large packets are lost between them, so that migrations stop without progress. Make the MTU the same on all nodes, or give the network an MTU of {{least}}.',
+    ),
+  ),
+  [codes.migrationRangeShared]: warning(
+    msg('Another network hands out the same addresses'),
+    msg(
+      'Live migrations take addresses of {{value}}, and {{other}} hands out some of the same without looking at what has been given, so that two have one address. Choose a range that nothing else uses.',
+    ),
+  ),
+  [codes.tooFewFreeMigrationAddresses]: error(
+    msg('Too few free addresses for live migration'),
+    msg(
+      'Of {{range}} {{count}} addresses are left, as others have {{others}} of them. {{nodes}} nodes need one each, and {{replicas}} replicas of virt-synchronization-controller, too. VMs cannot be migrated from or to the rest. Choose a larger range, or free addresses.',
+    ),
+  ),
+  [codes.handlersOnPodNetwork]: warning(
+    msg('Some nodes migrate over the pod network'),
+    msg(
+      'virt-handler asked for {{name}} and runs without an interface in it on these nodes: {{nodes}}. Migrations to them use the pod network without any error. Delete its pods there, so that they are made anew.',
+    ),
+  ),
+  [codes.handlersDoNotStart]: error(
+    msg('virt-handler does not start'),
+    msg(
+      'Live migrations are to run over {{name}}, and virt-handler does not start with it on {{nodes}}: {{text}}. Running VMs go on there, but none can be started or migrated. Correct the network, or go back to the default one.',
     ),
   ),
 } satisfies Catalog;

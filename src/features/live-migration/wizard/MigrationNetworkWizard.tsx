@@ -1,6 +1,78 @@
+import { PageSection, Wizard, WizardStep } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { useNavigate } from 'react-router';
+import { freely } from '../../../ui/leave/guards';
+import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { asPage } from '../../../ui/notices/asPage';
+import { migrationPath } from '../../../ui/routes';
+import { onDemand } from '../../../ui/onDemand';
+import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { NoSettings } from '../NoSettings';
+import { useMigrationWorld, type MigrationSettings } from '../useMigrationWorld';
+import { AddressStep } from './AddressStep';
+import { LinkStep } from './LinkStep';
+import { NameStep } from './NameStep';
+import { ReviewStep } from './ReviewStep';
+import { StepFooter } from './StepFooter';
+import { usePlan } from './usePlan';
+import { useWriting } from './Writing';
+
+const VerifyStep = onDemand<{ settings: MigrationSettings }>(() => import('./VerifyStep'));
+
+const Steps = ({ settings }: { settings: MigrationSettings }) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const plan = usePlan(settings);
+  const writing = useWriting(settings, plan);
+  const { written } = writing;
+  const { ask, question } = useUnsaved(written !== 'both' && plan.form.formState.isDirty);
+  // What is written cannot be planned anew.
+  const isPlanned = written !== 'nothing';
+  return (
+    <>
+      <Wizard
+        navAriaLabel={t('Steps')}
+        isVisitRequired
+        footer={
+          <StepFooter
+            settings={settings}
+            plan={plan}
+            writing={writing}
+            onCancel={() => ask(() => freely(() => void navigate(migrationPath(undefined))))}
+          />
+        }
+      >
+        <WizardStep id="step-link" name={t('Interface')} isDisabled={isPlanned}>
+          <LinkStep settings={settings} plan={plan} />
+        </WizardStep>
+        <WizardStep id="step-addresses" name={t('Addresses')} isDisabled={isPlanned}>
+          <AddressStep settings={settings} plan={plan} />
+        </WizardStep>
+        <WizardStep id="step-name" name={t('Name')} isDisabled={isPlanned}>
+          <NameStep namespace={settings.namespace} plan={plan} />
+        </WizardStep>
+        <WizardStep id="step-review" name={t('Review')} isDisabled={written === 'both'}>
+          <ReviewStep settings={settings} plan={plan} writing={writing} />
+        </WizardStep>
+        <WizardStep id="step-verify" name={t('Verify')}>
+          <VerifyStep settings={settings} />
+        </WizardStep>
+      </Wizard>
+      {question}
+    </>
+  );
+};
+
+const Content = () => {
+  const t = useT();
+  const settings = useMigrationWorld();
+  if (settings.state === 'loading') {
+    return <LoadingState label={t('Reading the settings of live migration')} />;
+  }
+  if (settings.state === 'unknown') return <NoSettings gaps={settings.gaps} />;
+  return <Steps settings={settings} />;
+};
 
 /** Makes a network for live migration, from the uplink to the setting. */
 const MigrationNetworkWizard = () => {
@@ -10,6 +82,9 @@ const MigrationNetworkWizard = () => {
     <>
       <DocumentTitle>{title}</DocumentTitle>
       <ListPageHeader title={title} />
+      <PageSection hasBodyWrapper={false} type="wizard">
+        <Content />
+      </PageSection>
     </>
   );
 };

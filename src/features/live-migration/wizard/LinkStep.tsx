@@ -1,0 +1,234 @@
+import { useCallback, useMemo } from 'react';
+import {
+  Alert,
+  ExpandableSection,
+  Form,
+  Label,
+  Radio,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
+import { msg } from '../../../domain/core/msg';
+import { asTyped } from '../../../domain/forms/leaf';
+import {
+  linksOf,
+  silentNodes,
+  type Link,
+  type LinkKind,
+} from '../../../domain/migration-network/links';
+import { Field } from '../../../ui/form/Field';
+import type { FieldSpec } from '../../../ui/form/spec';
+import { TableOf } from '../../../ui/table/TableOf';
+import type { Column } from '../../../ui/table/model';
+import { Several } from '../../../ui/table/Several';
+import { useT } from '../../../ui/useT';
+import type { MigrationSettings } from '../useMigrationWorld';
+import type { PlanForm } from './usePlan';
+
+const NONE = '-';
+
+const kinds: Record<LinkKind, string> = {
+  ethernet: msg('Network card'),
+  bond: msg('Bond'),
+  vlan: msg('VLAN of a card'),
+  'linux-bridge': msg('Linux bridge'),
+};
+
+const GIGA = 1000;
+
+/** Mbit/s as people say it. */
+const speedText = (t: TFunction, speed: number | undefined): string => {
+  if (speed === undefined) return NONE;
+  return speed % GIGA === 0
+    ? t('{{speed}} Gbit/s', { speed: speed / GIGA })
+    : t('{{speed}} Mbit/s', { speed });
+};
+
+const mtuText = (mtu: Link['mtu']): string => {
+  if (!mtu) return NONE;
+  return mtu.least === mtu.most ? String(mtu.least) : `${mtu.least}–${mtu.most}`;
+};
+
+const Neighbours = ({ link: { name, neighbours } }: { link: Link }) => {
+  const t = useT();
+  if (neighbours.length === 0) return <>{NONE}</>;
+  return (
+    <Several
+      count={2}
+      entries={neighbours.map(({ node, system, port }) => ({
+        key: `${node} ${system ?? ''} ${port ?? ''}`,
+        node: [system, port].filter((part) => part !== undefined).join(' '),
+        full: t('{{node}}: {{neighbour}}', {
+          node,
+          neighbour: [system, port].filter((part) => part !== undefined).join(' '),
+        }),
+      }))}
+      title={t('Switches behind {{name}}', { name })}
+      allLabel={t('All switches behind {{name}}', { name })}
+    />
+  );
+};
+
+const Verdict = ({ link: { refusal, notes } }: { link: Link }) => {
+  const t = useT();
+  return (
+    <>
+      {refusal ? (
+        <Label isCompact status="danger">
+          {t('Cannot be used')}
+        </Label>
+      ) : (
+        <Label isCompact status={notes.length > 0 ? 'warning' : 'success'}>
+          {t('Can be used')}
+        </Label>
+      )}
+      {(refusal ? [refusal] : notes).map(({ text, params }) => (
+        <p key={text}>{t(text, params)}</p>
+      ))}
+    </>
+  );
+};
+
+const columnsOf = (
+  t: TFunction,
+  chosen: string,
+  choose: (name: string) => void,
+): Column<Link>[] => [
+  {
+    key: 'choose',
+    label: t('Choose'),
+    cell: ({ name, refusal }) => (
+      <Radio
+        id={`link-${name}`}
+        name="link"
+        aria-label={name}
+        isChecked={chosen === name}
+        isDisabled={refusal !== undefined}
+        onChange={() => choose(name)}
+      />
+    ),
+  },
+  { key: 'name', label: t('Name'), modifier: 'breakWord', cell: ({ name }) => name },
+  { key: 'kind', label: t('Type'), cell: ({ kind }) => t(kinds[kind]) },
+  {
+    key: 'nodes',
+    label: t('Nodes'),
+    cell: ({ count, total }) => t('{{count}} of {{total}}', { count, total }),
+  },
+  { key: 'speed', label: t('Speed'), cell: ({ speed }) => speedText(t, speed) },
+  { key: 'mtu', label: t('MTU'), cell: ({ mtu }) => mtuText(mtu) },
+  { key: 'switch', label: t('Switch (LLDP)'), cell: (link) => <Neighbours link={link} /> },
+  { key: 'verdict', label: t('Verdict'), cell: (link) => <Verdict link={link} /> },
+];
+
+const keyOf = ({ name }: Link): string => name;
+
+const vlan: FieldSpec<'vlan'> = {
+  name: 'vlan',
+  kind: 'text',
+  isNumber: true,
+  label: msg('VLAN tag'),
+  help: msg(
+    'A number from 1 to 4094. Leave it empty for untagged traffic, or where you chose a VLAN of a card. On a card or bond each node needs an interface for the VLAN; a bridge tags by itself.',
+  ),
+};
+
+const link: FieldSpec<'link'> = {
+  name: 'link',
+  kind: 'text',
+  label: msg('Network interface of the nodes'),
+  help: msg('It must have this name on every node, such as eth1.'),
+  isRequired: true,
+};
+
+interface StepProps {
+  settings: MigrationSettings;
+  plan: PlanForm;
+}
+
+/** What the network builds on: something that all nodes have, and a VLAN of it. */
+export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
+  const t = useT();
+  const { form, values, messagesOf } = plan;
+  const links = linksOf(world);
+  const silent = silentNodes(world);
+  const chosen = asTyped(values.link);
+  const choose = useCallback(
+    (name: string) => form.setValue('link', name, { shouldValidate: true, shouldTouch: true }),
+    [form],
+  );
+  const columns = useMemo(() => columnsOf(t, chosen, choose), [t, chosen, choose]);
+  const refused = links.filter(({ refusal }) => refusal !== undefined);
+  const { error, warning } = messagesOf('link');
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        {t(
+          'Migrations run from node to node over an interface that all of them have under one name, best one that nothing else uses.',
+        )}
+      </StackItem>
+      {links.length > 0 && (error ?? warning) !== undefined && (
+        <StackItem>
+          <Alert
+            variant={error === undefined ? 'warning' : 'danger'}
+            isInline
+            isLiveRegion
+            component="h2"
+            title={error ?? warning}
+          />
+        </StackItem>
+      )}
+      {links.length > 0 ? (
+        <StackItem>
+          <TableOf
+            label={t('Interfaces and bridges of the nodes')}
+            columns={columns}
+            rows={links.filter(({ refusal }) => refusal === undefined)}
+            keyOf={keyOf}
+            isLong
+          />
+        </StackItem>
+      ) : (
+        <StackItem>
+          <Alert
+            variant="info"
+            isInline
+            component="h2"
+            title={t('What the nodes have is not known')}
+          >
+            {t('nmstate does not report on them, or you may not see it. Type the name.')}
+          </Alert>
+        </StackItem>
+      )}
+      {silent.length > 0 && links.length > 0 && (
+        <StackItem>
+          {t('Of these nodes nothing is reported, so that they are not looked at: {{nodes}}', {
+            nodes: silent.join(', '),
+          })}
+        </StackItem>
+      )}
+      <StackItem>
+        <Form isWidthLimited noValidate onSubmit={(event) => event.preventDefault()}>
+          {links.length === 0 && <Field form={form} messagesOf={messagesOf} spec={link} />}
+          <Field form={form} messagesOf={messagesOf} spec={vlan} />
+        </Form>
+      </StackItem>
+      {refused.length > 0 && (
+        <StackItem>
+          <ExpandableSection
+            toggleText={t('{{count}} others cannot be used', { count: refused.length })}
+          >
+            <TableOf
+              label={t('Interfaces and bridges that cannot be used')}
+              columns={columns}
+              rows={refused}
+              keyOf={keyOf}
+              isLong
+            />
+          </ExpandableSection>
+        </StackItem>
+      )}
+    </Stack>
+  );
+};
