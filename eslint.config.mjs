@@ -32,6 +32,7 @@ const domainRooms = [
   'vm/form',
   'vm/change',
   'vm/lifecycle',
+  'vm/migration',
   'vm/explain',
   'checks',
 ];
