@@ -28,6 +28,8 @@ const READ_BY_UNIT_TESTS =
 /** Browser tests of each folder of pages, beside those of all pages (`EVERY_PAGE`). */
 export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
+  'src/features/live-migration/': [],
+  'src/features/settings/': [],
   'src/features/networks/': [
     'create-network',
     'network-types',

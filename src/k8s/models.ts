@@ -13,10 +13,14 @@ const served = (plural: string, abbr: string, version = 'v1'): Served => ({
   abbr,
 });
 
+/** Groups of Kubernetes itself; all others are defined by CustomResourceDefinitions. */
+const BUILT_IN = ['apps', 'admissionregistration.k8s.io'];
+
 const modelOf = (name: KindName, { version, plural, abbr }: Served): K8sModel => {
   const { group, kind, scope } = kinds[name];
   return {
-    ...(group === '' ? {} : { apiGroup: group, crd: true }),
+    ...(group === '' ? {} : { apiGroup: group }),
+    ...(group === '' || BUILT_IN.includes(group) ? {} : { crd: true }),
     apiVersion: version,
     kind,
     plural,
@@ -37,6 +41,9 @@ const servedKinds: Record<KindName, Served> = {
   Pod: served('pods', 'P'),
   Service: served('services', 'S'),
   Event: served('events', 'EV'),
+  DaemonSet: served('daemonsets', 'DS'),
+  Deployment: served('deployments', 'D'),
+  MutatingWebhookConfiguration: served('mutatingwebhookconfigurations', 'MWC'),
   CustomResourceDefinition: served('customresourcedefinitions', 'CRD'),
   NetworkAttachmentDefinition: served('network-attachment-definitions', 'NAD'),
   IPAMClaim: served('ipamclaims', 'IC', 'v1alpha1'),
@@ -48,7 +55,9 @@ const servedKinds: Record<KindName, Served> = {
   VirtualMachineInstance: served('virtualmachineinstances', 'VMI'),
   VirtualMachineInstanceMigration: served('virtualmachineinstancemigrations', 'VMIM'),
   KubeVirt: served('kubevirts', 'KV'),
-  HyperConverged: served('hyperconvergeds', 'HC', 'v1beta1'),
+  HyperConverged: served('hyperconvergeds', 'HC'),
+  MigrationPolicy: served('migrationpolicies', 'MP', 'v1alpha1'),
+  NetworkAddonsConfig: served('networkaddonsconfigs', 'NAC'),
   NodeNetworkState: served('nodenetworkstates', 'NNS', 'v1beta1'),
   NodeNetworkConfigurationPolicy: served('nodenetworkconfigurationpolicies', 'NNCP'),
   NodeNetworkConfigurationEnactment: served(
@@ -62,6 +71,11 @@ const servedKinds: Record<KindName, Served> = {
   IPAddressPool: served('ipaddresspools', 'IAP', 'v1beta1'),
   L2Advertisement: served('l2advertisements', 'L2A', 'v1beta1'),
   BGPAdvertisement: served('bgpadvertisements', 'BA', 'v1beta1'),
+  NMState: served('nmstates', 'NM'),
+  MetalLB: served('metallbs', 'MLB', 'v1beta1'),
+  SriovOperatorConfig: served('sriovoperatorconfigs', 'SOC'),
+  ClusterOperator: served('clusteroperators', 'CO'),
+  ClusterDNS: served('dnses', 'DNS'),
   PerformanceProfile: served('performanceprofiles', 'PP', 'v2'),
   ClusterNetwork: served('networks', 'N'),
   NetworkOperator: served('networks', 'N'),
@@ -72,6 +86,17 @@ export const models = Object.fromEntries(
 ) as Record<KindName, K8sModel>;
 
 export const NetworkAttachmentDefinitionModel = models.NetworkAttachmentDefinition;
+/** No rule reads ConfigMaps; pages read single ones by name. */
+export const ConfigMapModel: K8sModel = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  plural: 'configmaps',
+  label: 'ConfigMap',
+  labelPlural: 'ConfigMaps',
+  abbr: 'CM',
+  namespaced: true,
+};
+
 export const NamespaceModel = models.Namespace;
 
 /** OpenShift's view of a namespace, which lists only those that the user may see. */

@@ -8,7 +8,11 @@ export const homes = {
   'user-defined-networks': '/vm-user-networks',
   'virtual-machines': '/vm-machines',
   checks: '/vm-network-checks',
+  'live-migration': '/vm-live-migration',
 };
+
+/** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
+export const clusterHomes = { settings: '/vm-network-settings' };
 
 /** What lies below leads to these pages, by the names above: `/vm-networking/ns/shop/checks`. */
 export const ROOT = '/vm-networking';
@@ -89,6 +93,16 @@ export const checksPath = (namespace: string | undefined): string =>
 export const codePath = (code: string): string =>
   `${homes.checks}/~codes/${encodeURIComponent(code)}`;
 
+/** Live migration, as far as it concerns a namespace or (undefined) all; `tab` is '' for the first. */
+export const migrationPath = (namespace: string | undefined, tab = ''): string =>
+  `${homes['live-migration']}/${scopeOf(namespace)}${tab && `/${tab}`}`;
+
+/** Where a network for live migration is made. */
+export const migrationNetworkCreatePath = (): string => `${homes['live-migration']}/~new-network`;
+
+/** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
+export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;
+
 /**
  * Where a path without a page of its own leads: `/vm-networking/ns/shop/checks` to the checks of
  * `shop`, `/vm-network-checks` to those of the namespace that is `active`, all else to the networks.
@@ -99,6 +113,8 @@ export const redirected = (pathname: string, active: string | undefined): string
   const [, scope, page = 'networks', rest = ''] =
     /^\/vm-networking\/(all-namespaces|cluster|ns\/[^/]+)(?:\/([^/]+))?(\/.*)?$/.exec(pathname) ??
     [];
+  const ofCluster = Object.entries(clusterHomes).find(([name]) => name === page)?.[1];
+  if (ofCluster !== undefined) return `${ofCluster}${rest}`;
   const home = Object.entries(homes).find(([name]) => name === page)?.[1];
   if (home === undefined) return networkListPath(active);
   return `${home}/${scope ?? scopeOf(active)}${rest}`;
@@ -106,4 +122,5 @@ export const redirected = (pathname: string, active: string | undefined): string
 
 /** Whether a path belongs to this plugin's own pages; on others the console draws its own frame. */
 export const isOwnPath = (pathname: string): boolean =>
-  Object.values(homes).some((home) => pathname.startsWith(`${home}/`));
+  Object.values(homes).some((home) => pathname.startsWith(`${home}/`)) ||
+  Object.values(clusterHomes).some((home) => `${pathname}/`.startsWith(`${home}/`));

@@ -34,10 +34,26 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** Any value as a text to show or to compare. Takes what files may hold, and never throws. */
+/** Deeper than anything that is written by hand, and far from where JavaScript's own stack ends. */
+const MAX_PRINTED = 100;
+
+/** A value without what lies deeper in it than so many levels. */
+const cutOff = (value: unknown, levels: number): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return '…';
+  if (Array.isArray(value)) return value.map((each) => cutOff(each, levels - 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [key, cutOff(each, levels - 1)]),
+  );
+};
+
+/**
+ * Any value as a text to show or to compare. Takes what files may hold, and never throws: what lies
+ * deeper than 100 levels is left out.
+ */
 export const printed = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  return value === undefined ? '' : JSON.stringify(value);
+  return value === undefined ? '' : JSON.stringify(cutOff(value, MAX_PRINTED));
 };
 
 /** The value at a path of keys; undefined where something on the way is no object. */

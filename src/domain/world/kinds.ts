@@ -48,6 +48,13 @@ export const kinds = {
   Pod: inNamespaces('', 'Pod', 'one namespace'),
   Service: inNamespaces('', 'Service', 'on request'),
   Event: inNamespaces('', 'Event', 'on request'),
+  DaemonSet: inNamespaces('apps', 'DaemonSet', 'on request'),
+  Deployment: inNamespaces('apps', 'Deployment', 'on request'),
+  MutatingWebhookConfiguration: ofCluster(
+    'admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration',
+    'on request',
+  ),
   CustomResourceDefinition: ofCluster(
     'apiextensions.k8s.io',
     'CustomResourceDefinition',
@@ -72,6 +79,11 @@ export const kinds = {
   ),
   KubeVirt: inNamespaces('kubevirt.io', 'KubeVirt', 'cluster'),
   HyperConverged: inNamespaces('hco.kubevirt.io', 'HyperConverged', 'cluster'),
+  MigrationPolicy: ofCluster('migrations.kubevirt.io', 'MigrationPolicy', 'on request'),
+  NetworkAddonsConfig: ofCluster(
+    'networkaddonsoperator.network.kubevirt.io',
+    'NetworkAddonsConfig',
+  ),
   NodeNetworkState: ofCluster('nmstate.io', 'NodeNetworkState'),
   NodeNetworkConfigurationPolicy: ofCluster('nmstate.io', 'NodeNetworkConfigurationPolicy'),
   NodeNetworkConfigurationEnactment: ofCluster('nmstate.io', 'NodeNetworkConfigurationEnactment'),
@@ -95,6 +107,16 @@ export const kinds = {
     ...inNamespaces('metallb.io', 'BGPAdvertisement', 'on request'),
     with: 'IPAddressPool',
   },
+  NMState: ofCluster('nmstate.io', 'NMState', 'on request'),
+  MetalLB: inNamespaces('metallb.io', 'MetalLB', 'on request'),
+  SriovOperatorConfig: inNamespaces(
+    'sriovnetwork.openshift.io',
+    'SriovOperatorConfig',
+    'on request',
+  ),
+  ClusterOperator: ofCluster('config.openshift.io', 'ClusterOperator', 'on request'),
+  /** The base domain of the cluster. */
+  ClusterDNS: ofCluster('config.openshift.io', 'DNS', 'on request'),
   PerformanceProfile: ofCluster('performance.openshift.io', 'PerformanceProfile', 'on request'),
   /** The cluster network as it is. */
   ClusterNetwork: ofCluster('config.openshift.io', 'Network'),

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { dnsForm, macPoolForm, migrationDefaultsOf, migrationForm } from './forms';
+import { addonsOwnerOf, migrationOwnerOf } from './owner';
+import { worldOf } from '../world/world';
+
+const migrationShapes = ['hco-v1', 'hco-v1beta1', 'kubevirt'] as const;
+const addonsShapes = ['hco-v1', 'hco-v1beta1', 'addons'] as const;
+
+/** The same settings of live migration in the three places where they stand. */
+const inPlace = {
+  'hco-v1': (config: object) => ({ spec: { virtualization: { liveMigrationConfig: config } } }),
+  'hco-v1beta1': (config: object) => ({ spec: { liveMigrationConfig: config } }),
+  kubevirt: (config: object) => ({ spec: { configuration: { migrations: config } } }),
+};
+
+describe('the settings of live migration', () => {
+  it.each(migrationShapes)('are read and written in %s, beside what is unknown', (shape) => {
+    const object = inPlace[shape]({ network: 'old', progressTimeout: 150, odd: { a: 1 } });
+    const form = migrationForm(shape);
+    const values = form.read(object);
+    expect(values).toMatchObject({ network: 'old', progressTimeout: '150', disruption: 'none' });
+    expect(
+      form.apply(object, { ...values, network: 'new', completionTimeoutPerGiB: '20' }),
+    ).toEqual(
+      inPlace[shape]({
+        network: 'new',
+        progressTimeout: 150,
+        odd: { a: 1 },
+        completionTimeoutPerGiB: 20,
+      }),
+    );
+    expect(form.fieldOf(Object.keys(flat(object))[0] ?? '')).toBe('network');
+  });
+
+  it('go back to the default network by removing it', () => {
+    const form = migrationForm('hco-v1');
+    const object = inPlace['hco-v1']({ network: 'gone', progressTimeout: 1 });
+    expect(form.apply(object, { ...form.read(object), network: '' })).toEqual(
+      inPlace['hco-v1']({ progressTimeout: 1 }),
+    );
+  });
+
+  it.each([
+    [{}, 'none'],
+    [{ allowPostCopy: true }, 'alone'],
+    [{ allowWorkloadDisruption: true }, 'pause'],
+    [{ allowPostCopy: true, allowWorkloadDisruption: true }, 'post-copy'],
+  ] as const)('take %j as one choice: %s', (config, choice) => {
+    expect(migrationForm('hco-v1').read(inPlace['hco-v1'](config)).disruption).toBe(choice);
+    const empty = inPlace['hco-v1']({});
+    const values = migrationForm('hco-v1').read(empty);
+    const after = migrationForm('hco-v1').apply(empty, { ...values, disruption: choice });
+    expect(migrationForm('hco-v1').read(after).disruption).toBe(choice);
+  });
+
+  it('have the defaults of whoever reads them', () => {
+    expect(migrationDefaultsOf('hco-v1')).toMatchObject({
+      parallelOutboundMigrationsPerNode: 1,
+      completionTimeoutPerGiB: 20,
+    });
+    expect(migrationDefaultsOf('kubevirt')).toMatchObject({
+      parallelOutboundMigrationsPerNode: 2,
+      completionTimeoutPerGiB: 150,
+    });
+  });
+});
+
+/** Paths of the leaves of an object. */
+const flat = (value: object, at = ''): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+      const path = at === '' ? key : `${at}.${key}`;
+      return typeof inner === 'object' && inner !== null
+        ? Object.entries(flat(inner, path))
+        : [[path, inner]];
+    }),
+  );
+
+describe('the settings of KubeSecondaryDNS', () => {
+  const on = {
+    'hco-v1': {
+      spec: { featureGates: [{ name: 'alignCPUs' }, { name: 'deploykubesecondarydns' }] },
+    },
+    'hco-v1beta1': { spec: { featureGates: { alignCPUs: true, deployKubeSecondaryDNS: true } } },
+    addons: { spec: { multus: {}, kubeSecondaryDNS: { domain: 'example.org' } } },
+  };
+
+  it.each(addonsShapes)('are switched off and on again in %s', (shape) => {
+    const form = dnsForm(shape);
+    const values = form.read(on[shape]);
+    expect(values.enabled).toBe(true);
+    const off = form.apply(on[shape], { ...values, enabled: false });
+    expect(form.read(off).enabled).toBe(false);
+    const again = form.apply(off, { ...form.read(off), enabled: true });
+    expect(form.read(again).enabled).toBe(true);
+  });
+
+  it('leave other feature gates as they are', () => {
+    const form = dnsForm('hco-v1');
+    const values = form.read(on['hco-v1']);
+    expect(form.apply(on['hco-v1'], { ...values, enabled: false })).toEqual({
+      spec: {
+        featureGates: [
+          { name: 'alignCPUs' },
+          { name: 'deploykubesecondarydns', state: 'Disabled' },
+        ],
+      },
+    });
+  });
+
+  it('keep the domain of a NetworkAddonsConfig when the name server changes', () => {
+    const form = dnsForm('addons');
+    const values = form.read(on.addons);
+    expect(form.apply(on.addons, { ...values, nameServerIP: '10.0.0.1' })).toEqual({
+      spec: {
+        multus: {},
+        kubeSecondaryDNS: { domain: 'example.org', nameServerIP: '10.0.0.1' },
+      },
+    });
+  });
+});
+
+describe('the range of MAC addresses', () => {
+  it('goes without leaving an empty object, except where the key says that the pool is wanted', () => {
+    const none = { rangeStart: '', rangeEnd: '' };
+    const range = { rangeStart: '02:00:00:00:00:00', rangeEnd: '02:00:00:00:00:ff' };
+    expect(
+      macPoolForm('hco-v1').apply(
+        { spec: { networking: { kubeMacPoolConfiguration: range }, x: 1 } },
+        none,
+      ),
+    ).toEqual({ spec: { x: 1 } });
+    expect(macPoolForm('addons').apply({ spec: { kubeMacPool: range } }, none)).toEqual({
+      spec: { kubeMacPool: {} },
+    });
+  });
+});
+
+describe('any object', () => {
+  const forms = [
+    ...migrationShapes.map(migrationForm),
+    ...addonsShapes.map(dnsForm),
+    ...addonsShapes.map(macPoolForm),
+  ];
+
+  it('is left as it is by what was read of it', () => {
+    const keys = fc.constantFrom(
+      'spec',
+      'virtualization',
+      'liveMigrationConfig',
+      'configuration',
+      'migrations',
+      'featureGates',
+      'kubeSecondaryDNS',
+      'networking',
+      'kubeMacPoolConfiguration',
+      'network',
+      'allowPostCopy',
+    );
+    const json = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 5 },
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.dictionary(keys, tie('tree')),
+      ),
+    })).tree;
+    fc.assert(
+      fc.property(fc.dictionary(keys, json), (object) => {
+        for (const form of forms) {
+          const any = form as unknown as {
+            read(object: unknown): unknown;
+            apply(object: unknown, values: unknown): unknown;
+          };
+          expect(any.apply(object, any.read(object))).toBe(object);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the owner of settings', () => {
+  const hco = (version: string) => ({
+    apiVersion: `hco.kubevirt.io/${version}`,
+    kind: 'HyperConverged',
+    metadata: { name: 'kubevirt-hyperconverged', namespace: 'openshift-cnv' },
+  });
+  const kubevirt = {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'KubeVirt',
+    metadata: { name: 'kubevirt', namespace: 'kubevirt' },
+  };
+  const addons = {
+    apiVersion: 'networkaddonsoperator.network.kubevirt.io/v1',
+    kind: 'NetworkAddonsConfig',
+    metadata: { name: 'cluster' },
+  };
+
+  it('is HyperConverged in the version that was read', () => {
+    for (const [version, shape] of [
+      ['v1', 'hco-v1'],
+      ['v1beta1', 'hco-v1beta1'],
+    ] as const) {
+      const world = worldOf([kubevirt, addons, hco(version)]);
+      expect(migrationOwnerOf(world)).toMatchObject({ kind: 'HyperConverged', shape });
+      expect(addonsOwnerOf(world)).toMatchObject({ kind: 'HyperConverged', shape });
+    }
+  });
+
+  it('is KubeVirt and NetworkAddonsConfig where nothing stands above them', () => {
+    const world = worldOf([kubevirt, addons]);
+    expect(migrationOwnerOf(world)?.shape).toBe('kubevirt');
+    expect(addonsOwnerOf(world)?.shape).toBe('addons');
+    expect(migrationOwnerOf(worldOf([]))).toBeUndefined();
+    expect(addonsOwnerOf(worldOf([kubevirt]))).toBeUndefined();
+  });
+});

@@ -1,0 +1,56 @@
+import type { KubernetesResource } from '../core/resource';
+import type { KindName } from '../world/kinds';
+import type { World } from '../world/world';
+
+/** How an object lays out the settings of virtualization. */
+export type SettingsShape = 'hco-v1' | 'hco-v1beta1' | 'kubevirt' | 'addons';
+
+/** The object in which a group of settings stands, and how it lays them out. */
+export interface SettingsOwner<S extends SettingsShape = SettingsShape> {
+  object: KubernetesResource;
+  kind: Extract<KindName, 'HyperConverged' | 'KubeVirt' | 'NetworkAddonsConfig'>;
+  shape: S;
+}
+
+type HyperConvergedShape = Extract<SettingsShape, 'hco-v1' | 'hco-v1beta1'>;
+
+/** Where the settings of live migration may stand. */
+export type MigrationShape = HyperConvergedShape | 'kubevirt';
+
+/** Where those of KubeSecondaryDNS and KubeMacPool may stand. */
+export type AddonsShape = HyperConvergedShape | 'addons';
+
+const shapeOf = ({ apiVersion }: KubernetesResource): HyperConvergedShape =>
+  apiVersion === 'hco.kubevirt.io/v1beta1' ? 'hco-v1beta1' : 'hco-v1';
+
+const hyperConvergedOf = (world: World): SettingsOwner<HyperConvergedShape> | undefined => {
+  const [object] = world.list('HyperConverged');
+  return object && { object, kind: 'HyperConverged', shape: shapeOf(object) };
+};
+
+/**
+ * Which object the settings of live migration belong to: HyperConverged, which writes those of
+ * KubeVirt itself, or KubeVirt where nothing stands above it. Undefined where neither is known.
+ *
+ * Source: hyperconverged-cluster-operator api/v1 and api/v1beta1; kubevirt staging/src/kubevirt.io/api/core/v1/types.go.
+ */
+export const migrationOwnerOf = (world: World): SettingsOwner<MigrationShape> | undefined => {
+  const above = hyperConvergedOf(world);
+  if (above) return above;
+  const [object] = world.list('KubeVirt');
+  return object && { object, kind: 'KubeVirt', shape: 'kubevirt' };
+};
+
+/**
+ * Which object the settings of KubeSecondaryDNS and KubeMacPool belong to: HyperConverged, or the
+ * NetworkAddonsConfig that it would write. Undefined where neither is known.
+ *
+ * Source: hyperconverged-cluster-operator controllers/handlers/networkAddons.go; cluster-network-addons-operator
+ * pkg/apis/networkaddonsoperator/shared/networkaddonsconfig_types.go.
+ */
+export const addonsOwnerOf = (world: World): SettingsOwner<AddonsShape> | undefined => {
+  const above = hyperConvergedOf(world);
+  if (above) return above;
+  const [object] = world.list('NetworkAddonsConfig');
+  return object && { object, kind: 'NetworkAddonsConfig', shape: 'addons' };
+};

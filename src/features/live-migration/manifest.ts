@@ -1,0 +1,25 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { anyNamespace, homes, migrationNetworkCreatePath } from '../../ui/routes';
+
+const home = homes['live-migration'];
+
+export const manifest: FeatureManifest = {
+  navigation: [{ id: 'live-migration', name: 'Live migration', href: home, position: 4 }],
+  modules: {
+    LiveMigrationPage: {
+      file: 'LiveMigrationPage',
+      routes: [{ path: anyNamespace(home) }],
+      budget: 300,
+      opened: { path: '/vm-live-migration/all-namespaces', heading: 'Live migration' },
+    },
+    MigrationNetworkWizard: {
+      file: 'wizard/MigrationNetworkWizard',
+      routes: [{ path: migrationNetworkCreatePath(), exact: true }],
+      budget: 300,
+      opened: {
+        path: '/vm-live-migration/~new-network',
+        heading: 'Dedicated network for live migration',
+      },
+    },
+  },
+};

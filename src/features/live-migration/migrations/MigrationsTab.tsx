@@ -1,0 +1,8 @@
+import { PageSection } from '@patternfly/react-core';
+import type { Scope } from '../scope';
+
+const MigrationsTab = ({ obj: { namespace } }: { obj: Scope }) => (
+  <PageSection hasBodyWrapper={false}>{namespace}</PageSection>
+);
+
+export default MigrationsTab;

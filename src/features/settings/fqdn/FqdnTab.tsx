@@ -1,0 +1,5 @@
+import { PageSection } from '@patternfly/react-core';
+
+const FqdnTab = () => <PageSection hasBodyWrapper={false} />;
+
+export default FqdnTab;

@@ -1,0 +1,5 @@
+import { PageSection } from '@patternfly/react-core';
+
+const InstalledTab = () => <PageSection hasBodyWrapper={false} />;
+
+export default InstalledTab;

@@ -1,0 +1,16 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { clusterHomes } from '../../ui/routes';
+
+const home = clusterHomes.settings;
+
+export const manifest: FeatureManifest = {
+  navigation: [{ id: 'settings', name: 'Network settings', href: home, position: 5 }],
+  modules: {
+    SettingsPage: {
+      file: 'SettingsPage',
+      routes: [{ path: home }],
+      budget: 300,
+      opened: { path: home, heading: 'Network settings' },
+    },
+  },
+};
