@@ -3,6 +3,7 @@ import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
+import { checkLimits } from './rules/limits';
 import { checkMasquerade } from './rules/masquerade';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import type { Finding } from '../findings/finding';
@@ -21,7 +22,7 @@ export const networkFindings = derived((world: World): Finding[] => {
   return [
     ...nadFindings(world),
     ...udns,
-    ...inRooms(world, [checkMasquerade, (around) => unexplainedStates(around, udns)]),
+    ...inRooms(world, [checkLimits, checkMasquerade, (around) => unexplainedStates(around, udns)]),
   ];
 });
 

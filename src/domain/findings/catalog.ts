@@ -1,5 +1,6 @@
 import { cniCatalog } from './catalog/cni';
 import type { Catalog, CatalogEntry } from './catalog/entry';
+import { migrationsCatalog } from './catalog/migrations';
 import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
 import { ovnCatalog } from './catalog/ovn';
@@ -14,6 +15,7 @@ export const catalog = {
   ...ovnCatalog,
   ...cniCatalog,
   ...networkCatalog,
+  ...migrationsCatalog,
   ...udnCatalog,
   ...vmCatalog,
   ...stateCatalog,

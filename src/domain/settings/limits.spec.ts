@@ -1,14 +1,25 @@
 import fc from 'fast-check';
-import { DEFAULT_LIMITS, estimateOf, limitsIn, memoryOf, type MigrationLimits } from './limits';
+import { worldOf } from '../world/world';
+import {
+  defaultLimits,
+  estimateOf,
+  limitsIn,
+  limitsOf,
+  memoryOf,
+  type MigrationLimits,
+} from './limits';
 
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;
-const hco = DEFAULT_LIMITS.HyperConverged;
+const hco = defaultLimits('hco-v1');
 
 describe('limits in force', () => {
   it('are the defaults of whoever is set', () => {
     expect(limitsIn({}, hco)).toEqual(hco);
-    expect(DEFAULT_LIMITS.KubeVirt).toMatchObject({ parallelPerNode: 2, secondsPerGigabyte: 150 });
+    expect(defaultLimits('kubevirt')).toMatchObject({
+      parallelPerNode: 2,
+      secondsPerGigabyte: 150,
+    });
     expect(hco).toMatchObject({ parallelPerNode: 1, secondsPerGigabyte: 20 });
   });
 
@@ -54,6 +65,58 @@ describe('limits in force', () => {
         );
       }),
     );
+  });
+});
+
+describe('limits of a cluster', () => {
+  const set = {
+    parallelMigrationsPerCluster: 3,
+    bandwidthPerMigration: '64Mi',
+    allowPostCopy: true,
+    allowWorkloadDisruption: true,
+  };
+  const expected = {
+    parallelPerCluster: 3,
+    bandwidth: 64 * MIB,
+    autoConverge: false,
+    postCopy: true,
+    disruption: true,
+  };
+  const metadata = { name: 'kubevirt-hyperconverged', namespace: 'openshift-cnv' };
+  const v1 = {
+    apiVersion: 'hco.kubevirt.io/v1',
+    kind: 'HyperConverged',
+    metadata,
+    spec: { virtualization: { liveMigrationConfig: set } },
+  };
+  const v1beta1 = {
+    apiVersion: 'hco.kubevirt.io/v1beta1',
+    kind: 'HyperConverged',
+    metadata,
+    spec: { liveMigrationConfig: set },
+  };
+  const kubeVirt = {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'KubeVirt',
+    metadata: { name: 'kubevirt', namespace: 'kubevirt' },
+    spec: { configuration: { migrations: set } },
+  };
+
+  it.each([
+    ['HyperConverged v1', v1, { parallelPerNode: 1, secondsPerGigabyte: 20 }],
+    ['HyperConverged v1beta1', v1beta1, { parallelPerNode: 1, secondsPerGigabyte: 20 }],
+    ['KubeVirt alone', kubeVirt, { parallelPerNode: 2, secondsPerGigabyte: 150 }],
+  ])('are those of %s', (_name, owner, defaults) => {
+    expect(limitsOf(worldOf([owner]))).toEqual({ progressSeconds: 150, ...expected, ...defaults });
+  });
+
+  it('are those of HyperConverged where it stands above KubeVirt', () => {
+    const bare = { ...kubeVirt, spec: {} };
+    expect(limitsOf(worldOf([bare, v1]))).toMatchObject(expected);
+  });
+
+  it('are not known where nobody sets them', () => {
+    expect(limitsOf(worldOf([]))).toBeUndefined();
   });
 });
 

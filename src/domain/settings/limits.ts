@@ -1,5 +1,9 @@
 import { quantityOf } from '../core/quantity';
 import { numberAt, recordAt, valueAt } from '../core/resource';
+import type { ValuesOf } from '../forms/form';
+import { derived, type World } from '../world/world';
+import { migrationDefaultsOf, migrationForm } from './forms';
+import { migrationOwnerOf, type MigrationShape } from './owner';
 
 /** What bounds live migrations, as it is in force. */
 export interface MigrationLimits {
@@ -21,28 +25,54 @@ export interface MigrationLimits {
   disruption: boolean;
 }
 
-/** Whose defaults hold: those that HyperConverged writes, or KubeVirt's own. */
-export type LimitsOwner = 'HyperConverged' | 'KubeVirt';
-
-const OF_BOTH = {
-  parallelPerCluster: 5,
-  bandwidth: 0,
-  progressSeconds: 150,
-  autoConverge: false,
-  postCopy: false,
-  disruption: false,
+/** What holds where an object of this shape says nothing. */
+export const defaultLimits = (shape: MigrationShape): MigrationLimits => {
+  const defaults = migrationDefaultsOf(shape);
+  return {
+    parallelPerCluster: defaults.parallelMigrationsPerCluster,
+    parallelPerNode: defaults.parallelOutboundMigrationsPerNode,
+    bandwidth: quantityOf(defaults.bandwidthPerMigration) ?? 0,
+    secondsPerGigabyte: defaults.completionTimeoutPerGiB,
+    progressSeconds: defaults.progressTimeout,
+    autoConverge: false,
+    postCopy: false,
+    disruption: false,
+  };
 };
 
-/**
- * What holds where nothing is set.
- *
- * Source: hyperconverged-cluster-operator api/v1/hyperconverged_types.go; kubevirt
- * pkg/virt-config/virt-config.go.
- */
-export const DEFAULT_LIMITS: Readonly<Record<LimitsOwner, Readonly<MigrationLimits>>> = {
-  HyperConverged: { ...OF_BOTH, parallelPerNode: 1, secondsPerGigabyte: 20 },
-  KubeVirt: { ...OF_BOTH, parallelPerNode: 2, secondsPerGigabyte: 150 },
+type LimitValues = Pick<
+  ValuesOf<ReturnType<typeof migrationForm>>,
+  | 'parallelMigrationsPerCluster'
+  | 'parallelOutboundMigrationsPerNode'
+  | 'bandwidthPerMigration'
+  | 'completionTimeoutPerGiB'
+  | 'progressTimeout'
+  | 'allowAutoConverge'
+  | 'disruption'
+>;
+
+/** The limits that the values of a form mean; what is empty, or no number, is as by default. */
+export const limitsOfValues = (values: LimitValues, shape: MigrationShape): MigrationLimits => {
+  const before = defaultLimits(shape);
+  const { disruption } = values;
+  return {
+    parallelPerCluster:
+      quantityOf(values.parallelMigrationsPerCluster) ?? before.parallelPerCluster,
+    parallelPerNode: quantityOf(values.parallelOutboundMigrationsPerNode) ?? before.parallelPerNode,
+    bandwidth: quantityOf(values.bandwidthPerMigration) ?? before.bandwidth,
+    secondsPerGigabyte: quantityOf(values.completionTimeoutPerGiB) ?? before.secondsPerGigabyte,
+    progressSeconds: quantityOf(values.progressTimeout) ?? before.progressSeconds,
+    autoConverge: values.allowAutoConverge,
+    postCopy: disruption === 'post-copy' || disruption === 'alone',
+    disruption: disruption === 'post-copy' || disruption === 'pause',
+  };
 };
+
+/** The limits of the cluster; undefined where nothing says who sets them. */
+export const limitsOf = derived((world: World): MigrationLimits | undefined => {
+  const owner = migrationOwnerOf(world);
+  return owner && limitsOfValues(migrationForm(owner.shape).read(owner.object), owner.shape);
+});
 
 const booleanAt = (value: unknown, key: string): boolean | undefined => {
   const found = valueAt(value, key);
@@ -50,8 +80,8 @@ const booleanAt = (value: unknown, key: string): boolean | undefined => {
 };
 
 /**
- * Reads limits of settings, of a MigrationPolicy's `spec`, or of the `migrationConfiguration` of a
- * migration: all name their fields alike. What is not set there is taken from `before`.
+ * Reads limits of a MigrationPolicy's `spec`, or of the `migrationConfiguration` of a migration. What is
+ * not set there is taken from `before`.
  *
  * A policy that allows post-copy and says nothing of disruption allows that, too.
  *

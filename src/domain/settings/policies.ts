@@ -1,4 +1,5 @@
-import { recordAt, textAt, isRecord, valueAt, type KubernetesResource } from '../core/resource';
+import { isRecord, recordAt, textAt, valueAt, type KubernetesResource } from '../core/resource';
+import type { World } from '../world/world';
 
 type Labels = Readonly<Record<string, unknown>>;
 
@@ -75,3 +76,46 @@ export const selectorsKey = (policy: unknown): string =>
       ),
     ),
   );
+
+const EMPTY: Labels = {};
+
+/** Labels of an object; undefined where it has none at all. */
+const labelsOf = (object: unknown): Labels | undefined => {
+  const labels = recordAt(object, 'metadata', 'labels');
+  return Object.keys(labels).length > 0 ? labels : undefined;
+};
+
+/**
+ * The labels by which policies are matched with a VM: of its instance, or, while it does not run, of
+ * its template; and of its namespace.
+ */
+const labelsFor = (
+  world: World,
+  vm: KubernetesResource | undefined,
+  vmi: KubernetesResource | undefined,
+) => {
+  const namespace = textAt(vm ?? vmi, 'metadata', 'namespace') ?? '';
+  return {
+    // Every instance that runs has labels of KubeVirt's.
+    vmi: vmi ? labelsOf(vmi) : (labelsOf(valueAt(vm, 'spec', 'template')) ?? EMPTY),
+    namespace: labelsOf(world.find('Namespace', namespace)),
+  };
+};
+
+/** The MigrationPolicy that counts for a VM, among those of the world. */
+export const policyOfVm = (
+  world: World,
+  vm: KubernetesResource | undefined,
+  vmi: KubernetesResource | undefined,
+): KubernetesResource | undefined => {
+  const policies = world.list('MigrationPolicy');
+  return policies.length === 0 ? undefined : policyFor(policies, labelsFor(world, vm, vmi));
+};
+
+/** Whether a policy matches a VM, whatever other policies do. */
+export const isMatching = (
+  world: World,
+  policy: KubernetesResource,
+  vm: KubernetesResource | undefined,
+  vmi: KubernetesResource | undefined,
+): boolean => policyFor([policy], labelsFor(world, vm, vmi)) !== undefined;

@@ -102,7 +102,7 @@ export interface Review {
  * Tries changes by a dry run and sends them in order. Unless they are independent, the first
  * failure stops the rest, which can be sent by pressing the button again.
  *
- * @param changes must stay the same array as long as the review lasts
+ * @param changes must stay the same array as long as nothing in it changes: others are tried anew
  * @param onSent told of what the server took this time, also where other changes failed
  */
 export const useReview = (
@@ -128,13 +128,19 @@ export const useReview = (
   const check = useCallback(
     async (index: number, change: Change) => {
       set(index, { change, status: { step: 'checking' } });
-      set(index, { status: await inTime(tried(change), false, waiting.current.signal) });
+      const status = await inTime(tried(change), false, waiting.current.signal);
+      if (!isMounted.current) return;
+      // What was said of a change that another has taken the place of does not count.
+      setItems((all) =>
+        all.map((old, at) => (at === index && old.change === change ? { ...old, status } : old)),
+      );
     },
     [set],
   );
 
   useEffect(() => {
     isMounted.current = true;
+    setItems(changes.map((change) => ({ change, status: { step: 'checking' } })));
     changes.forEach((change, index) => void check(index, change));
     return () => {
       isMounted.current = false;

@@ -99,6 +99,13 @@ describe('newMigration', () => {
     });
   });
 
+  it('asks for a node by the label that nodes have', () => {
+    expect(newMigration(vmiOf({ name: 'web' }), { hostname: 'worker-1' }).spec).toEqual({
+      vmiName: 'web',
+      addedNodeSelector: { 'kubernetes.io/hostname': 'worker-1' },
+    });
+  });
+
   it('keeps a long name short enough', () => {
     const name = newMigration(vmiOf({ name: 'x'.repeat(63) })).metadata?.generateName ?? '';
     expect(name.length).toBeLessThanOrEqual(58);

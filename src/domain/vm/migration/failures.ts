@@ -1,6 +1,6 @@
 import { msg } from '../../core/msg';
 import { numberAt, recordAt, textAt, valueAt } from '../../core/resource';
-import { DEFAULT_LIMITS, estimateOf, limitsIn } from '../../settings/limits';
+import { defaultLimits, estimateOf, limitsIn } from '../../settings/limits';
 import { conditionOf } from '../spec/instance';
 import { failureReasonOf, migrationPhaseOf, type MigrationPhase } from '../lifecycle/migration';
 
@@ -141,7 +141,7 @@ const givenUp = (state: unknown, bytes: number | undefined): FailureCause => {
   ) {
     return 'givenUp';
   }
-  const limits = limitsIn(configuration, DEFAULT_LIMITS.KubeVirt);
+  const limits = limitsIn(configuration, defaultLimits('kubevirt'));
   const { limitSeconds } = estimateOf(bytes, limits);
   if (limitSeconds !== undefined && seconds >= limitSeconds) return 'timeLimit';
   const isLongEnough = limits.progressSeconds > 0 && seconds >= limits.progressSeconds;

@@ -173,4 +173,3 @@ export const migratabilityOf = (
   if (obstaclesOf(vmi).length > 0) return 'blocked';
   return conditionOf(vmi, 'LiveMigratable')?.status === 'True' ? 'migratable' : 'unknown';
 };
-

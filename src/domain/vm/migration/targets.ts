@@ -1,7 +1,7 @@
 import { msg } from '../../core/msg';
 import { quantityOf } from '../../core/quantity';
 import { reason, type Reason } from '../../core/reasons';
-import { entriesAt, recordAt, type KubernetesResource } from '../../core/resource';
+import { entriesAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import { onNode, type Found, type Lack } from '../../nodes/on-node';
 import { nodeNameOf, placementObstacles, type PlacementObstacle } from '../../nodes/placement';
@@ -40,6 +40,8 @@ export interface Supply {
 /** One node, as a place to migrate a VM to. */
 export interface MigrationTarget {
   name: string;
+  /** What its label `kubernetes.io/hostname` says. */
+  hostname: string;
   /**
    * - `here`: the VM runs on it
    * - `fits`, or `limited`: it takes the VM, and the VM would lack something there
@@ -181,11 +183,7 @@ interface Judged {
   mtus: (number | undefined)[];
 }
 
-const supplyOf = (
-  world: World,
-  node: NodeNetwork,
-  resource: string,
-): Supply | undefined => {
+const supplyOf = (world: World, node: NodeNetwork, resource: string): Supply | undefined => {
   const total = quantityOf(node.resources?.get(resource));
   if (total === undefined) return undefined;
   const isKnown = world.isKnown('VirtualMachineInstance');
@@ -316,12 +314,19 @@ const judgedOf = derived((world: World) => {
       ? [{ kind: 'unknown', why: reason(msg('A network of the VM is not known.')) }]
       : [];
     const here = [...judged].find(([{ name }]) => name === source)?.[1];
-    const found = [...judged].map(([{ name }, there]): MigrationTarget => {
+    const found = [...judged].map(([{ name, labels }, there]): MigrationTarget => {
+      const hostname = textAt(labels, HOSTNAME) ?? name;
       if (name === source) {
-        return { name, verdict: 'here', reasons: HERE, supplies: there.supplies };
+        return { name, hostname, verdict: 'here', reasons: HERE, supplies: there.supplies };
       }
       const reasons = [...there.reasons, ...smallerPackets(needs, here, there), ...unknown];
-      return { name, verdict: verdictOf(reasons), reasons, supplies: there.supplies };
+      return {
+        name,
+        hostname,
+        verdict: verdictOf(reasons),
+        reasons,
+        supplies: there.supplies,
+      };
     });
     targets.set(`${source} ${key}`, found);
     return found;
@@ -360,4 +365,3 @@ export const NOT_CHECKED: readonly string[] = [
   msg('rules that keep pods apart or together'),
   msg('whether a VLAN is let through by the switch'),
 ];
-
