@@ -1,4 +1,8 @@
-import type { K8sGroupVersionKind, K8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import type {
+  K8sGroupVersionKind,
+  K8sModel,
+  K8sResourceCommon,
+} from '@openshift-console/dynamic-plugin-sdk';
 import { kindNames, kinds, type KindName } from '../domain/world/kinds';
 
 interface Served {
@@ -122,6 +126,15 @@ export const SelfSubjectRulesReviewModel: K8sModel = {
   abbr: 'SSRR',
   namespaced: false,
 };
+
+/** The model of an object of a kind, in the version in which it was read. */
+export const modelOfObject = (
+  kind: KindName,
+  { apiVersion = '' }: K8sResourceCommon,
+): K8sModel => ({
+  ...models[kind],
+  apiVersion: apiVersion.slice(apiVersion.indexOf('/') + 1),
+});
 
 /** Group, version and kind of a model, as the console's hooks take them. */
 export const gvkOf = (model: K8sModel): K8sGroupVersionKind => ({

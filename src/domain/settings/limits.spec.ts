@@ -3,6 +3,7 @@ import { worldOf } from '../world/world';
 import {
   defaultLimits,
   estimateOf,
+  limitProblemsOf,
   limitsIn,
   limitsOf,
   memoryOf,
@@ -117,6 +118,29 @@ describe('limits of a cluster', () => {
 
   it('are not known where nobody sets them', () => {
     expect(limitsOf(worldOf([]))).toBeUndefined();
+  });
+});
+
+describe('values that are not sent', () => {
+  const fine = {
+    parallelMigrationsPerCluster: '',
+    parallelOutboundMigrationsPerNode: '2',
+    bandwidthPerMigration: '64Mi',
+    completionTimeoutPerGiB: '0',
+    progressTimeout: '',
+    allowAutoConverge: false,
+    disruption: 'none',
+  } as const;
+  it.each([
+    ['parallelMigrationsPerCluster', '0'],
+    ['parallelOutboundMigrationsPerNode', '1.5'],
+    ['bandwidthPerMigration', '64MB'],
+    ['bandwidthPerMigration', '-1'],
+    ['completionTimeoutPerGiB', '-1'],
+    ['progressTimeout', 'long'],
+  ])('%s: %s', (field, value) => {
+    expect(limitProblemsOf(fine)).toEqual([]);
+    expect(limitProblemsOf({ ...fine, [field]: value })).toMatchObject([{ field }]);
   });
 });
 

@@ -1,4 +1,6 @@
+import { msg } from '../core/msg';
 import { quantityOf } from '../core/quantity';
+import { reason, type Reason } from '../core/reasons';
 import { numberAt, recordAt, valueAt } from '../core/resource';
 import type { ValuesOf } from '../forms/form';
 import { derived, type World } from '../world/world';
@@ -66,6 +68,46 @@ export const limitsOfValues = (values: LimitValues, shape: MigrationShape): Migr
     postCopy: disruption === 'post-copy' || disruption === 'alone',
     disruption: disruption === 'post-copy' || disruption === 'pause',
   };
+};
+
+/** What is wrong with a value that no schema names, beside the field that it stands in. */
+export interface LimitProblem {
+  field: keyof LimitValues;
+  why: Reason;
+}
+
+const isWhole = (text: string): boolean => /^\d{1,9}$/.test(text.trim());
+
+/**
+ * Values that the form does not send: the server takes some of them, and migrations fail then.
+ *
+ * Source: hyperconverged-cluster-operator api/v1/hyperconverged_types.go (the schema has no minimum).
+ */
+export const limitProblemsOf = (values: LimitValues): LimitProblem[] => {
+  const count = reason(msg('A whole number from 1 up, or nothing for the default.'));
+  const seconds = reason(
+    msg('A whole number of seconds, 0 for no limit, or nothing for the default.'),
+  );
+  const found: LimitProblem[] = [];
+  for (const field of [
+    'parallelMigrationsPerCluster',
+    'parallelOutboundMigrationsPerNode',
+  ] as const) {
+    const text = values[field];
+    if (text !== '' && !(isWhole(text) && Number(text) > 0)) found.push({ field, why: count });
+  }
+  for (const field of ['completionTimeoutPerGiB', 'progressTimeout'] as const) {
+    if (values[field] !== '' && !isWhole(values[field])) found.push({ field, why: seconds });
+  }
+  const { bandwidthPerMigration: text } = values;
+  const bandwidth = quantityOf(text);
+  if (text !== '' && (bandwidth === undefined || bandwidth < 0)) {
+    found.push({
+      field: 'bandwidthPerMigration',
+      why: reason(msg('A number with a unit, such as 64Mi or 1Gi, 0 for no limit, or nothing.')),
+    });
+  }
+  return found;
 };
 
 /** The limits of the cluster; undefined where nothing says who sets them. */

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/vm/lifecycle/migration';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
-import { MigrationPhases } from './MigrationPhases';
+import { MigrationPhases } from '../../../ui/migration/MigrationPhases';
 
 /** By which network its memory was copied, as KubeVirt names them. */
 const networkTexts: Record<string, string | undefined> = {

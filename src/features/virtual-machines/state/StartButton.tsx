@@ -6,7 +6,7 @@ import { follow } from '../../../ui/notices/batches';
 import { FailureAlert } from '../../../ui/FailureAlert';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
-import { ActionButton } from './ActionButton';
+import { ActionButton } from '../../../ui/ActionButton';
 import { useStartRefusal } from './actionRefusals';
 
 /** Starts a VM that is stopped: nothing of it is lost, so nothing is asked before. */

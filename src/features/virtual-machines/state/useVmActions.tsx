@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
-import { ActionButton } from './ActionButton';
+import { ActionButton } from '../../../ui/ActionButton';
 import { useMigrateRefusal, useRestartRefusal } from './actionRefusals';
 
 const MigrateDialog = lazy(() =>

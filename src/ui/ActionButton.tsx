@@ -7,16 +7,24 @@ interface ActionButtonProps {
   onClick: () => void;
   /** Beneath the text of an alert. */
   isInAlert?: boolean;
+  /** The one that a form is about. */
+  isPrimary?: boolean;
   children: ReactNode;
 }
 
 /** A button that does something, or says why it may not. */
-export const ActionButton = ({ refusal, onClick, isInAlert, children }: ActionButtonProps) => {
+export const ActionButton = ({
+  refusal,
+  onClick,
+  isInAlert,
+  isPrimary = false,
+  children,
+}: ActionButtonProps) => {
   const props = { isAriaDisabled: refusal !== undefined, onClick };
   const button = isInAlert ? (
     <AlertActionLink {...props}>{children}</AlertActionLink>
   ) : (
-    <Button variant="secondary" {...props}>
+    <Button variant={isPrimary ? 'primary' : 'secondary'} {...props}>
       {children}
     </Button>
   );
