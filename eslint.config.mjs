@@ -34,6 +34,7 @@ const domainRooms = [
   'vm/lifecycle',
   'vm/migration',
   'vm/explain',
+  'migration-network',
   'checks',
 ];
 

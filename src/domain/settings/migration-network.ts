@@ -1,3 +1,4 @@
+import { isGoing } from '../nad/living';
 import { parseNetworkName } from '../vm/spec/network-refs';
 import { textAt, type KubernetesResource } from '../core/resource';
 import { derived, type World } from '../world/world';
@@ -10,6 +11,8 @@ export interface MigrationNetwork {
   path: string;
   namespace: string;
   nad: string;
+  /** As written. */
+  text: string;
 }
 
 /** Paths of the setting: HyperConverged v1beta1 and v1, and KubeVirt. */
@@ -35,9 +38,31 @@ export const migrationNetworksOf = derived((world: World): readonly MigrationNet
         const text = textAt(owner, ...path);
         if (text === undefined) continue;
         const own = textAt(owner, 'metadata', 'namespace') ?? '';
-        found.push({ owner, ownerKind, path: path.join('.'), ...parseNetworkName(text, own) });
+        found.push({
+          owner,
+          ownerKind,
+          path: path.join('.'),
+          ...parseNetworkName(text, own),
+          text,
+        });
       }
     }
   }
   return found;
 });
+
+/**
+ * The settings that count: KubeVirt has its own from HyperConverged, where there is one. One that is
+ * being deleted does not count.
+ */
+export const migrationSettingsOf = derived((world: World): readonly MigrationNetwork[] => {
+  const isAbove = world.list('HyperConverged').length > 0;
+  return migrationNetworksOf(world).filter(
+    ({ ownerKind, owner }) =>
+      (ownerKind === 'HyperConverged' || !isAbove) && !isGoing(world, owner),
+  );
+});
+
+/** The network that live migrations are to use; undefined where that is the pod network. */
+export const migrationNetworkInUse = (world: World): MigrationNetwork | undefined =>
+  migrationSettingsOf(world)[0];
