@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AlertActionLink, Button, Tooltip } from '@patternfly/react-core';
+import { AlertActionLink, Button, Tooltip, type ButtonProps } from '@patternfly/react-core';
 
 interface ActionButtonProps {
   /** Why it cannot be used now; shown on hover and focus. */
@@ -7,8 +7,8 @@ interface ActionButtonProps {
   onClick: () => void;
   /** Beneath the text of an alert. */
   isInAlert?: boolean;
-  /** The one that a form is about. */
-  isPrimary?: boolean;
+  /** `secondary` unless told otherwise. */
+  variant?: ButtonProps['variant'];
   children: ReactNode;
 }
 
@@ -17,14 +17,14 @@ export const ActionButton = ({
   refusal,
   onClick,
   isInAlert,
-  isPrimary = false,
+  variant = 'secondary',
   children,
 }: ActionButtonProps) => {
   const props = { isAriaDisabled: refusal !== undefined, onClick };
   const button = isInAlert ? (
     <AlertActionLink {...props}>{children}</AlertActionLink>
   ) : (
-    <Button variant={isPrimary ? 'primary' : 'secondary'} {...props}>
+    <Button variant={variant} {...props}>
       {children}
     </Button>
   );

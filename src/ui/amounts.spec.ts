@@ -16,6 +16,10 @@ describe('a length of time', () => {
   });
 });
 
+it('is short where there is little room', () => {
+  expect(durationText(302, 'en', 'short')).toBe('5 min 2 sec');
+});
+
 describe('a number of bytes', () => {
   it.each([
     [0, '0 B'],

@@ -9,12 +9,16 @@ const UNITS = [
 const TOLD = 2;
 
 /**
- * A length of time in its two largest units, such as "17 minutes 4 seconds"; less than a second is
- * "0 seconds".
+ * A length of time in its two largest units, such as "17 minutes 4 seconds", or "17 min 4 sec" where
+ * there is little room; less than a second is "0 seconds".
  *
  * @param seconds 0 or more
  */
-export const durationText = (seconds: number, locale: string): string => {
+export const durationText = (
+  seconds: number,
+  locale: string,
+  unitDisplay: 'long' | 'short' = 'long',
+): string => {
   const whole = Math.round(seconds);
   let rest = whole;
   const parts = UNITS.map(([unit, size]) => {
@@ -27,7 +31,7 @@ export const durationText = (seconds: number, locale: string): string => {
   const shown = told.filter(({ count }, index) => index === 0 || count > 0);
   return shown
     .map(({ unit, count }) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count),
     )
     .join(' ');
 };

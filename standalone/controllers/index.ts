@@ -8,7 +8,11 @@ import { Loop, type Controller } from './loop.ts';
 import { lifecycleController } from './kubevirt/lifecycle.ts';
 import { runController } from './kubevirt/run.ts';
 import { statusController } from './kubevirt/status.ts';
-import { migrationController, workloadUpdateController } from './migration/controller.ts';
+import {
+  evacuationController,
+  migrationController,
+  workloadUpdateController,
+} from './migration/controller.ts';
 import { interfacesController } from './network/interfaces.ts';
 import { liveUpdateController } from './network/live-update.ts';
 import { migrationRequiredController } from './network/migration-required.ts';
@@ -24,6 +28,7 @@ export const CONTROLLERS: Controller[] = [
   interfacesController,
   migrationRequiredController,
   migrationController,
+  evacuationController,
   workloadUpdateController,
   statusController,
 ];

@@ -120,7 +120,7 @@ const Fields = <V extends object>(props: FieldsOf<V>) => {
         />
         <ActionGroup>
           <ActionButton
-            isPrimary
+            variant="primary"
             refusal={refusal ?? (isDirty ? undefined : t('Nothing was changed.'))}
             onClick={() => void submit()}
           >

@@ -57,7 +57,6 @@ describe('migrationProof', () => {
     completed: true,
     targetNode: 'node-1',
     targetNodeAddress: '10.200.5.2',
-    migrationNetworkType: 'Migration',
   };
   const vmi = (changes: object = {}) =>
     vmiOf({ status: { migrationState: { ...state, ...changes } } });
@@ -68,7 +67,6 @@ describe('migrationProof', () => {
       hasArrived: true,
       targetNode: 'node-1',
       targetNodeAddress: '10.200.5.2',
-      network: 'Migration',
     });
   });
 

@@ -77,8 +77,6 @@ export interface MigrationProof {
   targetNode: string | undefined;
   /** By which address it can be told whether the dedicated network was used. */
   targetNodeAddress: string | undefined;
-  /** `Pod` or `Migration`, where KubeVirt says so. */
-  network: string | undefined;
 }
 
 /** Reads the proof from the instance's status; of another migration than the given one, nothing. */
@@ -92,7 +90,6 @@ export const migrationProof = (vmi: unknown, migration?: unknown): MigrationProo
       isCompleted && targetNode !== undefined && textAt(vmi, 'status', 'nodeName') === targetNode,
     targetNode,
     targetNodeAddress: textAt(state, 'targetNodeAddress'),
-    network: textAt(state, 'migrationNetworkType'),
   };
 };
 

@@ -73,7 +73,7 @@ export const PhaseCell = ({ world, row }: { world: World; row: MigrationRow }) =
 const Going = ({ row }: { row: MigrationRow }) => {
   const { language } = useTranslation().i18n;
   const seconds = secondsOf(row, useSeconds());
-  return <>{seconds === undefined ? NONE : durationText(seconds, language)}</>;
+  return <>{seconds === undefined ? NONE : durationText(seconds, language, 'short')}</>;
 };
 
 /** How long it took, or has taken so far. */
@@ -81,7 +81,7 @@ export const DurationCell = ({ row }: { row: MigrationRow }) => {
   const { language } = useTranslation().i18n;
   if (!row.isOver) return <Going row={row} />;
   const seconds = secondsOf(row, 0);
-  return <>{seconds === undefined ? NONE : durationText(seconds, language)}</>;
+  return <>{seconds === undefined ? NONE : durationText(seconds, language, 'short')}</>;
 };
 
 /** Why it failed, and what to do. */

@@ -56,7 +56,6 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
           key: 'namespace',
           label: t('Namespace'),
           modifier: 'breakWord',
-          sortText: ({ namespace }: MigrationRow) => namespace,
           cell: ({ namespace }: MigrationRow) => namespace,
         } as const,
       ]
@@ -65,20 +64,18 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
     key: 'from',
     label: t('From'),
     modifier: 'breakWord',
-    sortText: ({ from }) => from,
     cell: ({ from }) => (from === '' ? NONE : from),
   },
   {
     key: 'to',
     label: t('To'),
     modifier: 'breakWord',
-    sortText: ({ to }) => to,
     cell: ({ to }) => (to === '' ? NONE : to),
   },
   {
     key: 'phase',
     label: t('Phase'),
-    width: 20,
+    width: 15,
     cell: (row) => <PhaseCell world={world} row={row} />,
   },
   {
@@ -92,7 +89,12 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
             address: targetAddress,
           }),
   },
-  { key: 'duration', label: t('Duration'), cell: (row) => <DurationCell row={row} /> },
+  {
+    key: 'duration',
+    label: t('Duration'),
+    modifier: 'nowrap',
+    cell: (row) => <DurationCell row={row} />,
+  },
   {
     key: 'reason',
     label: t('Reason of failure'),

@@ -22,8 +22,26 @@ const order: Record<ReadinessState, string> = {
   stopped: '4',
 };
 
-const whereText = ({ readiness }: ReadinessRow, t: TFunction): string => {
-  const { state, fitting, obstacles } = readiness;
+/** What nodes for VMs lack, the reason of most of them first. */
+const lacksText = ({ readiness }: ReadinessRow, t: TFunction): string => {
+  const byReason = new Map<string, string[]>();
+  for (const { name, verdict, reasons } of readiness.targets) {
+    const [first] = reasons;
+    if (verdict !== 'refused' || !first || first.kind === 'notForVms') continue;
+    const text = t(first.why.text, first.why.params);
+    byReason.set(text, [...(byReason.get(text) ?? []), name]);
+  }
+  const [most, ...others] = [...byReason].sort(([, a], [, b]) => b.length - a.length);
+  if (!most) return t('There is no other node for VMs.');
+  const [why, nodes] = most;
+  const params = { nodes: nodes.slice(0, NAMED).join(', '), why };
+  return others.length === 0
+    ? t('{{nodes}}: {{why}}', params)
+    : t('{{nodes}}: {{why}} And other reasons on other nodes.', params);
+};
+
+const whereText = (row: ReadinessRow, t: TFunction): string => {
+  const { state, fitting, obstacles } = row.readiness;
   const [first, ...others] = obstacles;
   if (state === 'blocked' && first) {
     const text = t(first.why.text, first.why.params);
@@ -31,6 +49,9 @@ const whereText = ({ readiness }: ReadinessRow, t: TFunction): string => {
       ? text
       : t('{{text}} And {{count}} more reasons.', { text, count: others.length });
   }
+  if (state === 'nowhere') return lacksText(row, t);
+  if (state === 'unknown' && fitting.length === 0)
+    return t('It has not started, or its nodes are not known.');
   if (fitting.length === 0) return NONE;
   const names = fitting.slice(0, NAMED).join(', ');
   return fitting.length > NAMED
@@ -69,6 +90,7 @@ const columnsOf = (t: TFunction, showNamespace: boolean): Column<ReadinessRow>[]
   {
     key: 'state',
     label: t('Readiness'),
+    modifier: 'nowrap',
     sortText: ({ readiness }) => order[readiness.state],
     cell: ({ readiness }) => <ReadinessLabel state={readiness.state} />,
   },
