@@ -42,7 +42,7 @@ describe('migrating a VM', () => {
     const user = await open('press-02');
     const dialog = await begin(user);
     expect(within(dialog).getByText(/gets what these wait for: machines/)).toBeVisible();
-    expect(within(dialog).getByText(/of 5 nodes take the VM/)).toBeVisible();
+    expect(within(dialog).getByText(/2 of the 3 other nodes take the VM/)).toBeVisible();
     await confirm(user, dialog);
     await titled(/The VM is being migrated: Waiting for its turn/);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();

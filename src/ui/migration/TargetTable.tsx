@@ -160,9 +160,9 @@ export const TargetTable = ({ targets, chosen, onChoose }: TargetTableProps) => 
     <>
       <TableOf label={t('Nodes')} columns={columns} rows={sorted} keyOf={keyOf} />
       <Content component="small">
-        {t('{{count}} of {{all}} nodes take the VM.', {
+        {t('{{count}} of the {{all}} other nodes take the VM.', {
           count: targets.filter(isTaking).length,
-          all: targets.length,
+          all: targets.filter(({ verdict }) => verdict !== 'here').length,
         })}{' '}
         {t('Not checked: {{things}}.', { things: NOT_CHECKED.map((text) => t(text)).join(', ') })}
       </Content>

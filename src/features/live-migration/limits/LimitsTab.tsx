@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Content, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkLimits } from '../../../domain/checks/rules/limits';
@@ -13,7 +13,7 @@ import {
 } from '../../../domain/settings/owner';
 import type { KindName } from '../../../domain/world/kinds';
 import { worldOf, type World } from '../../../domain/world/world';
-import { useWorld, type Gap } from '../../../k8s/useWorld';
+import { useWorld, type Gap, type WorldState } from '../../../k8s/useWorld';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import { GapList } from '../../../ui/GapList';
 import { SettingsForm } from '../../../ui/settings/SettingsForm';
@@ -132,10 +132,11 @@ const NotThere = ({ gaps }: { gaps: readonly Gap[] }) => {
 const LimitsTab = ({ obj: { namespace } }: { obj: Scope }) => {
   const t = useT();
   const state = useWorld(WATCHED, namespace);
-  if (state.state === 'loading') {
-    return <LoadingState label={t('Loading the settings of live migration')} />;
-  }
-  const { world, gaps } = state;
+  const [known, setKnown] = useState<Extract<WorldState, { state: 'ready' }>>();
+  // What was typed stays while the world is read anew.
+  if (state.state === 'ready' && state !== known) setKnown(state);
+  if (!known) return <LoadingState label={t('Loading the settings of live migration')} />;
+  const { world, gaps } = known;
   const owner = migrationOwnerOf(world);
   return (
     <PageSection hasBodyWrapper={false}>

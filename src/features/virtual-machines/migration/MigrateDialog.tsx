@@ -50,9 +50,9 @@ const Choice = ({ targets, isAutomatic, setAutomatic, chosen, choose }: ChoicePr
           id="migrate-automatic"
           name="migrate-where"
           label={t('A node that the cluster chooses (recommended)')}
-          description={t('{{count}} of {{all}} nodes take the VM.', {
+          description={t('{{count}} of the {{all}} other nodes take the VM.', {
             count,
-            all: targets.length,
+            all: targets.filter(({ verdict }) => verdict !== 'here').length,
           })}
           isChecked={isAutomatic}
           onChange={() => setAutomatic(true)}
