@@ -52,7 +52,7 @@ describe('the readiness of VMs', () => {
     const user = await open();
     const table = await screen.findByRole('grid', { name: 'VirtualMachines' });
     const row = await within(table).findByRole('row', { name: /panel .*Cannot be migrated/ });
-    expect(row).toHaveTextContent('And 1 more reasons.');
+    expect(row).toHaveTextContent('And 1 more reason.');
     await user.click(within(row).getByRole('button', { name: 'Details' }));
     expect(await within(table).findByText(/PVC data is not shared/)).toBeVisible();
     expect(within(table).getByText(/VMI specifies a GPU/)).toBeVisible();
@@ -65,7 +65,7 @@ describe('the readiness of VMs', () => {
       'worker-0',
     );
     expect(
-      await screen.findByRole('heading', { name: /1 VMs keep worker-0 from being emptied/ }),
+      await screen.findByRole('heading', { name: /1 VM keeps worker-0 from being emptied/ }),
     ).toBeVisible();
     const table = screen.getByRole('grid', { name: 'VMs on worker-0' });
     const [, first] = within(table).getAllByRole('row');

@@ -116,6 +116,11 @@ export class Api {
     await this.expectOk('PATCH', vmPath(namespace, name), operations);
   }
 
+  /** Changes any object by a JSON Patch, as somebody else would. */
+  async patch(path: string, operations: object[]): Promise<void> {
+    await this.expectOk('PATCH', path, operations);
+  }
+
   async deleteVm(namespace: string, name: string): Promise<void> {
     await this.expectOk('DELETE', vmPath(namespace, name));
   }
@@ -134,6 +139,13 @@ export class Api {
       kind: 'Namespace',
       metadata: { name },
     });
+  }
+
+  /** Creates an object, or asks a subresource for something; the answer's HTTP status and message. */
+  async post(path: string, body: object): Promise<{ code: number; message: string }> {
+    const response = await this.send('POST', path, body);
+    const { message = '' } = (await response.json()) as { message?: string };
+    return { code: response.status, message };
   }
 
   async setFaults(faults: Fault[]): Promise<void> {

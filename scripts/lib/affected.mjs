@@ -28,7 +28,7 @@ const READ_BY_UNIT_TESTS =
 /** Browser tests of each folder of pages, beside those of all pages (`EVERY_PAGE`). */
 export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
-  'src/features/live-migration/': [],
+  'src/features/live-migration/': ['live-migration'],
   'src/features/settings/': [],
   'src/features/networks/': [
     'create-network',
@@ -43,6 +43,7 @@ export const BROWSER_TESTS = {
   'src/features/virtual-machines/': [
     'real-api',
     'real-console',
+    'live-migration',
     'vm-bulk',
     'vm-changes',
     'vm-interfaces',

@@ -63,15 +63,17 @@ export const checkMigrations = (view: VmView): Finding[] => {
   const strategy = evictionStrategyOf(world, { vm, vmi });
   if (strategy !== 'LiveMigrate' && strategy !== 'LiveMigrateIfPossible') return failing;
   const path = vm ? 'spec.template.spec.evictionStrategy' : 'spec.evictionStrategy';
-  const { state, obstacles, targets } = readinessOf(world, vm, vmi);
-  const others = targets.filter(isForVms);
+  const readiness = readinessOf(world, vm, vmi);
+  const { state, obstacles } = readiness;
   if (state === 'blocked' && strategy === 'LiveMigrate') {
     const told = obstacles.find(({ name, said }) => name !== OF_INTERFACE && said !== undefined);
     if (!told) return failing;
     const params = { node, why: told.said ?? '' };
     return [...failing, findingOn(view, codes.vmKeepsNodeFromBeingEmptied, path, params)];
   }
-  if (state !== 'nowhere' || others.length === 0 || !others.every(isRuledOut)) return failing;
+  if (state !== 'nowhere') return failing;
+  const others = readiness.targets.filter(isForVms);
+  if (others.length === 0 || !others.every(isRuledOut)) return failing;
   const params = {
     node,
     count: others.length,

@@ -2,7 +2,7 @@ import { textAt, type KubernetesResource } from '../../core/resource';
 import { nodeNameOf } from '../../nodes/placement';
 import type { World } from '../../world/world';
 import { migratabilityOf, obstaclesOf, type Obstacle } from './obstacles';
-import { isTaking, targetsOf, type MigrationTarget } from './targets';
+import { takersOf, targetsOf, type MigrationTarget } from './targets';
 
 /**
  * - `ready`: it can be migrated, and there is a node that takes it
@@ -20,8 +20,11 @@ export interface Readiness {
   node: string;
   /** All that keeps it where it is. */
   obstacles: readonly Obstacle[];
-  /** All nodes, judged; empty where they are not known, or for one that does not run. */
-  targets: readonly MigrationTarget[];
+  /**
+   * All nodes, judged; empty where they are not known, or for one that does not run. Worked out when it
+   * is asked for: a page shows few of thousands.
+   */
+  readonly targets: readonly MigrationTarget[];
   /** Names of the nodes that take it. */
   fitting: readonly string[];
 }
@@ -43,17 +46,22 @@ export const readinessOf = (
   if (!vmi || migratability === 'stopped') {
     return { state: 'stopped', node: '', obstacles: NONE, targets: NONE, fitting: NONE };
   }
-  const targets = targetsOf(world, vm, vmi) ?? NONE;
-  const fitting = targets.filter(isTaking).map(({ name }) => name);
-  const obstacles = migratability === 'blocked' ? obstaclesOf(vmi) : NONE;
-  const judged = { node, obstacles, targets, fitting };
-  if (migratability !== 'migratable') return { ...judged, state: migratability };
-  if (fitting.length > 0) return { ...judged, state: 'ready' };
-  const isUnsure =
-    targets.length === 0 ||
-    !world.isKnown('Node') ||
-    targets.some(({ verdict }) => verdict === 'unknown');
-  return { ...judged, state: isUnsure ? 'unknown' : 'nowhere' };
+  const takers = takersOf(world, vm, vmi);
+  const fitting = takers?.fitting ?? NONE;
+  const stateOf = (): ReadinessState => {
+    if (migratability !== 'migratable') return migratability;
+    if (fitting.length > 0) return 'ready';
+    return !takers || takers.isUnsure || !world.isKnown('Node') ? 'unknown' : 'nowhere';
+  };
+  return {
+    state: stateOf(),
+    node,
+    obstacles: migratability === 'blocked' ? obstaclesOf(vmi) : NONE,
+    fitting,
+    get targets() {
+      return targetsOf(world, vm, vmi) ?? NONE;
+    },
+  };
 };
 
 /** A VM, or an instance without one, as a line of the table. */

@@ -4,7 +4,7 @@ import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
 import { nodeOf } from '../testing/cluster';
 import { bridgeNic, masquerade, multus, podNetwork, vmiOf, vmOf } from '../testing/vms';
-import { targetsOf, type MigrationTarget } from './targets';
+import { isTaking, takersOf, targetsOf, type MigrationTarget } from './targets';
 
 type Json = Record<string, unknown>;
 
@@ -21,7 +21,13 @@ const judged = (
   parts: Parameters<typeof vmiOf>[0] = {},
 ): Record<string, MigrationTarget> => {
   const vmi = vmiOf(parts);
-  const found = targetsOf(worldOf([vmi, lan, ...objects]), undefined, vmi) ?? [];
+  const world = worldOf([vmi, lan, ...objects]);
+  const found = targetsOf(world, undefined, vmi) ?? [];
+  // The short answer is the same as the long one.
+  expect(takersOf(world, undefined, vmi)).toEqual({
+    fitting: found.filter(isTaking).map(({ name }) => name),
+    isUnsure: found.some(({ verdict }) => verdict === 'unknown'),
+  });
   return Object.fromEntries(found.map((target) => [target.name, target]));
 };
 
@@ -142,6 +148,7 @@ describe('nodes as targets of a migration', () => {
     const vmi = vmiOf();
     const world = worldOf([vmi, ...home, ...fitting('node-2')], { Node: 'everywhere' });
     expect(targetsOf(world, undefined, vmi)?.map(shortOf)).toEqual(['here', 'unknown unknown']);
+    expect(takersOf(world, undefined, vmi)).toEqual({ fitting: [], isUnsure: true });
   });
 
   it('are none without nodes, and where the VM does not run', () => {
