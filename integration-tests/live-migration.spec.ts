@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Api } from './support/api';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 const pathOf = (tab: string, scope = 'all-namespaces') => `/vm-live-migration/${scope}/${tab}`;
@@ -121,7 +122,7 @@ test.describe('migrations that find no node', () => {
     await expect(page.getByRole('list', { name: 'Phases of the migration' })).toBeVisible();
     await expectAccessible(page);
     await row.getByRole('button', { name: 'Cancel' }).click();
-    const dialog = page.getByRole('dialog', { name: /^Cancel migration/ });
+    const dialog = page.getByRole('dialog', { name: /Cancel migration/ });
     await dialog.getByRole('button', { name: 'Cancel migration' }).click();
     await expect(page.getByText('The migration of VM safe-01 is being cancelled')).toBeVisible();
     await expect(row.filter({ hasText: 'Looking for a node' })).toHaveCount(0);
@@ -180,10 +181,11 @@ test('what emptying a node does is answered, and comes true when it is drained',
 test.describe('somebody who may only look', () => {
   test.use({ scenario: 'read-only' });
 
-  test('reads the limits and cannot change them, with the reason', async ({ page, api }) => {
+  test('reads the limits and cannot change them, with the reason', async ({ page, standalone }) => {
+    const api = new Api(standalone.apiUrl ?? '', 'admin');
     const rbac = '/apis/rbac.authorization.k8s.io/v1';
     const role = { name: 'settings-viewer' };
-    await api.post(`${rbac}/clusterroles`, {
+    const made = await api.post(`${rbac}/clusterroles`, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
       metadata: role,
@@ -195,13 +197,14 @@ test.describe('somebody who may only look', () => {
         },
       ],
     });
-    await api.post(`${rbac}/clusterrolebindings`, {
+    const bound = await api.post(`${rbac}/clusterrolebindings`, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
       metadata: role,
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.name },
       subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'visitor' }],
     });
+    expect([made.code, bound.code]).toEqual([201, 201]);
     await page.goto(pathOf('limits', 'ns/web-shop'));
     await expect(
       page.getByRole('heading', { name: /You have no permission to change HyperConverged/ }),

@@ -89,7 +89,7 @@ const migrating = (row: ReadinessRow): Judged | undefined => {
     return {
       outcome: 'stays',
       why: reason(msg('No other node takes the VM.')),
-      fix: reason(msg('See at the VM what each node lacks, or stop the VM.')),
+      fix: reason(msg('Give another node what it lacks, or stop the VM.')),
     };
   }
   return state === 'unknown'

@@ -12,8 +12,8 @@ import {
   type MigrationRow,
 } from '../../../domain/vm/migration/history';
 import type { World } from '../../../domain/world/world';
+import { Age } from '../../../ui/Age';
 import { durationText } from '../../../ui/amounts';
-import { MigrationPhase } from '../../../ui/migration/MigrationPhase';
 import { useSeconds } from '../../../ui/useNow';
 import { useT } from '../../../ui/useT';
 import { useMigrationMetrics } from './metrics';
@@ -48,27 +48,15 @@ const Copying = ({ world, row }: { world: World; row: MigrationRow }) => {
   const policy = vmi && policyOfVm(world, undefined, vmi);
   const before = ofCluster && policy ? limitsIn(policy.spec, ofCluster, true) : ofCluster;
   return (
-    <Content component="small">
-      <ProgressText
-        metrics={metrics}
-        bytes={vmi && memoryOf(vmi.spec)}
-        // What counts for this run, KubeVirt has written down.
-        limits={before && limitsIn(state.migrationConfiguration, before)}
-        elapsed={copyingSecondsOf(row, now) ?? 0}
-      />
-    </Content>
+    <ProgressText
+      metrics={metrics}
+      bytes={vmi && memoryOf(vmi.spec)}
+      // What counts for this run, KubeVirt has written down.
+      limits={before && limitsIn(state.migrationConfiguration, before)}
+      elapsed={copyingSecondsOf(row, now) ?? 0}
+    />
   );
 };
-
-/** Where a migration stands; while it is copied, how far it is. */
-export const PhaseCell = ({ world, row }: { world: World; row: MigrationRow }) => (
-  <>
-    <MigrationPhase row={row} />
-    {row.phase === 'Running' && row.started !== undefined && !row.isOver && (
-      <Copying world={world} row={row} />
-    )}
-  </>
-);
 
 const Going = ({ row }: { row: MigrationRow }) => {
   const { language } = useTranslation().i18n;
@@ -76,17 +64,28 @@ const Going = ({ row }: { row: MigrationRow }) => {
   return <>{seconds === undefined ? NONE : durationText(seconds, language, 'short')}</>;
 };
 
-/** How long it took, or has taken so far. */
+/** How long it took and when, or has taken so far. */
 export const DurationCell = ({ row }: { row: MigrationRow }) => {
   const { language } = useTranslation().i18n;
   if (!row.isOver) return <Going row={row} />;
   const seconds = secondsOf(row, 0);
-  return <>{seconds === undefined ? NONE : durationText(seconds, language, 'short')}</>;
+  return (
+    <>
+      {seconds === undefined ? NONE : durationText(seconds, language, 'short')}
+      <Content component="small">
+        <Age timestamp={row.ended ?? row.created} />
+      </Content>
+    </>
+  );
 };
 
-/** Why it failed, and what to do. */
-export const FailureCell = ({ row: { failure } }: { row: MigrationRow }) => {
+/** While it is copied, how far it is; why it failed, and what to do. */
+export const OutcomeCell = ({ world, row }: { world: World; row: MigrationRow }) => {
   const t = useT();
+  const { failure, phase, started, isOver } = row;
+  if (phase === 'Running' && started !== undefined && !isOver) {
+    return <Copying world={world} row={row} />;
+  }
   if (!failure) return <>{NONE}</>;
   const fix = causeFix(failure.cause);
   return (

@@ -46,6 +46,7 @@ const Cancel = ({ row: { namespace, migration, isCancelled }, onCancel }: Cancel
   if (!migration) return null;
   return (
     <ActionButton
+      variant="link"
       refusal={isCancelled ? t('The migration is being cancelled.') : refusal}
       onClick={() => onCancel(migration)}
     >

@@ -1,3 +1,4 @@
+import { Content } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -6,19 +7,13 @@ import { causeTitle, type FailureCause } from '../../../domain/vm/migration/fail
 import type { MigrationRow } from '../../../domain/vm/migration/history';
 import type { World } from '../../../domain/world/world';
 import { Age } from '../../../ui/Age';
+import { MigrationPhase } from '../../../ui/migration/MigrationPhase';
 import { vmPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
 import type { Column, Group } from '../../../ui/table/model';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import {
-  DurationCell,
-  FailureCell,
-  networkText,
-  NONE,
-  originText,
-  PhaseCell,
-} from './MigrationCells';
+import { DurationCell, networkText, NONE, originText, OutcomeCell } from './MigrationCells';
 
 /** Where migrations stand, as they are filtered. */
 export type Stage = 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
@@ -47,36 +42,28 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
     label: t('Virtual machine'),
     show: 'fixed',
     modifier: 'breakWord',
-    sortText: ({ vm }) => vm,
-    cell: ({ namespace, vm }) => <Link to={vmPath(namespace, vm)}>{vm}</Link>,
-  },
-  ...(showNamespace
-    ? [
-        {
-          key: 'namespace',
-          label: t('Namespace'),
-          modifier: 'breakWord',
-          cell: ({ namespace }: MigrationRow) => namespace,
-        } as const,
-      ]
-    : []),
-  {
-    key: 'from',
-    label: t('From'),
-    modifier: 'breakWord',
-    cell: ({ from }) => (from === '' ? NONE : from),
+    sortText: ({ namespace, vm }) => (showNamespace ? `${vm} ${namespace}` : vm),
+    cell: ({ namespace, vm }) => (
+      <>
+        <Link to={vmPath(namespace, vm)}>{vm}</Link>
+        {showNamespace && <Content component="small">{namespace}</Content>}
+      </>
+    ),
   },
   {
-    key: 'to',
-    label: t('To'),
-    modifier: 'breakWord',
-    cell: ({ to }) => (to === '' ? NONE : to),
+    key: 'way',
+    label: t('From, to'),
+    cell: ({ from, to }) => (
+      <>
+        <div>{from === '' ? NONE : from}</div>
+        {to !== '' && <div>{t('→ {{node}}', { node: to })}</div>}
+      </>
+    ),
   },
   {
     key: 'phase',
     label: t('Phase'),
-    width: 15,
-    cell: (row) => <PhaseCell world={world} row={row} />,
+    cell: (row) => <MigrationPhase row={row} />,
   },
   {
     key: 'network',
@@ -97,13 +84,13 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
   },
   {
     key: 'reason',
-    label: t('Reason of failure'),
-    width: 20,
-    modifier: 'breakWord',
-    cell: (row) => <FailureCell row={row} />,
+    label: t('Progress or failure'),
+    width: 25,
+    cell: (row) => <OutcomeCell world={world} row={row} />,
   },
   {
     key: 'created',
+    show: 'extra',
     label: t('Asked for'),
     modifier: 'nowrap',
     sortText: ({ created = '' }) => created,

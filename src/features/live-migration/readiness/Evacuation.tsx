@@ -16,6 +16,7 @@ import {
 } from '../../../domain/vm/migration/evacuation';
 import type { ReadinessRow } from '../../../domain/vm/migration/readiness';
 import type { World } from '../../../domain/world/world';
+import { TargetTable } from '../../../ui/migration/TargetTable';
 import { vmPath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
@@ -114,6 +115,8 @@ const useTitle = (node: string, evacuees: readonly Evacuee[]): string => {
     : t('{{node}} can be emptied', { node });
 };
 
+const nodesOf = ({ row }: Evacuee) => <TargetTable targets={row.readiness.targets} />;
+
 interface EvacuationProps {
   world: World;
   rows: readonly ReadinessRow[];
@@ -166,6 +169,7 @@ export const Evacuation = ({ world, rows, node, isPartial }: EvacuationProps) =>
           pagesLabel={t('Pages of the VMs on {{node}}', { node })}
           items={t('VMs')}
           nothing={{ title: t('No VM matches the filter') }}
+          details={nodesOf}
         />
       </StackItem>
     </Stack>
