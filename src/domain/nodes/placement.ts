@@ -80,8 +80,7 @@ export const placementObstacles = (spec: unknown, node: NodeNetwork): PlacementO
     .filter(({ entry }) => entry.effect === 'NoSchedule' || entry.effect === 'NoExecute')
     .filter(({ entry }) => !tolerations.some((toleration) => tolerates(toleration, entry)))
     .map(
-      ({ entry }) =>
-        ({ kind: 'taint', key: printed(entry.key), taint: taintText(entry) }) as const,
+      ({ entry }) => ({ kind: 'taint', key: printed(entry.key), taint: taintText(entry) }) as const,
     );
   return [...selectors, ...(isAffine ? [] : [{ kind: 'affinity' } as const]), ...taints];
 };

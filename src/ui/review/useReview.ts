@@ -84,6 +84,9 @@ const inTime = async (
 const isSendable = ({ status }: ReviewItem): boolean =>
   status.step === 'ready' || status.step === 'failed';
 
+const begun = (changes: readonly Change[]): ReviewItem[] =>
+  changes.map((change) => ({ change, status: { step: 'checking' } }));
+
 export interface Review {
   items: ReviewItem[];
   isBusy: boolean;
@@ -111,9 +114,12 @@ export const useReview = (
   onDone: (results: K8sResourceCommon[]) => void,
   onSent?: (results: K8sResourceCommon[]) => void,
 ): Review => {
-  const [items, setItems] = useState<ReviewItem[]>(() =>
-    changes.map((change) => ({ change, status: { step: 'checking' } })),
-  );
+  const [items, setItems] = useState(() => begun(changes));
+  const [known, setKnown] = useState(changes);
+  if (changes !== known) {
+    setKnown(changes);
+    setItems(begun(changes));
+  }
   const [isBusy, setBusy] = useState(false);
   const isMounted = useRef(true);
   // Known at once, unlike what is drawn: several clicks may come before that.
@@ -140,7 +146,6 @@ export const useReview = (
 
   useEffect(() => {
     isMounted.current = true;
-    setItems(changes.map((change) => ({ change, status: { step: 'checking' } })));
     changes.forEach((change, index) => void check(index, change));
     return () => {
       isMounted.current = false;

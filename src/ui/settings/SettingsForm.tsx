@@ -53,7 +53,7 @@ type FieldsOf<V extends object> = SettingsFormProps<V> & {
 const useSettingsRefusal = ({ kind, object }: SettingsOwner) => {
   const t = useT();
   const { name = '', namespace } = object.metadata ?? {};
-  const access = useAccess('patch', modelOfObject(kind, object as K8sResourceCommon), namespace);
+  const access = useAccess('patch', modelOfObject(kind, object), namespace);
   const refusal = useAccessRefusal(
     access,
     t('You have no permission to change {{kind}} {{name}}, in which these settings stand.', {
@@ -91,7 +91,7 @@ const Fields = <V extends object>(props: FieldsOf<V>) => {
         current,
         mergeChanges(before as FormValues, sent, settings.read(current) as FormValues) as V,
       );
-    const model = modelOfObject(owner.kind, base as K8sResourceCommon);
+    const model = modelOfObject(owner.kind, base);
     setChanges([editBy(model, base as K8sResourceCommon, edit as never)]);
   });
   const fields = (

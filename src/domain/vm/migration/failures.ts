@@ -1,5 +1,6 @@
 import { msg } from '../../core/msg';
 import { numberAt, recordAt, textAt, valueAt } from '../../core/resource';
+import { secondsBetween } from '../../core/time';
 import { defaultLimits, estimateOf, limitsIn } from '../../settings/limits';
 import { conditionOf } from '../spec/instance';
 import { failureReasonOf, migrationPhaseOf, type MigrationPhase } from '../lifecycle/migration';
@@ -116,11 +117,6 @@ const texts: [RegExp, FailureCause][] = [
 ];
 
 const ABORTED = /live migration (?:has been )?aborted/i;
-
-const secondsBetween = (from: string | undefined, to: string | undefined): number | undefined => {
-  const seconds = (Date.parse(to ?? '') - Date.parse(from ?? '')) / 1000;
-  return Number.isNaN(seconds) ? undefined : seconds;
-};
 
 const wasAskedFor = (migration: unknown, state: unknown): boolean =>
   valueAt(state, 'abortRequested') === true ||

@@ -1,4 +1,5 @@
 import { recordAt, textAt, valueAt, type KubernetesResource } from '../../core/resource';
+import { secondsOfTime } from '../../core/time';
 import { memoryOf } from '../../settings/limits';
 import type { World } from '../../world/world';
 import { isFinalPhase, migrationPhaseOf, type MigrationPhase } from '../lifecycle/migration';
@@ -166,6 +167,17 @@ export const migrationRowsOf = (world: World): MigrationRow[] => {
   return rows.sort((a, b) => (ageOf(a) < ageOf(b) ? 1 : -1));
 };
 
+const untilNow = (
+  from: string | undefined,
+  ended: string | undefined,
+  isOver: boolean,
+  now: number,
+): number | undefined => {
+  const begun = secondsOfTime(from);
+  const until = isOver ? secondsOfTime(ended) : now / 1000;
+  return begun === undefined || until === undefined ? undefined : Math.max(0, until - begun);
+};
+
 /**
  * Seconds that a migration took, or has taken so far: from the moment it was asked for.
  *
@@ -174,18 +186,14 @@ export const migrationRowsOf = (world: World): MigrationRow[] => {
 export const secondsOf = (
   { created, ended, isOver }: MigrationRow,
   now: number,
-): number | undefined => {
-  const until = isOver ? Date.parse(ended ?? '') : now;
-  const seconds = (until - Date.parse(created ?? '')) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-};
+): number | undefined => untilNow(created, ended, isOver, now);
 
-/** Seconds for which memory has been copied; undefined before that. */
+/**
+ * Seconds for which memory has been copied; undefined before that.
+ *
+ * @param now time in milliseconds
+ */
 export const copyingSecondsOf = (
   { started, ended }: MigrationRow,
   now: number,
-): number | undefined => {
-  const seconds =
-    ((ended === undefined ? now : Date.parse(ended)) - Date.parse(started ?? '')) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-};
+): number | undefined => untilNow(started, ended, ended !== undefined, now);

@@ -22,7 +22,7 @@ export const metricsIn = (
   const found = new Map<string, number>();
   for (const { metric, value } of response?.data.result ?? []) {
     const number = Number(value?.[1]);
-    const name = metric.__name__ as string | undefined;
+    const { __name__: name } = metric;
     if (name !== undefined && Number.isFinite(number)) found.set(name, number);
   }
   const values = NAMES.map((name) => [MIGRATION_METRICS[name], found.get(name)] as const);

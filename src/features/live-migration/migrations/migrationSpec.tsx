@@ -53,6 +53,7 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
   {
     key: 'way',
     label: t('From, to'),
+    width: 15,
     cell: ({ from, to }) => (
       <>
         <div>{from === '' ? NONE : from}</div>
@@ -63,6 +64,7 @@ const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<M
   {
     key: 'phase',
     label: t('Phase'),
+    width: 15,
     cell: (row) => <MigrationPhase row={row} />,
   },
   {
