@@ -1,4 +1,3 @@
-import { textAt } from '../core/resource';
 import { containsIp, parseIp } from '../net/cidr';
 import { hostLocalRangesOf } from '../nad/ipam/host-local';
 import { whereaboutsRangesOf } from '../nad/ipam/whereabouts';
@@ -47,7 +46,3 @@ export const networkUsedBy = (world: World, targetNodeAddress: string | undefine
     clusterRangesOf(world).some(({ purpose, cidr }) => purpose === 'pods' && containsIp(cidr, ip));
   return isOfPods ? 'pod' : 'unknown';
 };
-
-/** The same, of an instance's last migration. */
-export const networkUsedByLast = (world: World, vmi: unknown): NetworkUsed =>
-  networkUsedBy(world, textAt(vmi, 'status', 'migrationState', 'targetNodeAddress'));

@@ -5,7 +5,7 @@ import { nodeNameOf } from '../../nodes/placement';
 import { findingOn, type VmView } from '../interfaces/view';
 import { migrationsOfVmi } from '../lifecycle/state/migrations';
 import { isFinal } from '../lifecycle/migration';
-import { evictionStrategyOf } from './evacuation';
+import { evictionStrategyOf } from './eviction-strategy';
 import { failureOf } from './failures';
 import { readinessOf } from './readiness';
 import type { MigrationTarget } from './targets';

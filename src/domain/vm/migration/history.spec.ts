@@ -3,7 +3,8 @@ import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
 import { migrationOf } from '../testing/cluster';
 import { vmiOf } from '../testing/vms';
-import { causeFix, causeTitle, failureOf } from './failures';
+import { causeFix, causeTitle } from './failure-words';
+import { failureOf } from './failures';
 import { copyingSecondsOf, migrationRowsOf, secondsOf } from './history';
 
 type Json = Record<string, unknown>;

@@ -4,7 +4,7 @@ import { msg } from '../../../domain/core/msg';
 import type { NetworkUsed } from '../../../domain/migration-network/network-used';
 import { limitsIn, limitsOf, memoryOf } from '../../../domain/settings/limits';
 import { policyOfVm } from '../../../domain/settings/policies';
-import { causeFix, causeTitle } from '../../../domain/vm/migration/failures';
+import { causeFix, causeTitle } from '../../../domain/vm/migration/failure-words';
 import {
   copyingSecondsOf,
   secondsOf,
