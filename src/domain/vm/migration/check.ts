@@ -7,12 +7,10 @@ import { migrationsOfVmi } from '../lifecycle/state/migrations';
 import { isFinal } from '../lifecycle/migration';
 import { evictionStrategyOf } from './eviction-strategy';
 import { failureOf } from './failures';
+import { INTERFACE } from './obstacles';
 import { readinessOf } from './readiness';
 import type { MigrationTarget } from './targets';
 import { valueAt } from '../../core/resource';
-
-/** What VMN716 tells of an interface. */
-const OF_INTERFACE = 'InterfaceNotLiveMigratable';
 
 /** Reasons that stay until somebody changes something of the VM or of the networks of nodes. */
 const LASTING = ['placement', 'network'];
@@ -66,7 +64,8 @@ export const checkMigrations = (view: VmView): Finding[] => {
   const readiness = readinessOf(world, vm, vmi);
   const { state, obstacles } = readiness;
   if (state === 'blocked' && strategy === 'LiveMigrate') {
-    const told = obstacles.find(({ name, said }) => name !== OF_INTERFACE && said !== undefined);
+    // What an interface keeps from migrating is told of the interface (VMN716).
+    const told = obstacles.find(({ name, said }) => name !== INTERFACE && said !== undefined);
     if (!told) return failing;
     const params = { node, why: told.said ?? '' };
     return [...failing, findingOn(view, codes.vmKeepsNodeFromBeingEmptied, path, params)];

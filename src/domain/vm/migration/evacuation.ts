@@ -3,6 +3,7 @@ import { reason, type Reason } from '../../core/reasons';
 import { textAt, valueAt } from '../../core/resource';
 import type { World } from '../../world/world';
 import { evictionStrategyOf, type EvictionStrategy } from './eviction-strategy';
+import { obstacleWords } from './obstacle-words';
 import type { ReadinessRow } from './readiness';
 
 /**
@@ -94,8 +95,9 @@ const judge = (row: ReadinessRow, strategy: EvictionStrategy | undefined): Judge
       }
       return {
         outcome: 'stays',
-        why: obstacle?.why ?? reason(msg('It cannot be migrated.')),
-        fix: obstacle?.fix ?? reason(msg('Stop the VM.')),
+        why: reason(msg('It cannot be migrated.')),
+        fix: reason(msg('Stop the VM.')),
+        ...(obstacle ? obstacleWords(obstacle) : {}),
       };
     }
   }

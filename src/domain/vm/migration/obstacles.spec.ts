@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { conditions, masquerade, vmiOf } from '../testing/vms';
+import { obstacleWords } from './obstacle-words';
 import { migratabilityOf, obstaclesOf } from './obstacles';
+
+const worded = (vmi: Parameters<typeof obstaclesOf>[0]) =>
+  obstaclesOf(vmi).map((obstacle) => ({ ...obstacle, ...obstacleWords(obstacle) }));
 
 type Json = Record<string, unknown>;
 
@@ -26,7 +30,7 @@ describe('what keeps a VM from being migrated', () => {
 
   it('is the reason of KubeVirt, in words and as it is', () => {
     const message = 'cannot migrate VMI: PVC data is not shared';
-    const [obstacle] = obstaclesOf(
+    const [obstacle] = worded(
       withConditions(['LiveMigratable', 'False', { reason: 'DisksNotLiveMigratable', message }]),
     );
     expect(obstacle).toMatchObject({
@@ -65,7 +69,7 @@ describe('what keeps a VM from being migrated', () => {
 
   it('names the interface in its own words, beside those of KubeVirt', () => {
     const said = 'cannot migrate VMI which does not use masquerade';
-    const [obstacle] = obstaclesOf(
+    const [obstacle] = worded(
       bridged(
         {},
         {
@@ -82,7 +86,7 @@ describe('what keeps a VM from being migrated', () => {
 
   it('has words for a reason that is new', () => {
     const vmi = withConditions(['LiveMigratable', 'False', { reason: 'NewNotLiveMigratable' }]);
-    expect(obstaclesOf(vmi)[0]?.why.text).toContain('no words here');
+    expect(worded(vmi)[0]?.why.text).toContain('no words here');
   });
 
   it('takes anything', () => {

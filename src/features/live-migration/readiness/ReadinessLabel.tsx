@@ -7,6 +7,7 @@ import {
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
 import { msg } from '../../../domain/core/msg';
+import { obstacleWords } from '../../../domain/vm/migration/obstacle-words';
 import type { Obstacle } from '../../../domain/vm/migration/obstacles';
 import type { ReadinessState } from '../../../domain/vm/migration/readiness';
 import { useT } from '../../../ui/useT';
@@ -40,14 +41,18 @@ export const Obstacles = ({ obstacles }: { obstacles: readonly Obstacle[] }) => 
   const t = useT();
   return (
     <List isPlain>
-      {obstacles.map(({ name, why, fix, said }) => (
-        <ListItem key={name}>
-          {t(why.text, why.params)} {t(fix.text, fix.params)}
-          {said !== undefined && (
-            <Content component="small">{t('KubeVirt says: {{said}}', { said })}</Content>
-          )}
-        </ListItem>
-      ))}
+      {obstacles.map((obstacle) => {
+        const { why, fix } = obstacleWords(obstacle);
+        const { name, said } = obstacle;
+        return (
+          <ListItem key={name}>
+            {t(why.text, why.params)} {t(fix.text, fix.params)}
+            {said !== undefined && (
+              <Content component="small">{t('KubeVirt says: {{said}}', { said })}</Content>
+            )}
+          </ListItem>
+        );
+      })}
     </List>
   );
 };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
+import { obstacleWords } from '../../../domain/vm/migration/obstacle-words';
 import type { ReadinessRow, ReadinessState } from '../../../domain/vm/migration/readiness';
 import { vmPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
@@ -44,7 +45,8 @@ const whereText = (row: ReadinessRow, t: TFunction): string => {
   const { state, fitting, obstacles } = row.readiness;
   const [first, ...others] = obstacles;
   if (state === 'blocked' && first) {
-    const text = t(first.why.text, first.why.params);
+    const { why } = obstacleWords(first);
+    const text = t(why.text, why.params);
     return others.length === 0
       ? text
       : t('{{text}} And {{count}} more reasons.', { text, count: others.length });
