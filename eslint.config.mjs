@@ -34,6 +34,7 @@ const domainRooms = [
   'vm/lifecycle',
   'addresses',
   'reach',
+  'vm/migration',
   'vm/explain',
   'migration-network',
   'checks',

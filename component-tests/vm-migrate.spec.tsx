@@ -42,7 +42,7 @@ describe('migrating a VM', () => {
     const user = await open('press-02');
     const dialog = await begin(user);
     expect(within(dialog).getByText(/gets what these wait for: machines/)).toBeVisible();
-    expect(within(dialog).getByText(/other nodes have all networks of the VM/)).toBeVisible();
+    expect(within(dialog).getByText(/2 of the 3 other nodes take the VM/)).toBeVisible();
     await confirm(user, dialog);
     await titled(/The VM is being migrated: Waiting for its turn/);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
@@ -73,13 +73,10 @@ describe('migrating a VM', () => {
         completed: true,
         targetNode: 'worker-9',
         targetNodeAddress: '10.0.0.9',
-        migrationNetworkType: 'Migration',
       },
     });
     await titled(/The VM was migrated to worker-9/);
-    expect(
-      screen.getByText('Its memory was copied over the migration network, to 10.0.0.9.'),
-    ).toBeVisible();
+    expect(screen.getByText('Its memory was copied to 10.0.0.9.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Close the report of the migration' }));
     expect(screen.queryByText(/The VM was migrated/)).not.toBeInTheDocument();
   });

@@ -50,8 +50,12 @@ describe('a migration', () => {
     await waitFor(() => expect(migrate).not.toHaveAttribute('aria-disabled', 'true'));
     await user.click(migrate);
     const dialog = await screen.findByRole('dialog', { name: /Migrate VM/ });
-    expect(within(dialog).getByText('No other node has all networks of the VM')).toBeVisible();
-    expect(within(dialog).getByText('worker-0 lacks br-vault')).toBeVisible();
+    expect(within(dialog).getByText('No other node takes the VM')).toBeVisible();
+    await user.click(within(dialog).getByRole('radio', { name: 'A node of your choice' }));
+    const nodes = within(dialog).getByRole('grid', { name: 'Nodes' });
+    expect(within(nodes).getByRole('radio', { name: 'worker-0' })).toBeDisabled();
+    expect(within(nodes).getAllByText(/There is no bridge br-vault/).length).toBeGreaterThan(0);
+    expect(within(dialog).getByText(/Not checked: free CPU and memory/)).toBeVisible();
   });
 
   it('that went well a while ago is not reported', async () => {

@@ -141,6 +141,13 @@ export class Api {
     });
   }
 
+  /** Creates an object, or asks a subresource for something; the answer's HTTP status and message. */
+  async post(path: string, body: object): Promise<{ code: number; message: string }> {
+    const response = await this.send('POST', path, body);
+    const { message = '' } = (await response.json()) as { message?: string };
+    return { code: response.status, message };
+  }
+
   async setFaults(faults: Fault[]): Promise<void> {
     await this.expectOk('PUT', '/__faults', faults);
   }

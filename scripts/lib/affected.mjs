@@ -29,7 +29,7 @@ const READ_BY_UNIT_TESTS =
 export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
   'src/features/addresses/': ['addresses'],
-  'src/features/live-migration/': ['migration-network'],
+  'src/features/live-migration/': ['live-migration', 'migration-network'],
   'src/features/settings/': [],
   'src/features/networks/': [
     'create-network',
@@ -44,6 +44,7 @@ export const BROWSER_TESTS = {
   'src/features/virtual-machines/': [
     'real-api',
     'real-console',
+    'live-migration',
     'reach',
     'vm-bulk',
     'vm-changes',

@@ -5,13 +5,17 @@ import type { ResourcePath } from '../apiserver/paths.ts';
 import { authorize } from '../apiserver/rbac.ts';
 import { parseJson, type ApiRequest } from '../apiserver/request.ts';
 import { methodNotAllowed, noSuchResource } from '../apiserver/status.ts';
+import { isRecord } from '../kubernetes/object.ts';
 import type { Store } from '../apiserver/store.ts';
 import type { Resource } from '../apiserver/resource.ts';
 import type { WriteOptions } from '../apiserver/admit.ts';
 import type { Written } from '../apiserver/write.ts';
 import type { Admission } from './admission/index.ts';
 import type { Cluster } from './cluster.ts';
+import { evict } from './eviction.ts';
 import { actOnVm, SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
+
+const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 /**
  * Writes an object by way of the admission webhooks, which see it as it would be stored: pruned,
@@ -50,6 +54,9 @@ export const actOnSubresource = (
   { method, body }: ApiRequest,
 ): Answer | undefined => {
   const { group, version, plural, namespace, name, subresource } = path;
+  if (group === '' && plural === 'pods' && subresource === 'eviction') {
+    return evicted(cluster, store, user, path, { method, body });
+  }
   if (group !== SUBRESOURCE_GROUP || !SUBRESOURCE_VERSIONS.includes(version)) return undefined;
   const action = VM_ACTIONS.find((each) => each === subresource);
   if (!action || plural !== 'virtualmachines' || namespace === undefined || name === undefined) {
@@ -65,6 +72,40 @@ export const actOnSubresource = (
   });
   actOnVm(cluster, namespace, name, action, body.trim() === '' ? {} : parseJson(body));
   return { code: 202 };
+};
+
+const PODS: Resource = {
+  group: '',
+  plural: 'pods',
+  kind: 'Pod',
+  version: 'v1',
+  singular: 'pod',
+  listKind: 'PodList',
+  shortNames: [],
+  categories: [],
+  namespaced: true,
+  custom: false,
+  status: true,
+};
+
+/** @throws ApiError 403, 404, 405 or 429 */
+const evicted = (
+  cluster: Cluster,
+  store: Store,
+  user: User,
+  { namespace = '', name = '' }: ResourcePath,
+  { method, body }: Pick<ApiRequest, 'method' | 'body'>,
+): Answer => {
+  if (method !== 'POST') throw methodNotAllowed();
+  const resource = 'pods/eviction';
+  authorize(store, user, PODS, { verb: 'create', group: '', resource, namespace, name });
+  const { deleteOptions } = recordOf(parseJson(body));
+  const { dryRun } = recordOf(deleteOptions);
+  evict(cluster, namespace, name, { dryRun: Array.isArray(dryRun) && dryRun.includes('All') });
+  return {
+    code: 201,
+    body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 },
+  };
 };
 
 /** What the subresources belong to; nothing of it is stored under this group. */

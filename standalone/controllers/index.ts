@@ -10,7 +10,11 @@ import { machinesOf } from './machines.ts';
 import { lifecycleController } from './kubevirt/lifecycle.ts';
 import { runController } from './kubevirt/run.ts';
 import { statusController } from './kubevirt/status.ts';
-import { migrationController, workloadUpdateController } from './migration/controller.ts';
+import {
+  evacuationController,
+  migrationController,
+  workloadUpdateController,
+} from './migration/controller.ts';
 import { interfacesController } from './network/interfaces.ts';
 import { liveUpdateController } from './network/live-update.ts';
 import { migrationRequiredController } from './network/migration-required.ts';
@@ -30,6 +34,7 @@ const CONTROLLERS: Controller[] = [
   interfacesController,
   migrationRequiredController,
   migrationController,
+  evacuationController,
   workloadUpdateController,
   statusController,
 ];

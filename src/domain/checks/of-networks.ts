@@ -3,6 +3,7 @@ import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
+import { checkLimits } from './rules/limits';
 import { checkMasquerade } from './rules/masquerade';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import { checkVirtHandlers } from './rules/virt-handlers';
@@ -23,6 +24,7 @@ export const networkFindings = derived((world: World): Finding[] => {
     ...nadFindings(world),
     ...udns,
     ...inRooms(world, [
+      checkLimits,
       checkMasquerade,
       checkVirtHandlers,
       (around) => unexplainedStates(around, udns),

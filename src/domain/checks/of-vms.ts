@@ -5,6 +5,7 @@ import { addressProblemsOf } from '../addresses/problems';
 import { networkFindings } from './of-networks';
 import { viewOf } from '../vm/interfaces/view';
 import { checkState } from '../vm/lifecycle/check-state';
+import { checkMigrations } from '../vm/migration/check';
 import { vmRules } from '../vm/rules/check-vm';
 import { runRules, type ReadVm } from '../vm/rules/checked';
 import { checkCollisions } from '../vm/rules/collisions';
@@ -12,11 +13,10 @@ import { readVmsOf } from '../vm/rules/read-vms';
 import { derived, type World } from '../world/world';
 
 const checkRunning = ({ world, kind, object, vmi }: ReadVm): Finding[] =>
-  inOwnRoom(object, () =>
-    checkState(viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi)).map(
-      ({ finding }) => finding,
-    ),
-  );
+  inOwnRoom(object, () => {
+    const view = viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi);
+    return [...checkState(view).map(({ finding }) => finding), ...checkMigrations(view)];
+  });
 
 const checkSpec = (vm: ReadVm): Finding[] => inOwnRoom(vm.object, () => runRules(vm, vmRules));
 

@@ -7,7 +7,7 @@ import { onNode } from '../nodes/on-node';
 import { explainInterface } from '../vm/explain/explain';
 import { wireOf } from '../vm/explain/wire';
 import { viewOfObject } from '../vm/interfaces/view';
-import { migrationOutlook } from '../vm/lifecycle/migration-progress';
+import { targetsOf } from '../vm/migration/targets';
 import {
   bridgeNic,
   masquerade,
@@ -160,13 +160,12 @@ describe('what a network has on a node', () => {
     expect(step?.status).toBe(told[state]);
 
     // Where it could be migrated to.
-    const elsewhere = worldOf([
-      ...objectsFor(network, interfaces, mappings),
-      o.node('here'),
-      running('here'),
-    ]);
-    const outlook = migrationOutlook(viewOfObject(elsewhere, vm));
-    expect(outlook?.unfit.map(({ node }) => node)).toEqual(state === 'missing' ? ['n'] : []);
+    const vmi = running('here');
+    const elsewhere = worldOf([...objectsFor(network, interfaces, mappings), o.node('here'), vmi]);
+    const verdicts = { ready: 'fits', limited: 'limited', missing: 'refused', unknown: 'unknown' };
+    expect(targetsOf(elsewhere, vm, vmi)?.find(({ name }) => name === 'n')?.verdict).toBe(
+      verdicts[state],
+    );
 
     // All of them have it from here.
     const parsed = configOf(nad);

@@ -1,6 +1,7 @@
 import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
 import type { Catalog, CatalogEntry } from './catalog/entry';
+import { migrationsCatalog } from './catalog/migrations';
 import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
 import { ovnCatalog } from './catalog/ovn';
@@ -15,6 +16,7 @@ export const catalog = {
   ...ovnCatalog,
   ...cniCatalog,
   ...networkCatalog,
+  ...migrationsCatalog,
   ...udnCatalog,
   ...vmCatalog,
   ...stateCatalog,

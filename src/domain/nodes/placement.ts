@@ -50,24 +50,44 @@ const tolerates = (toleration: Record<string, unknown>, taint: Record<string, un
   return toleration.operator === 'Exists' || (toleration.value ?? '') === (taint.value ?? '');
 };
 
+/** What keeps the scheduler from placing a VM on a node, by what the VM says itself. */
+export type PlacementObstacle =
+  /** `value` is what the VM asks for. */
+  | { kind: 'selector'; key: string; value: string }
+  | { kind: 'affinity' }
+  /** `taint` as `key=value:effect`. */
+  | { kind: 'taint'; key: string; taint: string };
+
+const taintText = ({ key, value, effect }: Record<string, unknown>): string =>
+  `${printed(key)}${value === undefined || value === '' ? '' : `=${printed(value)}`}:${printed(effect)}`;
+
 /**
- * Whether the scheduler may place a VM on a node, by the node selector, the required node affinity
- * and the tolerations of `spec.template.spec` of a VM or `spec` of a VMI. Resources are not looked
- * at. A node of which only the name is known is taken for possible.
+ * What keeps a VM off a node, by the node selector, the required node affinity and the tolerations of
+ * `spec.template.spec` of a VM or `spec` of a VMI. Resources are not looked at. Of a node of which only
+ * the name is known nothing is said.
  *
  * Source: k8s.io/component-helpers/scheduling/corev1/nodeaffinity.
  */
-export const mayRunOn = (spec: unknown, node: NodeNetwork): boolean => {
-  if (!node.node) return true;
-  const selector = Object.entries(recordAt(spec, 'nodeSelector'));
-  if (!selector.every(([key, value]) => labelOf(node, key) === printed(value))) return false;
+export const placementObstacles = (spec: unknown, node: NodeNetwork): PlacementObstacle[] => {
+  if (!node.node) return [];
+  const selectors = Object.entries(recordAt(spec, 'nodeSelector'))
+    .map(([key, value]) => ({ kind: 'selector', key, value: printed(value) }) as const)
+    .filter(({ key, value }) => labelOf(node, key) !== value);
   const terms = listAt(spec, 'affinity', 'nodeAffinity', REQUIRED, 'nodeSelectorTerms');
-  if (terms.length > 0 && !terms.some((term) => matchesTerm(node, term))) return false;
+  const isAffine = terms.length === 0 || terms.some((term) => matchesTerm(node, term));
   const tolerations = entriesAt(spec, 'tolerations').map(({ entry }) => entry);
-  return entriesAt(node.node, 'spec', 'taints')
+  const taints = entriesAt(node.node, 'spec', 'taints')
     .filter(({ entry }) => entry.effect === 'NoSchedule' || entry.effect === 'NoExecute')
-    .every(({ entry }) => tolerations.some((toleration) => tolerates(toleration, entry)));
+    .filter(({ entry }) => !tolerations.some((toleration) => tolerates(toleration, entry)))
+    .map(
+      ({ entry }) => ({ kind: 'taint', key: printed(entry.key), taint: taintText(entry) }) as const,
+    );
+  return [...selectors, ...(isAffine ? [] : [{ kind: 'affinity' } as const]), ...taints];
 };
+
+/** Whether the scheduler may place a VM on a node, as far as `placementObstacles` looks. */
+export const mayRunOn = (spec: unknown, node: NodeNetwork): boolean =>
+  placementObstacles(spec, node).length === 0;
 
 /** Name of the node that a VMI runs on. */
 export const nodeNameOf = (vmi: unknown): string | undefined => textAt(vmi, 'status', 'nodeName');

@@ -79,7 +79,7 @@ export const kinds = {
   ),
   KubeVirt: inNamespaces('kubevirt.io', 'KubeVirt', 'cluster'),
   HyperConverged: inNamespaces('hco.kubevirt.io', 'HyperConverged', 'cluster'),
-  MigrationPolicy: ofCluster('migrations.kubevirt.io', 'MigrationPolicy', 'on request'),
+  MigrationPolicy: ofCluster('migrations.kubevirt.io', 'MigrationPolicy'),
   NetworkAddonsConfig: ofCluster(
     'networkaddonsoperator.network.kubevirt.io',
     'NetworkAddonsConfig',

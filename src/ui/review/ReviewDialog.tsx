@@ -25,7 +25,7 @@ import { useReview, type ReviewItem, type ReviewStatus } from './useReview';
 
 interface ReviewDialogProps {
   title: string;
-  /** Must stay the same array while the dialog is open. */
+  /** Must stay the same array as long as nothing in it changes. */
   changes: readonly Change[];
   /** Each is sent whatever becomes of the others. */
   isIndependent?: boolean;

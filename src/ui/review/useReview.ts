@@ -84,6 +84,9 @@ const inTime = async (
 const isSendable = ({ status }: ReviewItem): boolean =>
   status.step === 'ready' || status.step === 'failed';
 
+const begun = (changes: readonly Change[]): ReviewItem[] =>
+  changes.map((change) => ({ change, status: { step: 'checking' } }));
+
 export interface Review {
   items: ReviewItem[];
   isBusy: boolean;
@@ -102,7 +105,7 @@ export interface Review {
  * Tries changes by a dry run and sends them in order. Unless they are independent, the first
  * failure stops the rest, which can be sent by pressing the button again.
  *
- * @param changes must stay the same array as long as the review lasts
+ * @param changes must stay the same array as long as nothing in it changes: others are tried anew
  * @param onSent told of what the server took this time, also where other changes failed
  */
 export const useReview = (
@@ -111,9 +114,12 @@ export const useReview = (
   onDone: (results: K8sResourceCommon[]) => void,
   onSent?: (results: K8sResourceCommon[]) => void,
 ): Review => {
-  const [items, setItems] = useState<ReviewItem[]>(() =>
-    changes.map((change) => ({ change, status: { step: 'checking' } })),
-  );
+  const [items, setItems] = useState(() => begun(changes));
+  const [known, setKnown] = useState(changes);
+  if (changes !== known) {
+    setKnown(changes);
+    setItems(begun(changes));
+  }
   const [isBusy, setBusy] = useState(false);
   const isMounted = useRef(true);
   // Known at once, unlike what is drawn: several clicks may come before that.
@@ -128,7 +134,12 @@ export const useReview = (
   const check = useCallback(
     async (index: number, change: Change) => {
       set(index, { change, status: { step: 'checking' } });
-      set(index, { status: await inTime(tried(change), false, waiting.current.signal) });
+      const status = await inTime(tried(change), false, waiting.current.signal);
+      if (!isMounted.current) return;
+      // What was said of a change that another has taken the place of does not count.
+      setItems((all) =>
+        all.map((old, at) => (at === index && old.change === change ? { ...old, status } : old)),
+      );
     },
     [set],
   );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ActionGroup, Alert, Button, Form } from '@patternfly/react-core';
+import { ActionGroup, Alert, Button, Form, Grid, GridItem } from '@patternfly/react-core';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { sameJson } from '../../domain/core/same-json';
@@ -50,23 +50,24 @@ type FieldsOf<V extends object> = SettingsFormProps<V> & {
 };
 
 /** Why the user can read the settings and not change them. */
-const useSettingsRefusal = ({ kind, object }: SettingsOwner): string | undefined => {
+const useSettingsRefusal = ({ kind, object }: SettingsOwner) => {
   const t = useT();
   const { name = '', namespace } = object.metadata ?? {};
   const access = useAccess('patch', modelOfObject(kind, object), namespace);
-  return useAccessRefusal(
+  const refusal = useAccessRefusal(
     access,
     t('You have no permission to change {{kind}} {{name}}, in which these settings stand.', {
       kind,
       name,
     }),
   );
+  return { refusal, isDenied: access === 'denied' };
 };
 
 const Fields = <V extends object>(props: FieldsOf<V>) => {
   const { owner, form: settings, base, specs, problemsOf, children, onDirty } = props;
   const t = useT();
-  const refusal = useSettingsRefusal(owner);
+  const { refusal, isDenied } = useSettingsRefusal(owner);
   const before = useMemo(() => settings.read(base), [settings, base]);
   const judge = useMemo(
     () => ({
@@ -93,45 +94,56 @@ const Fields = <V extends object>(props: FieldsOf<V>) => {
     const model = modelOfObject(owner.kind, base);
     setChanges([editBy(model, base as K8sResourceCommon, edit as never)]);
   });
-  return (
-    <>
-      <Form
-        noValidate
-        isWidthLimited
-        aria-label={props.label}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (refusal === undefined && isDirty) void submit();
-        }}
-      >
-        {refusal !== undefined && refusal !== t('Checking your permissions') && (
-          <Alert variant="info" isInline component="h2" title={refusal} />
-        )}
-        {props.intro}
-        <FieldList
-          form={form}
-          specs={specs}
-          messagesOf={messagesOf}
-          helpOf={(field) => hintOf(field) ?? props.helpOf?.(field)}
-          isFixed={() => refusal !== undefined}
-          {...(props.optionsOf ? { optionsOf: props.optionsOf } : {})}
-          {...(props.suggestions ? { suggestions: props.suggestions } : {})}
-          {...(props.idPrefix === undefined ? {} : { idPrefix: props.idPrefix })}
-        />
-        <ActionGroup>
-          <ActionButton
-            variant="primary"
-            refusal={refusal ?? (isDirty ? undefined : t('Nothing was changed.'))}
-            onClick={() => void submit()}
-          >
-            {t('Save')}
-          </ActionButton>
-          <Button variant="link" isDisabled={!isDirty} onClick={() => form.reset()}>
+  const fields = (
+    <Form
+      noValidate
+      isWidthLimited
+      aria-label={props.label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (refusal === undefined && isDirty) void submit();
+      }}
+    >
+      {isDenied && refusal !== undefined && (
+        <Alert variant="info" isInline component="h2" title={refusal} />
+      )}
+      {props.intro}
+      <FieldList
+        form={form}
+        specs={specs}
+        messagesOf={messagesOf}
+        helpOf={(field) => hintOf(field) ?? props.helpOf?.(field)}
+        isFixed={() => refusal !== undefined}
+        {...(props.optionsOf ? { optionsOf: props.optionsOf } : {})}
+        {...(props.suggestions ? { suggestions: props.suggestions } : {})}
+        {...(props.idPrefix === undefined ? {} : { idPrefix: props.idPrefix })}
+      />
+      <ActionGroup>
+        <ActionButton
+          variant="primary"
+          refusal={refusal ?? (isDirty ? undefined : t('Nothing was changed.'))}
+          onClick={() => void submit()}
+        >
+          {t('Save')}
+        </ActionButton>
+        {isDirty && (
+          <Button variant="link" onClick={() => form.reset()}>
             {t('Discard changes')}
           </Button>
-        </ActionGroup>
-      </Form>
-      {children?.(values as V)}
+        )}
+      </ActionGroup>
+    </Form>
+  );
+  return (
+    <>
+      {children ? (
+        <Grid hasGutter>
+          <GridItem xl={7}>{fields}</GridItem>
+          <GridItem xl={5}>{children(values as V)}</GridItem>
+        </Grid>
+      ) : (
+        fields
+      )}
       {question}
       {changes && (
         <Review

@@ -17,6 +17,8 @@ export interface KubeVirtSettings {
   hasMigrationNetwork: boolean;
   /** Names of the feature gates that are open. */
   featureGates: string[];
+  /** What becomes of VMs that say nothing when their node is emptied. */
+  evictionStrategy: string | undefined;
   parallelMigrations: number;
   parallelMigrationsFromNode: number;
 }
@@ -26,6 +28,9 @@ const at = (value: unknown, ...path: string[]): unknown =>
 
 const numberOr = (value: unknown, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
@@ -63,7 +68,14 @@ export const kubeVirtSettings = (kubeVirt: KubernetesObject | undefined): KubeVi
     bindingPlugins: pluginsOf(at(configuration, 'network', 'binding')),
     hasMigrationNetwork: typeof at(migrations, 'network') === 'string',
     featureGates: textsOf(at(configuration, 'developerConfiguration', 'featureGates')),
+    evictionStrategy: textOf(at(configuration, 'evictionStrategy')),
     parallelMigrations: numberOr(at(migrations, 'parallelMigrationsPerCluster'), 5),
     parallelMigrationsFromNode: numberOr(at(migrations, 'parallelOutboundMigrationsPerNode'), 2),
   };
 };
+
+/** What becomes of an instance when its node is emptied; undefined: its pod is evicted. */
+export const evictionStrategyOf = (
+  { spec }: KubernetesObject,
+  settings: KubeVirtSettings,
+): string | undefined => textOf(at(spec, 'evictionStrategy')) ?? settings.evictionStrategy;

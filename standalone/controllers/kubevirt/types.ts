@@ -179,12 +179,13 @@ export interface MigrationState {
   abortRequested?: boolean;
   abortStatus?: string;
   mode?: string;
-  migrationNetworkType?: string;
 }
 
 export interface InstanceStatus {
   phase?: string;
   nodeName?: string;
+  /** The node that it has to leave. */
+  evacuationNodeName?: string;
   activePods?: Record<string, string>;
   conditions?: Condition[];
   interfaces?: InterfaceStatus[];

@@ -3,6 +3,7 @@ import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
 import { isTrue } from '../kubevirt/conditions.ts';
 import { isDeleting, isMigrating, phaseOf as vmiPhaseOf } from '../kubevirt/phases.ts';
+import { evictionStrategyOf } from '../kubevirt/settings.ts';
 import type { Migration, VirtualMachineInstance } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
 import { MIGRATION_UID } from '../pod/find.ts';
@@ -61,7 +62,7 @@ const withdrawn = (
               endTimestamp: now,
               completed: true,
               failed: true,
-              failureReason: 'Live migration aborted by user',
+              failureReason: 'Live migration has been aborted',
             }),
           },
         ]
@@ -101,24 +102,55 @@ const failuresInARow = (migrations: Migration[]): number => {
 const pauseAfter = (failures: number): number =>
   SECONDS.migrationRetry * 2 ** Math.min(failures - 1, 5);
 
-const AUTOMATIC = 'kubevirt.io/workloadUpdateMigration';
+/** Why KubeVirt makes a migration by itself, as names and annotations say it. */
+interface Purpose {
+  prefix: string;
+  annotations: Record<string, string>;
+}
 
-const automaticMigration = (vmi: VirtualMachineInstance, world: World): Migration => {
+const ofUpdate: Purpose = {
+  prefix: 'kubevirt-workload-update-',
+  annotations: { 'kubevirt.io/workloadUpdateMigration': '' },
+};
+
+const ofEvacuation = (node: string): Purpose => ({
+  prefix: 'kubevirt-evacuation-',
+  annotations: { 'kubevirt.io/evacuationMigration': node },
+});
+
+const automaticMigration = (
+  vmi: VirtualMachineInstance,
+  world: World,
+  { prefix, annotations }: Purpose,
+): Migration => {
   const { namespace = '', name } = vmi.metadata;
-  const suffix = suffixOf(world.unique(`workload update of ${namespace}/${name}`));
+  const suffix = suffixOf(world.unique(`${prefix} of ${namespace}/${name}`));
   return {
     apiVersion: 'kubevirt.io/v1',
     kind: 'VirtualMachineInstanceMigration',
     metadata: {
-      name: `kubevirt-workload-update-${suffix}`,
+      name: `${prefix}${suffix}`,
       namespace,
-      annotations: { [AUTOMATIC]: '' },
+      annotations,
       labels: { [VMI_NAME_LABEL]: name.slice(0, 63) },
       finalizers: [MIGRATION_FINALIZER],
     },
     spec: { vmiName: name },
   };
 };
+
+const begun = (vmi: VirtualMachineInstance, migration: Migration, why: string): Change[] => [
+  { put: migration },
+  {
+    event: {
+      about: vmi,
+      type: 'Normal',
+      reason: 'SuccessfulCreate',
+      message: `Created Migration ${migration.metadata.name} ${why}`,
+      source: 'virtualmachine-controller',
+    },
+  },
+];
 
 /**
  * Migrates an instance that requires it, where the cluster's rollout strategy is LiveUpdate. Source:
@@ -137,17 +169,27 @@ export const workloadUpdateController: Controller = (
   const failures = failuresInARow(migrations);
   const pause = failures > 0 ? pauseAfter(failures) : SECONDS.workloadUpdate;
   if (!world.passed(`workload update ${failures}`, pause)) return [];
-  const migration = automaticMigration(vmi, world);
-  return [
-    { put: migration },
-    {
-      event: {
-        about: vmi,
-        type: 'Normal',
-        reason: 'SuccessfulCreate',
-        message: `Created Migration ${migration.metadata.name} for automated workload update`,
-        source: 'virtualmachine-controller',
-      },
-    },
-  ];
+  return begun(vmi, automaticMigration(vmi, world, ofUpdate), 'for automated workload update');
+};
+
+/**
+ * Migrates an instance away from a node that is emptied. Source: KubeVirt
+ * pkg/virt-controller/watch/drain/evacuation.
+ */
+export const evacuationController: Controller = (
+  { vmi, migrations }: Machine,
+  world: World,
+): Change[] => {
+  if (!vmi || isDeleting(vmi) || isMigrating(vmi) || vmiPhaseOf(vmi) !== 'Running') return [];
+  const { conditions, nodeName, evacuationNodeName } = vmi.status ?? {};
+  if (evacuationNodeName === undefined || evacuationNodeName !== nodeName) return [];
+  if (!isTrue(conditions, 'LiveMigratable')) return [];
+  if (migrations.some((migration) => !isOver(migration))) return [];
+  world.watchSurroundings();
+  if (evictionStrategyOf(vmi, world.settings()) === 'External') return [];
+  const failures = failuresInARow(migrations);
+  const pause = failures > 0 ? pauseAfter(failures) : SECONDS.migrationStep;
+  if (!world.passed(`evacuation ${failures}`, pause)) return [];
+  const purpose = ofEvacuation(evacuationNodeName);
+  return begun(vmi, automaticMigration(vmi, world, purpose), `due to node evacuation`);
 };

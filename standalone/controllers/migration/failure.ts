@@ -85,5 +85,5 @@ export const abort = (job: Job): Change[] => {
   }
   if (!world.passed(`abort of ${migration.metadata.uid ?? ''}`, SECONDS.abort)) return [];
   const aborted = withMigrationState(vmi, { abortStatus: 'Succeeded' });
-  return failed({ ...job, vmi: aborted }, 'Live migration aborted by user');
+  return failed({ ...job, vmi: aborted }, 'Live migration has been aborted');
 };

@@ -77,7 +77,6 @@ describe('a live migration', () => {
       targetNode: cluster.vmi('vm').status?.nodeName,
       completed: true,
       mode: 'PreCopy',
-      migrationNetworkType: 'Pod',
     });
     expect(state?.targetNodeAddress).toMatch(/^192\.168\.111\./);
     expect(Date.parse(state?.endTimestamp ?? '')).toBeGreaterThan(
@@ -184,7 +183,7 @@ describe('a migration that somebody deletes', () => {
     expect(cluster.vmi('vm').status?.migrationState).toMatchObject({
       abortStatus: 'Succeeded',
       failed: true,
-      failureReason: 'Live migration aborted by user',
+      failureReason: 'Live migration has been aborted',
     });
     expect(cluster.has('migration', 'move')).toBe(false);
     expect(cluster.vmi('vm').status).toMatchObject({ phase: 'Running', nodeName });

@@ -86,7 +86,7 @@ const scheduling = (job: Job, target: Pod): Change[] => {
 
 /** Hands the migration over to the nodes. */
 const scheduled = (job: Job, target: Pod): Change[] => {
-  const { machine, vmi, migration, world } = job;
+  const { machine, vmi, migration } = job;
   if (isStateOf(vmi, migration)) {
     return passed(job, SECONDS.migrationStep) ? [next(job, 'PreparingTarget')] : [];
   }
@@ -108,7 +108,6 @@ const scheduled = (job: Job, target: Pod): Change[] => {
         ...(source ? { sourcePod: source.metadata.name } : {}),
         targetNode,
         targetPod: target.metadata.name,
-        migrationNetworkType: world.settings().hasMigrationNetwork ? 'Migration' : 'Pod',
       },
     },
   };
@@ -145,26 +144,26 @@ const ready = (job: Job): Change[] => {
 
 /** The guest runs on the target: the source's pod ends, and the instance says where it is. */
 const moved = ({ machine, vmi, world }: Job, target: Pod): Change[] => {
+  const { evacuationNodeName: _left, ...status } =
+    withMigrationState(vmi, {
+      targetNodeDomainDetected: true,
+      endTimestamp: world.now,
+      completed: true,
+    }).status ?? {};
   const targetNode = target.spec.nodeName ?? '';
-  const state = {
-    targetNodeDomainDetected: true,
-    endTimestamp: world.now,
-    completed: true,
-  };
-  const there = withMigrationState(vmi, state);
   const over = launcherPodsOf(machine, vmi).filter(
     (pod) => pod.metadata.uid !== target.metadata.uid && !isPodOver(pod),
   );
   return [
     {
       put: {
-        ...there,
+        ...vmi,
         metadata: {
-          ...there.metadata,
-          labels: { ...there.metadata.labels, 'kubevirt.io/nodeName': targetNode },
+          ...vmi.metadata,
+          labels: { ...vmi.metadata.labels, 'kubevirt.io/nodeName': targetNode },
         },
         status: {
-          ...there.status,
+          ...status,
           nodeName: targetNode,
           activePods: { [target.metadata.uid ?? '']: targetNode },
         },

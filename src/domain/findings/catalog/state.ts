@@ -109,7 +109,7 @@ export const stateCatalog = {
   [codes.vmCannotMigrateBecauseOfInterface]: warning(
     msg('VM cannot migrate because of an interface'),
     msg(
-      'The interface "{{name}}" keeps the VM from being live migrated, so that it is shut down when its node is drained. Use masquerade on the pod network.',
+      'The interface "{{name}}" keeps the VM from being live migrated, so that its node cannot be emptied until it is stopped. Use masquerade on the pod network.',
     ),
   ),
   [codes.networkOfVmFailed]: error(

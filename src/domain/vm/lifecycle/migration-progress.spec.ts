@@ -1,15 +1,8 @@
 import fc from 'fast-check';
-import { bridgeWith } from '../../nad/testing/networks';
 import { worldOf } from '../../world/world';
-import {
-  latestMigration,
-  migrationObstacle,
-  migrationOutlook,
-  migrationSteps,
-} from './migration-progress';
-import { migrationOf, nodeOf } from '../testing/cluster';
-import { bridgeNic, masquerade, podOf, vmiOf, vmOf } from '../testing/vms';
-import { viewOf } from '../interfaces/view';
+import { latestMigration, migrationObstacle, migrationSteps } from './migration-progress';
+import { migrationOf } from '../testing/cluster';
+import { podOf, vmiOf } from '../testing/vms';
 
 const shortOf = (migration: unknown): string =>
   migrationSteps(migration)
@@ -103,39 +96,5 @@ describe('what keeps a migration from going on', () => {
     expect(obstacleIn(targetWith({ type: 'PodScheduled', status: 'True' }))).toBeUndefined();
     expect(obstacleIn()).toBeUndefined();
     expect(migrationObstacle(worldOf([]), undefined, migration)).toBeUndefined();
-  });
-});
-
-describe('where a VM can go', () => {
-  const lan = bridgeWith({ bridge: 'br1' }, { name: 'lan-net' });
-  const RESOURCE = 'bridge.network.kubevirt.io/br1';
-  const outlookOf = (nodes: object[], interfaces = [masquerade, bridgeNic()]) => {
-    const [vm, vmi] = [vmOf({ interfaces }), vmiOf({ interfaces })];
-    return migrationOutlook(viewOf(worldOf([vm, vmi, lan, podOf(), ...nodes]), vm, vmi));
-  };
-  const home = nodeOf('node-1', { bridges: ['br1'] });
-
-  it('is to nodes that have its networks', () => {
-    const fit = nodeOf('node-2', { bridges: ['br1'], resources: { [RESOURCE]: '1k' } });
-    const given = nodeOf('node-4', { bridges: ['br1'], resources: { [RESOURCE]: '0' } });
-    const bare = nodeOf('node-3', { bridges: ['br9'] });
-    expect(outlookOf([...home, ...fit, ...bare, ...given])).toEqual({
-      fitting: ['node-2'],
-      unfit: [
-        { node: 'node-3', lacks: ['br1'] },
-        { node: 'node-4', lacks: [RESOURCE] },
-      ],
-    });
-  });
-
-  it('does not depend on what is being unplugged', () => {
-    const bare = nodeOf('node-3', { bridges: ['br9'] });
-    const leaving = [masquerade, bridgeNic({ state: 'absent' })];
-    expect(outlookOf([...home, ...bare], leaving)).toEqual({ fitting: ['node-3'], unfit: [] });
-  });
-
-  it('is not known without nodes', () => {
-    expect(outlookOf([])).toBeUndefined();
-    expect(outlookOf(home)).toBeUndefined();
   });
 });

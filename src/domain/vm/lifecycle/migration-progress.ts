@@ -1,16 +1,9 @@
-import { nodeNetworksOf } from '../../nodes/node-networks';
 import { listAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import type { World } from '../../world/world';
 import { conditionOf, instancePhase } from '../spec/instance';
-import type { InterfaceRow } from '../interfaces/interfaces';
 import { podsOfVmi } from '../interfaces/launcher-pods';
 import { isFinal, migrationPhaseOf, migrationPhases, type MigrationPhase } from './migration';
 import { migrationsOfVmi } from './state/migrations';
-import { onNode } from '../../nodes/on-node';
-import { nameOfNeed } from '../../nodes/need';
-import { candidatesOf } from './state/node-lacks';
-import { needOf } from './state/nodes';
-import type { VmView } from '../interfaces/view';
 
 export interface MigrationStep {
   phase: MigrationPhase;
@@ -83,41 +76,4 @@ export const migrationObstacle = (
   );
   const condition = conditionOf(target, 'PodScheduled');
   return condition?.status === 'False' ? (condition.message ?? condition.reason) : undefined;
-};
-
-/** Where a VM could be migrated to, by what its networks need of a node. */
-export interface MigrationOutlook {
-  /** Names of the nodes that have it all. */
-  fitting: string[];
-  /** Nodes that would do but for networks, and what they lack: bridges, mappings, resources. */
-  unfit: { node: string; lacks: string[] }[];
-}
-
-const isStaying = ({ spec }: InterfaceRow): boolean =>
-  spec.configured?.values.state !== 'absent' && spec.running?.values.state !== 'absent';
-
-/**
- * Which other nodes could take a VM. Memory, CPU and disks are not looked at. Undefined where the
- * nodes are not known, or where it is not known on which the VM runs.
- */
-export const migrationOutlook = (view: VmView): MigrationOutlook | undefined => {
-  const { world, node } = view;
-  if (!node || nodeNetworksOf(world).length < 2) return undefined;
-  const rows = view.rows.filter(isStaying);
-  const outlook: MigrationOutlook = { fitting: [], unfit: [] };
-  for (const other of candidatesOf(view)) {
-    if (other.name === node.name || !other.takesVms) continue;
-    const lacks = rows.flatMap((row): string[] => {
-      const need = needOf(view, row);
-      const resource = (row.nad.running ?? row.nad.configured)?.resourceName;
-      if (!need) return [];
-      const { isUnknown, missing } = onNode(world, other, need, resource);
-      if (isUnknown || missing.length === 0) return [];
-      const isThere = missing.every(({ kind }) => kind === 'notOffered');
-      return [isThere ? resource : nameOfNeed(need)].filter((name) => name !== undefined);
-    });
-    if (lacks.length === 0) outlook.fitting.push(other.name);
-    else outlook.unfit.push({ node: other.name, lacks: [...new Set(lacks)] });
-  }
-  return outlook;
 };

@@ -57,7 +57,6 @@ describe('migrationProof', () => {
     completed: true,
     targetNode: 'node-1',
     targetNodeAddress: '10.200.5.2',
-    migrationNetworkType: 'Migration',
   };
   const vmi = (changes: object = {}) =>
     vmiOf({ status: { migrationState: { ...state, ...changes } } });
@@ -68,7 +67,6 @@ describe('migrationProof', () => {
       hasArrived: true,
       targetNode: 'node-1',
       targetNodeAddress: '10.200.5.2',
-      network: 'Migration',
     });
   });
 
@@ -96,6 +94,13 @@ describe('newMigration', () => {
       kind: 'VirtualMachineInstanceMigration',
       metadata: { generateName: 'web-migration-', namespace: 'default' },
       spec: { vmiName: 'web' },
+    });
+  });
+
+  it('asks for a node by the label that nodes have', () => {
+    expect(newMigration(vmiOf({ name: 'web' }), { hostname: 'worker-1' }).spec).toEqual({
+      vmiName: 'web',
+      addedNodeSelector: { 'kubernetes.io/hostname': 'worker-1' },
     });
   });
 

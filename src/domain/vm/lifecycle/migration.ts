@@ -77,8 +77,6 @@ export interface MigrationProof {
   targetNode: string | undefined;
   /** By which address it can be told whether the dedicated network was used. */
   targetNodeAddress: string | undefined;
-  /** `Pod` or `Migration`, where KubeVirt says so. */
-  network: string | undefined;
 }
 
 /** Reads the proof from the instance's status; of another migration than the given one, nothing. */
@@ -92,12 +90,22 @@ export const migrationProof = (vmi: unknown, migration?: unknown): MigrationProo
       isCompleted && targetNode !== undefined && textAt(vmi, 'status', 'nodeName') === targetNode,
     targetNode,
     targetNodeAddress: textAt(state, 'targetNodeAddress'),
-    network: textAt(state, 'migrationNetworkType'),
   };
 };
 
-/** A migration to be created; the server gives it a name. */
-export const newMigration = (vmi: KubernetesResource): KubernetesResource => {
+/** The label by which a node is chosen, as nodes may be called otherwise than their label says. */
+const HOSTNAME = 'kubernetes.io/hostname';
+
+/**
+ * A migration to be created; the server gives it a name.
+ *
+ * @param node to migrate to; undefined: the scheduler chooses. It narrows what the VM itself allows,
+ *   and overrides nothing of it.
+ */
+export const newMigration = (
+  vmi: KubernetesResource,
+  node?: { hostname: string },
+): KubernetesResource => {
   const name = textAt(vmi, 'metadata', 'name') ?? '';
   const namespace = textAt(vmi, 'metadata', 'namespace');
   return {
@@ -108,7 +116,10 @@ export const newMigration = (vmi: KubernetesResource): KubernetesResource => {
       generateName: `${name.slice(0, 50)}-migration-`.slice(0, 58),
       ...(namespace === undefined ? {} : { namespace }),
     },
-    spec: { vmiName: name },
+    spec: {
+      vmiName: name,
+      ...(node ? { addedNodeSelector: { [HOSTNAME]: node.hostname } } : {}),
+    },
   };
 };
 

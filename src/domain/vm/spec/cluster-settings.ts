@@ -46,6 +46,9 @@ const settingsOfHyperConverged = (hyperConverged: unknown): ClusterSettings => (
     ...Object.keys(recordAt(hyperConverged, 'spec', 'networkBinding')),
     ...Object.keys(recordAt(hyperConverged, 'spec', 'networking', 'networkBinding')),
   ]),
+  evictionStrategy:
+    textAt(hyperConverged, 'spec', 'evictionStrategy') ??
+    textAt(hyperConverged, 'spec', 'virtualization', 'evictionStrategy'),
 });
 
 const settingsOfKubeVirt = (kubevirt: unknown): ClusterSettings => {

@@ -1,61 +1,86 @@
-import { useState } from 'react';
-import { Alert, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import { useMemo, useState } from 'react';
+import { Alert, Form, FormGroup, Radio, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { textAt } from '../../../domain/core/resource';
+import { limitsIn, limitsOf, memoryOf } from '../../../domain/settings/limits';
+import { policyOfVm } from '../../../domain/settings/policies';
 import { newMigration } from '../../../domain/vm/lifecycle/migration';
-import {
-  migrationOutlook,
-  type MigrationOutlook,
-} from '../../../domain/vm/lifecycle/migration-progress';
 import { pendingOf } from '../../../domain/vm/lifecycle/pending-of-vm';
+import { isTaking, targetsOf, type MigrationTarget } from '../../../domain/vm/migration/targets';
 import { keyOf } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
+import { Estimate } from '../../../ui/migration/Estimate';
+import { TargetTable } from '../../../ui/migration/TargetTable';
 import { follow } from '../../../ui/notices/batches';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
 
-const Lacking = ({ unfit }: Pick<MigrationOutlook, 'unfit'>) => {
+/** The VM may find no place: said before it waits for one. */
+const Nowhere = ({ targets }: { targets: readonly MigrationTarget[] }) => {
   const t = useT();
+  const others = targets.filter(({ verdict }) => verdict !== 'here');
+  if (others.some(({ verdict }) => verdict !== 'refused')) return null;
   return (
-    <List>
-      {unfit.map(({ node, lacks }) => (
-        <ListItem key={node}>
-          {t('{{node}} lacks {{things}}', { node, things: lacks.join(', ') })}
-        </ListItem>
-      ))}
-    </List>
+    <StackItem>
+      <Alert variant="warning" isInline component="h2" title={t('No other node takes the VM')}>
+        {t('The migration will wait for a node, and fail after some minutes.')}
+      </Alert>
+    </StackItem>
   );
 };
 
-/** Where the VM can go, as far as its networks decide that. */
-const Outlook = ({ outlook }: { outlook: MigrationOutlook }) => {
+interface ChoiceProps {
+  targets: readonly MigrationTarget[];
+  isAutomatic: boolean;
+  setAutomatic: (isAutomatic: boolean) => void;
+  chosen: MigrationTarget | undefined;
+  choose: (target: MigrationTarget) => void;
+}
+
+/** Where the VM is to go: wherever it finds a place, or a node of the user's choice. */
+const Choice = ({ targets, isAutomatic, setAutomatic, chosen, choose }: ChoiceProps) => {
   const t = useT();
-  const { fitting, unfit } = outlook;
-  if (fitting.length === 0) {
-    return (
-      <Alert
-        variant="warning"
-        isInline
-        component="h2"
-        title={t('No other node has all networks of the VM')}
-      >
-        <p>{t('The migration will wait for such a node, and fail after some minutes.')}</p>
-        <Lacking unfit={unfit} />
-      </Alert>
-    );
-  }
+  const count = targets.filter(isTaking).length;
   return (
-    <Alert
-      variant="info"
-      isInline
-      component="h2"
-      title={t('{{count}} other nodes have all networks of the VM', { count: fitting.length })}
-    >
-      <p>{fitting.join(', ')}</p>
-      <Lacking unfit={unfit} />
-    </Alert>
+    <Form onSubmit={(event) => event.preventDefault()}>
+      <FormGroup role="radiogroup" fieldId="migrate-where" label={t('Migrate to')}>
+        <Radio
+          id="migrate-automatic"
+          name="migrate-where"
+          label={t('A node that the cluster chooses (recommended)')}
+          description={t('{{count}} of the {{all}} other nodes take the VM.', {
+            count,
+            all: targets.filter(({ verdict }) => verdict !== 'here').length,
+          })}
+          isChecked={isAutomatic}
+          onChange={() => setAutomatic(true)}
+        />
+        <Radio
+          id="migrate-node"
+          name="migrate-where"
+          label={t('A node of your choice')}
+          isChecked={!isAutomatic}
+          onChange={() => setAutomatic(false)}
+        />
+      </FormGroup>
+      {!isAutomatic && <TargetTable targets={targets} chosen={chosen?.name} onChoose={choose} />}
+    </Form>
+  );
+};
+
+/** How long it takes, by the limits that count for the VM. */
+const Length = ({ vmWorld, vmi }: Pick<MigrateDialogProps, 'vmWorld' | 'vmi'>) => {
+  const { world, vm } = vmWorld;
+  const bytes = memoryOf(vmi.spec);
+  const limits = limitsOf(world);
+  if (bytes === undefined || !limits) return null;
+  const policy = policyOfVm(world, vm, vmi);
+  return (
+    <StackItem>
+      <Estimate bytes={bytes} limits={policy ? limitsIn(policy.spec, limits, true) : limits} />
+    </StackItem>
   );
 };
 
@@ -94,13 +119,24 @@ interface MigrateDialogProps {
   onClose: () => void;
 }
 
-/** The last look before a VM is migrated. */
+/** The last look before a VM is migrated, and where to. */
 export const MigrateDialog = ({ vmWorld, vmi, onClose }: MigrateDialogProps) => {
   const t = useT();
-  const [changes] = useState<Change[]>(() => [
-    { kind: 'create', model: models.VirtualMachineInstanceMigration, resource: newMigration(vmi) },
-  ]);
-  const outlook = migrationOutlook(vmWorld.view);
+  const [isAutomatic, setAutomatic] = useState(true);
+  const [chosen, setChosen] = useState<MigrationTarget>();
+  const target = isAutomatic ? undefined : chosen;
+  const hostname = target?.hostname;
+  const changes = useMemo(
+    (): Change[] => [
+      {
+        kind: 'create',
+        model: models.VirtualMachineInstanceMigration,
+        resource: newMigration(vmi, hostname === undefined ? undefined : { hostname }),
+      },
+    ],
+    [vmi, hostname],
+  );
+  const targets = targetsOf(vmWorld.world, vmWorld.vm, vmi);
   return (
     <Review
       title={t('Migrate VM {{name}}?', { name: keyOf(nameOf(vmi).namespace, nameOf(vmi).name) })}
@@ -108,6 +144,7 @@ export const MigrateDialog = ({ vmWorld, vmi, onClose }: MigrateDialogProps) => 
       confirm={t('Migrate')}
       // What matters of it is said in words.
       isFolded
+      isWaiting={!isAutomatic && !target}
       onClose={onClose}
       onDone={([migration]) => {
         follow({
@@ -126,10 +163,20 @@ export const MigrateDialog = ({ vmWorld, vmi, onClose }: MigrateDialogProps) => 
         <StackItem>
           <Brought vmWorld={vmWorld} />
         </StackItem>
-        {outlook && (
-          <StackItem>
-            <Outlook outlook={outlook} />
-          </StackItem>
+        <Length vmWorld={vmWorld} vmi={vmi} />
+        {targets && targets.length > 1 && (
+          <>
+            <Nowhere targets={targets} />
+            <StackItem>
+              <Choice
+                targets={targets}
+                isAutomatic={isAutomatic}
+                setAutomatic={setAutomatic}
+                chosen={chosen}
+                choose={setChosen}
+              />
+            </StackItem>
+          </>
         )}
       </Stack>
     </Review>

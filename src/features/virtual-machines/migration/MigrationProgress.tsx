@@ -9,10 +9,10 @@ import {
 import { migrationObstacle } from '../../../domain/vm/lifecycle/migration-progress';
 import { useT } from '../../../ui/useT';
 import { ActionButton } from '../../../ui/ActionButton';
-import { useCancelRefusal } from '../state/actionRefusals';
+import { useCancelRefusal } from '../../../ui/migration/useCancelRefusal';
 import type { VmWorld } from '../useVmWorld';
-import { CancelMigrationDialog } from './CancelMigrationDialog';
-import { MigrationPhases } from './MigrationPhases';
+import { CancelMigrationDialog } from '../../../ui/migration/CancelMigrationDialog';
+import { MigrationPhases } from '../../../ui/migration/MigrationPhases';
 import { MigrationReport } from './MigrationReport';
 
 interface MigrationProps {

@@ -2,6 +2,7 @@ import { Alert, AlertActionCloseButton, Stack, StackItem } from '@patternfly/rea
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { msg } from '../../../domain/core/msg';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { networkUsedBy, type NetworkUsed } from '../../../domain/migration-network/network-used';
 import {
   failureReasonOf,
   migrationPhaseOf,
@@ -9,12 +10,13 @@ import {
 } from '../../../domain/vm/lifecycle/migration';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
-import { MigrationPhases } from './MigrationPhases';
+import { MigrationPhases } from '../../../ui/migration/MigrationPhases';
 
-/** By which network its memory was copied, as KubeVirt names them. */
-const networkTexts: Record<string, string | undefined> = {
-  Pod: msg('Its memory was copied over the pod network, to {{address}}.'),
-  Migration: msg('Its memory was copied over the migration network, to {{address}}.'),
+/** By which network its memory was copied. */
+const networkTexts: Record<NetworkUsed, string> = {
+  pod: msg('Its memory was copied over the pod network, to {{address}}.'),
+  dedicated: msg('Its memory was copied over the migration network, to {{address}}.'),
+  unknown: msg('Its memory was copied to {{address}}.'),
 };
 
 interface MigrationReportProps {
@@ -57,7 +59,7 @@ export const MigrationReport = ({ vmWorld, migration, onClose }: MigrationReport
   }
   const proof = migrationProof(vmi, migration);
   const node = proof.targetNode ?? '';
-  const via = proof.network === undefined ? undefined : networkTexts[proof.network];
+  const address = proof.targetNodeAddress;
   return (
     <Alert
       variant={proof.hasArrived ? 'success' : 'info'}
@@ -71,7 +73,7 @@ export const MigrationReport = ({ vmWorld, migration, onClose }: MigrationReport
       }
       actionClose={close}
     >
-      {via !== undefined && t(via, { address: proof.targetNodeAddress ?? node })}
+      {address !== undefined && t(networkTexts[networkUsedBy(vmWorld.world, address)], { address })}
     </Alert>
   );
 };

@@ -3,15 +3,10 @@ import { migrateRefusal } from '../../../domain/vm/lifecycle/migration';
 import { restartRefusal, startRefusal } from '../../../domain/vm/lifecycle/restart';
 import { models } from '../../../k8s/models';
 import { useVmActionAccess } from '../../../k8s/subresource';
-import { useAccess, type Access } from '../../../k8s/useAccess';
+import { useAccess } from '../../../k8s/useAccess';
+import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
-
-const useAccessRefusal = (access: Access, denied: string): string | undefined => {
-  const t = useT();
-  if (access === 'checking') return t('Checking your permissions');
-  return access === 'denied' ? denied : undefined;
-};
 
 const namespaceOf = ({ vm }: VmWorld): string => textAt(vm, 'metadata', 'namespace') ?? '';
 
@@ -53,14 +48,4 @@ export const useMigrateRefusal = (vmWorld: VmWorld): string | undefined => {
   const { world, vmi } = vmWorld;
   const refusal = migrateRefusal(vmi, world.list('VirtualMachineInstanceMigration', namespace));
   return denied ?? (refusal && t(refusal.text, refusal.params));
-};
-
-/** Why the user cannot cancel migrations of a namespace; undefined when it may be tried. */
-export const useCancelRefusal = (namespace: string): string | undefined => {
-  const t = useT();
-  const access = useAccess('delete', models.VirtualMachineInstanceMigration, namespace);
-  return useAccessRefusal(
-    access,
-    t('You have no permission to cancel migrations in namespace {{namespace}}.', { namespace }),
-  );
 };

@@ -1,13 +1,10 @@
 import { useId } from 'react';
 import { ProgressStep, ProgressStepper, type ProgressStepProps } from '@patternfly/react-core';
-import { msg } from '../../../domain/core/msg';
-import type { KubernetesResource } from '../../../domain/core/resource';
-import { migrationPhaseLabel } from '../../../domain/vm/lifecycle/migration';
-import {
-  migrationSteps,
-  type MigrationStep,
-} from '../../../domain/vm/lifecycle/migration-progress';
-import { useT } from '../../../ui/useT';
+import { msg } from '../../domain/core/msg';
+import type { KubernetesResource } from '../../domain/core/resource';
+import { migrationPhaseLabel } from '../../domain/vm/lifecycle/migration';
+import { migrationSteps, type MigrationStep } from '../../domain/vm/lifecycle/migration-progress';
+import { useT } from '../useT';
 
 const variants: Record<MigrationStep['progress'], ProgressStepProps['variant']> = {
   done: 'success',

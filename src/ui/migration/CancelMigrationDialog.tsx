@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { textAt, type KubernetesResource } from '../../../domain/core/resource';
-import { models } from '../../../k8s/models';
-import type { Change } from '../../../k8s/write';
-import { say } from '../../../ui/notices/store';
-import { Review } from '../../../ui/review/Review';
-import { useT } from '../../../ui/useT';
+import { textAt, type KubernetesResource } from '../../domain/core/resource';
+import { models } from '../../k8s/models';
+import type { Change } from '../../k8s/write';
+import { say } from '../notices/store';
+import { Review } from '../review/Review';
+import { useT } from '../useT';
 
 interface CancelMigrationDialogProps {
   migration: KubernetesResource;
