@@ -12,18 +12,17 @@ it('tells MAC addresses of several VMs, with names and whether they meet, the wo
     .getAllByRole('row')
     .slice(1)
     .map((row) => [
+      within(row).getByText(/^(Yes|No)/).textContent,
       ...within(row)
         .getAllByRole('link')
-        .map(({ textContent }) => textContent),
-      within(row).getByText(/^(Yes|No)/).textContent,
+        .map(({ textContent }) => textContent)
+        .sort(),
     ]);
-  expect(told).toEqual(
-    [
-      ['shop/till-01', 'shop/till-02', 'Yes, and both run'],
-      ['branch/till-04', 'shop/till-03', 'Yes, and both run'],
-      ['shop/backup-01', 'shop/backup-02', 'Yes, but not both run'],
-      ['shop/desk-01', 'shop/desk-02', 'No, they never meet'],
-      ['shop/store-01', 'branch/store-02', 'No, they never meet'].sort(),
-    ].map((entry, index) => (index === 4 ? expect.arrayContaining(entry) : entry)),
-  );
+  expect(told).toEqual([
+    ['Yes, and both run', 'shop/till-01', 'shop/till-02'],
+    ['Yes, and both run', 'branch/till-04', 'shop/till-03'],
+    ['Yes, but not both run', 'shop/backup-01', 'shop/backup-02'],
+    ['No, they never meet', 'shop/desk-01', 'shop/desk-02'],
+    ['No, they never meet', 'branch/store-02', 'shop/store-01'],
+  ]);
 });

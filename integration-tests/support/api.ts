@@ -116,6 +116,11 @@ export class Api {
     await this.expectOk('PATCH', vmPath(namespace, name), operations);
   }
 
+  /** Changes any object by a JSON Patch, as somebody else would. */
+  async patch(path: string, operations: object[]): Promise<void> {
+    await this.expectOk('PATCH', path, operations);
+  }
+
   async deleteVm(namespace: string, name: string): Promise<void> {
     await this.expectOk('DELETE', vmPath(namespace, name));
   }

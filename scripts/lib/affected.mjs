@@ -30,7 +30,7 @@ export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
   'src/features/addresses/': ['addresses'],
   'src/features/live-migration/': [],
-  'src/features/settings/': [],
+  'src/features/settings/': ['settings'],
   'src/features/networks/': [
     'create-network',
     'network-types',
