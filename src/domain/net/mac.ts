@@ -97,8 +97,6 @@ export interface MacRange {
 /**
  * A range of addresses. Undefined where one of the two is no address or the last lies before the
  * first, compared as numbers.
- *
- * @public for pools of addresses
  */
 export const macRange = (first: string, last: string): MacRange | undefined => {
   const [from, to] = [macNumber(first), macNumber(last)];
@@ -107,19 +105,11 @@ export const macRange = (first: string, last: string): MacRange | undefined => {
     : { first: from, last: to };
 };
 
-/**
- * Whether an address lies in a range.
- *
- * @public for pools of addresses
- */
+/** Whether an address lies in a range. */
 export const isInMacRange = ({ first, last }: MacRange, text: string): boolean => {
   const value = macNumber(text);
   return value !== undefined && value >= first && value <= last;
 };
 
-/**
- * How many addresses a range has.
- *
- * @public for pools of addresses
- */
+/** How many addresses a range has. */
 export const macRangeSize = ({ first, last }: MacRange): bigint => last - first + 1n;

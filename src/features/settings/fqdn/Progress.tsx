@@ -187,7 +187,7 @@ export const Progress = (props: ProgressProps) => {
                   {action !== undefined && <div>{action}</div>}
                 </>
               }
-              aria-label={title}
+              aria-label={t('{{title}}: {{description}}', { title, description })}
             >
               {title}
             </ProgressStep>

@@ -1,6 +1,12 @@
 import { msg } from '../../../domain/core/msg';
 import type { ComponentId, ComponentState } from '../../../domain/settings/installed';
-import { clusterHomes, homes } from '../../../ui/routes';
+import {
+  migrationPath,
+  networkListPath,
+  settingsPath,
+  userNetworkListPath,
+  vmListPath,
+} from '../../../ui/routes';
 
 interface PageName {
   text: string;
@@ -8,12 +14,12 @@ interface PageName {
 }
 
 const PAGES = {
-  vms: { text: msg('VirtualMachines'), to: homes['virtual-machines'] },
-  networks: { text: msg('Networks'), to: homes.networks },
-  userNetworks: { text: msg('User-defined networks'), to: homes['user-defined-networks'] },
-  migration: { text: msg('Live migration'), to: homes['live-migration'] },
-  fqdn: { text: msg('Cluster FQDN'), to: clusterHomes.settings },
-  macs: { text: msg('MAC pools'), to: `${clusterHomes.settings}/mac-pools` },
+  vms: { text: msg('VirtualMachines'), to: vmListPath(undefined) },
+  networks: { text: msg('Networks'), to: networkListPath(undefined) },
+  userNetworks: { text: msg('User-defined networks'), to: userNetworkListPath(undefined) },
+  migration: { text: msg('Live migration'), to: migrationPath(undefined) },
+  fqdn: { text: msg('Cluster FQDN'), to: settingsPath() },
+  macs: { text: msg('MAC pools'), to: settingsPath('mac-pools') },
 } as const satisfies Record<string, PageName>;
 
 /** What a component is called, what it is for, and which pages need it. */
