@@ -31,7 +31,7 @@ const review = async (name: string) => {
   return { user, dialog };
 };
 
-const sendButton = (dialog: ReturnType<typeof within>) =>
+const sendButton = (dialog: { getByRole: typeof screen.getByRole }): HTMLElement =>
   dialog.getByRole('button', { name: /^Create/ });
 
 const posts = (send: jest.SpyInstance): string[] =>

@@ -29,7 +29,6 @@ const READ_BY_UNIT_TESTS =
 export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
   'src/features/addresses/': ['addresses'],
-  'src/features/addresses/': ['addresses'],
   'src/features/live-migration/': ['live-migration', 'migration-network'],
   'src/features/settings/': ['settings'],
   'src/features/networks/': [
