@@ -4,6 +4,7 @@ import { nadFindings } from './of-nads';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
 import { checkMasquerade } from './rules/masquerade';
+import { checkMigrationFit } from './rules/migration-fit';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import { checkVirtHandlers } from './rules/virt-handlers';
 import type { Finding } from '../findings/finding';
@@ -24,6 +25,7 @@ export const networkFindings = derived((world: World): Finding[] => {
     ...udns,
     ...inRooms(world, [
       checkMasquerade,
+      checkMigrationFit,
       checkVirtHandlers,
       (around) => unexplainedStates(around, udns),
     ]),
