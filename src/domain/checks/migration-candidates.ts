@@ -15,6 +15,7 @@ import { checkBridges } from './rules/bridges';
 import { checkMappings } from './rules/mappings';
 import { checkMasters } from './rules/masters';
 import { checkMigrationNetwork } from './rules/migration';
+import { checkMigrationFit } from './rules/migration-fit';
 import { checkMtus } from './rules/mtus';
 import { checkRanges } from './rules/ranges';
 import { checkVirtHandlers } from './rules/virt-handlers';
@@ -72,6 +73,7 @@ const rules: readonly WorldRule[] = [
   checkMtus,
   checkRanges,
   checkMigrationNetwork,
+  checkMigrationFit,
   checkWhereaboutsThere,
 ];
 

@@ -5,6 +5,7 @@ import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
 import { checkLimits } from './rules/limits';
 import { checkMasquerade } from './rules/masquerade';
+import { checkMigrationFit } from './rules/migration-fit';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import { checkVirtHandlers } from './rules/virt-handlers';
 import type { Finding } from '../findings/finding';
@@ -26,6 +27,7 @@ export const networkFindings = derived((world: World): Finding[] => {
     ...inRooms(world, [
       checkLimits,
       checkMasquerade,
+      checkMigrationFit,
       checkVirtHandlers,
       (around) => unexplainedStates(around, udns),
     ]),

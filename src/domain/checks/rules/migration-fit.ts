@@ -9,7 +9,8 @@ import { livingNadsOf, pathIn, type LivingNad } from '../../nad/living';
 import { addressDemandOf, balanceOf, rangeUsesOf } from '../../migration-network/addresses';
 import { formatCidr } from '../../net/cidr';
 import { nodeNetworksOf } from '../../nodes/node-networks';
-import type { World } from '../../world/world';
+import { migrationSettingsOf } from '../../settings/migration-network';
+import { keyOf, type World } from '../../world/world';
 
 /**
  * A primary network is attached by OVN-Kubernetes itself, and refused where a pod asks for it.
@@ -119,10 +120,19 @@ const checkFree = (world: World, nad: LivingNad): Finding[] => {
   });
 };
 
-/** What can be said of one network over which live migrations run, beside its addresses themselves. */
-export const checkMigrationFit = (world: World, nad: LivingNad): Finding[] => [
-  ...checkRole(nad),
-  ...checkMtus(world, nad),
-  ...checkShared(world, nad),
-  ...checkFree(world, nad),
-];
+/**
+ * What has to fit beside the addresses themselves, so that live migrations can run over a network. The
+ * list of networks does not tell of it, so that it does not load it.
+ */
+export const checkMigrationFit = (world: World): Finding[] => {
+  const settings = migrationSettingsOf(world);
+  const keys = new Set(settings.map(({ namespace, nad }) => keyOf(namespace, nad)));
+  return livingNadsOf(world)
+    .filter(({ key }) => keys.has(key))
+    .flatMap((nad) => [
+      ...checkRole(nad),
+      ...checkMtus(world, nad),
+      ...checkShared(world, nad),
+      ...checkFree(world, nad),
+    ]);
+};

@@ -13,7 +13,6 @@ import { derived, keyOf, type World } from '../../world/world';
 import type { Finding, ObjectReference } from '../../findings/finding';
 import { livingNadsOf } from '../../nad/living';
 import { checkMigrationAddresses } from './migration-addresses';
-import { checkMigrationFit } from './migration-fit';
 import { findingOf, referenceOf } from '../../findings/report';
 
 const nadReference = (namespace: string, name: string): ObjectReference => ({
@@ -97,9 +96,6 @@ export const checkMigrationNetwork = (world: World): Finding[] => {
     ...settings.flatMap((setting) => checkReference(world, setting)),
     ...livingNadsOf(world)
       .filter(({ key }) => keys.has(key))
-      .flatMap((nad) => [
-        ...checkMigrationAddresses(world, nad, count),
-        ...checkMigrationFit(world, nad),
-      ]),
+      .flatMap((nad) => checkMigrationAddresses(world, nad, count)),
   ];
 };
