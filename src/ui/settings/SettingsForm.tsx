@@ -119,13 +119,16 @@ const Fields = <V extends object>(props: FieldsOf<V>) => {
         {...(props.idPrefix === undefined ? {} : { idPrefix: props.idPrefix })}
       />
       <ActionGroup>
-        <ActionButton
-          variant="primary"
-          refusal={refusal ?? (isDirty ? undefined : t('Nothing was changed.'))}
-          onClick={() => void submit()}
-        >
-          {t('Save')}
-        </ActionButton>
+        {/* The margins of the group would go to what has no box, around the tooltip. */}
+        <div>
+          <ActionButton
+            variant="primary"
+            refusal={refusal ?? (isDirty ? undefined : t('Nothing was changed.'))}
+            onClick={() => void submit()}
+          >
+            {t('Save')}
+          </ActionButton>
+        </div>
         {isDirty && (
           <Button variant="link" onClick={() => form.reset()}>
             {t('Discard changes')}

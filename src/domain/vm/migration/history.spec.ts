@@ -3,7 +3,7 @@ import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
 import { migrationOf } from '../testing/cluster';
 import { vmiOf } from '../testing/vms';
-import { causeFix, causeTitle } from './failure-words';
+import { causeFix, causeTab, causeTitle } from './failure-words';
 import { failureOf } from './failures';
 import { copyingSecondsOf, migrationRowsOf, secondsOf } from './history';
 
@@ -87,6 +87,7 @@ describe('why a migration failed', () => {
     expect(causeTitle('timeLimit')).toBe('Took longer than the time limit');
     expect(causeFix('cancelled')).toBeUndefined();
     expect(causeFix('connection')).toContain('Network');
+    expect(causeTab('connection')).toBe('network');
   });
 });
 

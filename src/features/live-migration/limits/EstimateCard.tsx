@@ -18,11 +18,11 @@ import { useT } from '../../../ui/useT';
 const GIB = 2 ** 30;
 const USUAL_GIB = 64;
 
-/** Gibibytes of the VM that has most. */
-const largestOf = (world: World): number => {
+/** Gibibytes of the VM that has most; undefined where no running one tells. */
+const largestOf = (world: World): number | undefined => {
   const all = world.list('VirtualMachineInstance').map((vmi) => memoryOf(vmi.spec) ?? 0);
   const largest = all.reduce((most, bytes) => Math.max(most, bytes), 0);
-  return largest > 0 ? Math.round((largest / GIB) * 10) / 10 : USUAL_GIB;
+  return largest > 0 ? Math.round((largest / GIB) * 10) / 10 : undefined;
 };
 
 interface EstimateCardProps {
@@ -35,7 +35,7 @@ export const EstimateCard = ({ limits, world }: EstimateCardProps) => {
   const t = useT();
   const [typed, setTyped] = useState<string>();
   const largest = useMemo(() => largestOf(world), [world]);
-  const text = typed ?? String(largest);
+  const text = typed ?? String(largest ?? USUAL_GIB);
   const gibibytes = quantityOf(text);
   const isSize = gibibytes !== undefined && gibibytes > 0;
   const messages = isSize ? {} : { error: t('A number of gibibytes, such as 64.') };
@@ -50,7 +50,7 @@ export const EstimateCard = ({ limits, world }: EstimateCardProps) => {
                 id="estimate-memory"
                 label={t('Memory of the VM (GiB)')}
                 help={
-                  typed === undefined
+                  typed === undefined && largest !== undefined
                     ? t('First that of the largest VM that runs.')
                     : t('Disks that are copied count like memory.')
                 }

@@ -15,10 +15,10 @@ export const disruptionOptions: readonly Option[] = [
   { value: 'pause', label: msg('Pause: the VM stands still until it has been copied') },
 ];
 
-/** Shown only where it is set: it does nothing. */
+/** Shown only where it is set: in HyperConverged it does nothing, as the finding beside it says. */
 export const aloneOption: Option = {
   value: 'alone',
-  label: msg('Post-copy alone, which does nothing'),
+  label: msg('Post-copy, without leave to disturb the VM'),
 };
 
 /** Each limit with its unit, and what it does to a VM. */

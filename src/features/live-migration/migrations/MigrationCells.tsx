@@ -1,10 +1,11 @@
 import { Content } from '@patternfly/react-core';
+import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { msg } from '../../../domain/core/msg';
 import type { NetworkUsed } from '../../../domain/migration-network/network-used';
 import { limitsIn, limitsOf, memoryOf } from '../../../domain/settings/limits';
 import { policyOfVm } from '../../../domain/settings/policies';
-import { causeFix, causeTitle } from '../../../domain/vm/migration/failure-words';
+import { causeFix, causeTab, causeTitle } from '../../../domain/vm/migration/failure-words';
 import {
   copyingSecondsOf,
   secondsOf,
@@ -14,6 +15,7 @@ import {
 import type { World } from '../../../domain/world/world';
 import { Age } from '../../../ui/Age';
 import { durationText } from '../../../ui/amounts';
+import { migrationPath } from '../../../ui/routes';
 import { useSeconds } from '../../../ui/useNow';
 import { useT } from '../../../ui/useT';
 import { useMigrationMetrics } from './metrics';
@@ -79,19 +81,35 @@ export const DurationCell = ({ row }: { row: MigrationRow }) => {
   );
 };
 
+const tabNames = {
+  network: msg('Network'),
+  limits: msg('Limits'),
+  readiness: msg('Readiness'),
+} as const;
+
 /** While it is copied, how far it is; why it failed, and what to do. */
 export const OutcomeCell = ({ world, row }: { world: World; row: MigrationRow }) => {
   const t = useT();
-  const { failure, phase, started, isOver } = row;
+  const { failure, phase, started, isOver, namespace } = row;
   if (phase === 'Running' && started !== undefined && !isOver) {
     return <Copying world={world} row={row} />;
   }
   if (!failure) return <>{NONE}</>;
   const fix = causeFix(failure.cause);
+  const tab = causeTab(failure.cause);
   return (
     <>
       {t(causeTitle(failure.cause))}
-      {fix !== undefined && <Content component="small">{t(fix)}</Content>}
+      {fix !== undefined && (
+        <Content component="small">
+          {t(fix)}{' '}
+          {tab && (
+            <Link to={migrationPath(namespace, tab === 'network' ? '' : tab)}>
+              {t(tabNames[tab])}
+            </Link>
+          )}
+        </Content>
+      )}
     </>
   );
 };
