@@ -55,7 +55,7 @@ export const settingsCatalog = {
   [codes.endOfMacRangeOfGroup]: error(
     msg('End of the range is an address of a group'),
     msg(
-      'The first pair of "{{value}}" is odd, which makes it an address of a group of machines, and the operator refuses the settings. Make it even.',
+      'The first pair of "{{value}}" is odd, which makes it an address of a group (multicast), and the operator refuses the settings. Make it even.',
     ),
   ),
   [codes.macRangeHoldsGroups]: warning(
