@@ -73,7 +73,7 @@ export const settingsCatalog = {
   [codes.macsOutsideRange]: info(
     msg('VMs have MAC addresses outside the range'),
     msg(
-      '{{count}} MAC addresses of VMs lie outside of {{start}} to {{end}}: {{names}}. They were typed, or come from a former range. They work, but are not counted as taken where another range has them.',
+      '{{count}} MAC addresses of VMs lie outside of {{start}} to {{end}}: {{names}}. They were typed, or come from a former range. They work, as long as nothing else on the same network has them.',
     ),
   ),
   [codes.labelIdleWithOptOut]: warning(
