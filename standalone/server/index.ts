@@ -48,6 +48,7 @@ const simulated = (speed: number): string[] => [
   'KubeVirt: VMs start and stop, interfaces are plugged in and out, live migrations run',
   `Time: ${rounded(speed)} times as fast as in a cluster; the 15 s before a plugged interface brings about a migration are ${rounded(SECONDS.grace / speed)} s`,
   'KubeMacPool: new interfaces get a MAC address',
+  'Network add-ons and MetalLB: the name server for VMs is deployed, and Services get addresses where there is a pool; nobody answers questions for names',
   'Scheduler, Multus CNI and bridge-marker: pods of VMs get a node and networks',
   'virt-handler: restarts node by node with another network for live migration, and gets its addresses from whereabouts',
   'nmstate, OVN-Kubernetes and the SR-IOV Network Operator: no part is played, what the scenario says of them stays',

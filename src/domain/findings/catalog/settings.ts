@@ -55,7 +55,7 @@ export const settingsCatalog = {
   [codes.endOfMacRangeOfGroup]: error(
     msg('End of the range is an address of a group'),
     msg(
-      'The first pair of "{{value}}" is odd, which makes it an address of a group of machines, and the operator refuses the settings. Make it even.',
+      'The first pair of "{{value}}" is odd, which makes it an address of a group (multicast), and the operator refuses the settings. Make it even.',
     ),
   ),
   [codes.macRangeHoldsGroups]: warning(
@@ -73,7 +73,7 @@ export const settingsCatalog = {
   [codes.macsOutsideRange]: info(
     msg('VMs have MAC addresses outside the range'),
     msg(
-      '{{count}} MAC addresses of VMs lie outside of {{start}} to {{end}}: {{names}}. They were typed, or come from a former range. They work, but are not counted as taken where another range has them.',
+      '{{count}} MAC addresses of VMs lie outside of {{start}} to {{end}}: {{names}}. They were typed, or come from a former range. They work, as long as nothing else on the same network has them.',
     ),
   ),
   [codes.labelIdleWithOptOut]: warning(
