@@ -34,12 +34,9 @@ describe('the pools of addresses', () => {
           .getAllByRole('cell')
           .map(({ textContent }) => textContent),
       );
-    expect(texts.slice(0, 2)).toEqual([
-      ['10.71.0.1', '1', 'Excluded', '–'],
-      ['10.71.0.2 – 10.71.0.3', '2', 'Excluded', '–'],
-    ]);
+    expect(texts[0]).toEqual(['10.71.0.1', '1', 'Excluded', '–']);
+    expect(texts.at(-1)).toEqual(['10.71.0.128 – 10.71.0.254', '127', 'Excluded', '–']);
     expect(texts.filter(([, , state]) => state === 'Used')).toHaveLength(2);
-    expect(texts.at(-1)?.[0]).toMatch(/ – 10\.71\.0\.254$/);
     expect(within(runs).getByRole('link', { name: 'cameras/recorder-01' })).toHaveAttribute(
       'href',
       '/vm-machines/ns/cameras/recorder-01',

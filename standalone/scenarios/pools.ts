@@ -47,7 +47,7 @@ const networks = (ago: (age: Age) => Timestamp): KubernetesObject[] => {
         topology: 'layer2',
         netAttachDefName: `${PROJECT}/${ROOMY}`,
         subnets: '10.71.0.0/24',
-        excludeSubnets: '10.71.0.1/32,10.71.0.2/31',
+        excludeSubnets: '10.71.0.1/32,10.71.0.128/25',
       },
     ),
   ];

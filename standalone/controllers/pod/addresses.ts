@@ -7,6 +7,7 @@ import {
   addressNumber,
   addressText,
   assignedRangeOf,
+  excludedRangesOf,
   rangeOf,
   type CniConfig,
   type Range,
@@ -40,13 +41,21 @@ export const freePodIp = (node: Node, world: World): string => {
 };
 
 /** An address of a range: the same for a MAC address each time, as long as it is free. */
-const pick = ({ first, size }: Range, mac: string, used: Set<string>): string | undefined => {
+const pick = (
+  { first, size }: Range,
+  mac: string,
+  used: Set<string>,
+  excluded: readonly Range[] = [],
+): string | undefined => {
+  const isExcluded = (number: number): boolean =>
+    excluded.some((range) => number >= range.first && number < range.first + range.size);
   const begin = Math.min(FIRST_GUEST, Math.floor(size / 4) + 1);
   const count = size - begin - 1;
   const wish = Number.parseInt(digestOf(mac).slice(0, 8), 16);
   for (let step = 0; step < Math.min(count, 4096); step += 1) {
-    const address = addressText(first + begin + ((wish + step) % count));
-    if (!used.has(address)) return address;
+    const number = first + begin + ((wish + step) % count);
+    const address = addressText(number);
+    if (!used.has(address) && !isExcluded(number)) return address;
   }
   return undefined;
 };
@@ -100,7 +109,9 @@ export const assignedAddress = (
     claim === undefined
       ? undefined
       : claimedAddress(world.ipamClaim(pod.metadata.namespace ?? '', claim));
-  return claimed ?? pick(range, mac, new Set(withoutMac(request, mac, world)));
+  return (
+    claimed ?? pick(range, mac, new Set(withoutMac(request, mac, world)), excludedRangesOf(config))
+  );
 };
 
 /** Used addresses but those of the same MAC address: the machine itself, before it moved. */

@@ -159,6 +159,31 @@ describe('a pod that asks for networks', () => {
   });
 });
 
+describe('addresses of a network', () => {
+  const given = (config: object): string[] => {
+    const lan = nad(identity('lan'), {
+      name: 'lan',
+      type: 'ovn-k8s-cni-overlay',
+      topology: 'layer2',
+      netAttachDefName: 'test/lan',
+      subnets: '10.7.0.0/24',
+      ...config,
+    });
+    const attachment = attach(podAskingFor({ name: 'lan' }), '10.0.0.5', worldWith([lan]));
+    const { networks } = attachment as { networks: { ips?: string[] }[] };
+    return networks[1]?.ips ?? [];
+  };
+
+  it('are not those that it excludes', () => {
+    const [usual = ''] = given({});
+    expect(usual).toMatch(/^10\.7\.0\.\d+$/);
+    const [other] = given({ excludeSubnets: `${usual}/32` });
+    expect(other).toMatch(/^10\.7\.0\.\d+$/);
+    expect(other).not.toBe(usual);
+    expect(given({ excludeSubnets: '10.7.0.0/25,10.7.0.128/25' })).toEqual([]);
+  });
+});
+
 describe('addresses of guests', () => {
   it('differ from each other on one network, and stay after a restart', () => {
     const cluster = running({ nics: [podNic(1), nicOn('lan', 'localnet', mac(2))] });

@@ -52,11 +52,20 @@ export const addressNumber = (address: string): number =>
 export const addressText = (number: number): string =>
   [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 
-export const rangeOf = (cidr: string): Range | undefined => {
+/** @param longest prefix: a range of which pods get addresses has room for more than one */
+export const rangeOf = (cidr: string, longest = 30): Range | undefined => {
   const [, address, prefix] = IPV4_CIDR.exec(cidr.trim()) ?? [];
-  if (address === undefined || Number(prefix) > 30) return undefined;
+  if (address === undefined || Number(prefix) > longest) return undefined;
   const size = 2 ** (32 - Number(prefix));
   return { first: Math.floor(addressNumber(address) / size) * size, size };
+};
+
+/** The IPv4 ranges of which a network gives nothing: OVN-Kubernetes' `excludeSubnets`, whereabouts' `exclude`. */
+export const excludedRangesOf = (config: CniConfig): Range[] => {
+  const ipam = isRecord(config.ipam) ? config.ipam : {};
+  const listed: unknown[] = Array.isArray(ipam.exclude) ? ipam.exclude : [];
+  const texts = isOvn(config) ? (text(config.excludeSubnets)?.split(',') ?? []) : listed;
+  return texts.flatMap((each) => (typeof each === 'string' ? (rangeOf(each, 32) ?? []) : []));
 };
 
 /** The IPv4 range from which the network itself gives addresses to pods. */

@@ -1,13 +1,5 @@
-import { useMemo } from 'react';
-import {
-  Content,
-  DescriptionList,
-  Grid,
-  GridItem,
-  Stack,
-  StackItem,
-  Title,
-} from '@patternfly/react-core';
+import { useMemo, type ReactNode } from 'react';
+import { Content, DescriptionList, Stack, StackItem, Title } from '@patternfly/react-core';
 import { msg } from '../../../domain/core/msg';
 import { macRange, macRangeSize } from '../../../domain/net/mac';
 import { checkMacRange } from '../../../domain/settings/check-addons';
@@ -51,7 +43,7 @@ const DAY_MS = 86_400_000;
 /** Further ahead nobody plans. */
 const MOST_DAYS = 3650;
 
-const RangeForm = ({ pool }: { pool: MacPool }) => {
+const RangeForm = ({ pool, children: beside }: { pool: MacPool; children: ReactNode }) => {
   const t = useT();
   const { owner } = pool;
   const { shape, kind, object } = owner;
@@ -87,13 +79,18 @@ const RangeForm = ({ pool }: { pool: MacPool }) => {
       {({ rangeStart, rangeEnd }) => {
         const typed = macRange(rangeStart, rangeEnd);
         return (
-          typed && (
-            <Content component="small">
-              {t('Addresses in this range: {{number}}', {
-                number: macRangeSize(typed).toLocaleString(),
-              })}
-            </Content>
-          )
+          <Stack hasGutter>
+            <StackItem>{beside}</StackItem>
+            {typed && (
+              <StackItem>
+                <Content component="small">
+                  {t('Addresses in the range as typed: {{number}}', {
+                    number: macRangeSize(typed).toLocaleString(),
+                  })}
+                </Content>
+              </StackItem>
+            )}
+          </Stack>
         );
       }}
     </SettingsForm>
@@ -174,41 +171,36 @@ export const Range = ({ world, pool }: { world: World; pool: MacPool }) => {
   const t = useT();
   const { kind, range } = pool;
   return (
-    <Grid hasGutter>
-      <GridItem lg={6}>
-        <RangeForm pool={pool} />
-      </GridItem>
-      <GridItem lg={6}>
-        <Stack hasGutter>
-          <StackItem>
-            <Title headingLevel="h2">{t('In use')}</Title>
-          </StackItem>
-          <StackItem>
-            <DescriptionList isHorizontal isCompact aria-label={t('In use')}>
-              <Entry term={t('Range')}>
-                {range
-                  ? t('{{start}} to {{end}}', { start: range.start, end: range.end })
-                  : t('Not known')}
-              </Entry>
-              <Entry term={t('Chosen by')}>
-                {kind === 'set'
-                  ? t('Your settings')
-                  : range
-                    ? t('KubeMacPool itself (automatic), as none is set')
-                    : t('KubeMacPool itself (automatic); which one cannot be read here')}
-              </Entry>
-              {range && <Use world={world} range={range} />}
-            </DescriptionList>
-          </StackItem>
-          <StackItem>
-            <Content component="small">
-              {t(
-                'Counted from the addresses of all VMs. KubeMacPool does not look after instances that were made without a VM.',
-              )}
-            </Content>
-          </StackItem>
-        </Stack>
-      </GridItem>
-    </Grid>
+    <RangeForm pool={pool}>
+      <Stack hasGutter>
+        <StackItem>
+          <Title headingLevel="h2">{t('In use')}</Title>
+        </StackItem>
+        <StackItem>
+          <DescriptionList isHorizontal isCompact aria-label={t('In use')}>
+            <Entry term={t('Range')}>
+              {range
+                ? t('{{start}} to {{end}}', { start: range.start, end: range.end })
+                : t('Not known')}
+            </Entry>
+            <Entry term={t('Chosen by')}>
+              {kind === 'set'
+                ? t('Your settings')
+                : range
+                  ? t('KubeMacPool itself (automatic), as none is set')
+                  : t('KubeMacPool itself (automatic); which one cannot be read here')}
+            </Entry>
+            {range && <Use world={world} range={range} />}
+          </DescriptionList>
+        </StackItem>
+        <StackItem>
+          <Content component="small">
+            {t(
+              'Counted from the addresses of all VMs. KubeMacPool does not look after instances that were made without a VM.',
+            )}
+          </Content>
+        </StackItem>
+      </Stack>
+    </RangeForm>
   );
 };
