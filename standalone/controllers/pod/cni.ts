@@ -72,7 +72,7 @@ export const excludedRangesOf = (config: CniConfig): Range[] => {
 export const assignedRangeOf = (config: CniConfig): Range | undefined => {
   if (isOvn(config)) {
     const subnets = text(config.subnets)?.split(',') ?? [];
-    return subnets.map(rangeOf).find((range) => range !== undefined);
+    return subnets.map((subnet) => rangeOf(subnet)).find((range) => range !== undefined);
   }
   const ipam = isRecord(config.ipam) ? config.ipam : {};
   const range = text(ipam.range) ?? text(ipam.subnet);
