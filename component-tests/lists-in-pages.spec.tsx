@@ -94,7 +94,8 @@ describe('a namespace with more networks than one page', () => {
   it('is checked when its last page has come', async () => {
     await holdBack();
     await renderPages(pages, '/vm-network-checks/ns/web-shop');
-    expect(await screen.findByText(/^Checking, /)).toBeVisible();
+    // What has come so far is drawn anew as more comes.
+    await waitFor(() => expect(screen.getByText(/^Checking, /)).toBeVisible());
     expect(screen.queryByText(/^Objects looked at/)).not.toBeInTheDocument();
     await setFaults();
     expect(await screen.findByText(/^Objects looked at/)).toBeVisible();

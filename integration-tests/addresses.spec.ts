@@ -47,4 +47,21 @@ test.describe('pools', () => {
     await expect(runs.getByText('(seen on the VM)')).toHaveCount(1);
     await expectAccessible(page);
   });
+
+  test('take back an address whose holder is gone', async ({ page, api }) => {
+    await page.goto('/vm-addresses/ns/cameras/pools');
+    const full = page.getByRole('row', { name: /10\.70\.0\.0\/29/ });
+    await full.getByRole('button', { name: 'Details' }).click();
+    await page.getByRole('button', { name: 'Release 10.70.0.3' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Release 10.70.0.3?' });
+    await expect(dialog.getByText('That pod does not exist any more.')).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Release' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(full.getByText('5 used of 6, 83 %')).toBeVisible();
+    const pool = await api.read<{ spec: { allocations: object } }>(
+      '/apis/whereabouts.cni.cncf.io/v1alpha1/namespaces/openshift-multus/ippools/10.70.0.0-29',
+    );
+    expect(Object.keys(pool.spec.allocations)).toEqual(['1', '2', '4', '5']);
+  });
 });

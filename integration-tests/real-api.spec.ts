@@ -219,3 +219,61 @@ test('templates and edits of VMs are taken as they are', async ({ cluster: { cli
   // What was worked out for an earlier state of the VM is refused.
   expect((await patch(name, sent.get('a model is set'))).status()).toBe(422);
 });
+
+const HCO = '/apis/hco.kubevirt.io/v1/namespaces/openshift-cnv/hyperconvergeds';
+
+test('settings of the cluster are saved in a real HyperConverged, and nothing else of it', async ({
+  page,
+  cluster: { client },
+}) => {
+  await client.post('/api/v1/namespaces', {
+    data: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'openshift-cnv' } },
+  });
+  const made = await client.post(HCO, {
+    data: {
+      apiVersion: 'hco.kubevirt.io/v1',
+      kind: 'HyperConverged',
+      metadata: { name: 'kubevirt-hyperconverged', namespace: 'openshift-cnv' },
+      spec: { featureGates: [{ name: 'alignCPUs' }] },
+    },
+  });
+  expect(made.status()).toBe(201);
+  const before = (await made.json()) as { spec: Record<string, Record<string, unknown>> };
+  const save = async () => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save changes' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  const stored = async () =>
+    ((await (await client.get(`${HCO}/kubevirt-hyperconverged`)).json()) as typeof before).spec;
+
+  await page.goto('/vm-live-migration/all-namespaces/limits');
+  await text(page, 'Migrations at once in the cluster').fill('7');
+  await save();
+  const limits = before.spec.virtualization?.liveMigrationConfig as object;
+  expect(await stored()).toEqual({
+    ...before.spec,
+    virtualization: {
+      ...before.spec.virtualization,
+      liveMigrationConfig: { ...limits, parallelMigrationsPerCluster: 7 },
+    },
+  });
+
+  await page.goto('/vm-network-settings');
+  await page.getByRole('checkbox', { name: /Give VMs names/ }).check();
+  await save();
+  const gates = (await stored()).featureGates as unknown;
+  expect(gates).toEqual([
+    expect.objectContaining({ name: 'alignCPUs' }),
+    { name: 'deployKubeSecondaryDNS', state: 'Enabled' },
+  ]);
+
+  await page.goto('/vm-network-settings/mac-pools');
+  await text(page, 'First address').fill('02:00:00:00:00:00');
+  await text(page, 'Last address').fill('02:00:00:00:ff:ff');
+  await save();
+  expect((await stored()).networking).toMatchObject({
+    kubeMacPoolConfiguration: { rangeStart: '02:00:00:00:00:00', rangeEnd: '02:00:00:00:ff:ff' },
+  });
+});

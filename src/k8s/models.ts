@@ -89,6 +89,19 @@ export const models = Object.fromEntries(
   kindNames.map((name) => [name, modelOf(name, servedKinds[name])]),
 ) as Record<KindName, K8sModel>;
 
+/** Written beside IPPools, and read by name only. */
+export const OverlappingRangeModel: K8sModel = {
+  apiGroup: 'whereabouts.cni.cncf.io',
+  apiVersion: 'v1alpha1',
+  kind: 'OverlappingRangeIPReservation',
+  plural: 'overlappingrangeipreservations',
+  label: 'OverlappingRangeIPReservation',
+  labelPlural: 'OverlappingRangeIPReservations',
+  abbr: 'ORR',
+  namespaced: true,
+  crd: true,
+};
+
 export const NetworkAttachmentDefinitionModel = models.NetworkAttachmentDefinition;
 /** No rule reads ConfigMaps; pages read single ones by name. */
 export const ConfigMapModel: K8sModel = {

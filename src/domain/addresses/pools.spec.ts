@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bridgeWith, ovnWith } from '../nad/testing/networks';
-import { cidrOf, formatIp, type Cidr } from '../net/cidr';
+import { cidrOf, formatIp, parseIp, type Cidr } from '../net/cidr';
 import {
   bridgeNic,
   masquerade,
@@ -12,6 +12,7 @@ import {
 } from '../vm/testing/vms';
 import { worldOf } from '../world/world';
 import { fillOf, poolsOf, runsOf, staleIn, unreservedIn, type Holder, type Pool } from './pools';
+import { overlapName, staleReservationOf, withoutReservation } from './release';
 
 const EVERYWHERE = {
   VirtualMachine: 'everywhere',
@@ -160,6 +161,46 @@ describe('a range of whereabouts', () => {
 
   it('is passed over where each node has a slice of its own', () => {
     expect(poolsOf(worldOf([whereabouts({ node_slice_size: '/30' })], EVERYWHERE))).toEqual([]);
+  });
+});
+
+describe('releasing an address', () => {
+  const stored = ipPool({
+    '2': 'default/virt-launcher-vm-abcde',
+    '3': 'default/gone',
+    '9': 'default/gone-2',
+  });
+  const pool = only(
+    whereabouts(),
+    stored,
+    pod('virt-launcher-vm-abcde'),
+    ...machine('vm', '10.1.0.9'),
+  );
+  const at = (last: bigint) => pool.cidr.first + last;
+
+  it('is offered where the holder is gone, and nobody has the address', () => {
+    expect(staleReservationOf(pool, at(3n))).toMatchObject({ offset: '3', podref: 'default/gone' });
+    expect(staleReservationOf(pool, at(2n))).toBeUndefined();
+    // Its pod is gone, but a VM has it.
+    expect(staleReservationOf(pool, at(9n))).toBeUndefined();
+    expect(staleReservationOf(pool, at(4n))).toBeUndefined();
+    const [unknown] = poolsOf(worldOf([whereabouts(), stored], { IPPool: 'everywhere' }));
+    expect(unknown && staleReservationOf(unknown, at(3n))).toBeUndefined();
+  });
+
+  it('takes one allocation out, unless somebody else has it by now', () => {
+    const released = withoutReservation(stored, { offset: '3', podref: 'default/gone' });
+    expect(Object.keys(released.spec.allocations)).toEqual(['2', '9']);
+    expect(withoutReservation(stored, { offset: '3', podref: 'default/other' })).toBe(stored);
+    const last = ipPool({ '1': 'a/b' });
+    expect(withoutReservation(last, { offset: '1', podref: 'a/b' }).spec.allocations).toEqual({});
+  });
+
+  it('goes with the object that keeps overlapping ranges apart', () => {
+    const named = (text: string) => overlapName(parseIp(text) ?? { family: 4, value: 0n });
+    expect(named('10.1.0.3')).toBe('10.1.0.3');
+    expect(named('fd00::5')).toBe('fd00--5');
+    expect(named('fd00::')).toBe('fd00--0');
   });
 });
 

@@ -8,6 +8,7 @@ import { readSubnetList } from '../nad/ovn-subnets';
 import { containsIp, formatCidr, parseCidr, parseIp, type Cidr, type Ip } from '../net/cidr';
 import { textOf } from '../core/resource';
 import { derived, keyOf, type World } from '../world/world';
+import type { Reservation } from './release';
 import { addressRowsOf, type AddressRow } from './rows';
 import { givenSubnetsOf, nadOfRow } from './segments';
 
@@ -42,6 +43,8 @@ export interface Pool {
   size: bigint;
   /** By the number of the address. */
   holders: ReadonlyMap<bigint, Holder>;
+  /** Allocations of whereabouts, by the number of the address; none of OVN-Kubernetes. */
+  reservations: ReadonlyMap<bigint, Reservation>;
   /** Holders among those that can be handed out. */
   used: number;
   /** Not everything that uses the pool is known: at least so many are used. */
@@ -66,10 +69,13 @@ const merged = (before: Holder | undefined, next: Holder): Holder =>
       }
     : next;
 
+const NONE: ReadonlyMap<bigint, Reservation> = new Map();
+
 const poolOf = (
   draft: Draft,
   held: readonly [value: bigint, holder: Holder][],
   isAtLeast: boolean,
+  reservations = NONE,
 ): Pool => {
   const holders = new Map<bigint, Holder>();
   for (const [value, holder] of held) holders.set(value, merged(holders.get(value), holder));
@@ -82,6 +88,7 @@ const poolOf = (
     ...draft,
     size: countWithout(start, end, excludes),
     holders,
+    reservations,
     used: [...holders.keys()].filter(isGiven).length,
     isAtLeast,
   };
@@ -210,11 +217,12 @@ const holderOfPod = (world: World, podref: string): Holder => {
   };
 };
 
-const allocatedOf = (world: World, pool: KubernetesResource, cidr: Cidr): [bigint, Holder][] =>
-  Object.entries(recordAt(pool, 'spec', 'allocations')).flatMap(
-    ([offset, entry]): [bigint, Holder][] =>
+/** Allocations of an IPPool that can be read, by the number of the address. */
+const reservationsIn = (object: KubernetesResource, cidr: Cidr): [bigint, Reservation][] =>
+  Object.entries(recordAt(object, 'spec', 'allocations')).flatMap(
+    ([offset, entry]): [bigint, Reservation][] =>
       /^\d+$/.test(offset)
-        ? [[cidr.first + BigInt(offset), holderOfPod(world, textAt(entry, 'podref') ?? '')]]
+        ? [[cidr.first + BigInt(offset), { object, offset, podref: textAt(entry, 'podref') ?? '' }]]
         : [],
   );
 
@@ -266,7 +274,11 @@ const whereaboutsPoolsOf = (world: World): Pool[] => {
     if (!cidr) return [];
     const ranged = byRange.get(text) ?? [];
     const nads = ranged.map(({ nad }) => nad);
-    const allocated = (stored.get(text) ?? []).flatMap((pool) => allocatedOf(world, pool, cidr));
+    const reserved = (stored.get(text) ?? []).flatMap((pool) => reservationsIn(pool, cidr));
+    const allocated = reserved.map(([value, { podref }]): [bigint, Holder] => [
+      value,
+      holderOfPod(world, podref),
+    ]);
     return [
       poolOf(
         {
@@ -279,6 +291,7 @@ const whereaboutsPoolsOf = (world: World): Pool[] => {
         },
         [...allocated, ...usedOf(world, nads, cidr)],
         !world.isKnown('IPPool'),
+        new Map(reserved),
       ),
     ];
   });

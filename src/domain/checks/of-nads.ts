@@ -6,23 +6,18 @@ import { isOpenShift } from '../world/platform';
 import { derived, keyOf, type World } from '../world/world';
 import { inOrder } from '../findings/order';
 import { inRooms, type WorldRule } from '../findings/rooms';
-import { checkAddons } from './rules/addons';
 import { checkBridges } from './rules/bridges';
 import { checkDoubleTags } from './rules/double-tags';
-import { checkKubeMacPool } from './rules/kubemacpool';
 import { checkMappings } from './rules/mappings';
 import { checkMasters } from './rules/masters';
-import { checkMetalLb } from './rules/metallb';
 import { checkMigrationNetwork, migrationNadsOf } from './rules/migration';
 import { checkMtus } from './rules/mtus';
 import { checkOverlaps } from './rules/overlaps';
 import { podNadsOf } from './rules/pods';
-import { checkPolicies } from './rules/policies';
 import { checkResources } from '../nodes/resources';
 import { checkRanges } from './rules/ranges';
 import { checkSameName } from './rules/same-name';
 import { checkSameNetwork } from './rules/same-network';
-import { checkSriovPolicies } from './rules/sriov-policies';
 import { checkWhereaboutsThere } from './rules/whereabouts';
 import type { Finding } from '../findings/finding';
 
@@ -71,18 +66,14 @@ const nadRules: readonly WorldRule[] = [
   checkMasters,
   checkRanges,
   checkMigrationNetwork,
-  checkPolicies,
-  checkSriovPolicies,
-  checkMetalLb,
-  checkKubeMacPool,
-  checkAddons,
 ];
 
 /** Everything of NetworkAttachmentDefinitions and what they need, in no order that matters. */
 export const nadFindings = derived((world: World): Finding[] => inRooms(world, nadRules));
 
 /**
- * What `checkWorld` says of NetworkAttachmentDefinitions and settings, without user-defined networks
- * and VMs. Its code is a good deal smaller, for pages that tell of nothing else.
+ * What `checkWorld` says of NetworkAttachmentDefinitions and the network of live migrations, without
+ * user-defined networks, policies, other settings and VMs. Its code is a good deal smaller, for pages
+ * that tell of nothing else.
  */
 export const checkNads = derived((world: World): Finding[] => inOrder(world, nadFindings(world)));

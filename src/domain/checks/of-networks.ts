@@ -3,9 +3,14 @@ import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
+import { checkAddons } from './rules/addons';
+import { checkKubeMacPool } from './rules/kubemacpool';
 import { checkLimits } from './rules/limits';
 import { checkMasquerade } from './rules/masquerade';
+import { checkMetalLb } from './rules/metallb';
 import { checkMigrationFit } from './rules/migration-fit';
+import { checkPolicies } from './rules/policies';
+import { checkSriovPolicies } from './rules/sriov-policies';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import { checkVirtHandlers } from './rules/virt-handlers';
 import type { Finding } from '../findings/finding';
@@ -25,6 +30,11 @@ export const networkFindings = derived((world: World): Finding[] => {
     ...nadFindings(world),
     ...udns,
     ...inRooms(world, [
+      checkAddons,
+      checkKubeMacPool,
+      checkPolicies,
+      checkSriovPolicies,
+      checkMetalLb,
       checkLimits,
       checkMasquerade,
       checkMigrationFit,

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { EmptyStateBody, Progress, ProgressSize } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
@@ -12,14 +12,20 @@ import {
   type Pool,
   type Run,
 } from '../../domain/addresses/pools';
+import { staleReservationOf, type Reservation } from '../../domain/addresses/release';
 import { msg } from '../../domain/core/msg';
+import { textAt } from '../../domain/core/resource';
 import { formatCidr, formatIp } from '../../domain/net/cidr';
 import type { World } from '../../domain/world/world';
+import { models } from '../../k8s/models';
+import { useAccess } from '../../k8s/useAccess';
+import { ActionButton } from '../../ui/ActionButton';
 import { networkPath, vmPath } from '../../ui/routes';
 import { NothingState } from '../../ui/states';
 import { DataTable } from '../../ui/table/DataTable';
 import { Several } from '../../ui/table/Several';
 import { useDataTable, useListTable, type TableSpec } from '../../ui/table/useDataTable';
+import { useAccessRefusal } from '../../ui/useAccessRefusal';
 import { useT } from '../../ui/useT';
 import { AddressWorld } from './AddressWorld';
 import type { Scope } from './useAddressWorld';
@@ -165,7 +171,35 @@ const HeldBy = ({ holder }: { holder: Holder }) => {
 
 interface KeyedRun extends Run {
   key: string;
+  /** Set where the address can be given back. */
+  stale: Reservation | undefined;
 }
+
+const ReleaseDialog = lazy(() => import('./ReleaseDialog'));
+
+/** Gives an address back whose holder is gone. */
+const Release = ({ run: { first, stale } }: { run: KeyedRun }) => {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const namespace = textAt(stale?.object, 'metadata', 'namespace') ?? '';
+  const refusal = useAccessRefusal(
+    useAccess('patch', models.IPPool, namespace),
+    t('You have no permission to change IPPools in namespace {{namespace}}.', { namespace }),
+  );
+  if (!stale) return null;
+  return (
+    <>
+      <ActionButton variant="link" refusal={refusal} onClick={() => setOpen(true)}>
+        {t('Release {{address}}', { address: formatIp(first) })}
+      </ActionButton>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ReleaseDialog address={first} reservation={stale} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
 
 const useRunSpec = (): TableSpec<KeyedRun> => {
   const t = useT();
@@ -183,7 +217,12 @@ const useRunSpec = (): TableSpec<KeyedRun> => {
         {
           key: 'holder',
           label: t('Holder'),
-          cell: ({ holder }) => (holder ? <HeldBy holder={holder} /> : NONE),
+          cell: (run) => (
+            <>
+              {run.holder ? <HeldBy holder={run.holder} /> : NONE}
+              {run.stale && <Release run={run} />}
+            </>
+          ),
         },
       ],
       keyOf: ({ key }) => key,
@@ -196,7 +235,12 @@ const useRunSpec = (): TableSpec<KeyedRun> => {
 const Runs = ({ pool }: { pool: Pool }) => {
   const t = useT();
   const runs = useMemo(
-    () => runsOf(pool).map((run): KeyedRun => ({ ...run, key: String(run.first.value) })),
+    () =>
+      runsOf(pool).map((run): KeyedRun => ({
+        ...run,
+        key: String(run.first.value),
+        stale: run.state === 'used' ? staleReservationOf(pool, run.first.value) : undefined,
+      })),
     [pool],
   );
   const table = useDataTable(useRunSpec(), runs);

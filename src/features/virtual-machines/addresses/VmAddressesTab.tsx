@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { Content, PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { Link } from 'react-router';
 import { addressSourceLabel } from '../../../domain/addresses/rows';
 import { shownAddressesOf, type ShownAddress } from '../../../domain/addresses/shown';
 import { GapList } from '../../../ui/GapList';
 import { FindingBadge } from '../../../ui/findings';
 import { NetworkName } from '../../../ui/NetworkName';
+import { addressesPath } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
@@ -94,6 +96,9 @@ const VmAddressesTab = ({ obj }: { obj: VmFacts }) => {
           </StackItem>
           <StackItem>
             <AddressTable rows={rows} />
+            <Link to={addressesPath(view.namespace)}>
+              {t('All addresses of namespace {{namespace}}', { namespace: view.namespace })}
+            </Link>
           </StackItem>
           <StackItem>
             <MtuTable view={view} vm={vm} vmi={vmi} />

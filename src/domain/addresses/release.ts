@@ -1,0 +1,47 @@
+import { textAt, type KubernetesResource } from '../core/resource';
+import { setIn } from '../core/set-in';
+import { formatIp, type Ip } from '../net/cidr';
+import type { Holder, Pool } from './pools';
+
+/** An address that whereabouts keeps for a pod, and where that is written. */
+export interface Reservation {
+  /** The IPPool. */
+  object: KubernetesResource;
+  /** Key of the allocation: the distance from the first address of the range. */
+  offset: string;
+  /** `namespace/name` of the pod. */
+  podref: string;
+}
+
+/**
+ * The reservation of an address whose holder is gone. Undefined where the holder is there, the address
+ * is in use, or nobody can tell: what is released then would be given twice.
+ */
+export const staleReservationOf = (pool: Pool, address: bigint): Reservation | undefined => {
+  const holder: Holder | undefined = pool.holders.get(address);
+  return holder?.isGone === true && !holder.isInUse ? pool.reservations.get(address) : undefined;
+};
+
+/**
+ * An IPPool without an allocation; the object itself where that is not there any more, or is another
+ * pod's by now.
+ *
+ * Source: whereabouts pkg/reconciler/iploop.go.
+ */
+export const withoutReservation = <R extends KubernetesResource>(
+  object: R,
+  { offset, podref }: Pick<Reservation, 'offset' | 'podref'>,
+): R =>
+  textAt(object, 'spec', 'allocations', offset, 'podref') === podref
+    ? (setIn(object, ['spec', 'allocations', offset], undefined) as R)
+    : object;
+
+/**
+ * Name of the object by which whereabouts keeps overlapping ranges from giving the address, too.
+ *
+ * Source: whereabouts pkg/storage/kubernetes/ipam.go.
+ */
+export const overlapName = (ip: Ip): string => {
+  const text = formatIp(ip).replaceAll(':', '-');
+  return text.endsWith('-') ? `${text}0` : text;
+};

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import { textAt } from '../../domain/core/resource';
+import { overlapName, withoutReservation, type Reservation } from '../../domain/addresses/release';
+import { formatIp, type Ip } from '../../domain/net/cidr';
+import { models, OverlappingRangeModel } from '../../k8s/models';
+import { useWatchOne } from '../../k8s/useWatch';
+import { editBy, type Change } from '../../k8s/write';
+import { say } from '../../ui/notices/store';
+import { Review } from '../../ui/review/Review';
+import { useT } from '../../ui/useT';
+
+interface ReleaseDialogProps {
+  address: Ip;
+  reservation: Reservation;
+  onClose: () => void;
+}
+
+/** The last look before an address is given back to its pool. */
+const ReleaseDialog = ({ address, reservation, onClose }: ReleaseDialogProps) => {
+  const t = useT();
+  const { object, podref } = reservation;
+  const namespace = textAt(object, 'metadata', 'namespace') ?? '';
+  const beside = useWatchOne(OverlappingRangeModel, overlapName(address), namespace);
+  const overlap = beside.state === 'ready' ? beside.data : undefined;
+  const changes = useMemo((): Change[] => {
+    const pool = editBy(models.IPPool, object, (current) =>
+      withoutReservation(current, reservation),
+    );
+    return overlap
+      ? [pool, { kind: 'delete', model: OverlappingRangeModel, resource: overlap }]
+      : [pool];
+  }, [object, reservation, overlap]);
+  if (beside.state === 'loading') return null;
+  const text = formatIp(address);
+  return (
+    <Review
+      title={t('Release {{address}}?', { address: text })}
+      changes={changes}
+      confirm={t('Release')}
+      isDanger
+      onClose={onClose}
+      onDone={() => {
+        say({
+          variant: 'success',
+          title: t('{{address}} is released', { address: text }),
+          body: t('The next pod that asks for an address of the pool may get it.'),
+        });
+        onClose();
+      }}
+    >
+      <Stack hasGutter>
+        <StackItem>{t('It is reserved for pod {{pod}}. Looked at:', { pod: podref })}</StackItem>
+        <StackItem>
+          <List>
+            <ListItem>{t('That pod does not exist any more.')}</ListItem>
+            <ListItem>{t('No interface of a VM that you can see has the address.')}</ListItem>
+          </List>
+        </StackItem>
+        <StackItem>
+          {t(
+            'Not looked at: whether something outside of the cluster uses the address, and VMs that you may not see.',
+          )}
+        </StackItem>
+      </Stack>
+    </Review>
+  );
+};
+
+export default ReleaseDialog;
