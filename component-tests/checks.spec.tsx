@@ -91,7 +91,8 @@ describe('the checks', () => {
   it('tell where a finding was seen, and mend it by a button', async () => {
     const { user } = await open('ns/broken-bridges?text=key-misspelt-vlan');
     await user.click(within(firstRow()).getByRole('button', { name: 'Details' }));
-    expect(await screen.findByText('Seen in the object itself.')).toBeVisible();
+    const seen = await screen.findByText('Seen in the object itself.');
+    expect(seen.closest('tr')).toHaveTextContent('At spec.config.vlanId');
     await user.click(await screen.findByRole('button', { name: /^Fix VMN146/ }));
     const dialog = await screen.findByRole('dialog', { name: /^Fix VMN146/ });
     const save = within(dialog).getByRole('button', { name: 'Save changes' });

@@ -8,7 +8,6 @@ import { readSubnetList } from '../nad/ovn-subnets';
 import { containsIp, formatCidr, parseCidr, parseIp, type Cidr, type Ip } from '../net/cidr';
 import { textOf } from '../core/resource';
 import { derived, keyOf, type World } from '../world/world';
-import type { Reservation } from './release';
 import { addressRowsOf, type AddressRow } from './rows';
 import { givenSubnetsOf, nadOfRow } from './segments';
 
@@ -24,6 +23,16 @@ export interface Holder {
   isInUse: boolean;
   /** Of what reserves it: whether that holder is gone. Undefined where nobody can tell. */
   isGone: boolean | undefined;
+}
+
+/** An address that whereabouts keeps for a pod, and where that is written. */
+export interface Reservation {
+  /** The IPPool. */
+  object: KubernetesResource;
+  /** Key of the allocation: the distance from the first address of the range. */
+  offset: string;
+  /** `namespace/name` of the pod. */
+  podref: string;
 }
 
 /** Addresses that a network hands out. */

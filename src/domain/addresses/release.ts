@@ -1,17 +1,7 @@
 import { textAt, type KubernetesResource } from '../core/resource';
 import { setIn } from '../core/set-in';
 import { formatIp, type Ip } from '../net/cidr';
-import type { Holder, Pool } from './pools';
-
-/** An address that whereabouts keeps for a pod, and where that is written. */
-export interface Reservation {
-  /** The IPPool. */
-  object: KubernetesResource;
-  /** Key of the allocation: the distance from the first address of the range. */
-  offset: string;
-  /** `namespace/name` of the pod. */
-  podref: string;
-}
+import type { Holder, Pool, Reservation } from './pools';
 
 /**
  * The reservation of an address whose holder is gone. Undefined where the holder is there, the address

@@ -10,9 +10,10 @@ import {
   unreservedIn,
   type Holder,
   type Pool,
+  type Reservation,
   type Run,
 } from '../../domain/addresses/pools';
-import { staleReservationOf, type Reservation } from '../../domain/addresses/release';
+import { staleReservationOf } from '../../domain/addresses/release';
 import { msg } from '../../domain/core/msg';
 import { textAt } from '../../domain/core/resource';
 import { formatCidr, formatIp } from '../../domain/net/cidr';

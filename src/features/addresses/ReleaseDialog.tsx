@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import { textAt } from '../../domain/core/resource';
-import { overlapName, withoutReservation, type Reservation } from '../../domain/addresses/release';
+import type { Reservation } from '../../domain/addresses/pools';
+import { overlapName, withoutReservation } from '../../domain/addresses/release';
 import { formatIp, type Ip } from '../../domain/net/cidr';
 import { models, OverlappingRangeModel } from '../../k8s/models';
 import { useWatchOne } from '../../k8s/useWatch';

@@ -1,6 +1,7 @@
 import { Stack, StackItem } from '@patternfly/react-core';
 import type { Finding } from '../../domain/findings/finding';
 import type { World } from '../../domain/world/world';
+import { Breakable } from '../../ui/Breakable';
 import { Evidence } from '../../ui/fix/Evidence';
 import { useFixAction } from '../../ui/fix/useFixAction';
 import { useT } from '../../ui/useT';
@@ -18,6 +19,9 @@ const MoreAbout = ({ finding, world }: MoreAboutProps) => {
   const fix = useFixAction(world, (about) => objectOf(world, about))(finding);
   return (
     <Stack hasGutter>
+      <StackItem>
+        {t('At')} <Breakable text={finding.path} />
+      </StackItem>
       <StackItem>
         {related.length === 0 ? (
           <p>{t('Seen in the object itself.')}</p>

@@ -3,7 +3,6 @@ import { Content } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { severities, type ShownFinding } from '../../domain/findings/query';
 import type { World } from '../../domain/world/world';
-import { Breakable } from '../../ui/Breakable';
 import { CodeLink } from '../../ui/CodeLink';
 import { FixAllButton } from '../../ui/fix/FixButton';
 import type { Fix } from '../../ui/fix/fix';
@@ -46,13 +45,23 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
     width: 15,
     modifier: 'breakWord',
     sortText: objectText,
-    cell: ({ finding: { object } }) => <ObjectLink object={object} />,
+    cell: ({ finding: { object } }) => (
+      <>
+        <ObjectLink object={object} />
+        <Content component="small">
+          {object.kind}
+          {showNamespace && object.namespace !== undefined && <>, {object.namespace}</>}
+        </Content>
+      </>
+    ),
   },
   ...(showNamespace
     ? [
         {
           key: 'namespace',
           label: t('Namespace'),
+          // It stands below the name, too.
+          show: 'extra',
           width: 10,
           modifier: 'breakWord',
           sortText: namespaceText,
@@ -66,12 +75,9 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownFinding
     show: 'fixed',
     width: 60,
     modifier: 'breakWord',
-    cell: ({ finding, title, message }) => (
+    cell: ({ title, message }) => (
       <>
         <strong>{title}</strong> {message}
-        <Content component="small">
-          {finding.object.kind} <Breakable text={finding.path} />
-        </Content>
       </>
     ),
   },
@@ -165,6 +171,8 @@ const filtersOf = (t: TFunction, fixOf: FixOf): NonNullable<TableSpec<ShownFindi
     label: t('Severity'),
     options: severities.map((value) => ({ value, label: t(severityLabel(value)) })),
     valuesOf: ({ finding }) => [finding.severity],
+    // The cards above the table.
+    isElsewhere: true,
   },
   {
     kind: 'choice',

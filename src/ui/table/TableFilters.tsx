@@ -87,7 +87,7 @@ export const TableFilters = <R,>({ table }: { table: DataTableState<R> }) => {
       case 'label':
         return <LabelField key={filter.key} filter={filter} {...props} />;
       case 'choice':
-        return (
+        return filter.isElsewhere ? null : (
           <FilterSelect
             key={filter.key}
             filter={filter}

@@ -56,6 +56,8 @@ export interface ChoiceFilter<R> {
   labelOf?: (value: string) => string;
   /** Undefined: the values that there are, with their counts. Others in the URL count for nothing. */
   options?: readonly FilterOption[];
+  /** Something else on the page sets it, so that the toolbar needs no place for it. */
+  isElsewhere?: boolean;
 }
 
 /** Labels of Kubernetes objects, `key` or `key=value`; a row passes that has all of them. */
