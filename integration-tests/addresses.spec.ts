@@ -49,6 +49,15 @@ test.describe('pools', () => {
   });
 
   test('take back an address whose holder is gone', async ({ page, api }) => {
+    const beside =
+      '/apis/whereabouts.cni.cncf.io/v1alpha1/namespaces/openshift-multus/overlappingrangeipreservations';
+    const { code } = await api.post(beside, {
+      apiVersion: 'whereabouts.cni.cncf.io/v1alpha1',
+      kind: 'OverlappingRangeIPReservation',
+      metadata: { name: '10.70.0.3', namespace: 'openshift-multus' },
+      spec: { podref: 'cameras/gone' },
+    });
+    expect(code).toBe(201);
     await page.goto('/vm-addresses/ns/cameras/pools');
     const full = page.getByRole('row', { name: /10\.70\.0\.0\/29/ });
     await full.getByRole('button', { name: 'Details' }).click();
@@ -57,7 +66,11 @@ test.describe('pools', () => {
     await expect(dialog.getByText('That pod does not exist any more.')).toBeVisible();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Release' }).click();
+    await expect(dialog.getByText('Done')).toHaveCount(2);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
     await expect(dialog).toBeHidden();
+    expect(await api.statusOf(`${beside}/10.70.0.3`)).toBe(404);
+    await expect(page.getByText('10.70.0.3 is released')).toBeVisible();
     await expect(full.getByText('5 used of 6, 83 %')).toBeVisible();
     const pool = await api.read<{ spec: { allocations: object } }>(
       '/apis/whereabouts.cni.cncf.io/v1alpha1/namespaces/openshift-multus/ippools/10.70.0.0-29',

@@ -16,7 +16,7 @@ import {
 import { staleReservationOf } from '../../domain/addresses/release';
 import { msg } from '../../domain/core/msg';
 import { textAt } from '../../domain/core/resource';
-import { formatCidr, formatIp } from '../../domain/net/cidr';
+import { formatCidr, formatIp, type Ip } from '../../domain/net/cidr';
 import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';
@@ -178,31 +178,30 @@ interface KeyedRun extends Run {
 
 const ReleaseDialog = lazy(() => import('./ReleaseDialog'));
 
+/** An address that is to be given back. */
+interface Opened {
+  address: Ip;
+  reservation: Reservation;
+}
+
+type Open = (opened: Opened) => void;
+
 /** Gives an address back whose holder is gone. */
-const Release = ({ run: { first, stale } }: { run: KeyedRun }) => {
+const Release = ({ address, reservation, onOpen }: Opened & { onOpen: Open }) => {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  const namespace = textAt(stale?.object, 'metadata', 'namespace') ?? '';
+  const namespace = textAt(reservation.object, 'metadata', 'namespace') ?? '';
   const refusal = useAccessRefusal(
     useAccess('patch', models.IPPool, namespace),
     t('You have no permission to change IPPools in namespace {{namespace}}.', { namespace }),
   );
-  if (!stale) return null;
   return (
-    <>
-      <ActionButton variant="link" refusal={refusal} onClick={() => setOpen(true)}>
-        {t('Release {{address}}', { address: formatIp(first) })}
-      </ActionButton>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <ReleaseDialog address={first} reservation={stale} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
+    <ActionButton variant="link" refusal={refusal} onClick={() => onOpen({ address, reservation })}>
+      {t('Release {{address}}', { address: formatIp(address) })}
+    </ActionButton>
   );
 };
 
-const useRunSpec = (): TableSpec<KeyedRun> => {
+const useRunSpec = (onOpen: Open): TableSpec<KeyedRun> => {
   const t = useT();
   return useMemo(
     () => ({
@@ -221,14 +220,14 @@ const useRunSpec = (): TableSpec<KeyedRun> => {
           cell: (run) => (
             <>
               {run.holder ? <HeldBy holder={run.holder} /> : NONE}
-              {run.stale && <Release run={run} />}
+              {run.stale && <Release address={run.first} reservation={run.stale} onOpen={onOpen} />}
             </>
           ),
         },
       ],
       keyOf: ({ key }) => key,
     }),
-    [t],
+    [t, onOpen],
   );
 };
 
@@ -244,15 +243,24 @@ const Runs = ({ pool }: { pool: Pool }) => {
       })),
     [pool],
   );
-  const table = useDataTable(useRunSpec(), runs);
+  // Beside the rows: that of the address is another one as soon as it is released.
+  const [opened, setOpened] = useState<Opened>();
+  const table = useDataTable(useRunSpec(setOpened), runs);
   return (
-    <DataTable
-      table={table}
-      label={t('Addresses of {{pool}}', { pool: pool.title })}
-      pagesLabel={t('Pages of the addresses of {{pool}}', { pool: pool.title })}
-      items={t('rows')}
-      nothing={{ title: t('This pool has no addresses') }}
-    />
+    <>
+      <DataTable
+        table={table}
+        label={t('Addresses of {{pool}}', { pool: pool.title })}
+        pagesLabel={t('Pages of the addresses of {{pool}}', { pool: pool.title })}
+        items={t('rows')}
+        nothing={{ title: t('This pool has no addresses') }}
+      />
+      {opened && (
+        <Suspense fallback={null}>
+          <ReleaseDialog {...opened} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
+    </>
   );
 };
 

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { textAt } from '../../domain/core/resource';
 import type { Reservation } from '../../domain/addresses/pools';
 import { overlapName, withoutReservation } from '../../domain/addresses/release';
@@ -17,22 +18,21 @@ interface ReleaseDialogProps {
   onClose: () => void;
 }
 
-/** The last look before an address is given back to its pool. */
-const ReleaseDialog = ({ address, reservation, onClose }: ReleaseDialogProps) => {
+const Sending = ({
+  address,
+  reservation,
+  overlap,
+  onClose,
+}: ReleaseDialogProps & { overlap: K8sResourceCommon | undefined }) => {
   const t = useT();
   const { object, podref } = reservation;
-  const namespace = textAt(object, 'metadata', 'namespace') ?? '';
-  const beside = useWatchOne(OverlappingRangeModel, overlapName(address), namespace);
-  const overlap = beside.state === 'ready' ? beside.data : undefined;
-  const changes = useMemo((): Change[] => {
-    const pool = editBy(models.IPPool, object, (current) =>
-      withoutReservation(current, reservation),
-    );
-    return overlap
-      ? [pool, { kind: 'delete', model: OverlappingRangeModel, resource: overlap }]
-      : [pool];
-  }, [object, reservation, overlap]);
-  if (beside.state === 'loading') return null;
+  // What is reviewed stays, though both objects change by it.
+  const [changes] = useState((): Change[] => [
+    editBy(models.IPPool, object, (current) => withoutReservation(current, reservation)),
+    ...(overlap
+      ? [{ kind: 'delete' as const, model: OverlappingRangeModel, resource: overlap }]
+      : []),
+  ]);
   const text = formatIp(address);
   return (
     <Review
@@ -66,6 +66,17 @@ const ReleaseDialog = ({ address, reservation, onClose }: ReleaseDialogProps) =>
       </Stack>
     </Review>
   );
+};
+
+/** The last look before an address is given back to its pool. */
+const ReleaseDialog = (props: ReleaseDialogProps) => {
+  const { address, reservation } = props;
+  const namespace = textAt(reservation.object, 'metadata', 'namespace') ?? '';
+  const beside = useWatchOne(OverlappingRangeModel, overlapName(address), namespace);
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked && beside.state !== 'loading') setAsked(true);
+  if (!isAsked) return null;
+  return <Sending {...props} overlap={beside.state === 'ready' ? beside.data : undefined} />;
 };
 
 export default ReleaseDialog;
