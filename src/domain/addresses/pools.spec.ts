@@ -11,7 +11,9 @@ import {
   vmOf,
 } from '../vm/testing/vms';
 import { worldOf } from '../world/world';
-import { fillOf, poolsOf, runsOf, staleIn, unreservedIn, type Holder, type Pool } from './pools';
+import { fillOf, staleIn, unreservedIn, type Holder, type Pool } from './pool';
+import { poolsOf } from './pools';
+import { runsOf } from './runs';
 import { overlapName, staleReservationOf, withoutReservation } from './release';
 
 const EVERYWHERE = {
@@ -159,6 +161,32 @@ describe('a range of whereabouts', () => {
     });
   });
 
+  it('is another one for each network that is named', () => {
+    const named = (network: string) => ({
+      ...ipPool({ '2': `default/of-${network}` }),
+      metadata: { name: `${network}-10.1.0.0-28`, namespace: 'openshift-multus' },
+    });
+    const nad = (network: string) =>
+      bridgeWith(
+        { ipam: { type: 'whereabouts', range: '10.1.0.0/28', network_name: network } },
+        { name: network },
+      );
+    const pools = poolsOf(worldOf([nad('a'), nad('b'), named('a'), named('b')], EVERYWHERE));
+    expect(pools.map(({ title, networks, used }) => [title, networks, used])).toEqual([
+      ['a 10.1.0.0/28', ['default/a'], 1],
+      ['b 10.1.0.0/28', ['default/b'], 1],
+    ]);
+    expect(pools.map((pool) => [...pool.holders.values()].map(({ name }) => name))).toEqual([
+      ['default/of-a'],
+      ['default/of-b'],
+    ]);
+  });
+
+  it('passes over what is no allocation', () => {
+    const odd = ipPool({ '-1': 'a/b', '99': 'a/b', [`1${'0'.repeat(400)}`]: 'a/b', x: 'a/b' });
+    expect(only(whereabouts(), odd).used).toBe(0);
+  });
+
   it('is passed over where each node has a slice of its own', () => {
     expect(poolsOf(worldOf([whereabouts({ node_slice_size: '/30' })], EVERYWHERE))).toEqual([]);
   });
@@ -233,8 +261,7 @@ describe('the stretches of a pool', () => {
       fc.property(parts, ({ bounds: [a, b], used, excludes }) => {
         const [start, end] = a < b ? [a, b] : [b, a];
         const holders = new Map(used.map((value) => [value, holder]));
-        const pool = { cidr, start, end, excludes, holders } as unknown as Pool;
-        const runs = runsOf(pool);
+        const runs = runsOf({ cidr, start, end, excludes, holders });
         runs.forEach(({ first, last }, index) => {
           expect(first.value <= last.value).toBe(true);
           const next = runs[index + 1];

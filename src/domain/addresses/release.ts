@@ -1,13 +1,14 @@
 import { textAt, type KubernetesResource } from '../core/resource';
 import { setIn } from '../core/set-in';
 import { formatIp, type Ip } from '../net/cidr';
-import type { Holder, Pool, Reservation } from './pools';
+import type { Allocation } from '../nad/ipam/allocations';
+import type { Holder, Pool } from './pool';
 
 /**
  * The reservation of an address whose holder is gone. Undefined where the holder is there, the address
  * is in use, or nobody can tell: what is released then would be given twice.
  */
-export const staleReservationOf = (pool: Pool, address: bigint): Reservation | undefined => {
+export const staleReservationOf = (pool: Pool, address: bigint): Allocation | undefined => {
   const holder: Holder | undefined = pool.holders.get(address);
   return holder?.isGone === true && !holder.isInUse ? pool.reservations.get(address) : undefined;
 };
@@ -20,7 +21,7 @@ export const staleReservationOf = (pool: Pool, address: bigint): Reservation | u
  */
 export const withoutReservation = <R extends KubernetesResource>(
   object: R,
-  { offset, podref }: Pick<Reservation, 'offset' | 'podref'>,
+  { offset, podref }: Pick<Allocation, 'offset' | 'podref'>,
 ): R =>
   textAt(object, 'spec', 'allocations', offset, 'podref') === podref
     ? (setIn(object, ['spec', 'allocations', offset], undefined) as R)

@@ -1,9 +1,10 @@
+import { allocationsOf, networkNameOfPool } from '../nad/ipam/allocations';
 import { ipamOf, whereaboutsRangesOf } from '../nad/ipam/whereabouts';
 import type { AddressRange } from '../nad/ipam/range';
 import type { ParsedConfig } from '../nad/config';
 import { nodeNetworksOf } from '../nodes/node-networks';
-import { containsIp, parseSloppyCidr, type Ip } from '../net/cidr';
-import { numberAt, recordAt, textAt } from '../core/resource';
+import { containsIp } from '../net/cidr';
+import { numberAt } from '../core/resource';
 import { operatorNamespacesOf } from '../settings/operator-namespace';
 import { derived, type World } from '../world/world';
 
@@ -41,35 +42,6 @@ export const addressDemandOf = derived((world: World): AddressDemand => {
   return { nodes: wanted !== undefined && wanted > 0 ? wanted : nodes, replicas };
 });
 
-/** An address that whereabouts has given away. */
-interface Given {
-  ip: Ip;
-  /** Name of the pool. */
-  pool: string;
-  /** `namespace/name` of the pod. */
-  pod: string;
-}
-
-/** Every address that an IPPool says somebody has. What cannot be read is passed over. */
-const givenOf = derived((world: World): readonly Given[] =>
-  world.list('IPPool').flatMap((pool) => {
-    const cidr = parseSloppyCidr(textAt(pool, 'spec', 'range') ?? '');
-    if (!cidr) return [];
-    return Object.entries(recordAt(pool, 'spec', 'allocations')).flatMap(([offset, allocation]) => {
-      if (!/^\d{1,39}$/.test(offset)) return [];
-      const ip: Ip = { family: cidr.family, value: cidr.first + BigInt(offset) };
-      if (!containsIp(cidr, ip)) return [];
-      return [
-        {
-          ip,
-          pool: textAt(pool, 'metadata', 'name') ?? '',
-          pod: textAt(allocation, 'podref') ?? '',
-        },
-      ];
-    });
-  }),
-);
-
 /** What is left of a range, as whereabouts counts it. */
 export interface RangeUse {
   range: AddressRange;
@@ -99,8 +71,8 @@ export const rangeUsesOf = (world: World, parsed: ParsedConfig): RangeUse[] | un
   // With slices each node has a part of its own, which pools of other names count.
   if (!ipam || ipam.get('node_slice_size') !== undefined) return [];
   const name = ipam.text('network_name');
-  const given = givenOf(world).filter(
-    ({ pool }) => name === undefined || pool.startsWith(`${name}-`),
+  const given = allocationsOf(world).filter(
+    ({ object, cidr }) => name === undefined || networkNameOfPool(object, cidr) === name,
   );
   return whereaboutsRangesOf(parsed).map((range) => {
     const inside = given.filter(
@@ -110,12 +82,12 @@ export const rangeUsesOf = (world: World, parsed: ParsedConfig): RangeUse[] | un
         ip.value <= range.end &&
         !range.excludes.some((exclude) => containsIp(exclude, ip)),
     );
-    const others = inside.filter(({ pod }) => !isOwn(world, pod));
+    const others = inside.filter(({ podref }) => !isOwn(world, podref));
     return {
       range,
       own: inside.length - others.length,
       others: others.length,
-      pods: [...new Set(others.map(({ pod }) => pod))],
+      pods: [...new Set(others.map(({ podref }) => podref))],
     };
   });
 };

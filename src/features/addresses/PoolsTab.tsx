@@ -2,20 +2,13 @@ import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { EmptyStateBody, Progress, ProgressSize } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import {
-  fillOf,
-  poolsOf,
-  runsOf,
-  staleIn,
-  unreservedIn,
-  type Holder,
-  type Pool,
-  type Reservation,
-  type Run,
-} from '../../domain/addresses/pools';
+import { fillOf, staleIn, unreservedIn, type Holder, type Pool } from '../../domain/addresses/pool';
+import { poolsOf } from '../../domain/addresses/pools';
 import { staleReservationOf } from '../../domain/addresses/release';
+import { runsOf, type Run } from '../../domain/addresses/runs';
 import { msg } from '../../domain/core/msg';
 import { textAt } from '../../domain/core/resource';
+import type { Allocation } from '../../domain/nad/ipam/allocations';
 import { formatCidr, formatIp, type Ip } from '../../domain/net/cidr';
 import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
@@ -173,7 +166,7 @@ const HeldBy = ({ holder }: { holder: Holder }) => {
 interface KeyedRun extends Run {
   key: string;
   /** Set where the address can be given back. */
-  stale: Reservation | undefined;
+  stale: Allocation | undefined;
 }
 
 const ReleaseDialog = lazy(() => import('./ReleaseDialog'));
@@ -181,7 +174,7 @@ const ReleaseDialog = lazy(() => import('./ReleaseDialog'));
 /** An address that is to be given back. */
 interface Opened {
   address: Ip;
-  reservation: Reservation;
+  reservation: Allocation;
 }
 
 type Open = (opened: Opened) => void;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { textAt } from '../../domain/core/resource';
-import type { Reservation } from '../../domain/addresses/pools';
+import type { Allocation } from '../../domain/nad/ipam/allocations';
 import { overlapName, withoutReservation } from '../../domain/addresses/release';
 import { formatIp, type Ip } from '../../domain/net/cidr';
 import { models, OverlappingRangeModel } from '../../k8s/models';
@@ -14,7 +14,7 @@ import { useT } from '../../ui/useT';
 
 interface ReleaseDialogProps {
   address: Ip;
-  reservation: Reservation;
+  reservation: Allocation;
   onClose: () => void;
 }
 

@@ -3,7 +3,8 @@ import { listAt, recordAt, textAt, type KubernetesResource } from '../../core/re
 import { derived, keyOf, type World } from '../../world/world';
 import { namespaceOf } from '../spec/network-refs';
 
-const ownerOf = (pod: KubernetesResource): string | undefined => {
+/** Name of the instance that a launcher pod runs; undefined where it names none. */
+export const instanceOfPod = (pod: KubernetesResource): string | undefined => {
   const owner = listAt(pod, 'metadata', 'ownerReferences').find(
     (reference) => textAt(reference, 'kind') === 'VirtualMachineInstance',
   );
@@ -20,7 +21,7 @@ const isLauncher = (pod: KubernetesResource): boolean =>
 
 const launcherPodsOf = derived((world: World): ReadonlyMap<string, KubernetesResource[]> => {
   const pods = groupedBy(world.list('Pod'), (pod) => {
-    const owner = isLauncher(pod) ? ownerOf(pod) : undefined;
+    const owner = isLauncher(pod) ? instanceOfPod(pod) : undefined;
     return owner === undefined ? undefined : keyOf(namespaceOf(pod), owner);
   });
   return pods;
