@@ -55,7 +55,7 @@ test.describe('pools', () => {
       apiVersion: 'whereabouts.cni.cncf.io/v1alpha1',
       kind: 'OverlappingRangeIPReservation',
       metadata: { name: '10.70.0.3', namespace: 'openshift-multus' },
-      spec: { podref: 'cameras/gone' },
+      spec: { podref: 'cameras/virt-launcher-old-cam-03-g5h6i' },
     });
     expect(code).toBe(201);
     await page.goto('/vm-addresses/ns/cameras/pools');

@@ -167,11 +167,11 @@ describe('any object', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, json), (object) => {
         for (const form of forms) {
-          const any = form as unknown as {
+          const generic = form as unknown as {
             read(object: unknown): unknown;
             apply(object: unknown, values: unknown): unknown;
           };
-          expect(any.apply(object, any.read(object))).toBe(object);
+          expect(generic.apply(object, generic.read(object))).toBe(object);
         }
       }),
       { numRuns: 300 },

@@ -238,6 +238,7 @@ const Runs = ({ pool }: { pool: Pool }) => {
   );
   // Beside the rows: that of the address is another one as soon as it is released.
   const [opened, setOpened] = useState<Opened>();
+  const close = useCallback(() => setOpened(undefined), []);
   const table = useDataTable(useRunSpec(setOpened), runs);
   return (
     <>
@@ -250,7 +251,7 @@ const Runs = ({ pool }: { pool: Pool }) => {
       />
       {opened && (
         <Suspense fallback={null}>
-          <ReleaseDialog {...opened} onClose={() => setOpened(undefined)} />
+          <ReleaseDialog {...opened} onClose={close} />
         </Suspense>
       )}
     </>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { textAt } from '../../domain/core/resource';
+import { textAt, type KubernetesResource } from '../../domain/core/resource';
 import type { Allocation } from '../../domain/nad/ipam/allocations';
 import { overlapName, withoutReservation } from '../../domain/addresses/release';
 import { formatIp, type Ip } from '../../domain/net/cidr';
+import { failureOf } from '../../k8s/failure';
 import { models, OverlappingRangeModel } from '../../k8s/models';
 import { useWatchOne } from '../../k8s/useWatch';
 import { editBy, type Change } from '../../k8s/write';
@@ -23,7 +23,7 @@ const Sending = ({
   reservation,
   overlap,
   onClose,
-}: ReleaseDialogProps & { overlap: K8sResourceCommon | undefined }) => {
+}: ReleaseDialogProps & { overlap: KubernetesResource | undefined }) => {
   const t = useT();
   const { object, podref } = reservation;
   // What is reviewed stays, though both objects change by it.
@@ -70,13 +70,37 @@ const Sending = ({
 
 /** The last look before an address is given back to its pool. */
 const ReleaseDialog = (props: ReleaseDialogProps) => {
-  const { address, reservation } = props;
-  const namespace = textAt(reservation.object, 'metadata', 'namespace') ?? '';
-  const beside = useWatchOne(OverlappingRangeModel, overlapName(address), namespace);
+  const t = useT();
+  const { address, reservation, onClose } = props;
+  const { object, podref } = reservation;
+  const poolNamespace = textAt(object, 'metadata', 'namespace') ?? '';
+  const [podNamespace = '', podName = ''] = podref.split('/');
+  const beside = useWatchOne<KubernetesResource>(
+    OverlappingRangeModel,
+    overlapName(address),
+    poolNamespace,
+  );
+  // Lists may be behind each other, so the pod is asked for once more by its name.
+  const pod = useWatchOne(models.Pod, podName, podNamespace);
+  const isGone = pod.state === 'failed' && failureOf(pod.error).code === 404;
+  const obstacle =
+    pod.state === 'ready'
+      ? t('Pod {{pod}}, for which it is reserved, is there.', { pod: podref })
+      : pod.state === 'failed' && !isGone
+        ? failureOf(pod.error).message
+        : undefined;
+  useEffect(() => {
+    if (obstacle === undefined) return;
+    const title = t('{{address}} was not released', { address: formatIp(address) });
+    say({ variant: 'warning', title, body: obstacle });
+    onClose();
+  }, [obstacle, t, address, onClose]);
   const [isAsked, setAsked] = useState(false);
-  if (!isAsked && beside.state !== 'loading') setAsked(true);
+  if (!isAsked && beside.state !== 'loading' && isGone) setAsked(true);
   if (!isAsked) return null;
-  return <Sending {...props} overlap={beside.state === 'ready' ? beside.data : undefined} />;
+  // One of the same name may keep the address for another range's pod.
+  const isOwn = beside.state === 'ready' && textAt(beside.data, 'spec', 'podref') === podref;
+  return <Sending {...props} overlap={isOwn ? beside.data : undefined} />;
 };
 
 export default ReleaseDialog;

@@ -67,10 +67,11 @@ const Limits = ({ world, owner }: LimitsProps) => {
   const problemsOf = useMemo(() => problemsIn(shape), [shape]);
   const helpOf = useCallback(
     (field: string) => {
+      const numbers: Readonly<Record<string, number | string | undefined>> = { ...defaults };
       const value =
         field === 'bandwidthPerMigration'
           ? (defaults.bandwidthPerMigration ?? t('no limit'))
-          : ((defaults as unknown as Record<string, unknown>)[field] as number | undefined);
+          : numbers[field];
       return t((effects as Record<string, string>)[field] ?? '', { value: value ?? '' });
     },
     [defaults, t],

@@ -15,6 +15,9 @@ const quoted = (text: string): string => JSON.stringify(text);
 export const queryFor = (namespace: string, name: string): string =>
   `{__name__=~"${NAMES.join('|')}",namespace=${quoted(namespace)},name=${quoted(name)}}`;
 
+const isWhole = (metrics: Partial<MigrationMetrics>): metrics is MigrationMetrics =>
+  NAMES.every((name) => metrics[MIGRATION_METRICS[name]] !== undefined);
+
 /** Reads the answer; undefined where a part of it is missing, as before the first sample. */
 export const metricsIn = (
   response: PrometheusResponse | undefined,
@@ -25,10 +28,12 @@ export const metricsIn = (
     const { __name__: name } = metric;
     if (name !== undefined && Number.isFinite(number)) found.set(name, number);
   }
-  const values = NAMES.map((name) => [MIGRATION_METRICS[name], found.get(name)] as const);
-  return values.every(([, value]) => value !== undefined)
-    ? (Object.fromEntries(values) as unknown as MigrationMetrics)
-    : undefined;
+  const metrics: Partial<MigrationMetrics> = {};
+  for (const name of NAMES) {
+    const value = found.get(name);
+    if (value !== undefined) metrics[MIGRATION_METRICS[name]] = value;
+  }
+  return isWhole(metrics) ? metrics : undefined;
 };
 
 /** What metrics tell of a VM while it migrates; undefined where nobody measures, or may not be asked. */
