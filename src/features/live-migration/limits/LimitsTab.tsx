@@ -13,11 +13,12 @@ import {
 } from '../../../domain/settings/owner';
 import type { KindName } from '../../../domain/world/kinds';
 import { worldOf, type World } from '../../../domain/world/world';
-import { useWorld, type Gap, type WorldState } from '../../../k8s/useWorld';
+import { useWorld, type WorldState } from '../../../k8s/useWorld';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import { GapList } from '../../../ui/GapList';
 import { SettingsForm } from '../../../ui/settings/SettingsForm';
-import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
+import { NoOwner } from '../../../ui/settings/NoOwner';
+import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { Scope } from '../scope';
 import { EstimateCard } from './EstimateCard';
@@ -113,22 +114,6 @@ const Limits = ({ world, owner }: LimitsProps) => {
   );
 };
 
-const NotThere = ({ gaps }: { gaps: readonly Gap[] }) => {
-  const t = useT();
-  const refused = gaps.find(
-    ({ kind, reason }) =>
-      (kind === 'HyperConverged' || kind === 'KubeVirt') && reason !== 'missing',
-  );
-  return refused ? (
-    <FailedState
-      error={{ code: refused.reason === 'forbidden' ? 403 : undefined, message: refused.message }}
-      what={t('the settings of live migration')}
-    />
-  ) : (
-    <MissingKindState kind="KubeVirt" provider="KubeVirt" />
-  );
-};
-
 /** The limits of live migrations, an estimate by them, and the policies that override them. */
 const LimitsTab = ({ obj: { namespace } }: { obj: Scope }) => {
   const t = useT();
@@ -143,7 +128,16 @@ const LimitsTab = ({ obj: { namespace } }: { obj: Scope }) => {
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
         <StackItem>
-          {owner ? <Limits world={world} owner={owner} /> : <NotThere gaps={gaps} />}
+          {owner ? (
+            <Limits world={world} owner={owner} />
+          ) : (
+            <NoOwner
+              gaps={gaps}
+              kinds={['HyperConverged', 'KubeVirt']}
+              provider="KubeVirt"
+              what={t('the settings of live migration')}
+            />
+          )}
         </StackItem>
         <StackItem>
           <Title headingLevel="h2">{t('Policies that override the limits')}</Title>
