@@ -13,8 +13,8 @@ import {
   NOT_CHECKED,
   type MigrationTarget,
   type Supply,
-  type TargetReason,
 } from '../../domain/vm/migration/targets';
+import type { TargetReason } from '../../domain/vm/migration/target-reasons';
 import type { Column } from '../table/model';
 import { TableOf } from '../table/TableOf';
 import { useT } from '../useT';
