@@ -18,6 +18,7 @@ import type { TargetReason } from '../../domain/vm/migration/target-reasons';
 import type { Column } from '../table/model';
 import { TableOf } from '../table/TableOf';
 import { useT } from '../useT';
+import { NONE } from '../none';
 
 const looks = {
   here: { text: msg('The VM runs here'), status: 'info', Picture: HomeIcon },
@@ -55,8 +56,6 @@ const ReasonText = ({ reason: { why, fix, about } }: { reason: TargetReason }) =
     </>
   );
 };
-
-const NONE = '-';
 
 /** Why a node does not take the VM, or what the VM lacks there, each with what to do about it. */
 export const TargetReasons = ({ reasons }: Pick<MigrationTarget, 'reasons'>) => {

@@ -22,6 +22,7 @@ import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import { NONE } from '../../../ui/none';
 
 const looks = {
   stays: { text: msg('Keeps the node from being empty'), status: 'danger', Picture: BanIcon },
@@ -92,7 +93,7 @@ const useSpec = (): TableSpec<Evacuee> => {
           key: 'strategy',
           label: t('Eviction strategy'),
           sortText: ({ strategy = '' }) => strategy,
-          cell: ({ strategy }) => strategy ?? '-',
+          cell: ({ strategy }) => strategy ?? NONE,
         },
       ],
       keyOf: ({ row }) => row.key,

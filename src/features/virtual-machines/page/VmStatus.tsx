@@ -7,6 +7,7 @@ import {
   RunningIcon,
 } from '@patternfly/react-icons';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { NONE } from '../../../ui/none';
 
 const RUNNING: readonly string[] = ['Running'];
 const STOPPED: readonly string[] = ['Stopped', 'Halted'];
@@ -25,7 +26,7 @@ const iconOf = (status: string) => {
 /** The status that KubeVirt prints for a VM, as it is. */
 export const VmStatus = ({ vm }: { vm: KubernetesResource }) => {
   const status = textAt(vm, 'status', 'printableStatus');
-  if (status === undefined) return <>-</>;
+  if (status === undefined) return <>{NONE}</>;
   const { icon: StatusIcon, color } = iconOf(status);
   return (
     <span>

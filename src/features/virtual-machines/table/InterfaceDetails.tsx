@@ -10,7 +10,8 @@ import { WireMap } from '../map/WireMap';
 import { InterfaceSteps } from '../state/InterfaceSteps';
 import { Copyable } from '../../../ui/Copyable';
 import { AddressList } from './AddressList';
-import { BothValues, NONE } from './BothValues';
+import { NONE } from '../../../ui/none';
+import { BothValues } from './BothValues';
 import { rareOf } from './rare';
 import { macOfRow } from './rows';
 

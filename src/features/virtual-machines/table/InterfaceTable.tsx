@@ -12,7 +12,7 @@ import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { InterfaceStateLabel } from '../state/InterfaceStateLabel';
 import { AddressList } from './AddressList';
-import { NONE } from './BothValues';
+import { NONE } from '../../../ui/none';
 import { InterfaceDetails } from './InterfaceDetails';
 import { Link, Mac, Name, Network, Type } from './interfaceCells';
 import { matchesRow, sortTexts } from './rows';
