@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import {
   EmptyStateBody,
-  Icon,
   List,
   ListItem,
   PageSection,
@@ -28,6 +27,7 @@ import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import type { NetworkFacts } from './useNetworkFacts';
 import { NONE } from '../../../ui/none';
+import { StateText } from '../../../ui/StateText';
 
 const states = {
   ready: { label: msg('Ready'), status: 'success', icon: CheckCircleIcon },
@@ -65,10 +65,7 @@ const specOf = (t: TFunction): TableSpec<NodeCoverage> => ({
         const { label, status, icon: StateIcon } = states[state];
         return (
           <>
-            <Icon status={status} isInline>
-              <StateIcon />
-            </Icon>{' '}
-            {t(label)}
+            <StateText look={{ Picture: StateIcon, status }}>{t(label)}</StateText>
           </>
         );
       },
