@@ -23,7 +23,7 @@ export type NicFieldName =
   | 'mtu';
 
 /** The field of an interface in the form's values. */
-export const nicField = (index: number, name: NicFieldName): string => `nic${index}.${name}`;
+export const nicField = (index: number, name: NicFieldName): string => `nic${index}_${name}`;
 
 /** Fields of the guest as a whole. */
 export const DEFAULT_NIC = { 4: 'defaultNic4', 6: 'defaultNic6' } as const;
