@@ -25,6 +25,7 @@ const domainRooms = [
   'nad',
   'udn',
   'vm/spec',
+  'vm/keys',
   'settings',
   'nodes',
   'vm/interfaces',
