@@ -27,6 +27,7 @@ const domainRooms = [
   'udn',
   'vm/spec',
   'vm/guest',
+  'vm/keys',
   'settings',
   'nodes',
   'vm/interfaces',

@@ -45,6 +45,7 @@ const servedKinds: Record<KindName, Served> = {
   Pod: served('pods', 'P'),
   Service: served('services', 'S'),
   Event: served('events', 'EV'),
+  Secret: served('secrets', 'S'),
   DaemonSet: served('daemonsets', 'DS'),
   Deployment: served('deployments', 'D'),
   MutatingWebhookConfiguration: served('mutatingwebhookconfigurations', 'MWC'),
