@@ -73,7 +73,7 @@ const Facts = ({ row }: { row: InterfaceRow }) => {
 };
 
 /** How an interface reaches the wire, how far it has come, and what it is made of. */
-export const InterfaceDetails = ({ view, row }: { view: VmView; row: InterfaceRow }) => (
+const InterfaceDetails = ({ view, row }: { view: VmView; row: InterfaceRow }) => (
   <Stack hasGutter>
     <StackItem>
       <WireMap view={view} row={row} />
@@ -86,3 +86,5 @@ export const InterfaceDetails = ({ view, row }: { view: VmView; row: InterfaceRo
     </StackItem>
   </Stack>
 );
+
+export default InterfaceDetails;
