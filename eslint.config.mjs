@@ -30,6 +30,7 @@ const domainRooms = [
   'vm/keys',
   'settings',
   'nodes',
+  'node-policies',
   'vm/interfaces',
   'vm/rules',
   'vm/form',
