@@ -19,8 +19,8 @@ const MAX_DEPTH = 50;
 const QUOTED = /^(?:"(?:[^"\\]|\\["\\/bnrt])*"|'(?:[^']|'')*')/;
 /** A word in brackets; a colon in it is followed by more of the word. */
 const WORD = /^(?:[\w./+-]|:(?=[\w./:-]))+/;
-const KEY = /^([\w./][\w./-]*|"[^"\\]*"|'[^']*') *:(?: +(.*))?$/;
-const PLAIN = /^(?:[\w./]|[-:](?=[\w./:-]))/;
+const KEY = /^(\w[\w./-]*|"[^"\\]*"|'[^']*') *:(?: +(.*))?$/;
+const PLAIN = /^(?:[\w/]|[-:](?=[\w./:-]))/;
 const NOTHING = /^ *(?: #.*)?$/;
 
 const unquoted = (text: string): string =>

@@ -75,8 +75,9 @@ export const writtenMac = (value: unknown): string | undefined => {
 export const familyOf = (address: string): IpFamily | undefined =>
   parseIp(address.replace(/\/.*$/, ''))?.family;
 
-/** Whether DHCP is on: cloud-init takes whatever is not false, empty or nothing. */
-export const isOn = (value: unknown): boolean => value === true || value === 'yes';
+/** Whether DHCP is on. */
+export const isOn = (value: unknown): boolean =>
+  value === true || (typeof value === 'string' && /^(?:yes|true|on)$/i.test(value));
 
 const prefixOfMask = (mask: string): number | undefined => {
   const ip = parseIp(mask);

@@ -87,7 +87,17 @@ const strangeIn = (document: Document): string | undefined => {
 
 const NOT_READ = msg('The text is no YAML.');
 
-const treeOf = (text: string): Tree | (YamlText & { kind: 'refused' }) => {
+type Parsed = Tree | (YamlText & { kind: 'refused' });
+
+/** The last text: each step of an edit begins with the text that the one before has checked. */
+let last: { text: string; parsed: Parsed } | undefined;
+
+const treeOf = (text: string): Parsed => {
+  if (last?.text !== text) last = { text, parsed: parsedOf(text) };
+  return last.parsed;
+};
+
+const parsedOf = (text: string): Parsed => {
   try {
     const tokens = tokensOf(text, new LineCounter());
     const documents = [...new Composer(OPTIONS).compose(tokens)];
