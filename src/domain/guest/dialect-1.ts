@@ -92,7 +92,10 @@ const dns = (key: string): EntryLeaf<string> => ({
 });
 
 const isDefault = (route: Json): boolean => defaultFamily(routeOf1(route)) !== undefined;
-const rowOf = (route: Json): Row => ({ ...routeOf1(route) });
+const rowOf = (route: Json): Row => {
+  const { to, via, metric } = routeOf1(route);
+  return { to, via, metric };
+};
 
 const routeFor = ({ to = '', via = '', metric = '' }: Row, before: Json): Json => {
   const isSameTarget = routeOf1(before).to === to;

@@ -1,4 +1,4 @@
-import { isRecord, valueAt } from '../core/resource';
+import { isRecord } from '../core/resource';
 import { formOfDocument, type DocumentForm } from '../forms/form';
 import { asTyped, type FormValue, type FormValues, type Leaf, type Row } from '../forms/leaf';
 import type { IpFamily } from '../net/cidr';
@@ -7,22 +7,14 @@ import { dialect1 } from './dialect-1';
 import { dialect2 } from './dialect-2';
 import type { Dialect, EntryLeaf, Identity } from './dialect';
 import { renameInGuest, setInGuest, type GuestDocument } from './document';
-import { defaultWays, type GuestNic } from './network-data';
+import { defaultWays, guestValueAt, type GuestNic } from './network-data';
 import type { Json } from './rows';
 
 const dialectOf = ({ network }: GuestDocument): Dialect =>
   network.version === 1 ? dialect1 : dialect2;
 
 const entryOf = ({ network }: GuestDocument, { path }: GuestNic): Json => {
-  const found = path
-    .slice(network.base.length)
-    .reduce<unknown>(
-      (value, step) =>
-        typeof step === 'number' && Array.isArray(value)
-          ? (value[step] as unknown)
-          : valueAt(value, String(step)),
-      network.data,
-    );
+  const found = guestValueAt(network, path);
   return isRecord(found) ? found : {};
 };
 
