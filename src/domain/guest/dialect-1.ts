@@ -53,23 +53,22 @@ const addresses: EntryLeaf<string> = {
       .flatMap((subnet) => subnetAddress(subnet) ?? [])
       .join(', '),
   write: (entry, typed) => {
-    const left = splitList(typed);
-    const subnets = subnetsOf(entry);
-    const stays = new Set(
-      subnets.filter((subnet) => {
-        const at = left.indexOf(subnetAddress(subnet) ?? '');
-        if (at >= 0) left.splice(at, 1);
-        return at >= 0;
-      }),
-    );
-    const merged = subnets.flatMap((subnet) => {
-      const before = subnetAddress(subnet);
-      if (before === undefined || stays.has(subnet)) return [subnet];
-      const at = left.findIndex((address) => familyOf(address) === familyOf(before));
-      const [next] = at < 0 ? [] : left.splice(at, 1);
-      return next === undefined ? [] : [withAddress(subnet, next)];
+    const words = splitList(typed);
+    const left = subnetsOf(entry).filter((subnet) => subnetAddress(subnet) !== undefined);
+    const take = (fits: (address: string) => boolean): Json | undefined => {
+      const at = left.findIndex((subnet) => fits(subnetAddress(subnet) ?? ''));
+      return at < 0 ? undefined : left.splice(at, 1)[0];
+    };
+    const kept = words.map((word) => take((address) => address === word));
+    const made = words.map((word, index): Json => {
+      if (kept[index]) return kept[index];
+      const before = take((address) => familyOf(address) === familyOf(word));
+      return before ? withAddress(before, word) : staticSubnet(word);
     });
-    return withSubnets(entry, [...merged, ...left.map(staticSubnet)]);
+    const merged = subnetsOf(entry).flatMap((subnet) =>
+      subnetAddress(subnet) === undefined ? [subnet] : made.splice(0, 1),
+    );
+    return withSubnets(entry, [...merged, ...made]);
   },
 };
 
@@ -93,7 +92,10 @@ const dns = (key: string): EntryLeaf<string> => ({
 });
 
 const isDefault = (route: Json): boolean => defaultFamily(routeOf1(route)) !== undefined;
-const rowOf = (route: Json): Row => ({ ...routeOf1(route) });
+const rowOf = (route: Json): Row => {
+  const { to, via, metric } = routeOf1(route);
+  return { to, via, metric };
+};
 
 const routeFor = ({ to = '', via = '', metric = '' }: Row, before: Json): Json => {
   const isSameTarget = routeOf1(before).to === to;

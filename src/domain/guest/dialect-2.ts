@@ -2,6 +2,7 @@ import { recordAt, textAt } from '../core/resource';
 import { dropIn, setIn } from '../core/set-in';
 import { numberOrText, textOrNothing, asTyped, type Row } from '../forms/leaf';
 import { listAtLeaf, numberAtLeaf } from '../forms/object-leaves';
+import type { IpFamily } from '../net/cidr';
 import { canonicalMac, isSameMac } from '../net/mac';
 import type { Dialect, EntryLeaf, Identity } from './dialect';
 import { defaultFamily, isOn, writtenMac } from './network-data';
@@ -19,8 +20,13 @@ const routeOf = (entry: Json): Row => ({
   metric: asTyped(entry.metric),
 });
 
-const isDefault = (route: Json): boolean =>
-  defaultFamily({ to: asTyped(route.to), via: asTyped(route.via) }) !== undefined;
+/** The family of which a route is the default, if it is one. */
+const wayOf = (route: Json): IpFamily | undefined =>
+  defaultFamily({
+    to: asTyped(route.to),
+    via: asTyped(route.via),
+    table: asTyped(route.table),
+  });
 
 const routeFor = ({ to = '', via = '', metric = '' }: Row, before: Json): Json =>
   [
@@ -64,23 +70,19 @@ const withName = (entry: Json, { name }: Identity): Json => {
   return hadMac ? setIn(left, ['set-name'], undefined) : left;
 };
 
-/** Default routes of a family, but the first as often as asked. */
-const withoutWays = (entry: Json, family: 4 | 6): Json =>
+/** The entry without default routes of a family. */
+const withoutWays = (entry: Json, family: IpFamily): Json =>
   withList(
     entry,
     'routes',
-    objectsAt(entry, 'routes').filter(
-      (route) => defaultFamily({ to: asTyped(route.to), via: asTyped(route.via) }) !== family,
-    ),
+    objectsAt(entry, 'routes').filter((route) => wayOf(route) !== family),
   );
 
 const leadOut: Dialect['leadOut'] = (entry, family, via) => {
   const key = `gateway${family}`;
   if (Object.hasOwn(entry, key)) return { ...withoutWays(entry, family), [key]: via };
   const routes = objectsAt(entry, 'routes');
-  const ways = routes.filter(
-    (route) => defaultFamily({ to: asTyped(route.to), via: asTyped(route.via) }) === family,
-  );
+  const ways = routes.filter((route) => wayOf(route) === family);
   const [first] = ways;
   const own = setIn(first ?? { to: EVERYWHERE[family] }, ['via'], textOrNothing(via));
   if (!first) return withList(entry, 'routes', [...routes, own]);
@@ -111,7 +113,7 @@ export const dialect2: Dialect = {
   routes: {
     read: (entry) =>
       objectsAt(entry, 'routes')
-        .filter((route) => !isDefault(route))
+        .filter((route) => wayOf(route) === undefined)
         .map(routeOf),
     write: (entry, rows) =>
       withList(
@@ -120,7 +122,7 @@ export const dialect2: Dialect = {
         mergeRows(
           objectsAt(entry, 'routes'),
           rows,
-          (route) => (isDefault(route) ? undefined : routeOf(route)),
+          (route) => (wayOf(route) === undefined ? routeOf(route) : undefined),
           routeFor,
         ),
       ),

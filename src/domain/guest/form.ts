@@ -1,50 +1,20 @@
-import { isRecord, valueAt } from '../core/resource';
+import { isRecord } from '../core/resource';
 import { formOfDocument, type DocumentForm } from '../forms/form';
 import { asTyped, type FormValue, type FormValues, type Leaf, type Row } from '../forms/leaf';
 import type { IpFamily } from '../net/cidr';
+import { DEFAULT_NIC, GATEWAY, nicField, SEVERAL, type NicFieldName } from './fields';
 import { dialect1 } from './dialect-1';
 import { dialect2 } from './dialect-2';
 import type { Dialect, EntryLeaf, Identity } from './dialect';
 import { renameInGuest, setInGuest, type GuestDocument } from './document';
-import { defaultWays, type GuestNic } from './network-data';
+import { defaultWays, guestValueAt, type GuestNic } from './network-data';
 import type { Json } from './rows';
-
-/** What the form has of each interface. */
-export type NicFieldName =
-  | 'matchBy'
-  | 'mac'
-  | 'name'
-  | 'dhcp4'
-  | 'dhcp6'
-  | 'addresses'
-  | 'nameservers'
-  | 'search'
-  | 'routes'
-  | 'mtu';
-
-/** The field of an interface in the form's values. */
-export const nicField = (index: number, name: NicFieldName): string => `nic${index}_${name}`;
-
-/** Fields of the guest as a whole. */
-export const DEFAULT_NIC = { 4: 'defaultNic4', 6: 'defaultNic6' } as const;
-export const GATEWAY = { 4: 'gateway4', 6: 'gateway6' } as const;
-
-/** Stands for default routes through several interfaces; they stay as they are. */
-export const SEVERAL = 'several';
 
 const dialectOf = ({ network }: GuestDocument): Dialect =>
   network.version === 1 ? dialect1 : dialect2;
 
 const entryOf = ({ network }: GuestDocument, { path }: GuestNic): Json => {
-  const found = path
-    .slice(network.base.length)
-    .reduce<unknown>(
-      (value, step) =>
-        typeof step === 'number' && Array.isArray(value)
-          ? (value[step] as unknown)
-          : valueAt(value, String(step)),
-      network.data,
-    );
+  const found = guestValueAt(network, path);
   return isRecord(found) ? found : {};
 };
 
@@ -173,3 +143,5 @@ export const guestFormOf = ({ network }: GuestDocument): DocumentForm<GuestDocum
       ...wayLeaves(6),
     ]),
   );
+
+export { DEFAULT_NIC, GATEWAY, nicField, SEVERAL, type NicFieldName } from './fields';

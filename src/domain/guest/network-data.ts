@@ -9,6 +9,8 @@ export interface GuestRoute {
   to: string;
   via: string;
   metric: string;
+  /** Routing table of its own; '' for that of all traffic. */
+  table: string;
   path: GuestPath;
 }
 
@@ -75,8 +77,9 @@ export const writtenMac = (value: unknown): string | undefined => {
 export const familyOf = (address: string): IpFamily | undefined =>
   parseIp(address.replace(/\/.*$/, ''))?.family;
 
-/** Whether DHCP is on: cloud-init takes whatever is not false, empty or nothing. */
-export const isOn = (value: unknown): boolean => value === true || value === 'yes';
+/** Whether DHCP is on. */
+export const isOn = (value: unknown): boolean =>
+  value === true || (typeof value === 'string' && /^(?:yes|true|on)$/i.test(value));
 
 const prefixOfMask = (mask: string): number | undefined => {
   const ip = parseIp(mask);
@@ -105,6 +108,7 @@ const nicOf2 = (id: string, value: unknown, path: GuestPath): GuestNic => {
       to: wordOf(valueAt(route, 'to')) ?? '',
       via: wordOf(valueAt(route, 'via')) ?? '',
       metric: wordOf(valueAt(route, 'metric')) ?? '',
+      table: wordOf(valueAt(route, 'table')) ?? '',
       path: [...path, 'routes', index],
     })),
     gateway4: wordOf(entry.gateway4),
@@ -138,6 +142,7 @@ export const routeOf1 = (route: unknown): Omit<GuestRoute, 'path'> => {
     to: to === '' ? '' : withPrefix(to, prefix),
     via: wordOf(valueAt(route, 'gateway')) ?? '',
     metric: wordOf(valueAt(route, 'metric')) ?? '',
+    table: '',
   };
 };
 
@@ -219,16 +224,34 @@ export const readGuestNetwork = (value: unknown): GuestNetwork | undefined => {
   return data.version === 1 ? version1(data, base) : undefined;
 };
 
+const MAIN_TABLE = '254';
+
 /** The family of which a route is the default, if it is one. */
 export const defaultFamily = ({
   to,
   via,
-}: Pick<GuestRoute, 'to' | 'via'>): IpFamily | undefined => {
+  table,
+}: Omit<GuestRoute, 'path' | 'metric'>): IpFamily | undefined => {
+  if (table !== '' && table !== MAIN_TABLE) return undefined;
   if (to === 'default') return familyOf(via) ?? 4;
   if (!to.endsWith('/0')) return undefined;
   const ip = parseIp(to.slice(0, -2));
   return ip?.value === 0n ? ip.family : undefined;
 };
+
+/** The value at a path of network data. */
+export const guestValueAt = ({ base, data }: GuestNetwork, path: GuestPath): unknown =>
+  path
+    .slice(base.length)
+    .reduce<unknown>(
+      (value, step) =>
+        typeof step === 'number'
+          ? Array.isArray(value)
+            ? (value[step] as unknown)
+            : undefined
+          : valueAt(value, step),
+      data,
+    );
 
 /** A way out of the guest for all that lies on none of its networks. */
 export interface DefaultWay {

@@ -3,7 +3,7 @@ const TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^([-+]?)(?:0b([01_]+)|0x([\da-fA-F_]+)|0([0-7_]*)|([1-9][\d_]*))$/;
 const BASE_60 = /^[-+]?[1-9][\d_]*(?::[0-5]?\d)+$/;
-const FLOAT = /^[-+]?(?:\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?|\.[\d_]+(?:[eE][-+]\d+)?)$/;
+const FLOAT = /^[-+]?(?:\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?|\.\d[\d_]*(?:[eE][-+]\d+)?)$/;
 
 const numberIn = (digits: string, base: number): number =>
   Number.parseInt(digits.replaceAll('_', ''), base);

@@ -87,7 +87,17 @@ const strangeIn = (document: Document): string | undefined => {
 
 const NOT_READ = msg('The text is no YAML.');
 
-const treeOf = (text: string): Tree | (YamlText & { kind: 'refused' }) => {
+type Parsed = Tree | (YamlText & { kind: 'refused' });
+
+/** The last text: each step of an edit begins with the text that the one before has checked. */
+let last: { text: string; parsed: Parsed } | undefined;
+
+const treeOf = (text: string): Parsed => {
+  if (last?.text !== text) last = { text, parsed: parsedOf(text) };
+  return last.parsed;
+};
+
+const parsedOf = (text: string): Parsed => {
   try {
     const tokens = tokensOf(text, new LineCounter());
     const documents = [...new Composer(OPTIONS).compose(tokens)];
@@ -247,7 +257,6 @@ const styleOf = ({ text, root }: Tree): Style => {
   };
 };
 
- 
 const UNPRINTED = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 const doubleQuoted = (text: string): string =>
@@ -259,7 +268,7 @@ const doubleQuoted = (text: string): string =>
 /** A text as a word, quoted as what stood there or stands beside it where that can be. */
 const word = (text: string, like?: Node | null): string => {
   const type = isScalar(like) ? like.type : undefined;
-   
+
   const isOdd = /[^\u0020-\u007e]/.test(text);
   if (type === 'QUOTE_SINGLE' && !isOdd) return `'${text.replaceAll("'", "''")}'`;
   if (type === 'QUOTE_DOUBLE' || !isPlainText(text)) return doubleQuoted(text);
@@ -318,7 +327,8 @@ const replaceValue = (tree: Tree, entry: Entry, value: unknown): string => {
   if (isInBrackets || isOnOneLine(value, style)) {
     const at = isOfLines ? colon : from;
     const gap = at === colon && !(isSeq(holder) && isInBrackets) ? ' ' : '';
-    return text.slice(0, at) + gap + inline(value, node) + text.slice(end);
+    const rest = isOfLines ? lineEnd(text, end) : end;
+    return text.slice(0, at) + gap + inline(value, node) + text.slice(rest);
   }
   const column = columnOf(text, start);
   if (isSeq(holder)) {
@@ -380,10 +390,14 @@ const removeEntry = (tree: Tree, way: readonly Entry[]): string => {
   }
   const begin = lineStart(text, entry.start);
   const next = entries[index + 1];
-  if (next && text.slice(begin, entry.start).trim() !== '') {
-    return text.slice(0, entry.start) + text.slice(next.start);
-  }
   const last = text.indexOf('\n', entry.end);
+  if (next && text.slice(begin, entry.start).trim() !== '') {
+    // Behind a dash: the next takes its place, unless a comment stands between the two.
+    const isApart = text.slice(last, next.start).trim() !== '';
+    return isApart
+      ? text.slice(0, entry.start).trimEnd() + text.slice(lineEnd(text, entry.end))
+      : text.slice(0, entry.start) + text.slice(next.start);
+  }
   const end = last < 0 ? text.length : behindComments(text, last + 1, columnOf(text, entry.start));
   const kept = text.slice(0, begin);
   const isLast = end === text.length && !text.endsWith('\n');
@@ -522,35 +536,63 @@ const apply = (text: string, change: Change): string => {
   return replaceRoot({ ...tree, text: '', root: null }, meant);
 };
 
-/** The changes of a list: what is the same at its begin and its end stays. */
-const listChanges = (path: YamlPath, before: readonly unknown[], after: readonly unknown[]) => {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && sameJson(before[head], after[head])) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && sameJson(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
-  const [old, next] = [
-    before.slice(head, before.length - tail),
-    after.slice(head, after.length - tail),
-  ];
+/** Places of a list before and after that hold the same, in the order of both, as many as there are. */
+const kept = (before: readonly unknown[], after: readonly unknown[]): [number, number][] => {
+  const longest = Array.from({ length: before.length + 1 }, () =>
+    Array.from({ length: after.length + 1 }, () => 0),
+  );
+  const at = (from: number, to: number): number => longest[from]?.[to] ?? 0;
+  for (let from = before.length - 1; from >= 0; from -= 1) {
+    const row = longest[from] ?? [];
+    for (let to = after.length - 1; to >= 0; to -= 1) {
+      row[to] = sameJson(before[from], after[to])
+        ? at(from + 1, to + 1) + 1
+        : Math.max(at(from + 1, to), at(from, to + 1));
+    }
+  }
+  const pairs: [number, number][] = [];
+  for (let from = 0, to = 0; from < before.length && to < after.length;) {
+    if (sameJson(before[from], after[to])) pairs.push([from++, to++]);
+    else if (at(from + 1, to) >= at(from, to + 1)) from += 1;
+    else to += 1;
+  }
+  return pairs;
+};
+
+/** Changes between two entries that stay: those that stand at the same place are changed one by one. */
+const gapChanges = (
+  path: YamlPath,
+  from: number,
+  old: readonly unknown[],
+  next: readonly unknown[],
+): Change[] => {
   const common = Math.min(old.length, next.length);
-  const changed = next
-    .slice(0, common)
-    .flatMap((value, index) => changesBetween([...path, head + index], old[index], value));
-  const added = next.slice(common).map((value, index): Change => ({
-    kind: 'insert',
-    path: [...path, head + common + index],
-    value,
-  }));
-  const removed = old
-    .slice(common)
-    .map((_value, index): Change => ({ kind: 'remove', path: [...path, head + common + index] }))
-    .reverse();
-  return [...changed, ...added, ...removed];
+  const place = (index: number): YamlPath => [...path, from + index];
+  return [
+    ...next.slice(0, common).flatMap((value, index) => between(place(index), old[index], value)),
+    ...next
+      .slice(common)
+      .map((value, index): Change => ({ kind: 'insert', path: place(common + index), value })),
+    ...old
+      .slice(common)
+      .map((_value, index): Change => ({ kind: 'remove', path: place(common + index) }))
+      .reverse(),
+  ];
+};
+
+/** The changes of a list, the last place first, so that those before it stay where they are. */
+const listChanges = (path: YamlPath, before: readonly unknown[], after: readonly unknown[]) => {
+  const gaps: Change[][] = [];
+  let [from, to] = [0, 0];
+  for (const [was, is] of [...kept(before, after), [before.length, after.length] as const]) {
+    gaps.unshift(gapChanges(path, from, before.slice(from, was), after.slice(to, is)));
+    [from, to] = [was + 1, is + 1];
+  }
+  return gaps.flat();
 };
 
 /** The smallest changes that make one value of another. */
-const changesBetween = (path: YamlPath, before: unknown, after: unknown): Change[] => {
+const between = (path: YamlPath, before: unknown, after: unknown): Change[] => {
   if (sameJson(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after) && before.length > 0 && after.length > 0) {
     return listChanges(path, before, after);
@@ -561,7 +603,7 @@ const changesBetween = (path: YamlPath, before: unknown, after: unknown): Change
     return [
       ...left.flatMap(([key, value]) =>
         Object.hasOwn(before, key)
-          ? changesBetween([...path, key], before[key], value)
+          ? between([...path, key], before[key], value)
           : [{ kind: 'set' as const, path: [...path, key], value }],
       ),
       ...gone.map((key): Change => ({ kind: 'remove', path: [...path, key] })),
@@ -609,7 +651,7 @@ export const setInYaml = (
     return apply(text, { kind: 'remove', path: emptiedBy(tree.value, path, keep) });
   }
   const changes: Change[] =
-    before === undefined ? [{ kind: 'set', path, value }] : changesBetween(path, before, value);
+    before === undefined ? [{ kind: 'set', path, value }] : between(path, before, value);
   return changes.reduce(apply, text);
 };
 

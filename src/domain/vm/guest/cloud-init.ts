@@ -29,10 +29,8 @@ export interface CloudInit {
   index: number;
   userData?: Source;
   networkData?: Source;
-  /** How many sources of network data it has; KubeVirt refuses more than one. */
-  networkSources: number;
-  /** Places of further volumes for cloud-init, which nobody reads. */
-  others: readonly number[];
+  /** How many further volumes there are for cloud-init, which nobody reads. */
+  others: number;
 }
 
 /** Bytes of user data or network data that may stand in the VM itself. */
@@ -41,16 +39,18 @@ export const NETWORK_DATA_LIMIT = 2048;
 /** Length of a text as KubeVirt counts it. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Text of base64; '' where it is none, which the cluster refuses itself. */
-const decoded = (base64: string): string => {
+/** What base64 stands for, a character for each byte; '' where it is none. */
+const binaryOf = (base64: string): string => {
   try {
-    const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
+    return atob(base64);
   } catch {
     // The cluster refuses what is no base64, and says so itself.
     return '';
   }
 };
+
+const decoded = (base64: string): string =>
+  new TextDecoder().decode(Uint8Array.from(binaryOf(base64), (each) => each.charCodeAt(0)));
 
 const encoded = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
@@ -85,29 +85,67 @@ const sourcesOf = (data: unknown, keys: SourceKeys): Source[] => {
   ];
 };
 
+/** A volume for cloud-init. */
+export interface CloudInitVolume {
+  kind: 'noCloud' | 'configDrive';
+  name: string;
+  index: number;
+  /** Its key in the entry of `volumes`. */
+  key: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
 /** Volumes for cloud-init, in their order. */
-const volumesOf = (spec: unknown) =>
+export const cloudInitVolumes = (spec: unknown): CloudInitVolume[] =>
   entriesAt(spec, 'volumes').flatMap(({ index, entry }) => {
     const kind = (['noCloud', 'configDrive'] as const).find((each) => isRecord(entry[KEYS[each]]));
-    return kind ? [{ index, entry, kind }] : [];
+    if (!kind) return [];
+    const key = KEYS[kind];
+    const name = textAt(entry, 'name') ?? '';
+    return [{ kind, name, index, key, data: recordAt(entry, key) }];
   });
+
+/** One field of a volume that holds user data or network data, or names the Secret that does. */
+export interface DataField {
+  field: string;
+  /** Length of what stands in the VM; undefined for a Secret. */
+  bytes: number | undefined;
+}
+
+const lengthOf = (data: unknown, keys: SourceKeys): DataField[] => {
+  const text = valueAt(data, keys.inline);
+  const base64 = valueAt(data, keys.base64);
+  return [
+    ...(typeof text === 'string' && text !== ''
+      ? [{ field: keys.inline, bytes: bytesOf(text) }]
+      : []),
+    ...(typeof base64 === 'string' && base64 !== ''
+      ? [{ field: keys.base64, bytes: binaryOf(base64).length }]
+      : []),
+    ...(isRecord(valueAt(data, keys.secret)) ? [{ field: keys.secret, bytes: undefined }] : []),
+  ];
+};
+
+/** The fields that are set, of user data and of network data, with the reference to use instead. */
+export const dataFieldsOf = ({
+  data,
+}: CloudInitVolume): { set: DataField[]; reference: string }[] =>
+  [USER_DATA, NETWORK_DATA].map((keys) => ({ set: lengthOf(data, keys), reference: keys.secret }));
 
 /** The same of the spec of a template or an instance. */
 export const cloudInitIn = (spec: unknown): CloudInit | undefined => {
-  const [first, ...others] = volumesOf(spec);
+  const [first, ...others] = cloudInitVolumes(spec);
   if (!first) return undefined;
-  const data = first.entry[KEYS[first.kind]];
+  const { data } = first;
   const [userData] = sourcesOf(data, USER_DATA);
-  const sources = sourcesOf(data, NETWORK_DATA);
-  const [networkData] = sources;
+  const [networkData] = sourcesOf(data, NETWORK_DATA);
   return {
     kind: first.kind,
-    volume: textAt(first.entry, 'name') ?? '',
+    volume: first.name,
     index: first.index,
     ...(userData ? { userData } : {}),
     ...(networkData ? { networkData } : {}),
-    networkSources: sources.length,
-    others: others.map(({ index }) => index),
+    others: others.length,
   };
 };
 
