@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { credentialCatalog } from '../findings/catalog/credentials';
 import { vmCatalog } from '../findings/catalog/vm';
 import { testCoverage, testRules, type RuleCase } from '../findings/testing/cases';
 import type { Finding } from '../findings/finding';
@@ -6,6 +7,7 @@ import { bridgeWith } from '../nad/testing/networks';
 import { worldOf } from '../world/world';
 import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
+import { credentialCases } from '../vm/testing/cases-credentials';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { guestCases } from '../vm/testing/cases-guest';
 import { layoutCases } from '../vm/testing/cases-layout';
@@ -22,11 +24,17 @@ import {
 
 const check = (objects: unknown): Finding[] => checkVms(worldOf(objects as unknown[]));
 
-const cases: RuleCase[] = [...layoutCases, ...fieldCases, ...referenceCases, ...guestCases];
+const cases: RuleCase[] = [
+  ...layoutCases,
+  ...fieldCases,
+  ...referenceCases,
+  ...guestCases,
+  ...credentialCases,
+];
 
 describe('rules on VMs', () => {
   testRules(cases, check);
-  testCoverage(cases, vmCatalog);
+  testCoverage(cases, { ...vmCatalog, ...credentialCatalog });
 
   it('say nothing of healthy VMs', () => {
     const healthy = [
@@ -90,7 +98,9 @@ describe('rules on VMs', () => {
   it('fill in every placeholder of the messages', () => {
     for (const [, , fires] of cases) {
       for (const { code, params } of check(fires)) {
-        const entry = (vmCatalog as Record<string, { message: string } | undefined>)[code];
+        const entry = (
+          { ...vmCatalog, ...credentialCatalog } as Record<string, { message: string } | undefined>
+        )[code];
         const wanted = [...(entry?.message ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, key]) => key);
         for (const key of wanted)
           expect({ code, keys: Object.keys(params) }).toMatchObject({

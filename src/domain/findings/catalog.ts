@@ -1,5 +1,6 @@
 import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
+import { credentialCatalog } from './catalog/credentials';
 import type { Catalog, CatalogEntry } from './catalog/entry';
 import { migrationsCatalog } from './catalog/migrations';
 import { nadCatalog } from './catalog/nad';
@@ -21,6 +22,7 @@ export const catalog = {
   ...vmCatalog,
   ...stateCatalog,
   ...addressCatalog,
+  ...credentialCatalog,
   ...textCatalog,
 } satisfies Catalog;
 
