@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../src/domain/findings/finding';
 import { checkVms } from '../src/domain/checks/of-vms';
+import { credentialCases } from '../src/domain/vm/testing/cases-credentials';
 import { fieldCases } from '../src/domain/vm/testing/cases-fields';
 import { layoutCases } from '../src/domain/vm/testing/cases-layout';
 import { referenceCases } from '../src/domain/vm/testing/cases-references';
@@ -81,6 +82,10 @@ const NOT_REFUSED: Exemption[] = [
   {
     reason: 'No webhook reads the annotation for fixed addresses.',
     codes: ['VMN694', 'VMN695', 'VMN697'],
+  },
+  {
+    reason: 'What a Secret holds is in another object.',
+    codes: ['VMN785'],
   },
   {
     reason: 'It is about what a running VM has, or about the nodes that it could run on.',
@@ -190,7 +195,7 @@ interface Row {
   objects: KubernetesObject[];
 }
 
-const tables = { layoutCases, fieldCases, referenceCases, stateCases };
+const tables = { layoutCases, fieldCases, referenceCases, stateCases, credentialCases };
 
 const listOf = (world: unknown): KubernetesObject[] =>
   (Array.isArray(world) ? world : [world]) as KubernetesObject[];
