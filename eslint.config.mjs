@@ -31,6 +31,7 @@ const domainRooms = [
   'vm/rules',
   'vm/form',
   'vm/change',
+  'vm/create',
   'vm/lifecycle',
   'addresses',
   'reach',

@@ -8,6 +8,7 @@ import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { guestCases } from '../vm/testing/cases-guest';
+import { madeOfCases } from '../vm/testing/cases-made-of';
 import { layoutCases } from '../vm/testing/cases-layout';
 import { referenceCases } from '../vm/testing/cases-references';
 import {
@@ -22,7 +23,13 @@ import {
 
 const check = (objects: unknown): Finding[] => checkVms(worldOf(objects as unknown[]));
 
-const cases: RuleCase[] = [...layoutCases, ...fieldCases, ...referenceCases, ...guestCases];
+const cases: RuleCase[] = [
+  ...layoutCases,
+  ...fieldCases,
+  ...referenceCases,
+  ...guestCases,
+  ...madeOfCases,
+];
 
 describe('rules on VMs', () => {
   testRules(cases, check);

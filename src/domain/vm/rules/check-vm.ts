@@ -10,6 +10,7 @@ import { collisionsOf } from './collisions';
 import { checkCpus } from './cpus';
 import { checkFields } from './fields';
 import { checkLayout } from './layout';
+import { checkMadeOf } from './made-of';
 import { checkMacs } from './macs';
 import { checkPairing } from './pairing';
 import { checkMesh, checkPorts } from './ports';
@@ -32,6 +33,7 @@ export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
   checkAddresses,
   checkCloudInit,
   checkCpus,
+  checkMadeOf,
 ];
 
 /**
