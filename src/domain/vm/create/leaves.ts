@@ -1,7 +1,8 @@
 import { isRecord, listAt, recordAt, textAt, valueAt } from '../../core/resource';
 import { dropIn, setIn } from '../../core/set-in';
 import { asTyped, numberOrText, type FormValues, type Leaf } from '../../forms/leaf';
-import { requiredTextLeaf, textAtLeaf } from '../../forms/object-leaves';
+import { descriptionLeaf } from '../../forms/description-leaf';
+import { requiredTextLeaf } from '../../forms/object-leaves';
 import { bootDiskOf, type BootDisk, type BootKind } from '../spec/boot';
 import { matcherKinds, type MatcherKey } from '../spec/matchers';
 
@@ -355,7 +356,7 @@ const memory = whenSized('typed', {
 export const leaves = {
   name,
   namespace: requiredTextLeaf(['metadata', 'namespace']),
-  description: textAtLeaf(['metadata', 'annotations', 'description'], { prunes: true }),
+  description: descriptionLeaf,
   boot,
   image,
   claim,
