@@ -27,10 +27,12 @@ const NETWORKS_AND_VMS: readonly KindName[] = [
  * of the others, as far as the user may see them.
  *
  * @param also kinds that only the page at hand asks for; must not change
+ * @param isOff nothing is to be watched yet, as long as the user chooses a namespace
  */
 export const useCheckedWorld = (
   namespace: string | undefined,
   also: readonly KindName[] = NOTHING,
+  isOff = false,
 ): WorldState => {
   const networks = useAccess('list', models.NetworkAttachmentDefinition);
   const vms = useAccess('list', models.VirtualMachine);
@@ -44,8 +46,8 @@ export const useCheckedWorld = (
     () => [...(namespace === undefined ? IN_CLUSTER : IN_NAMESPACE), ...also],
     [namespace, also],
   );
-  const world = useWorld(isAsking ? NOTHING : wanted, namespace, wide);
-  return isAsking ? LOADING : world;
+  const world = useWorld(isAsking || isOff ? NOTHING : wanted, namespace, wide);
+  return isAsking || isOff ? LOADING : world;
 };
 
 const LOADING: WorldState = { state: 'loading' };

@@ -17,7 +17,7 @@ const valuesOf = (vm: KubernetesResource): VmForm => {
 };
 
 const edited = (vm: KubernetesResource, changes: Partial<VmForm>): KubernetesResource =>
-  vmForm.apply(vm, { ...valuesOf(vm), ...changes } as FormValues);
+  vmForm.apply(vm, { ...valuesOf(vm), ...changes });
 
 const specOf = (vm: KubernetesResource) => vm.spec as Json & { template: { spec: Json } };
 const codesOf = (vm: KubernetesResource) =>
@@ -198,7 +198,7 @@ const vms = fc
       cloned: 'old',
       dataSource: 'images/fedora',
       instancetype: 'u1.small',
-    } as Partial<VmForm>);
+    });
     const spec = specOf(vm);
     const template = spec.template.spec;
     const domain = template.domain as Json;
@@ -234,7 +234,7 @@ const vms = fc
             },
           },
         },
-      } as KubernetesResource,
+      },
     };
   });
 

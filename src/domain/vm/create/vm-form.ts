@@ -55,7 +55,7 @@ const form = formOf({
   open: (vm) => {
     const unfit = unfitPath(vm);
     return unfit === undefined
-      ? { kind: 'document' as const, document: vm as Record<string, unknown> }
+      ? { kind: 'document' as const, document: vm }
       : textOnly(UNFIT, { path: unfit });
   },
   close: (_vm, document) => document,

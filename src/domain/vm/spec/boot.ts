@@ -101,5 +101,5 @@ export const isReady = (dataSource: unknown): boolean | undefined => {
   const ready = entriesAt(dataSource, 'status', 'conditions').find(
     ({ entry }) => entry.type === 'Ready',
   );
-  return ready && ready.entry.status === 'True';
+  return ready === undefined ? undefined : ready.entry.status === 'True';
 };

@@ -68,7 +68,7 @@ export interface InterfacePreference {
   masquerade: boolean;
 }
 
-export const hasPreference = (vm: KubernetesResource): boolean =>
+const hasPreference = (vm: KubernetesResource): boolean =>
   Object.keys(recordAt(vm, 'spec', 'preference')).length > 0;
 
 export const interfacePreferenceOf = (
@@ -86,4 +86,16 @@ export const interfacePreferenceOf = (
     model: model === '' ? undefined : model,
     masquerade: masquerade !== undefined && masquerade !== null,
   };
+};
+
+/**
+ * The model that an interface gets: its own, that of the preference, or virtio; undefined where a
+ * preference decides that is not known.
+ */
+export const effectiveModel = (
+  preference: ReturnType<typeof interfacePreferenceOf>,
+  { model }: { model: string | undefined },
+): string | undefined => {
+  if (model !== undefined || preference === 'unknown') return model;
+  return (preference === 'none' ? undefined : preference.model) ?? 'virtio';
 };
