@@ -1,6 +1,7 @@
 import { msg } from '../../core/msg';
 import { isRecord, listAt, recordAt, type KubernetesResource } from '../../core/resource';
 import { setIn } from '../../core/set-in';
+import type { NetworkType } from '../../nad/network-type';
 import type { Identity } from '../../forms/form';
 
 type Json = Record<string, unknown>;
@@ -15,6 +16,8 @@ export interface Start {
   name: string;
   /** The type of the interface beside the pod network; undefined where there is none. */
   binding: 'bridge' | 'sriov' | undefined;
+  /** What its network is at best. */
+  networkType?: NetworkType;
   interfaces: readonly Json[];
   networks: readonly Json[];
   networkData: string | undefined;
@@ -72,6 +75,7 @@ export const starts: readonly [Start, ...Start[]] = [
     hint: msg('Beside the pod network, with a MAC address of its own on the network itself.'),
     name: 'vm-linux-bridge',
     binding: 'bridge',
+    networkType: 'linux-bridge',
     interfaces: [onPod, bridge],
     networks: [pod, multus('bridge-net', BRIDGE_NETWORK)],
     networkData: undefined,
@@ -92,6 +96,7 @@ export const starts: readonly [Start, ...Start[]] = [
     hint: msg('On a Linux bridge network, with an address that cloud-init sets in the guest.'),
     name: 'vm-static-ip',
     binding: 'bridge',
+    networkType: 'linux-bridge',
     interfaces: [onPod, bridge],
     networks: [pod, multus('bridge-net', BRIDGE_NETWORK)],
     networkData: lines(

@@ -20,17 +20,19 @@ import { VmFields } from './VmFields';
 import { runFields } from './vmFields';
 import { vmKind } from './vmKind';
 
-/** A network that goes with a starting point: the first that VMs of the namespace can use. */
+/** A network that goes with a starting point: the first of its type that the VM can use, or of any. */
 const networkFor = (
-  { binding }: Start,
+  { binding, networkType }: Start,
   world: World,
   vm: KubernetesResource,
-): string | undefined =>
-  binding === undefined
-    ? undefined
-    : networkChoices(world, vm, undefined).networks.find(
-        (network) => network.binding === binding && network.obstacle === undefined,
-      )?.networkName;
+): string | undefined => {
+  if (binding === undefined) return undefined;
+  const usable = networkChoices(world, vm, undefined).networks.filter(
+    (network) => network.binding === binding && network.obstacle === undefined,
+  );
+  const exact = usable.find(({ facts }) => facts.type === networkType);
+  return (exact ?? usable[0])?.networkName;
+};
 
 const nameOf = ({ metadata }: KubernetesResource): string => metadata?.name ?? '';
 

@@ -58,7 +58,7 @@ export const VmFields = ({ draft, around, hintOf, ...fields }: VmFieldsProps) =>
     }
     if (field !== 'sizing') return undefined;
     return [
-      { value: 'typed', label: t('Typed here') },
+      { value: 'typed', label: t('Numbers typed here') },
       because(t('An instance type'), noTypes, 'instancetype'),
       ...(values.sizing === 'inferred'
         ? [{ value: 'inferred', label: t('An instance type that a volume names') }]

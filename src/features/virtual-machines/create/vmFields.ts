@@ -63,7 +63,13 @@ export const bootFields: readonly FieldSpec<VmField>[] = [
 
 /** CPUs and memory, and what the guest prefers. */
 export const sizeFields: readonly FieldSpec<VmField>[] = [
-  { name: 'sizing', kind: 'choice', label: msg('CPU and memory'), isRequired: true, options: [] },
+  {
+    name: 'sizing',
+    kind: 'choice',
+    label: msg('CPU and memory from'),
+    isRequired: true,
+    options: [],
+  },
   {
     name: 'instancetype',
     kind: 'offer',

@@ -33,11 +33,10 @@ export const vmKind: ResourceKind<KubernetesResource> = {
     reason(msg('Namespace {{namespace}} already has a VM named {{name}}.'), { namespace, name }),
   nextSteps: (vm) => {
     const { name = '', namespace = '' } = vm.metadata ?? {};
-    return [
-      startsByItself(vm)
-        ? { text: msg('See how it is connected'), to: vmPath(namespace, name) }
-        : { text: msg('Show the VM, which can be started there'), to: vmPath(namespace, name) },
-    ];
+    const reach = { text: msg('Ways to reach it'), to: vmPath(namespace, name, 'reach') };
+    return startsByItself(vm)
+      ? [reach]
+      : [{ text: msg('Start it on its page'), to: vmPath(namespace, name) }, reach];
   },
   ReviewNote: onDemand(() => import('./NewVmNote')),
 };
