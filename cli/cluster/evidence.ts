@@ -113,7 +113,8 @@ const readAll = async (cluster: Cluster, namespaces: readonly string[]): Promise
   const endpoints = await discover(cluster);
   const own = cluster.namespace === undefined ? [] : [cluster.namespace];
   const places = [...new Set([...namespaces, ...own])];
-  return Promise.all(kindNames.map((name) => know(cluster, name, endpoints.get(name), places)));
+  const wanted = kindNames.filter((name) => kinds[name].watched !== 'files');
+  return Promise.all(wanted.map((name) => know(cluster, name, endpoints.get(name), places)));
 };
 
 /**

@@ -101,7 +101,7 @@ const navigationExtensions = (found: readonly Found[]): EncodedExtension[] => {
         ...place,
       },
     },
-    ...entries.map(({ id, name, href, alsoMarks }) => ({
+    ...entries.map(({ id, name, href, alsoMarks, isOfCluster }) => ({
       type: 'console.navigation/href',
       properties: {
         id: `${SECTION}-${id}${suffix}`,
@@ -109,7 +109,7 @@ const navigationExtensions = (found: readonly Found[]): EncodedExtension[] => {
         section: `${SECTION}${suffix}`,
         name: translated(name),
         href,
-        namespaced: true,
+        ...(isOfCluster ? {} : { namespaced: true }),
         ...(alsoMarks ? { startsWith: alsoMarks } : {}),
       },
     })),

@@ -46,6 +46,7 @@ const servedKinds: Record<KindName, Served> = {
   Service: served('services', 'S'),
   Event: served('events', 'EV'),
   PersistentVolumeClaim: served('persistentvolumeclaims', 'PVC'),
+  Secret: served('secrets', 'S'),
   DaemonSet: served('daemonsets', 'DS'),
   Deployment: served('deployments', 'D'),
   MutatingWebhookConfiguration: served('mutatingwebhookconfigurations', 'MWC'),

@@ -5,7 +5,9 @@ import { models } from './models';
 import { useAccess } from './useAccess';
 import { useWorld, type WorldState } from './useWorld';
 
-const IN_NAMESPACE = kindNames.filter((name) => kinds[name].watched !== 'on request');
+const IN_NAMESPACE = kindNames.filter(
+  (name) => !['on request', 'files'].includes(kinds[name].watched),
+);
 
 /** Without Pods networks that pods use which are no VMs are not told from networks of VMs. */
 const IN_CLUSTER = IN_NAMESPACE.filter((name) => kinds[name].watched !== 'one namespace');

@@ -52,7 +52,7 @@ const partsOf = (
 ): Part[] =>
   wanted.flatMap((kind): Part[] => {
     const { scope, watched } = kinds[kind];
-    if (watched === 'discovery') return [];
+    if (watched === 'discovery' || watched === 'files') return [];
     const isEverywhere = scope === 'cluster' || watched === 'cluster' || wide.includes(kind);
     if (namespace === undefined || isEverywhere) return [{ kind, namespace: undefined }];
     const more = watched === 'global namespaces' ? GLOBAL_NAMESPACES : sharedNamespacesOf(kind);

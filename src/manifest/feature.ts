@@ -22,6 +22,8 @@ export interface NavigationEntry {
   /** English; translated by the console. */
   name: string;
   href: string;
+  /** Whether its page is of the whole cluster, so that no namespace is put behind the link. */
+  isOfCluster?: true;
   /** First segments of other pages that belong to the entry. */
   alsoMarks?: string[];
   /** Entries stand in this order. */

@@ -13,7 +13,7 @@ export const homes = {
 };
 
 /** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
-export const clusterHomes = { settings: '/vm-network-settings' };
+export const clusterHomes = { settings: '/vm-network-settings', nodes: '/vm-node-networks' };
 
 /** What lies below leads to these pages, by the names above: `/vm-networking/ns/shop/checks`. */
 export const ROOT = '/vm-networking';
@@ -108,6 +108,13 @@ export const addressesPath = (namespace: string | undefined, tab = ''): string =
 
 /** Where a network for live migration is made. */
 export const migrationNetworkCreatePath = (): string => `${homes['live-migration']}/~new-network`;
+
+/** What policies of nmstate make of the networks of nodes. */
+export const nodePoliciesPath = (): string => clusterHomes.nodes;
+
+/** A policy of nmstate. */
+export const nodePolicyPath = (name: string, tab = ''): string =>
+  `${clusterHomes.nodes}/policies/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;

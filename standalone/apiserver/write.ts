@@ -11,6 +11,7 @@ import {
   notFound,
   type FieldError,
 } from './status.ts';
+import { completeSecret } from './secrets.ts';
 import { completeService } from './services.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
 import { apiVersionOf, clone, isRecord, type KubernetesObject } from '../kubernetes/object.ts';
@@ -154,6 +155,7 @@ export const create = (
     checkNamespaceIsOpen(store, resource, name, namespace);
   }
   completeService(store, resource, object);
+  completeSecret(resource, object);
   const warnings = admit(resource, object, undefined, options);
   takeOver(undefined, object, options, undefined);
   const key = objectKey(object.metadata.namespace, name);
@@ -261,7 +263,8 @@ export const update = (
     if (before.status === undefined) delete object.status;
   }
   object = clone(object);
-  const warnings = admit(resource, object, before, options, versionErrors);
+  const errors = [...versionErrors, ...completeSecret(resource, object, before)];
+  const warnings = admit(resource, object, before, options, errors);
   object.metadata.resourceVersion = before.metadata.resourceVersion ?? '';
   if (resource.custom && subresource === undefined && described(object) !== described(before)) {
     object.metadata.generation = (before.metadata.generation ?? 0) + 1;

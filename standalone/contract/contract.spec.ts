@@ -7,6 +7,7 @@ import { discoveryContract } from './discovery.ts';
 import { listContract } from './lists.ts';
 import { objectContract } from './objects.ts';
 import { patchContract } from './patches.ts';
+import { secretContract } from './secrets.ts';
 import { serviceContract } from './services.ts';
 import { targets, type Server, type Target } from './targets.ts';
 import { watchContract } from './watches.ts';
@@ -24,6 +25,7 @@ const suite = (target: Target) => {
 
   describe('discovery', () => discoveryContract(() => client));
   describe('objects', () => objectContract(() => client));
+  describe('secrets', () => secretContract(() => client));
   describe('services', () => serviceContract(() => client));
   describe('patches', () => patchContract(() => client));
   describe('deletions', () => deletionContract(() => client));

@@ -4,10 +4,11 @@ import * as codes from '../findings/codes';
 import type { FindingCode } from '../findings/catalog';
 import type { Finding } from '../findings/finding';
 import { findingOf, referenceOf } from '../findings/report';
+import { givenSubnetsOf, type GivenSubnet } from '../nad/given-subnets';
 import { containsIp, formatCidr } from '../net/cidr';
 import { derived, keyOf, type World } from '../world/world';
 import { addressRowsOf, type AddressRow } from './rows';
-import { givenSubnetsOf, nadOfRow, segmentOfRow, type GivenSubnet } from './segments';
+import { nadOfRow, segmentOfRow } from './segments';
 
 /** A finding, and the address that it is about. */
 export interface AddressProblem {

@@ -1,12 +1,12 @@
 import { groupedBy } from '../core/collections';
 import { listAt, recordAt, textAt, textOf, type KubernetesResource } from '../core/resource';
 import { networkNameIn } from '../nad/config';
+import { givenSubnetsOf } from '../nad/given-subnets';
 import { nadsOf, type ParsedNad } from '../nad/nads';
 import { readSubnetList } from '../nad/ovn-subnets';
 import { containsIp, formatCidr, parseIp, type Cidr } from '../net/cidr';
 import { derived, keyOf, type World } from '../world/world';
 import { poolOf, usedOf, type Holder, type Pool } from './pool';
-import { givenSubnetsOf } from './segments';
 
 const VM_LABEL = 'kubevirt.io/vm';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { guestCatalog } from '../findings/catalog/guest';
 import { vmCatalog } from '../findings/catalog/vm';
 import { testCoverage, testRules, type RuleCase } from '../findings/testing/cases';
 import type { Finding } from '../findings/finding';
@@ -6,6 +7,7 @@ import { bridgeWith } from '../nad/testing/networks';
 import { worldOf } from '../world/world';
 import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
+import { cloudInitCases } from '../vm/testing/cases-cloud-init';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { guestCases } from '../vm/testing/cases-guest';
 import { madeOfCases } from '../vm/testing/cases-made-of';
@@ -29,11 +31,12 @@ const cases: RuleCase[] = [
   ...referenceCases,
   ...guestCases,
   ...madeOfCases,
+  ...cloudInitCases,
 ];
 
 describe('rules on VMs', () => {
   testRules(cases, check);
-  testCoverage(cases, vmCatalog);
+  testCoverage(cases, { ...vmCatalog, ...guestCatalog });
 
   it('say nothing of healthy VMs', () => {
     const healthy = [

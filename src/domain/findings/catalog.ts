@@ -1,6 +1,7 @@
 import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
 import type { Catalog, CatalogEntry } from './catalog/entry';
+import { guestCatalog } from './catalog/guest';
 import { migrationsCatalog } from './catalog/migrations';
 import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
@@ -21,6 +22,7 @@ export const catalog = {
   ...vmCatalog,
   ...stateCatalog,
   ...addressCatalog,
+  ...guestCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -1,13 +1,14 @@
 import type { ObjectReference } from '../findings/finding';
 import { entriesAt, textAt, type KubernetesResource } from '../core/resource';
 import { derived, type World } from '../world/world';
+import { nmstateCauseOf } from './nmstate-cause';
 import { nodeNetworksOf } from './node-networks';
 
 /** A policy that was to be carried out on a node, and was not. */
 export interface FailedAttempt {
   policy: string;
   node: string;
-  /** First line of what nmstate says; may be empty. */
+  /** The cause as nmstate says it, on one line; may be empty. */
   reason: string;
   enactment: ObjectReference;
 }
@@ -16,14 +17,6 @@ interface Attempt extends FailedAttempt {
   bridges: ReadonlySet<string>;
   localnets: ReadonlySet<string>;
 }
-
-const MAX_REASON = 200;
-
-const firstLine = (message: string): string => {
-  const line = message.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
-  const text = line.trim();
-  return text.length > MAX_REASON ? `${text.slice(0, MAX_REASON)}…` : text;
-};
 
 /** Enactments are called `<node>.<policy>`, and both names may have dots. */
 const splitName = (name: string, nodes: ReadonlySet<string>): [string, string] | undefined => {
@@ -61,7 +54,7 @@ const attemptOf = (
   return {
     policy,
     node,
-    reason: firstLine(textAt(condition, 'message') ?? ''),
+    reason: nmstateCauseOf(textAt(condition, 'message') ?? '').text,
     enactment: {
       apiVersion: enactment.apiVersion ?? '',
       kind: enactment.kind ?? '',

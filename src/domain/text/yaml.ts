@@ -218,7 +218,8 @@ const partOf = (
   }
 };
 
-const tokensOf = function* (text: string, lineCounter: LineCounter): Generator<CST.Token> {
+/** The tokens of a text for a composer. @throws TooDeep */
+export const tokensOf = function* (text: string, lineCounter: LineCounter): Generator<CST.Token> {
   const parser = new Parser(lineCounter.addNewLine);
   const depth = new DepthMeter();
   lineCounter.addNewLine(0);

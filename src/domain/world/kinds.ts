@@ -6,10 +6,17 @@
  * - `global namespaces`: the same, and in those whose networks are open to all;
  * - `one namespace`: in the namespace of the page; all of them together would be too many;
  * - `on request`: not for all rules, only where one page asks for it;
- * - `discovery`: not at all, as discovery tells what rules ask of it.
+ * - `discovery`: not at all, as discovery tells what rules ask of it;
+ * - `files`: never listed in a cluster; only files bring it.
  */
 type Watched =
-  'cluster' | 'namespace' | 'global namespaces' | 'one namespace' | 'on request' | 'discovery';
+  | 'cluster'
+  | 'namespace'
+  | 'global namespaces'
+  | 'one namespace'
+  | 'on request'
+  | 'discovery'
+  | 'files';
 
 /** A kind of objects that rules read. Versions do not matter to them. */
 interface KindSpec {
@@ -51,6 +58,7 @@ export const kinds = {
   Service: inNamespaces('', 'Service', 'on request'),
   Event: inNamespaces('', 'Event', 'on request'),
   PersistentVolumeClaim: inNamespaces('', 'PersistentVolumeClaim', 'on request'),
+  Secret: inNamespaces('', 'Secret', 'files'),
   DaemonSet: inNamespaces('apps', 'DaemonSet', 'on request'),
   Deployment: inNamespaces('apps', 'Deployment', 'on request'),
   MutatingWebhookConfiguration: ofCluster(

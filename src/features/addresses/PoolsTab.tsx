@@ -23,8 +23,7 @@ import { useAccessRefusal } from '../../ui/useAccessRefusal';
 import { useT } from '../../ui/useT';
 import { AddressWorld } from './AddressWorld';
 import type { Scope } from './useAddressWorld';
-
-const NONE = '–';
+import { NONE } from '../../ui/none';
 
 /** Beyond this a number tells nobody anything. */
 const COUNTED = 1_000_000_000n;
@@ -116,18 +115,18 @@ const columnsOf = (t: TFunction): TableSpec<Pool>['columns'] => [
   {
     key: 'networks',
     label: t('Networks'),
-    width: 20,
+    width: 15,
     cell: (pool) => <Networks pool={pool} />,
   },
   {
     key: 'used',
     label: t('Used'),
-    width: 25,
+    width: 30,
     // The fullest first.
     sortText: (pool) => String(1_000_000 - Math.round((fillOf(pool) ?? 0) * 1000)),
     cell: (pool) => <Fill pool={pool} />,
   },
-  { key: 'free', label: t('Free'), cell: (pool) => <Free pool={pool} /> },
+  { key: 'free', label: t('Free'), modifier: 'nowrap', cell: (pool) => <Free pool={pool} /> },
   {
     key: 'unreserved',
     label: t('Not reserved'),

@@ -13,8 +13,7 @@ import { NetworkName } from '../../ui/NetworkName';
 import { vmPath } from '../../ui/routes';
 import type { TableSpec } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
-
-const NONE = '–';
+import { NONE } from '../../ui/none';
 
 /** Who else has the address, as a link to it. */
 const Also = ({ finding }: { finding: Finding }) => {

@@ -4,7 +4,7 @@ import { anyNamespace, homes } from '../../ui/routes';
 const home = homes.addresses;
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'addresses', name: 'Addresses', href: home, position: 3 }],
+  navigation: [{ id: 'addresses', name: 'Addresses', href: home, position: 4 }],
   modules: {
     AddressesPage: {
       file: 'AddressesPage',

@@ -2,7 +2,7 @@ import type { FeatureManifest } from '../../manifest/feature';
 import { anyNamespace, homes } from '../../ui/routes';
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'checks', name: 'Checks', href: homes.checks, position: 4 }],
+  navigation: [{ id: 'checks', name: 'Checks', href: homes.checks, position: 5 }],
   modules: {
     ChecksPage: {
       file: 'ChecksPage',

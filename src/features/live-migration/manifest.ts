@@ -4,7 +4,7 @@ import { anyNamespace, homes, migrationNetworkCreatePath } from '../../ui/routes
 const home = homes['live-migration'];
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'live-migration', name: 'Live migration', href: home, position: 5 }],
+  navigation: [{ id: 'live-migration', name: 'Live migration', href: home, position: 6 }],
   modules: {
     LiveMigrationPage: {
       file: 'LiveMigrationPage',

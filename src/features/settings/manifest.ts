@@ -4,7 +4,9 @@ import { clusterHomes } from '../../ui/routes';
 const home = clusterHomes.settings;
 
 export const manifest: FeatureManifest = {
-  navigation: [{ id: 'settings', name: 'Network settings', href: home, position: 6 }],
+  navigation: [
+    { id: 'settings', name: 'Network settings', href: home, position: 7, isOfCluster: true },
+  ],
   modules: {
     SettingsPage: {
       file: 'SettingsPage',

@@ -5,7 +5,6 @@ import type { Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 import { InterfacesTab } from '../../features/virtual-machines/page/InterfacesTab';
 import type { VmFacts } from '../../features/virtual-machines/page/useVmFacts';
-import { VmFindings } from '../../features/virtual-machines/page/VmFindings';
 
 const VmAddressesTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/addresses/VmAddressesTab'),
@@ -13,6 +12,10 @@ const VmAddressesTab = onDemand<{ obj: VmFacts }>(
 
 const ReachTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/reach/ReachTab'),
+);
+
+const VmFindings = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/virtual-machines/page/VmFindings'),
 );
 
 /** The tabs that show the networks of a VM, without the YAML, which the console's own page has, too. */

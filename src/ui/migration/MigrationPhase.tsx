@@ -1,4 +1,3 @@
-import { Icon } from '@patternfly/react-core';
 import {
   BanIcon,
   CheckCircleIcon,
@@ -9,6 +8,7 @@ import {
 import { migrationPhaseLabel } from '../../domain/vm/lifecycle/migration';
 import type { MigrationRow } from '../../domain/vm/migration/history';
 import { useT } from '../useT';
+import { StateText } from '../StateText';
 
 const lookOf = ({ phase, failure }: MigrationRow) => {
   if (failure?.cause === 'cancelled') return { Picture: BanIcon, status: 'custom' } as const;
@@ -22,13 +22,9 @@ const lookOf = ({ phase, failure }: MigrationRow) => {
 /** Where a migration stands, in words. */
 export const MigrationPhase = ({ row }: { row: MigrationRow }) => {
   const t = useT();
-  const { Picture, status } = lookOf(row);
   return (
-    <span>
-      <Icon status={status} isInline>
-        <Picture />
-      </Icon>{' '}
+    <StateText look={lookOf(row)}>
       {row.isCancelled && !row.isOver ? t('Being cancelled') : t(migrationPhaseLabel(row.phase))}
-    </span>
+    </StateText>
   );
 };

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Content, Icon, List, ListItem, Radio } from '@patternfly/react-core';
+import { Content, List, ListItem, Radio } from '@patternfly/react-core';
 import {
   BanIcon,
   CheckCircleIcon,
@@ -18,6 +18,8 @@ import type { TargetReason } from '../../domain/vm/migration/target-reasons';
 import type { Column } from '../table/model';
 import { TableOf } from '../table/TableOf';
 import { useT } from '../useT';
+import { NONE } from '../none';
+import { StateText } from '../StateText';
 
 const looks = {
   here: { text: msg('The VM runs here'), status: 'info', Picture: HomeIcon },
@@ -34,15 +36,7 @@ const looks = {
 /** Whether a node takes the VM. */
 export const TargetVerdict = ({ verdict }: Pick<MigrationTarget, 'verdict'>) => {
   const t = useT();
-  const { text, status, Picture } = looks[verdict];
-  return (
-    <span>
-      <Icon status={status} isInline>
-        <Picture />
-      </Icon>{' '}
-      {t(text)}
-    </span>
-  );
+  return <StateText look={looks[verdict]}>{t(looks[verdict].text)}</StateText>;
 };
 
 const ReasonText = ({ reason: { why, fix, about } }: { reason: TargetReason }) => {
@@ -55,8 +49,6 @@ const ReasonText = ({ reason: { why, fix, about } }: { reason: TargetReason }) =
     </>
   );
 };
-
-const NONE = '-';
 
 /** Why a node does not take the VM, or what the VM lacks there, each with what to do about it. */
 export const TargetReasons = ({ reasons }: Pick<MigrationTarget, 'reasons'>) => {

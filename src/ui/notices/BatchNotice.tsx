@@ -4,7 +4,6 @@ import {
   AlertActionCloseButton,
   AlertActionLink,
   Button,
-  Icon,
   Modal,
   ModalBody,
   ModalFooter,
@@ -23,6 +22,7 @@ import { vmPath } from '../routes';
 import { TableOf } from '../table/TableOf';
 import { useT } from '../useT';
 import { close, isOver, keyOfItem, type Batch, type BatchItem } from './batches';
+import { StateText } from '../StateText';
 
 interface Words {
   going: string;
@@ -103,15 +103,7 @@ const progressIn = ({ progress }: Batch, item: BatchItem): AimProgress =>
 
 const Stage = ({ progress: { stage, text } }: { progress: AimProgress }) => {
   const t = useT();
-  const { status, Picture } = looks[stage];
-  return (
-    <span>
-      <Icon status={status} isInline>
-        <Picture />
-      </Icon>{' '}
-      {t(text.text, text.params)}
-    </span>
-  );
+  return <StateText look={looks[stage]}>{t(text.text, text.params)}</StateText>;
 };
 
 interface BatchListProps {

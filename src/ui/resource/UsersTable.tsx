@@ -12,8 +12,7 @@ import { nameFilter } from '../table/filters';
 import { Several } from '../table/Several';
 import { useDataTable, type TableSpec } from '../table/useDataTable';
 import { useT } from '../useT';
-
-const NONE = '-';
+import { NONE } from '../none';
 
 const statusOf = ({ vm, vmi }: NetworkUser): string =>
   textAt(vm, 'status', 'printableStatus') ?? textAt(vmi, 'status', 'phase') ?? NONE;

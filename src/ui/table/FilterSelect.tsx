@@ -35,6 +35,7 @@ const Options = <R,>({ filter, rows, selected }: Omit<FilterSelectProps<R>, 'onC
   const all = [...options, ...gone.map((value) => ({ value, label: value, count: undefined }))];
   return (
     <SelectList aria-label={filter.label}>
+      {all.length === 0 && <SelectOption isDisabled>{t('Nothing to choose from')}</SelectOption>}
       {all.map(({ value, label = value, count }) => (
         <SelectOption key={value} value={value} hasCheckbox isSelected={selected.includes(value)}>
           {count === undefined

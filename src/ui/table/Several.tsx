@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import { PopoverButton } from '../PopoverButton';
 import { useT } from '../useT';
+import { NONE } from '../none';
 
 interface Entry {
   key: string;
@@ -20,8 +21,6 @@ interface SeveralProps {
   /** Stands for the button's "+2". */
   more?: string;
 }
-
-const NONE = '-';
 
 /** Several values of one cell: the first on one line, all of them behind a button. */
 export const Several = ({ entries, count = 1, title, allLabel, more }: SeveralProps) => {

@@ -137,7 +137,7 @@ export const vmCatalog = {
   [codes.staticAddressOnPodNetwork]: error(
     msg('Static address on the pod network'),
     msg(
-      'cloud-init gives {{address}} to the interface on the pod network. With masquerade the guest must have {{expected}} there, as DHCP gives it; any other address cuts it off. Use DHCP, and set addresses on other networks only.',
+      'cloud-init gives {{address}} to the interface on the pod network. With masquerade the guest must have {{expected}} there; any other address cuts it off. Use DHCP, which gives the one of IPv4, and set other addresses on other networks only.',
     ),
   ),
   [codes.oddNumberOfCpus]: warning(

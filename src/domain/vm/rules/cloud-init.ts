@@ -1,73 +1,90 @@
-import { entriesAt, textAt } from '../../core/resource';
+import { isRecord, valueAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
-import { formatIp, parseCidr, parseIp, type Ip } from '../../net/cidr';
-import { macOf } from '../../net/mac';
-import { guestLinksOf, type GuestLink } from '../spec/network-data';
-import type { CheckedInterface, CheckedVm } from './checked';
+import { readGuestNetwork } from '../../guest/network-data';
+import {
+  cloudInitIn,
+  cloudInitVolumes,
+  dataFieldsOf,
+  NETWORK_DATA_LIMIT,
+  networkDataPath,
+  type CloudInitVolume,
+} from '../guest/cloud-init';
+import type { CheckedVm } from './checked';
+import { guestProblemsOn, guestValueOf } from './guest-network';
 
-const decoded = (base64: string): string => {
+/**
+ * What KubeVirt refuses of a volume.
+ *
+ * Source: kubevirt .../admitters/vmi-create-admitter.go, validateCloudInit.
+ */
+const checkVolume = ({ at, report }: CheckedVm, volume: CloudInitVolume): void => {
+  const { name, index, key } = volume;
+  const path = `${at}.volumes[${index}].${key}`;
+  const parts = dataFieldsOf(volume);
+  if (parts.every(({ set }) => set.length === 0)) {
+    report(codes.cloudInitWithoutSource, path, { value: name });
+  }
+  for (const { set, reference } of parts) {
+    if (set.length > 1) {
+      const fields = set.map(({ field }) => field).join(', ');
+      report(codes.severalCloudInitSources, path, { value: name, fields });
+    }
+    for (const { field, bytes = 0 } of set) {
+      if (bytes <= NETWORK_DATA_LIMIT) continue;
+      const params = { field, bytes, limit: NETWORK_DATA_LIMIT, reference };
+      report(codes.cloudInitTooLong, `${path}.${field}`, params);
+    }
+  }
+};
+
+const isJson = (text: string): boolean => {
   try {
-    return atob(base64);
+    JSON.parse(text);
+    return true;
   } catch {
-    // The cluster refuses what is no base64, and says so itself.
-    return '';
+    // That it is none is what was asked.
+    return false;
   }
 };
 
-/** The network data of the VM and where they stand; data in a Secret are not known. */
-const networkDataOf = ({ spec, at }: CheckedVm): { text: string; path: string }[] =>
-  entriesAt(spec, 'volumes').flatMap(({ index, entry }) => {
-    const path = `${at}.volumes[${index}].cloudInitNoCloud`;
-    const plain = textAt(entry, 'cloudInitNoCloud', 'networkData');
-    if (plain !== undefined) return { text: plain, path: `${path}.networkData` };
-    const base64 = textAt(entry, 'cloudInitNoCloud', 'networkDataBase64');
-    if (base64 === undefined) return [];
-    return { text: decoded(base64), path: `${path}.networkDataBase64` };
-  });
-
-/** Subnet between pod and guest where the VM names none. */
-const USUAL = '10.0.2.0/24';
-
-/** The address that masquerade expects of the guest: the second of the subnet. */
-const guestAddressOf = ({ network }: CheckedInterface): Ip | undefined => {
-  const cidr = parseCidr(textAt(network?.entry, 'pod', 'vmNetworkCIDR') ?? USUAL);
-  return cidr?.family === 4 ? { family: 4, value: cidr.first + 2n } : undefined;
+/** Whether cloud-init is told to leave the network alone, or is told nothing. */
+const isNone = (value: unknown): boolean => {
+  const inner = isRecord(valueAt(value, 'network')) ? valueAt(value, 'network') : value;
+  return value === null || valueAt(inner, 'config') === 'disabled';
 };
 
-/** What guests call their first network card. */
-const FIRST = ['enp1s0', 'eth0'];
-
-const isLinkOf = (vm: CheckedVm, item: CheckedInterface, { name, mac }: GuestLink): boolean => {
-  if (mac !== undefined) {
-    const own = macOf(item.entry.macAddress);
-    return own !== undefined && own === macOf(mac);
+const checkNetworkData = (vm: CheckedVm): void => {
+  const found = cloudInitIn(vm.spec);
+  const source = found?.networkData;
+  if (!found || !source || source.kind === 'secret') return;
+  const path = networkDataPath(found, vm.at);
+  if (found.kind === 'configDrive') {
+    if (source.text !== '' && !isJson(source.text)) vm.report(codes.versionOnConfigDrive, path);
+    return;
   }
-  if (vm.interfaces.length === 1) return true;
-  return vm.interfaces[0] === item && item.entry.pciAddress === undefined && FIRST.includes(name);
+  const read = guestValueOf(vm);
+  if (!read || isNone(read.value)) return;
+  const network = readGuestNetwork(read.value);
+  if (!network) {
+    vm.report(codes.networkDataNotUnderstood, path);
+    return;
+  }
+  for (const { code, params, related } of guestProblemsOn(vm, network)) {
+    vm.report(code, path, params, related);
+  }
 };
 
 /**
- * Static IPv4 addresses for the interface on the pod network. With masquerade KubeVirt translates
- * between the pod's address and one fixed address of the guest; no other reaches anything.
- *
- * Source: kubevirt pkg/network/setup/netpod/masquerade; pkg/network/link/address.go.
+ * What a VM gives to cloud-init: volumes that KubeVirt takes and reads, and network data that the guest
+ * understands and that fit the VM. Data in a Secret are not known.
  */
 export const checkCloudInit = (vm: CheckedVm): void => {
-  const item = vm.interfaces.find(
-    ({ network, bindings }) => network?.source.kind === 'pod' && bindings.includes('masquerade'),
-  );
-  const guest = item && guestAddressOf(item);
-  if (!item || !guest) return;
-  for (const { text, path } of networkDataOf(vm)) {
-    const links = guestLinksOf(text).filter((link) => isLinkOf(vm, item, link));
-    const wrong = links
-      .flatMap(({ addresses }) => addresses)
-      .find((address) => {
-        const ip = parseIp(address.replace(/\/.*$/, ''));
-        return ip?.family === 4 && ip.value !== guest.value;
-      });
-    if (wrong === undefined) continue;
-    const params = { address: wrong, expected: formatIp(guest) };
-    vm.report(codes.staticAddressOnPodNetwork, path, params);
+  const volumes = cloudInitVolumes(vm.spec);
+  for (const volume of volumes) checkVolume(vm, volume);
+  const [first, ...others] = volumes;
+  for (const { name, index } of others) {
+    const params = { value: name, other: first?.name ?? '' };
+    vm.report(codes.furtherCloudInitVolume, `${vm.at}.volumes[${index}]`, params);
   }
+  checkNetworkData(vm);
 };

@@ -31,12 +31,22 @@ const addresses: RuleCase[] = [
     [plain(version2('enp1s0', STATIC))],
     [plain(version2('enp1s0', ['dhcp4: true']))],
   ],
-  // The address that the guest has to have, and IPv6, which DHCP does not give.
+  // The addresses that the guest has to have; IPv6 is not given by DHCP.
   [
     'VMN678',
     `${DATA}.networkData`,
     [plain(version2('eth9', ['addresses:', '- 10.0.2.3/24']))],
     [plain(version2('eth9', ['addresses:', '- 10.0.2.2/24', '- fd10:0:2::2/120']))],
+  ],
+  [
+    'VMN678',
+    `${DATA}.networkData`,
+    [plain(version2('eth9', ['addresses:', '- fd10:0:2::3/120']))],
+    [
+      plain(version2('eth9', ['addresses:', '- fd00:9::2/120']), {
+        networks: [{ name: 'default', pod: { vmIPv6NetworkCIDR: 'fd00:9::/120' } }],
+      }),
+    ],
   ],
   [
     'VMN678',
@@ -76,12 +86,12 @@ const addresses: RuleCase[] = [
     `${DATA}.networkData`,
     [
       plain(
-        'config:\n- type: physical\n  name: eth0\n  subnets:\n  - type: static\n    address: 10.1.1.5/24\n',
+        'version: 1\nconfig:\n- type: physical\n  name: eth0\n  subnets:\n  - type: static\n    address: 10.1.1.5/24\n',
       ),
     ],
     [
       plain(
-        'config:\n- type: physical\n  name: eth0\n  subnets:\n  - type: dhcp\n- type: nameserver\n  address: 8.8.8.8\n',
+        'version: 1\nconfig:\n- type: physical\n  name: eth0\n  subnets:\n  - type: dhcp\n- type: nameserver\n  address: 8.8.8.8\n',
       ),
     ],
   ],

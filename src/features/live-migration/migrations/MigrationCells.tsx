@@ -20,8 +20,7 @@ import { useSeconds } from '../../../ui/useNow';
 import { useT } from '../../../ui/useT';
 import { useMigrationMetrics } from './metrics';
 import { ProgressText } from './ProgressText';
-
-export const NONE = '-';
+import { NONE } from '../../../ui/none';
 
 const origins: Record<MigrationOrigin, string> = {
   drain: msg('Its node is being emptied'),

@@ -14,7 +14,8 @@ import { nameFilter } from '../../../ui/table/filters';
 import type { Column, Group } from '../../../ui/table/model';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import { DurationCell, networkText, NONE, originText, OutcomeCell } from './MigrationCells';
+import { NONE } from '../../../ui/none';
+import { DurationCell, networkText, originText, OutcomeCell } from './MigrationCells';
 
 /** Where migrations stand, as they are filtered. */
 export type Stage = 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';

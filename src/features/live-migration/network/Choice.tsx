@@ -5,6 +5,8 @@ import {
   Card,
   CardBody,
   CardTitle,
+  Flex,
+  FlexItem,
   Label,
   LabelGroup,
   Radio,
@@ -36,6 +38,7 @@ import type { MigrationSettings } from '../useMigrationWorld';
 import { Carrier, Room } from './InUse';
 import { UseNetwork } from './UseNetwork';
 import { useSettingRefusal } from './useSettingRefusal';
+import { NONE } from '../../../ui/none';
 
 /** One network to choose. */
 interface Row {
@@ -59,8 +62,6 @@ const statuses: Record<CandidateVerdict, Exclude<LabelProps['status'], undefined
   doubtful: 'warning',
   refused: 'danger',
 };
-
-const NONE = '-';
 
 /** What speaks against a network, in a few words. */
 const Verdict = ({ row: { name, candidate } }: { row: Row }) => {
@@ -98,12 +99,14 @@ const Verdict = ({ row: { name, candidate } }: { row: Row }) => {
 const Name = ({ row: { name, candidate, isInUse } }: { row: Row }) => {
   const t = useT();
   return (
-    <>
-      {candidate ? (
-        <ObjectLink object={referenceOf(candidate.nad.nad)} />
-      ) : (
-        name || t('Default network')
-      )}
+    <Flex gap={{ default: 'gapSm' }}>
+      <FlexItem>
+        {candidate ? (
+          <ObjectLink object={referenceOf(candidate.nad.nad)} />
+        ) : (
+          name || t('Default network')
+        )}
+      </FlexItem>
       {isInUse && (
         <LabelGroup aria-label={t('State of {{name}}', { name })}>
           <Label isCompact status="info">
@@ -111,7 +114,7 @@ const Name = ({ row: { name, candidate, isInUse } }: { row: Row }) => {
           </Label>
         </LabelGroup>
       )}
-    </>
+    </Flex>
   );
 };
 

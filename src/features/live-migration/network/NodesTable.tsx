@@ -10,8 +10,7 @@ import { ObjectLink } from '../../../ui/ObjectLink';
 import { TableOf } from '../../../ui/table/TableOf';
 import type { Column } from '../../../ui/table/model';
 import { useT } from '../../../ui/useT';
-
-const NONE = '-';
+import { NONE } from '../../../ui/none';
 
 const states: Record<HandlerState, string> = {
   missing: msg('No virt-handler'),

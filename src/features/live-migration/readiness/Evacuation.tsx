@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Alert, Content, Icon, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import {
   ArrowRightIcon,
   BanIcon,
@@ -22,6 +22,8 @@ import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import { NONE } from '../../../ui/none';
+import { StateText } from '../../../ui/StateText';
 
 const looks = {
   stays: { text: msg('Keeps the node from being empty'), status: 'danger', Picture: BanIcon },
@@ -40,15 +42,7 @@ const order = Object.keys(looks) as EvacuationOutcome[];
 
 const Outcome = ({ outcome }: { outcome: EvacuationOutcome }) => {
   const t = useT();
-  const { text, status, Picture } = looks[outcome];
-  return (
-    <span>
-      <Icon status={status} isInline>
-        <Picture />
-      </Icon>{' '}
-      {t(text)}
-    </span>
-  );
+  return <StateText look={looks[outcome]}>{t(looks[outcome].text)}</StateText>;
 };
 
 const Why = ({ evacuee: { why, fix } }: { evacuee: Evacuee }) => {
@@ -92,7 +86,7 @@ const useSpec = (): TableSpec<Evacuee> => {
           key: 'strategy',
           label: t('Eviction strategy'),
           sortText: ({ strategy = '' }) => strategy,
-          cell: ({ strategy }) => strategy ?? '-',
+          cell: ({ strategy }) => strategy ?? NONE,
         },
       ],
       keyOf: ({ row }) => row.key,

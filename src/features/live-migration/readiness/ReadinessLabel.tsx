@@ -1,4 +1,4 @@
-import { Content, Icon, List, ListItem } from '@patternfly/react-core';
+import { Content, List, ListItem } from '@patternfly/react-core';
 import {
   BanIcon,
   CheckCircleIcon,
@@ -11,6 +11,7 @@ import { obstacleWords } from '../../../domain/vm/migration/obstacle-words';
 import type { Obstacle } from '../../../domain/vm/migration/obstacles';
 import type { ReadinessState } from '../../../domain/vm/migration/readiness';
 import { useT } from '../../../ui/useT';
+import { StateText } from '../../../ui/StateText';
 
 const looks = {
   ready: { text: msg('Can be migrated'), status: 'success', Picture: CheckCircleIcon },
@@ -25,15 +26,7 @@ export const readinessText = (state: ReadinessState): string => looks[state].tex
 
 export const ReadinessLabel = ({ state }: { state: ReadinessState }) => {
   const t = useT();
-  const { text, status, Picture } = looks[state];
-  return (
-    <span>
-      <Icon status={status} isInline>
-        <Picture />
-      </Icon>{' '}
-      {t(text)}
-    </span>
-  );
+  return <StateText look={looks[state]}>{t(looks[state].text)}</StateText>;
 };
 
 /** All that keeps a VM from being migrated, each with what to do. */

@@ -9,8 +9,8 @@ import type { Column } from '../../../ui/table/model';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { ReadinessLabel, readinessText } from './ReadinessLabel';
+import { NONE } from '../../../ui/none';
 
-const NONE = '-';
 /** How many names of nodes stand in a cell. */
 const NAMED = 3;
 

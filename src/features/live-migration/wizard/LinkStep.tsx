@@ -25,8 +25,7 @@ import { Several } from '../../../ui/table/Several';
 import { useT } from '../../../ui/useT';
 import type { MigrationSettings } from '../useMigrationWorld';
 import type { PlanForm } from './usePlan';
-
-const NONE = '-';
+import { NONE } from '../../../ui/none';
 
 const kinds: Record<LinkKind, string> = {
   ethernet: msg('Network card'),
@@ -109,7 +108,7 @@ const columnsOf = (
       />
     ),
   },
-  { key: 'name', label: t('Name'), modifier: 'breakWord', cell: ({ name }) => name },
+  { key: 'name', label: t('Name'), modifier: 'nowrap', cell: ({ name }) => name },
   { key: 'kind', label: t('Type'), cell: ({ kind }) => t(kinds[kind]) },
   {
     key: 'nodes',

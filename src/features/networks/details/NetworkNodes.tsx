@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import {
   EmptyStateBody,
-  Icon,
   List,
   ListItem,
   PageSection,
@@ -27,6 +26,8 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import type { NetworkFacts } from './useNetworkFacts';
+import { NONE } from '../../../ui/none';
+import { StateText } from '../../../ui/StateText';
 
 const states = {
   ready: { label: msg('Ready'), status: 'success', icon: CheckCircleIcon },
@@ -43,8 +44,6 @@ const needs: Record<NodeNeed['kind'], string> = {
   overlay: msg('OVN-Kubernetes spans this network over all nodes: it needs nothing of them.'),
   unknown: msg('The configuration does not tell what the network needs of a node.'),
 };
-
-const NONE = '-';
 
 const specOf = (t: TFunction): TableSpec<NodeCoverage> => ({
   keyOf: ({ node }) => node,
@@ -66,10 +65,7 @@ const specOf = (t: TFunction): TableSpec<NodeCoverage> => ({
         const { label, status, icon: StateIcon } = states[state];
         return (
           <>
-            <Icon status={status} isInline>
-              <StateIcon />
-            </Icon>{' '}
-            {t(label)}
+            <StateText look={{ Picture: StateIcon, status }}>{t(label)}</StateText>
           </>
         );
       },

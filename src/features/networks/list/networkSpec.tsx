@@ -11,8 +11,7 @@ import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import type { Around } from './around';
 import { findingValues, type Connection, type NetworkRow } from './rows';
-
-const NONE = '-';
+import { NONE } from '../../../ui/none';
 
 const connectionText = (connection: Connection | undefined, t: TFunction): string => {
   if (!connection) return NONE;

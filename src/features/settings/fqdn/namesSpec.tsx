@@ -9,6 +9,7 @@ import { vmPath } from '../../../ui/routes';
 import { partOf } from '../../../ui/table/model';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import { NONE } from '../../../ui/none';
 
 interface Words {
   /** In a few words. */
@@ -110,7 +111,7 @@ export const useNamesSpec = (isOn: boolean): TableSpec<HostName> => {
           label: t('Address'),
           modifier: 'nowrap',
           sortText: ({ address }) => address ?? '',
-          cell: ({ address }) => address ?? '-',
+          cell: ({ address }) => address ?? NONE,
         },
         {
           key: 'state',

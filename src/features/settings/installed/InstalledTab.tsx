@@ -24,6 +24,7 @@ import { partOf } from '../../../ui/table/model';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { componentWords, stateWords } from './words';
+import { NONE } from '../../../ui/none';
 
 const WATCHED: readonly KindName[] = [
   'HyperConverged',
@@ -81,7 +82,7 @@ const columnsOf = (t: TFunction): TableSpec<Component>['columns'] => [
     label: t('Version'),
     modifier: 'nowrap',
     sortText: ({ version }) => version ?? '',
-    cell: ({ version }) => version ?? '-',
+    cell: ({ version }) => version ?? NONE,
   },
   {
     key: 'pages',
@@ -106,18 +107,18 @@ const useSpec = (): TableSpec<Component> => {
       columns: columnsOf(t),
       filters: [
         {
-          kind: 'choice',
-          key: 'state',
-          label: t('State'),
-          valuesOf: ({ state }) => [state],
-          labelOf: (state) => t(stateWords[state as Component['state']].label),
-        },
-        {
           kind: 'text',
           key: 'text',
           label: t('Filter by component'),
           clearLabel: t('Clear the component'),
           matcher: partOf(({ id }) => componentWords[id].name),
+        },
+        {
+          kind: 'choice',
+          key: 'state',
+          label: t('State'),
+          valuesOf: ({ state }) => [state],
+          labelOf: (state) => t(stateWords[state as Component['state']].label),
         },
       ],
       keyOf: ({ id }) => id,

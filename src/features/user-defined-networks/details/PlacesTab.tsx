@@ -20,6 +20,7 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { useUdnWorld, type Around } from '../useUdnWorld';
+import { NONE } from '../../../ui/none';
 
 const NEEDED: readonly KindName[] = ['Namespace', 'NetworkAttachmentDefinition'];
 
@@ -64,7 +65,7 @@ const specOf = (t: TFunction, name: string): TableSpec<UdnPlace> => ({
         hasNetwork(place) ? (
           <Link to={networkPath(place.namespace, name)}>{`${place.namespace}/${name}`}</Link>
         ) : (
-          '-'
+          NONE
         ),
     },
     {

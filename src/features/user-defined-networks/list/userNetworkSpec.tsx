@@ -10,8 +10,7 @@ import { useT } from '../../../ui/useT';
 import { kindAbbreviations, topologyLabels, udnKinds } from '../kinds';
 import { StatusLabel } from '../StatusLabel';
 import type { UserNetworkRow } from './rows';
-
-const NONE = '-';
+import { NONE } from '../../../ui/none';
 
 /** What is there of two values, as one line. */
 const joined = (...values: (string | undefined)[]): string => {

@@ -6,7 +6,7 @@ import { pathMtuOf, smallestMtu, type PathMtu } from '../../../domain/vm/lifecyc
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
-import { NONE } from '../table/BothValues';
+import { NONE } from '../../../ui/none';
 
 interface Row extends PathMtu {
   name: string;

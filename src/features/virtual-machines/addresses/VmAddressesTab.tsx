@@ -12,7 +12,7 @@ import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
 import { Copyable } from '../../../ui/Copyable';
-import { NONE } from '../table/BothValues';
+import { NONE } from '../../../ui/none';
 import { AgentNotice } from './AgentNotice';
 import { MtuTable } from './MtuTable';
 

@@ -1,8 +1,8 @@
-import { Icon } from '@patternfly/react-core';
 import { CheckCircleIcon, ExclamationTriangleIcon, InfoCircleIcon } from '@patternfly/react-icons';
 import { effectLabel } from '../../../domain/vm/change/effect-labels';
 import type { Effect } from '../../../domain/vm/change/effects';
 import { useT } from '../../../ui/useT';
+import { StateText } from '../../../ui/StateText';
 
 const looks = {
   live: { status: 'success', Picture: CheckCircleIcon },
@@ -14,16 +14,9 @@ const looks = {
 export const EffectText = ({ effect }: { effect: Pick<Effect, 'kind' | 'how'> }) => {
   const t = useT();
   const { kind } = effect;
-  const { status, Picture } =
+  const look =
     kind === 'live' || kind === 'restart' || kind === 'refused'
       ? looks[kind]
       : ({ status: 'info', Picture: InfoCircleIcon } as const);
-  return (
-    <span>
-      <Icon status={status} isInline>
-        <Picture />
-      </Icon>{' '}
-      {t(effectLabel(effect))}
-    </span>
-  );
+  return <StateText look={look}>{t(effectLabel(effect))}</StateText>;
 };

@@ -15,7 +15,7 @@ import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { VmStatus } from '../page/VmStatus';
 import { AddressList } from '../table/AddressList';
-import { NONE } from '../table/BothValues';
+import { NONE } from '../../../ui/none';
 import { NetworkName } from '../../../ui/NetworkName';
 
 /** Shows the findings on a VM, which are worked out for the rows of one page only. */

@@ -24,6 +24,7 @@ import type { VmView } from '../../../domain/vm/interfaces/view';
 import { wireOf, type Hop, type HopKind } from '../../../domain/vm/explain/wire';
 import { Breakable } from '../../../ui/Breakable';
 import { useT } from '../../../ui/useT';
+import { StateText } from '../../../ui/StateText';
 
 const kinds: Record<HopKind, string> = {
   guest: msg('Guest'),
@@ -49,10 +50,7 @@ const HopCard = ({ hop }: { hop: Hop }) => {
     <Card isCompact isFullHeight component="div">
       <CardHeader>
         <CardTitle component="h4">
-          <Icon status={status} isInline>
-            <StatusIcon />
-          </Icon>{' '}
-          {t(kinds[hop.kind])}
+          <StateText look={{ Picture: StatusIcon, status }}>{t(kinds[hop.kind])}</StateText>
         </CardTitle>
       </CardHeader>
       <CardBody>

@@ -15,7 +15,7 @@ import { CancelMigrationDialog } from '../../../ui/migration/CancelMigrationDial
 import { MigrationPhases } from '../../../ui/migration/MigrationPhases';
 import { MigrationReport } from './MigrationReport';
 
-interface MigrationProps {
+export interface MigrationProps {
   vmWorld: VmWorld;
   migration: KubernetesResource;
 }
@@ -65,7 +65,7 @@ const UnderWay = ({ vmWorld, migration }: MigrationProps) => {
  * The migration that counts for the VM, until the user closes the report of it. Of one that went well
  * nothing is said to somebody who has not seen it under way.
  */
-export const MigrationProgress = ({ vmWorld, migration }: MigrationProps) => {
+const MigrationProgress = ({ vmWorld, migration }: MigrationProps) => {
   const uid = textAt(migration, 'metadata', 'uid') ?? '';
   const [closed, setClosed] = useState<string>();
   const [seen, setSeen] = useState<string>();
@@ -76,3 +76,5 @@ export const MigrationProgress = ({ vmWorld, migration }: MigrationProps) => {
   if (closed === uid || isOldSuccess) return null;
   return <MigrationReport vmWorld={vmWorld} migration={migration} onClose={() => setClosed(uid)} />;
 };
+
+export default MigrationProgress;

@@ -3,7 +3,7 @@ import { useT } from '../../../ui/useT';
 import type { VmFacts } from './useVmFacts';
 
 /** What is wrong with the networks of a VM, why, and what can be mended by a button. */
-export const VmFindings = ({ obj }: { obj: VmFacts }) => {
+const VmFindings = ({ obj }: { obj: VmFacts }) => {
   const t = useT();
   const { vm, world, findings, gaps, isLoaded, isComing } = obj;
   return (
@@ -17,3 +17,5 @@ export const VmFindings = ({ obj }: { obj: VmFacts }) => {
     />
   );
 };
+
+export default VmFindings;

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { Flex, FlexItem, Icon, Label } from '@patternfly/react-core';
+import { Flex, FlexItem, Label } from '@patternfly/react-core';
 import {
   CheckCircleIcon,
   ExclamationTriangleIcon,
@@ -25,6 +25,7 @@ import {
 import { SeverityIcon } from '../../../ui/findings';
 import { PopoverButton } from '../../../ui/PopoverButton';
 import { useT } from '../../../ui/useT';
+import { StateText } from '../../../ui/StateText';
 
 const icons: Partial<Record<InterfacePhase, ComponentType>> = {
   stopped: OffIcon,
@@ -75,10 +76,9 @@ export const InterfaceStateLabel = ({ name, state, verdict }: InterfaceStateLabe
   return (
     <Flex gap={{ default: 'gapXs' }}>
       <FlexItem>
-        <Icon status={statusOf(toneOfPhase(phase))} isInline>
-          <PhaseIcon />
-        </Icon>{' '}
-        {t(interfacePhaseLabel(phase))}
+        <StateText look={{ Picture: PhaseIcon, status: statusOf(toneOfPhase(phase)) }}>
+          {t(interfacePhaseLabel(phase))}
+        </StateText>
       </FlexItem>
       {verdict && (
         <FlexItem>

@@ -3,13 +3,16 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { isFinal } from '../../../domain/vm/lifecycle/migration';
 import { latestMigration } from '../../../domain/vm/lifecycle/migration-progress';
 import { pendingOf } from '../../../domain/vm/lifecycle/pending-of-vm';
+import { onDemand } from '../../../ui/onDemand';
 import { useT } from '../../../ui/useT';
-import { MigrationProgress } from '../migration/MigrationProgress';
+import type { MigrationProps } from '../migration/MigrationProgress';
 import type { VmWorld } from '../useVmWorld';
 import { isMigrationOffered, isRestartOffered, PendingAlerts } from './PendingAlerts';
 import { StartButton } from './StartButton';
 import { RestartProgress } from './RestartProgress';
 import { useVmActions } from './useVmActions';
+
+const MigrationProgress = onDemand<MigrationProps>(() => import('../migration/MigrationProgress'));
 
 /** The console looks only now and then whether a single object is still there; lists are told at once. */
 const isDeleted = ({ world, view: { namespace, name } }: VmWorld): boolean =>

@@ -5,6 +5,7 @@ import { restartStage, type RestartStage } from '../../../domain/vm/lifecycle/re
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
 import type { Restarting } from './useVmActions';
+import { NONE } from '../../../ui/none';
 
 const titles: Record<RestartStage, string> = {
   stopping: msg('The VM is being restarted: the guest shuts down'),
@@ -51,7 +52,7 @@ export const RestartProgress = ({ vmWorld, restarting, onClose }: RestartProgres
         : {})}
     >
       {!isOver &&
-        t('Status: {{status}}', { status: textAt(vm, 'status', 'printableStatus') ?? '-' })}
+        t('Status: {{status}}', { status: textAt(vm, 'status', 'printableStatus') ?? NONE })}
     </Alert>
   );
 };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Flex, FlexItem, Label } from '@patternfly/react-core';
 import type { Both } from '../../../domain/vm/interfaces/interfaces';
 import { useT } from '../../../ui/useT';
+import { NONE } from '../../../ui/none';
 
 interface BothValuesProps<T> {
   values: Both<T>;
@@ -9,8 +10,6 @@ interface BothValuesProps<T> {
   isChanged: boolean;
   render: (value: T) => ReactNode;
 }
-
-export const NONE = '-';
 
 /** What the VM says of a property, and beside it what its running instance has where that is another. */
 export const BothValues = <T,>({ values, isChanged, render }: BothValuesProps<T>) => {

@@ -3,7 +3,7 @@ import type { InterfaceStatus } from '../../../domain/vm/interfaces/interface-st
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { AddressList } from './AddressList';
-import { NONE } from './BothValues';
+import { NONE } from '../../../ui/none';
 
 /** Interfaces that only the guest knows, such as those of containers within it. */
 export const GuestInterfaces = ({ interfaces }: { interfaces: readonly InterfaceStatus[] }) => {

@@ -10,7 +10,8 @@ import { WireMap } from '../map/WireMap';
 import { InterfaceSteps } from '../state/InterfaceSteps';
 import { Copyable } from '../../../ui/Copyable';
 import { AddressList } from './AddressList';
-import { BothValues, NONE } from './BothValues';
+import { NONE } from '../../../ui/none';
+import { BothValues } from './BothValues';
 import { rareOf } from './rare';
 import { macOfRow } from './rows';
 
@@ -72,7 +73,7 @@ const Facts = ({ row }: { row: InterfaceRow }) => {
 };
 
 /** How an interface reaches the wire, how far it has come, and what it is made of. */
-export const InterfaceDetails = ({ view, row }: { view: VmView; row: InterfaceRow }) => (
+const InterfaceDetails = ({ view, row }: { view: VmView; row: InterfaceRow }) => (
   <Stack hasGutter>
     <StackItem>
       <WireMap view={view} row={row} />
@@ -85,3 +86,5 @@ export const InterfaceDetails = ({ view, row }: { view: VmView; row: InterfaceRo
     </StackItem>
   </Stack>
 );
+
+export default InterfaceDetails;

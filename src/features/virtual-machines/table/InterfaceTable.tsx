@@ -12,10 +12,14 @@ import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { InterfaceStateLabel } from '../state/InterfaceStateLabel';
 import { AddressList } from './AddressList';
-import { NONE } from './BothValues';
-import { InterfaceDetails } from './InterfaceDetails';
+import { NONE } from '../../../ui/none';
 import { Link, Mac, Name, Network, Type } from './interfaceCells';
 import { matchesRow, sortTexts } from './rows';
+import { onDemand } from '../../../ui/onDemand';
+
+const InterfaceDetails = onDemand<{ view: VmView; row: InterfaceRow }>(
+  () => import('./InterfaceDetails'),
+);
 
 const specOf = (t: TFunction, view: VmView): TableSpec<InterfaceRow> => ({
   // Unsorted, the order is that of the VM, in which the guest numbers its interfaces.

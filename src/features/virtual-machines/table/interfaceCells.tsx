@@ -5,7 +5,8 @@ import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import { isInDomain, isInGuest } from '../../../domain/vm/lifecycle/interface-state';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { useT } from '../../../ui/useT';
-import { BothValues, NONE } from './BothValues';
+import { NONE } from '../../../ui/none';
+import { BothValues } from './BothValues';
 import { NetworkName } from '../../../ui/NetworkName';
 import { macOfRow } from './rows';
 

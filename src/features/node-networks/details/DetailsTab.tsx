@@ -1,0 +1,154 @@
+import { useMemo } from 'react';
+import {
+  Alert,
+  Content,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  List,
+  ListItem,
+  PageSection,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
+import {
+  hasCaptures,
+  otherParts,
+  partsOf,
+  partTitle,
+  type PolicyPart,
+} from '../../../domain/node-policies/parts';
+import { policyProgressOf, stageOfPolicy } from '../../../domain/node-policies/progress';
+import { networksOn } from '../../../domain/node-policies/users';
+import { NONE } from '../../../ui/none';
+import { useT } from '../../../ui/useT';
+import { NetworkLinks } from '../NetworkLinks';
+import { StageText } from '../stages';
+import type { PolicyFacts } from './NodePolicyPage';
+import { NodesTable } from './NodesTable';
+
+/** What a part stands on and how it is set, on one line. */
+const Part = ({ part }: { part: PolicyPart }) => {
+  const t = useT();
+  const { text, params } = partTitle(part);
+  const more = [
+    ...(part.isAbsent ? [t('is removed')] : []),
+    ...(part.on.length > 0 ? [t('on {{names}}', { names: part.on.join(', ') })] : []),
+    ...(part.vlan === undefined ? [] : [t('VLAN {{vlan}}', { vlan: part.vlan })]),
+    ...(part.mode === undefined ? [] : [t('mode {{mode}}', { mode: part.mode })]),
+    ...(part.mtu === undefined ? [] : [t('MTU {{mtu}}', { mtu: part.mtu })]),
+  ];
+  return <>{[t(text, params), ...more].join(', ')}</>;
+};
+
+const Asks = ({ policy }: { policy: KubernetesResource }) => {
+  const t = useT();
+  const parts = partsOf(policy);
+  const others = otherParts(policy);
+  if (parts.length + others.length === 0) return <>{NONE}</>;
+  return (
+    <List isPlain>
+      {parts.map((part) => (
+        <ListItem key={`${part.type} ${part.name}`}>
+          <Part part={part} />
+        </ListItem>
+      ))}
+      {others.map(({ text, params }) => (
+        <ListItem key={text}>{t(text, params)}</ListItem>
+      ))}
+    </List>
+  );
+};
+
+const selectorText = (policy: KubernetesResource): string[] =>
+  Object.entries(recordAt(policy, 'spec', 'nodeSelector')).map(([key, value]) =>
+    value === '' ? key : `${key}=${String(value)}`,
+  );
+
+/** What a policy asks for, who stands on it, and what it has come to on each node. */
+export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => {
+  const t = useT();
+  const progress = useMemo(() => policyProgressOf(world, policy), [world, policy]);
+  const networks = useMemo(() => networksOn(world, policy).map(({ key }) => key), [world, policy]);
+  const stage = stageOfPolicy(progress);
+  const labels = selectorText(policy);
+  const name = textAt(policy, 'metadata', 'name') ?? '';
+  const { failed } = progress.counts;
+  return (
+    <PageSection hasBodyWrapper={false}>
+      <Stack hasGutter>
+        {failed > 0 && (
+          <StackItem>
+            <Alert
+              variant="danger"
+              isInline
+              component="h2"
+              title={t('The policy failed on {{count}} nodes', { count: failed })}
+            >
+              {t(
+                'Each of them has its former network again, as nmstate takes back what it cannot finish. Correct the policy: nodes that were not tried follow then.',
+              )}
+            </Alert>
+          </StackItem>
+        )}
+        {stage === 'no node' && (
+          <StackItem>
+            <Alert
+              variant="warning"
+              isInline
+              component="h2"
+              title={t('No node has the labels that the policy asks for')}
+            >
+              {t('Nothing is done until a node has all of them: {{labels}}', {
+                labels: labels.join(', '),
+              })}
+            </Alert>
+          </StackItem>
+        )}
+        <StackItem>
+          <DescriptionList isHorizontal>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Status')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                <StageText stage={stage} />
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('For nodes with the labels')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                {labels.length === 0 ? t('All nodes') : labels.join(', ')}
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Asks for')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                <Asks policy={policy} />
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Networks on it')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                <NetworkLinks networks={networks} name={name} />
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+          </DescriptionList>
+        </StackItem>
+        {hasCaptures(policy) && (
+          <StackItem>
+            <Content component="small">
+              {t(
+                'The policy works out on each node what to do there, so that nodes may differ: the state of each node shows what it was told.',
+              )}
+            </Content>
+          </StackItem>
+        )}
+        <StackItem>
+          <Content component="h2">{t('Nodes')}</Content>
+          <NodesTable nodes={progress.nodes} />
+        </StackItem>
+      </Stack>
+    </PageSection>
+  );
+};

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { Breadcrumb, BreadcrumbItem, PageSection } from '@patternfly/react-core';
+import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { Link, useParams } from 'react-router';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import type { World } from '../../../domain/world/world';
+import { asPage } from '../../../ui/notices/asPage';
+import { onDemand } from '../../../ui/onDemand';
+import { nodePoliciesPath } from '../../../ui/routes';
+import { LoadingState, NothingState } from '../../../ui/states';
+import { Tabs, type Tab } from '../../../ui/Tabs';
+import { useT } from '../../../ui/useT';
+import { NodeWorld } from '../NodeWorld';
+import { DetailsTab } from './DetailsTab';
+
+/** A policy and what is around it. */
+export interface PolicyFacts {
+  policy: KubernetesResource;
+  world: World;
+}
+
+const YamlTab = onDemand<{ obj: PolicyFacts }>(() => import('./YamlTab'));
+
+const Policy = ({ facts }: { facts: PolicyFacts }) => {
+  const t = useT();
+  const tabs = useMemo(
+    (): Tab<PolicyFacts>[] => [
+      { href: '', name: t('Details'), component: DetailsTab },
+      { href: 'yaml', name: t('YAML'), component: YamlTab },
+    ],
+    [t],
+  );
+  return <Tabs tabs={tabs} obj={facts} />;
+};
+
+const Found = ({ world, name }: { world: World; name: string }) => {
+  const t = useT();
+  const policy = world.find('NodeNetworkConfigurationPolicy', name);
+  const facts = useMemo(() => policy && { policy, world }, [policy, world]);
+  if (facts) return <Policy facts={facts} />;
+  return (
+    <PageSection hasBodyWrapper={false}>
+      {world.isKnown('NodeNetworkConfigurationPolicy') ? (
+        <NothingState title={t('There is no policy {{name}}', { name })} />
+      ) : (
+        <LoadingState label={t('Loading policies')} />
+      )}
+    </PageSection>
+  );
+};
+
+/** One policy of nmstate, and what it has come to on each node. */
+const NodePolicyPage = () => {
+  const t = useT();
+  const { name = '' } = useParams();
+  return (
+    <>
+      <DocumentTitle>{t('{{name}}: policy of node networks', { name })}</DocumentTitle>
+      <PageSection hasBodyWrapper={false} type="breadcrumb">
+        <Breadcrumb aria-label={t('Breadcrumb')}>
+          <BreadcrumbItem
+            render={({ className }) => (
+              <Link className={className} to={nodePoliciesPath()}>
+                {t('Node networks')}
+              </Link>
+            )}
+          />
+          <BreadcrumbItem isActive>{name}</BreadcrumbItem>
+        </Breadcrumb>
+      </PageSection>
+      <ListPageHeader title={name} />
+      <NodeWorld>{(world) => <Found world={world} name={name} />}</NodeWorld>
+    </>
+  );
+};
+
+export default asPage(NodePolicyPage);

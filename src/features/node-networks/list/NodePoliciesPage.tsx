@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { EmptyStateBody, PageSection } from '@patternfly/react-core';
+import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import type { World } from '../../../domain/world/world';
+import { asPage } from '../../../ui/notices/asPage';
+import { NothingState } from '../../../ui/states';
+import { DataTable } from '../../../ui/table/DataTable';
+import { useListTable } from '../../../ui/table/useDataTable';
+import { useT } from '../../../ui/useT';
+import { NodeWorld } from '../NodeWorld';
+import { usePolicySpec } from './policySpec';
+import { rowsOf, type PolicyRow } from './rows';
+
+const Table = ({ rows }: { rows: readonly PolicyRow[] }) => {
+  const t = useT();
+  const table = useListTable(usePolicySpec(), rows);
+  return (
+    <DataTable
+      table={table}
+      label={t('Policies of node networks')}
+      pagesLabel={t('Pages of the list of policies')}
+      items={t('policies')}
+      nothing={{
+        title: t('No policy matches the filter'),
+        body: t('Change the filter, or clear it to see all policies.'),
+      }}
+    />
+  );
+};
+
+const Policies = ({ world }: { world: World }) => {
+  const t = useT();
+  const rows = useMemo(() => rowsOf(world), [world]);
+  if (rows.length > 0) return <Table rows={rows} />;
+  return (
+    <NothingState title={t('No policies yet')}>
+      <EmptyStateBody>
+        {t(
+          'A NodeNetworkConfigurationPolicy makes bridges, bonds and VLAN interfaces on nodes, to which networks of VMs are connected.',
+        )}
+      </EmptyStateBody>
+    </NothingState>
+  );
+};
+
+/** What policies of nmstate make of the networks of nodes, and how far each is. */
+const NodePoliciesPage = () => {
+  const t = useT();
+  return (
+    <>
+      <DocumentTitle>{t('Node networks')}</DocumentTitle>
+      <ListPageHeader title={t('Node networks')} />
+      <NodeWorld>
+        {(world) => (
+          <PageSection hasBodyWrapper={false}>
+            <Policies world={world} />
+          </PageSection>
+        )}
+      </NodeWorld>
+    </>
+  );
+};
+
+export default asPage(NodePoliciesPage);

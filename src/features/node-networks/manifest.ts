@@ -1,0 +1,23 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { clusterHomes } from '../../ui/routes';
+
+const home = clusterHomes.nodes;
+
+export const manifest: FeatureManifest = {
+  navigation: [
+    { id: 'node-networks', name: 'Node networks', href: home, position: 3, isOfCluster: true },
+  ],
+  modules: {
+    NodePoliciesPage: {
+      file: 'list/NodePoliciesPage',
+      routes: [{ path: home, exact: true }],
+      budget: 300,
+      opened: { path: home, heading: 'Node networks' },
+    },
+    NodePolicyPage: {
+      file: 'details/NodePolicyPage',
+      routes: [{ path: `${home}/policies/:name` }],
+      budget: 300,
+    },
+  },
+};
