@@ -35,6 +35,7 @@ const domainRooms = [
   'vm/rules',
   'vm/form',
   'vm/change',
+  'vm/create',
   'vm/lifecycle',
   'addresses',
   'reach',

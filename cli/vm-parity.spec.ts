@@ -3,6 +3,7 @@ import type { Finding } from '../src/domain/findings/finding';
 import { checkVms } from '../src/domain/checks/of-vms';
 import { credentialCases } from '../src/domain/vm/testing/cases-credentials';
 import { fieldCases } from '../src/domain/vm/testing/cases-fields';
+import { madeOfCases } from '../src/domain/vm/testing/cases-made-of';
 import { layoutCases } from '../src/domain/vm/testing/cases-layout';
 import { referenceCases } from '../src/domain/vm/testing/cases-references';
 import { stateCases } from '../src/domain/vm/testing/cases-state';
@@ -88,6 +89,15 @@ const NOT_REFUSED: Exemption[] = [
     codes: ['VMN785'],
   },
   {
+    reason: 'What is empty is found missing when the VM starts.',
+    codes: ['VMN796'],
+    below: ['spec.template.spec.volumes', 'spec.instancetype'],
+  },
+  {
+    reason: 'This admission is told that CDI is there.',
+    codes: ['VMN798'],
+  },
+  {
     reason: 'It is about what a running VM has, or about the nodes that it could run on.',
     codes: ['VMN701', 'VMN702', 'VMN703', 'VMN717', 'VMN723'],
   },
@@ -146,6 +156,40 @@ const kubeVirtOf = (objects: KubernetesObject[]): KubernetesObject => {
   };
 };
 
+const TYPES = 'instancetype.kubevirt.io/v1beta1';
+const REFERRED = [TYPES, 'cdi.kubevirt.io/v1beta1'];
+
+const isReferredTo = ({ apiVersion }: KubernetesObject): boolean => REFERRED.includes(apiVersion);
+
+/** What a VM refers to, of kinds of which the row says nothing. */
+const standInsFor = (vm: KubernetesObject, objects: KubernetesObject[]): KubernetesObject[] => {
+  const { namespace = '', ...spec } = { namespace: vm.metadata.namespace, ...at(vm, 'spec') };
+  const matchers = (['instancetype', 'preference'] as const).map((key) => ({
+    kind:
+      key === 'instancetype'
+        ? 'VirtualMachineClusterInstancetype'
+        : 'VirtualMachineClusterPreference',
+    ...at(spec, key),
+    apiVersion: TYPES,
+  }));
+  const templates = (spec as { dataVolumeTemplates?: object[] }).dataVolumeTemplates ?? [];
+  const sources = templates.map((template) => ({
+    namespace,
+    ...at(template, 'spec', 'sourceRef'),
+    apiVersion: 'cdi.kubevirt.io/v1beta1',
+    kind: 'DataSource',
+  }));
+  return [...matchers, ...sources]
+    .map(({ apiVersion, kind, ...place }) => ({
+      apiVersion,
+      kind,
+      metadata: { name: '', ...place },
+    }))
+    .filter(
+      ({ kind, metadata }) => metadata.name !== '' && !objects.some((each) => each.kind === kind),
+    );
+};
+
 const groupOf = ({ apiVersion }: KubernetesObject): string =>
   apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 
@@ -157,12 +201,13 @@ const refusalOf = (
 ): string | undefined => {
   const store = new Store(10);
   const own = objects.filter(({ kind }) => kind === 'Namespace');
-  for (const each of [...NAMESPACES, ...own, HYPER_CONVERGED, kubeVirtOf(objects)]) {
+  const referred = [...objects.filter(isReferredTo), ...standInsFor(object, objects)];
+  for (const each of [...NAMESPACES, ...own, HYPER_CONVERGED, kubeVirtOf(objects), ...referred]) {
     store.put(kindKey({ group: groupOf(each), kind: each.kind }), each);
   }
   const resource = registry.findKind(object.apiVersion, object.kind);
   if (!resource) throw new Error(`${object.kind} is not served`);
-  const admission = new Admission(new Cluster(store, () => new Date(0), 'parity'));
+  const admission = new Admission(new Cluster(store, () => new Date(0), 'parity'), () => true);
   const { namespace: given = '' } = object.metadata;
   const namespace = given === '' ? 'default' : given;
   // The way over JSON leaves out keys without a value, as a request does.
@@ -195,7 +240,14 @@ interface Row {
   objects: KubernetesObject[];
 }
 
-const tables = { layoutCases, fieldCases, referenceCases, stateCases, credentialCases };
+const tables = {
+  layoutCases,
+  fieldCases,
+  referenceCases,
+  stateCases,
+  credentialCases,
+  madeOfCases,
+};
 
 const listOf = (world: unknown): KubernetesObject[] =>
   (Array.isArray(world) ? world : [world]) as KubernetesObject[];

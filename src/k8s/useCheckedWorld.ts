@@ -27,8 +27,15 @@ const NETWORKS_AND_VMS: readonly KindName[] = [
 /**
  * The world that rules are asked about: of all namespaces (undefined), or of one with the networks
  * of the others, as far as the user may see them.
+ *
+ * @param also kinds that only the page at hand asks for; must not change
+ * @param isOff nothing is to be watched yet, as long as the user chooses a namespace
  */
-export const useCheckedWorld = (namespace: string | undefined): WorldState => {
+export const useCheckedWorld = (
+  namespace: string | undefined,
+  also: readonly KindName[] = NOTHING,
+  isOff = false,
+): WorldState => {
   const networks = useAccess('list', models.NetworkAttachmentDefinition);
   const vms = useAccess('list', models.VirtualMachine);
   const isAsking = namespace !== undefined && (networks === 'checking' || vms === 'checking');
@@ -37,9 +44,12 @@ export const useCheckedWorld = (namespace: string | undefined): WorldState => {
     const isGlobal = namespace !== undefined && GLOBAL_NAMESPACES.includes(namespace);
     return isGlobal && vms === 'allowed' ? NETWORKS_AND_VMS : NETWORKS;
   }, [networks, vms, namespace]);
-  const wanted = namespace === undefined ? IN_CLUSTER : IN_NAMESPACE;
-  const world = useWorld(isAsking ? NOTHING : wanted, namespace, wide);
-  return isAsking ? LOADING : world;
+  const wanted = useMemo(
+    () => [...(namespace === undefined ? IN_CLUSTER : IN_NAMESPACE), ...also],
+    [namespace, also],
+  );
+  const world = useWorld(isAsking || isOff ? NOTHING : wanted, namespace, wide);
+  return isAsking || isOff ? LOADING : world;
 };
 
 const LOADING: WorldState = { state: 'loading' };

@@ -8,7 +8,7 @@ import {
 } from '@openshift-console/dynamic-plugin-sdk';
 import { GLOBAL_NAMESPACES } from '../domain/vm/spec/global-namespaces';
 import { worldOf, type Extent, type World } from '../domain/world/world';
-import { kinds, type KindName } from '../domain/world/kinds';
+import { kinds, sharedNamespacesOf, type KindName } from '../domain/world/kinds';
 import { progressOf, type Completeness, type Progress } from './completeness';
 import { failureOf } from './failure';
 import { gvkOf, models } from './models';
@@ -55,7 +55,7 @@ const partsOf = (
     if (watched === 'discovery' || watched === 'files') return [];
     const isEverywhere = scope === 'cluster' || watched === 'cluster' || wide.includes(kind);
     if (namespace === undefined || isEverywhere) return [{ kind, namespace: undefined }];
-    const more = watched === 'global namespaces' ? GLOBAL_NAMESPACES : [];
+    const more = watched === 'global namespaces' ? GLOBAL_NAMESPACES : sharedNamespacesOf(kind);
     return [...new Set([namespace, ...more])].map((each) => ({ kind, namespace: each }));
   });
 

@@ -86,6 +86,10 @@ export const vmAttachPath = (namespace: string | undefined, network: string): st
 export const vmListPath = (namespace: string | undefined): string =>
   `${homes['virtual-machines']}/${scopeOf(namespace)}`;
 
+/** Where a VM is created, in a namespace or (undefined) in one that is chosen there. */
+export const vmCreatePath = (namespace: string | undefined): string =>
+  `${vmListPath(namespace)}/~new`;
+
 /** Findings of a namespace, or (undefined) of the cluster. */
 export const checksPath = (namespace: string | undefined): string =>
   `${homes.checks}/${scopeOf(namespace)}`;

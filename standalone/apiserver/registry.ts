@@ -40,6 +40,10 @@ const CORE: Resource[] = [
   builtIn('', 'v1', 'Event', 'events', { shortNames: ['ev'] }),
   builtIn('', 'v1', 'ConfigMap', 'configmaps', { shortNames: ['cm'] }),
   builtIn('', 'v1', 'Secret', 'secrets'),
+  builtIn('', 'v1', 'PersistentVolumeClaim', 'persistentvolumeclaims', {
+    status: true,
+    shortNames: ['pvc'],
+  }),
   builtIn('', 'v1', 'ServiceAccount', 'serviceaccounts', { shortNames: ['sa'] }),
   builtIn('discovery.k8s.io', 'v1', 'EndpointSlice', 'endpointslices'),
   builtIn('apps', 'v1', 'DaemonSet', 'daemonsets', { status: true, shortNames: ['ds'] }),

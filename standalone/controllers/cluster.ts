@@ -3,6 +3,7 @@ import { uidOf } from '../kubernetes/meta.ts';
 import { kindKey, objectKey, type Store, type StoredEvent } from '../apiserver/store.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type {
+  DataVolume,
   Migration,
   Node,
   Pod,
@@ -25,6 +26,13 @@ export interface Kinds {
   nodeNetwork: KubernetesObject;
   sriovNode: KubernetesObject;
   ipamClaim: KubernetesObject;
+  clusterInstancetype: KubernetesObject;
+  instancetype: KubernetesObject;
+  clusterPreference: KubernetesObject;
+  preference: KubernetesObject;
+  dataSource: KubernetesObject;
+  dataVolume: DataVolume;
+  claim: KubernetesObject;
   addonsConfig: KubernetesObject;
   addressPool: KubernetesObject;
   clusterDns: KubernetesObject;
@@ -49,6 +57,13 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   nodeNetwork: 'nmstate.io/NodeNetworkState',
   sriovNode: 'sriovnetwork.openshift.io/SriovNetworkNodeState',
   ipamClaim: 'k8s.cni.cncf.io/IPAMClaim',
+  clusterInstancetype: 'instancetype.kubevirt.io/VirtualMachineClusterInstancetype',
+  instancetype: 'instancetype.kubevirt.io/VirtualMachineInstancetype',
+  clusterPreference: 'instancetype.kubevirt.io/VirtualMachineClusterPreference',
+  preference: 'instancetype.kubevirt.io/VirtualMachinePreference',
+  dataSource: 'cdi.kubevirt.io/DataSource',
+  dataVolume: 'cdi.kubevirt.io/DataVolume',
+  claim: '/PersistentVolumeClaim',
   addonsConfig: 'networkaddonsoperator.network.kubevirt.io/NetworkAddonsConfig',
   addressPool: 'metallb.io/IPAddressPool',
   clusterDns: 'config.openshift.io/DNS',

@@ -11,6 +11,9 @@ export const SECONDS = {
   domainStart: 3,
   guestBoot: 20,
   shutdown: 4,
+  /** A volume is about to be filled, and is filled. */
+  volumeStep: 2,
+  volumeCopy: 10,
   /** Until virt-handler has ended, and until an operator has passed a setting on. */
   handlerStop: 3,
   reconcile: 2,

@@ -10,6 +10,7 @@ import { machinesOf } from './machines.ts';
 import { lifecycleController } from './kubevirt/lifecycle.ts';
 import { runController } from './kubevirt/run.ts';
 import { statusController } from './kubevirt/status.ts';
+import { volumesController } from './kubevirt/volumes.ts';
 import {
   evacuationController,
   migrationController,
@@ -27,6 +28,7 @@ import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresour
 
 /** In the order in which they get their turn; each sees what those before it have changed. */
 const CONTROLLERS: Controller[] = [
+  volumesController,
   runController,
   podController,
   lifecycleController,
@@ -52,6 +54,7 @@ export interface ControllerOptions {
   speed?: number;
 }
 
+const CDI_KIND = ['cdi.kubevirt.io/v1beta1', 'DataVolume'] as const;
 const MULTUS_KIND = ['k8s.cni.cncf.io/v1', 'NetworkAttachmentDefinition'] as const;
 
 /** Runs all controllers over a cluster, until they are closed. */
@@ -74,7 +77,8 @@ export const controllers =
   (store, registry) => {
     const clock = realClock(speed);
     const cluster = new Cluster(store, () => clock.date(), 'live');
-    const admission = new Admission(cluster);
+    const hasCdi = () => registry.findKind(...CDI_KIND) !== undefined;
+    const admission = new Admission(cluster, hasCdi);
     const loops = startLoops(
       cluster,
       clock,

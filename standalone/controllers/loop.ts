@@ -37,6 +37,8 @@ const SURROUNDINGS: (keyof Kinds)[] = [
   'pod',
   'migration',
   'daemonSet',
+  'dataSource',
+  'claim',
 ];
 
 /**

@@ -1,13 +1,19 @@
 import { objectKey } from '../apiserver/store.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Cluster } from './cluster.ts';
-import type { Migration, Pod } from './kubevirt/types.ts';
+import type { DataVolume, Migration, Pod } from './kubevirt/types.ts';
 import type { Subjects } from './loop.ts';
 import type { Machine } from './world.ts';
 
 /** The machine that a launcher pod belongs to, by the instance that owns it. */
 const machineOfPod = ({ metadata }: KubernetesObject): string | undefined => {
   const owner = metadata.ownerReferences?.find(({ kind }) => kind === 'VirtualMachineInstance');
+  return owner && objectKey(metadata.namespace, owner.name);
+};
+
+/** The machine that a volume was made for. */
+const machineOfVolume = ({ metadata }: KubernetesObject): string | undefined => {
+  const owner = metadata.ownerReferences?.find(({ kind }) => kind === 'VirtualMachine');
   return owner && objectKey(metadata.namespace, owner.name);
 };
 
@@ -49,6 +55,7 @@ class Machines implements Subjects<Machine> {
   readonly what = 'VirtualMachine';
   private readonly pods = new Index();
   private readonly migrations = new Index();
+  private readonly volumes = new Index();
   private readonly unsubscribes: (() => void)[];
 
   constructor(
@@ -62,6 +69,7 @@ class Machines implements Subjects<Machine> {
         [
           ['pod', this.pods, machineOfPod],
           ['migration', this.migrations, machineOfMigration],
+          ['dataVolume', this.volumes, machineOfVolume],
         ] as const
       ).map(([kind, index, machineOf]) => {
         for (const object of cluster.list(kind)) {
@@ -90,6 +98,7 @@ class Machines implements Subjects<Machine> {
       ...this.cluster.list('vmi').map(machineItself),
       ...this.pods.machines(),
       ...this.migrations.machines(),
+      ...this.volumes.machines(),
     ]);
   }
 
@@ -107,6 +116,9 @@ class Machines implements Subjects<Machine> {
       pods: all<Pod>(this.pods, (each) => this.cluster.get('pod', namespace, each)),
       migrations: all<Migration>(this.migrations, (each) =>
         this.cluster.get('migration', namespace, each),
+      ),
+      volumes: all<DataVolume>(this.volumes, (each) =>
+        this.cluster.get('dataVolume', namespace, each),
       ),
     };
   }

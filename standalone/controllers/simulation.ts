@@ -12,6 +12,8 @@ const PLAYED = [
   '/Pod',
   'kubevirt.io/VirtualMachineInstance',
   'kubevirt.io/VirtualMachineInstanceMigration',
+  'cdi.kubevirt.io/DataVolume',
+  '/PersistentVolumeClaim',
   'whereabouts.cni.cncf.io/IPPool',
   '/Event',
 ];

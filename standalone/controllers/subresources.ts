@@ -130,7 +130,7 @@ export const actOnVm = (
       .filter(({ metadata }) =>
         metadata.ownerReferences?.some(({ uid }) => uid === vmi.metadata.uid),
       );
-    const pod = sourcePodOf({ namespace, name, vm, vmi, pods, migrations: [] }, vmi);
+    const pod = sourcePodOf({ namespace, name, vm, vmi, pods, migrations: [], volumes: [] }, vmi);
     if (pod) cluster.remove(pod);
   }
 };

@@ -4,6 +4,7 @@ import { eventName, type EventText } from './changes.ts';
 import type { Cluster } from './cluster.ts';
 import type { NadRef } from './kubevirt/spec.ts';
 import type {
+  DataVolume,
   InstanceSpec,
   Migration,
   Node,
@@ -22,6 +23,8 @@ export interface Machine {
   /** The launcher pods of the instance and of those before it. */
   pods: Pod[];
   migrations: Migration[];
+  /** The volumes that the VM brings along, as far as they have been made. */
+  volumes: DataVolume[];
 }
 
 /** What a controller may know beside the machine, and how it waits. */
@@ -41,6 +44,7 @@ export interface World {
   hasMultus: boolean;
   /** Whether KubeMacPool is installed. */
   hasMacPool(): boolean;
+  find: Cluster['get'];
   nad(ref: NadRef): KubernetesObject | undefined;
   nodes(): Node[];
   /** What nmstate reports of a node; undefined where nmstate is not installed. */
@@ -67,6 +71,7 @@ export const worldOf = (cluster: Cluster, hasMultus: boolean, waiting: Waiting):
   hasMultus,
   settings: () => kubeVirtSettings(cluster.list('kubeVirt')[0]),
   hasMacPool: () => addonSettings(cluster)?.macPool !== undefined,
+  find: (...place) => cluster.get(...place),
   nad: ({ namespace, name }) => cluster.get('nad', namespace, name),
   nodes: () => cluster.list('node'),
   nodeNetwork: (node) => cluster.get('nodeNetwork', undefined, node),

@@ -69,6 +69,17 @@ export const OTHER_CRDS = [
   'l2advertisements.metallb.io',
 ];
 
+/** CustomResourceDefinitions of CDI, without which VMs can be made, too. */
+export const CDI_CRDS = ['datasources.cdi.kubevirt.io', 'datavolumes.cdi.kubevirt.io'];
+
+/** Those of instance types, which older releases of KubeVirt do not have. */
+const INSTANCETYPE_CRDS = [
+  'virtualmachineclusterinstancetypes.instancetype.kubevirt.io',
+  'virtualmachineinstancetypes.instancetype.kubevirt.io',
+  'virtualmachineclusterpreferences.instancetype.kubevirt.io',
+  'virtualmachinepreferences.instancetype.kubevirt.io',
+];
+
 /** KubeVirt on plain Kubernetes: nothing that makes networks beyond the pod network is installed. */
 export const missingCrds: Scenario = {
   name: 'missing-crds',
@@ -83,6 +94,8 @@ export const missingCrds: Scenario = {
     'networkaddonsconfigs.networkaddonsoperator.network.kubevirt.io',
     ...OPENSHIFT_CRDS,
     ...OTHER_CRDS,
+    ...CDI_CRDS,
+    ...INSTANCETYPE_CRDS,
   ],
   objects: (now = new Date()) => {
     const ago = clockAt(now);

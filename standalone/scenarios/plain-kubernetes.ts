@@ -12,7 +12,7 @@ import {
 } from '../objects/cluster/access.ts';
 import { MAC_PREFIX } from '../objects/cluster/base.ts';
 import { mac, nicOn, podNic, wanted } from '../objects/wanted.ts';
-import { nodes, OPENSHIFT_CRDS, OTHER_CRDS } from './missing-crds.ts';
+import { CDI_CRDS, nodes, OPENSHIFT_CRDS, OTHER_CRDS } from './missing-crds.ts';
 import { played } from './played.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Scenario } from './scenario.ts';
@@ -77,7 +77,7 @@ export const plainKubernetes: Scenario = {
   description:
     'No kind of OpenShift, no HyperConverged: the settings stand in KubeVirt and in the NetworkAddonsConfig.',
   users: [ADMINISTRATOR, AUDITOR, ...projectUsers([PROJECT])],
-  omitCrds: [...OPENSHIFT_CRDS, ...OTHER_CRDS],
+  omitCrds: [...OPENSHIFT_CRDS, ...OTHER_CRDS, ...CDI_CRDS],
   objects: (now = new Date()) =>
     played(objectsAt(now), now, secondsOf('14d'), (simulation) => simulation.pass(120)),
 };

@@ -20,6 +20,7 @@ const CORE = new Set([
   'v1/Service',
   'v1/Event',
   'v1/ConfigMap',
+  'v1/PersistentVolumeClaim',
   'apps/v1/Deployment',
   'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
   'apps/v1/DaemonSet',
@@ -29,6 +30,9 @@ const CORE = new Set([
   'rbac.authorization.k8s.io/v1/ClusterRole',
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
 ]);
+
+/** The group of all who have logged in. */
+const EVERYBODY = 'system:authenticated';
 
 const kindOf = ({ apiVersion, kind }: KubernetesObject) => `${apiVersion}/${kind}`;
 
@@ -135,7 +139,7 @@ describe.each(all)('scenario $name', (scenario) => {
 
   it('binds roles that exist to users that exist', () => {
     const set = new ObjectSet(scenario.objects());
-    const users = new Set(scenario.users.map(({ name }) => name));
+    const users = new Set([EVERYBODY, ...scenario.users.map(({ name }) => name)]);
     for (const binding of set.all('RoleBinding')) {
       const kind = textAt(binding, 'roleRef', 'kind');
       const namespace = kind === 'Role' ? binding.metadata.namespace : undefined;
@@ -165,7 +169,9 @@ describe('users', () => {
     expect(new Set(rules?.flatMap(({ verbs }) => verbs))).toEqual(
       new Set(['get', 'list', 'watch']),
     );
-    expect(set.all('ClusterRoleBinding')).toEqual([]);
+    // What operators let everybody read.
+    const ofCluster = set.all('ClusterRoleBinding').map(({ metadata }) => metadata.name);
+    expect(ofCluster).toEqual(['instancetype.kubevirt.io:view']);
   });
 });
 

@@ -12,6 +12,7 @@ import { cloudInitCases } from '../vm/testing/cases-cloud-init';
 import { credentialCases } from '../vm/testing/cases-credentials';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { guestCases } from '../vm/testing/cases-guest';
+import { madeOfCases } from '../vm/testing/cases-made-of';
 import { layoutCases } from '../vm/testing/cases-layout';
 import { referenceCases } from '../vm/testing/cases-references';
 import {
@@ -31,6 +32,7 @@ const cases: RuleCase[] = [
   ...fieldCases,
   ...referenceCases,
   ...guestCases,
+  ...madeOfCases,
   ...cloudInitCases,
   ...credentialCases,
 ];

@@ -332,8 +332,23 @@ export const readYaml = (text: string): YamlPart[] => {
 /** Long texts stay on their line. */
 const WRITTEN = { lineWidth: 0 } as const;
 
+/** A comment above the key at the end of a path, where there is one. */
+export type Comment = readonly [path: readonly (string | number)[], text: string];
+
+const putComment = (document: Document, [path, text]: Comment): void => {
+  const map = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(map)
+    ? map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+    : undefined;
+  if (pair && isScalar(pair.key)) pair.key.commentBefore = ` ${text}`;
+};
+
 /** Writes a value so that kubectl reads the same: what it would take for a number stands in quotes. */
-export const yamlOf = (value: unknown): string => new Document(value, OPTIONS).toString(WRITTEN);
+export const yamlOf = (value: unknown, comments: readonly Comment[] = []): string => {
+  const document = new Document(value, OPTIONS);
+  for (const comment of comments) putComment(document, comment);
+  return document.toString(WRITTEN);
+};
 
 const change = (map: YAMLMap, value: Record<string, unknown>, document: Document): void => {
   const keyOf = (key: unknown): string =>

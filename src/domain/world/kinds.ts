@@ -29,6 +29,8 @@ interface KindSpec {
    * an advertisement beside it has none.
    */
   with?: string;
+  /** Namespaces whose objects those of every namespace may refer to. */
+  alsoIn?: readonly string[];
 }
 
 const ofCluster = (
@@ -55,6 +57,7 @@ export const kinds = {
   Pod: inNamespaces('', 'Pod', 'one namespace'),
   Service: inNamespaces('', 'Service', 'on request'),
   Event: inNamespaces('', 'Event', 'on request'),
+  PersistentVolumeClaim: inNamespaces('', 'PersistentVolumeClaim', 'on request'),
   Secret: inNamespaces('', 'Secret', 'files'),
   DaemonSet: inNamespaces('apps', 'DaemonSet', 'on request'),
   Deployment: inNamespaces('apps', 'Deployment', 'on request'),
@@ -85,6 +88,30 @@ export const kinds = {
     'VirtualMachineInstanceMigration',
     'namespace',
   ),
+  VirtualMachineClusterInstancetype: ofCluster(
+    'instancetype.kubevirt.io',
+    'VirtualMachineClusterInstancetype',
+    'on request',
+  ),
+  VirtualMachineInstancetype: inNamespaces(
+    'instancetype.kubevirt.io',
+    'VirtualMachineInstancetype',
+    'on request',
+  ),
+  VirtualMachineClusterPreference: ofCluster(
+    'instancetype.kubevirt.io',
+    'VirtualMachineClusterPreference',
+    'on request',
+  ),
+  VirtualMachinePreference: inNamespaces(
+    'instancetype.kubevirt.io',
+    'VirtualMachinePreference',
+    'on request',
+  ),
+  DataSource: {
+    ...inNamespaces('cdi.kubevirt.io', 'DataSource', 'on request'),
+    alsoIn: ['openshift-virtualization-os-images'],
+  },
   KubeVirt: inNamespaces('kubevirt.io', 'KubeVirt', 'cluster'),
   HyperConverged: inNamespaces('hco.kubevirt.io', 'HyperConverged', 'cluster'),
   MigrationPolicy: ofCluster('migrations.kubevirt.io', 'MigrationPolicy'),
@@ -138,6 +165,12 @@ export type KindName = keyof typeof kinds;
 export const companionOf = (name: KindName): KindName | undefined => {
   const { with: companion }: KindSpec = kinds[name];
   return kindNames.find((other) => other === companion);
+};
+
+/** Namespaces whose objects of a kind those of every namespace may refer to. */
+export const sharedNamespacesOf = (name: KindName): readonly string[] => {
+  const { alsoIn = [] }: KindSpec = kinds[name];
+  return alsoIn;
 };
 
 /** In the order of the table. */

@@ -44,6 +44,7 @@ export const networkBasics: ResourceBasics<NetworkAttachmentDefinition> = {
     askCreate: msg('Create network {{name}}?'),
     askSave: msg('Save changes of network {{name}}?'),
     askDelete: msg('Delete network {{name}}?'),
+    confirmCreate: msg('Create network'),
     created: msg('Network {{name}} created'),
     saved: msg('Changes of network {{name}} saved'),
     deleted: msg('Network {{name}} deleted'),

@@ -32,6 +32,7 @@ export const udnBasics: ResourceBasics<KubernetesResource> = {
     askCreate: msg('Create user-defined network {{name}}?'),
     askSave: msg('Save changes of user-defined network {{name}}?'),
     askDelete: msg('Delete user-defined network {{name}}?'),
+    confirmCreate: msg('Create network'),
     created: msg('User-defined network {{name}} created'),
     saved: msg('Changes of user-defined network {{name}} saved'),
     deleted: msg('User-defined network {{name}} is being deleted'),

@@ -13,6 +13,12 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: '/vm-machines/all-namespaces', heading: 'VirtualMachines' },
     },
+    VmCreatePage: {
+      file: 'create/VmCreatePage',
+      routes: [{ path: anyNamespace(home).map((path) => `${path}/~new`), exact: true }],
+      budget: 300,
+      opened: { path: '/vm-machines/ns/default/~new', heading: 'Create VirtualMachine' },
+    },
     VmTemplates: { file: 'templates/VmTemplates' },
   },
   yamlTemplates: {

@@ -83,8 +83,10 @@ interface Asked {
 /**
  * Asks before changes are lost that are not saved: by a link, by the browser's Back and Forward, when
  * the page is loaded anew or closed, and by whatever calls `ask`.
+ *
+ * @param isNested something around it watches for what leads away, such as the form of the page
  */
-export const useUnsaved = (isDirty: boolean): Unsaved => {
+export const useUnsaved = (isDirty: boolean, isNested = false): Unsaved => {
   const hasBlockers = useContext(DataRouterContext) !== null;
   const [asked, setAsked] = useState<Asked>();
   const dirty = useRef(isDirty);
@@ -116,7 +118,7 @@ export const useUnsaved = (isDirty: boolean): Unsaved => {
     },
     question: (
       <>
-        {hasBlockers ? <ByBlocker /> : <ByNavigator />}
+        {!isNested && (hasBlockers ? <ByBlocker /> : <ByNavigator />)}
         {asked && (
           <Question onLeave={() => answer(asked.leave)} onStay={() => answer(asked.stay)} />
         )}

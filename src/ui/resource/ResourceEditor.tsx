@@ -77,7 +77,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   const textRefusal = (text: R): string | undefined => {
     const refusal = refusalOf(text, before);
     return refusal?.isBroken
-      ? t('The network would not work as it stands: see the messages above the editor.')
+      ? t('It would not work as it stands: see the messages above the editor.')
       : refusal?.reason;
   };
 

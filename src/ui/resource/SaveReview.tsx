@@ -79,7 +79,7 @@ export const SaveReview = <R extends KubernetesResource>({
     <Review
       title={t(before ? words.askSave : words.askCreate, { name: kind.shownName(object) })}
       changes={changes}
-      confirm={before ? t('Save changes') : t('Create network')}
+      confirm={before ? t('Save changes') : t(words.confirmCreate)}
       {...(onRefused ? { onRefused } : {})}
       onClose={onClose}
       onDone={([result]) => {

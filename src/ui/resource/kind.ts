@@ -22,6 +22,8 @@ export interface ResourceWords {
   askCreate: string;
   askSave: string;
   askDelete: string;
+  /** Text of the button that creates an object in the end. */
+  confirmCreate: string;
   /** Say that it was done, about `{{name}}`. */
   created: string;
   saved: string;

@@ -21,7 +21,7 @@ export const useTextRefusal = <R extends KubernetesResource>(kind: ResourceKind<
     const refused = before && kind.refusedChange(before, object);
     if (refused) return { reason: t(refused.text, refused.params), isBroken: false };
     return newErrors(kind.text.check, object, before).length > 0
-      ? { reason: t('The network would not work as it stands:'), isBroken: true }
+      ? { reason: t('It would not work as it stands:'), isBroken: true }
       : undefined;
   };
 };

@@ -76,6 +76,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
   // What the form in use holds when nobody has typed anything.
   const [pristine, setPristine] = useState(defaults);
   const [hasTypedText, setTypedText] = useState(false);
+  const [isEdited, setEdited] = useState(false);
 
   const toYaml = async () => {
     if (view.kind === 'yaml') return;
@@ -144,12 +145,27 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
     setPristine({ ...values, ...(Object.fromEntries(same) as FormValues) });
   };
 
+  /** Changes what no field of the form is for; what was typed into fields stays as it is. */
+  const edit = (change: (draft: R) => R) => {
+    const before = active.apply(base, form.getValues());
+    const after = change(before);
+    const [was, is] = [active.read(before), active.read(after)];
+    // Where the form cannot show the result nothing is changed.
+    if (after === before || was.kind !== 'form' || is.kind !== 'form') return;
+    setBase(after);
+    setEdited(true);
+    for (const [name, value] of Object.entries(is.values)) {
+      if (!sameJson(value, was.values[name])) form.setValue(name, value, { shouldDirty: true });
+    }
+  };
+
   const setText = (text: string) =>
     setView((old) => ({ kind: 'yaml', text, from: old.kind === 'yaml' ? old.from : text }));
 
   /** Whether the user has changed anything. @param ignored fields that were filled in for the user */
   const isChanged = (ignored: readonly string[]): boolean =>
     hasTypedText ||
+    isEdited ||
     (view.kind === 'yaml' && view.text !== view.from) ||
     Object.entries(edited.values).some(
       ([name, value]) => !ignored.includes(name) && !sameJson(value, pristine[name]),
@@ -168,6 +184,7 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
     toForm,
     readYaml,
     switchTo,
+    edit,
     setText,
     isChanged,
   };

@@ -27,6 +27,12 @@ export const required = (field: string, message: string): Cause => ({
   field,
 });
 
+export const notFound = (field: string, message: string): Cause => ({
+  reason: 'FieldValueNotFound',
+  message,
+  field,
+});
+
 export const duplicate = (field: string, message: string): Cause => ({
   reason: 'FieldValueDuplicate',
   message,

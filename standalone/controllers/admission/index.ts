@@ -6,7 +6,8 @@ import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Resource } from '../../apiserver/resource.ts';
 import type { Cluster } from '../cluster.ts';
 import { findCondition } from '../kubevirt/conditions.ts';
-import { withDefaultInterface } from '../kubevirt/instance.ts';
+import { conflictsOf, expanded, missingReferences, type Find } from '../kubevirt/expand.ts';
+import { withDefaultInterface } from '../kubevirt/instance-defaults.ts';
 import { isFinal } from '../kubevirt/phases.ts';
 import { kubeVirtSettings, type KubeVirtSettings } from '../kubevirt/settings.ts';
 import type {
@@ -22,6 +23,7 @@ import { cloudInitCauses } from './cloud-init-rules.ts';
 import {
   denial,
   invalid,
+  notFound,
   notSupported,
   pathFrom,
   refuse,
@@ -30,6 +32,7 @@ import {
   type Path,
 } from './denial.ts';
 import { interfaceCauses } from './interface-rules.ts';
+import { refuseMissingSources, volumeCauses } from './volume-rules.ts';
 import { MacPool } from './mac-pool.ts';
 import { bootOrderCauses, networkCauses } from './network-rules.ts';
 
@@ -95,7 +98,10 @@ const MIGRATION_UPDATE_WEBHOOK = 'migration-update-validator.kubevirt.io';
 export class Admission {
   private readonly pool: MacPool;
 
-  constructor(private readonly cluster: Cluster) {
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly hasCdi: () => boolean,
+  ) {
     this.pool = new MacPool(cluster);
   }
 
@@ -138,15 +144,31 @@ export class Admission {
     }
     // The pool gives nothing and checks nothing for a dry run.
     const vm = dryRun ? asked : this.pool.admit(asked, before as VirtualMachine | undefined);
+    const find: Find = (...place) => this.cluster.get(...place);
+    const settings = this.settings();
+    const conflicts = conflictsOf(vm);
     refuse(VM_WEBHOOK, [
+      ...missingReferences(vm, find).map(({ field, message }) => notFound(field, message)),
+      ...(conflicts.length === 0
+        ? []
+        : [
+            invalid(
+              conflicts.join(', '),
+              `VM field(s) ${conflicts.join(', ')} conflicts with selected instance type`,
+            ),
+          ]),
+    ]);
+    refuse(VM_WEBHOOK, [
+      ...volumeCauses(vm, this.hasCdi()),
       ...specCauses(
-        vm.spec.template.spec,
+        expanded(vm, vm.spec.template.spec, find, settings),
         pathFrom('spec.template.spec'),
-        this.settings(),
+        settings,
         before === undefined,
       ),
       ...runStrategyCauses(vm),
     ]);
+    if (!before) refuseMissingSources(VM_WEBHOOK, vm, find);
     const warnings =
       vm.spec.running === undefined
         ? []

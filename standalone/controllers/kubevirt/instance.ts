@@ -1,32 +1,14 @@
 import type { World } from '../world.ts';
+import { expanded } from './expand.ts';
+import { withDefaultInterface } from './instance-defaults.ts';
 import { FINALIZER, inPhase } from './phases.ts';
-import type { KubeVirtSettings } from './settings.ts';
-import { interfacesOf, networksOf, withInterfaces } from './spec.ts';
-import type { InstanceSpec, VirtualMachine, VirtualMachineInstance } from './types.ts';
-
-const DEFAULT_NETWORK = 'default';
-
-/**
- * The spec with the interface on the pod network that KubeVirt adds where there is none. Source:
- * KubeVirt pkg/defaults, SetDefaultNetworkInterface.
- */
-export const withDefaultInterface = (
-  spec: InstanceSpec,
-  { defaultBinding }: KubeVirtSettings,
-): InstanceSpec => {
-  const has = interfacesOf(spec).length > 0 || networksOf(spec).length > 0;
-  if (has || spec.domain.devices.autoattachPodInterface === false) return spec;
-  return withInterfaces(
-    spec,
-    [{ name: DEFAULT_NETWORK, [defaultBinding]: {} }],
-    [{ name: DEFAULT_NETWORK, pod: {} }],
-  );
-};
+import type { VirtualMachine, VirtualMachineInstance } from './types.ts';
 
 /** The instance that a VM is started with, as virt-controller creates it. */
 export const instanceOf = (vm: VirtualMachine, world: World): VirtualMachineInstance => {
   const { name, namespace, uid = '', generation = 1 } = vm.metadata;
   const { template } = vm.spec;
+  const settings = world.settings();
   const instance: VirtualMachineInstance = {
     apiVersion: 'kubevirt.io/v1',
     kind: 'VirtualMachineInstance',
@@ -52,7 +34,7 @@ export const instanceOf = (vm: VirtualMachine, world: World): VirtualMachineInst
         },
       ],
     },
-    spec: withDefaultInterface(template.spec, world.settings()),
+    spec: withDefaultInterface(expanded(vm, template.spec, world.find, settings), settings),
     status: {
       conditions: [],
       virtualMachineRevisionName: `revision-start-vm-${uid}-${generation}`,

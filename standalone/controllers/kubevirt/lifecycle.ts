@@ -7,6 +7,7 @@ import { hasAgent } from '../network/guest.ts';
 import { isPodReady, launcherPodsOf, sourcePodOf } from '../pod/find.ts';
 import { launcherPod, missingNad } from '../pod/launcher.ts';
 import type { Machine, World } from '../world.ts';
+import { missingClaim, NO_CLAIM } from './claims.ts';
 import { findCondition, isTrue, withCondition, withoutCondition, type Said } from './conditions.ts';
 import { GUEST_OS, runningStatus } from './running.ts';
 import { FINALIZER, inPhase, isDeleting, isFinal, phaseOf, withStatus } from './phases.ts';
@@ -46,6 +47,14 @@ const cannotCreatePod = (vmi: VirtualMachineInstance, nad: string, world: World)
   ];
 };
 
+/** The pod is made when the claim is there. */
+const withoutClaim = (vmi: VirtualMachineInstance, claim: string, world: World): Change[] => {
+  world.watchSurroundings();
+  const said = { type: 'Synchronized', status: 'False', reason: NO_CLAIM, message: claim } as const;
+  const conditions = withCondition(vmi.status?.conditions, said, world.now);
+  return [{ put: withStatus(vmi, { conditions }) }];
+};
+
 const pending = (machine: Machine, vmi: VirtualMachineInstance, world: World): Change[] => {
   const [pod] = launcherPodsOf(machine, vmi);
   if (pod) {
@@ -65,6 +74,8 @@ const pending = (machine: Machine, vmi: VirtualMachineInstance, world: World): C
   if (!world.passed(`pod of ${vmi.metadata.uid ?? ''}`, SECONDS.podCreation)) {
     return [{ put: waiting }];
   }
+  const claim = missingClaim(vmi, world);
+  if (claim !== undefined) return withoutClaim(waiting, claim, world);
   const missing = missingNad(vmi, world);
   if (missing !== undefined) return cannotCreatePod(waiting, missing, world);
   const created = launcherPod(vmi, world);

@@ -3,6 +3,7 @@ import type { Controller } from '../loop.ts';
 import type { Machine, World } from '../world.ts';
 import { instanceOf } from './instance.ts';
 import { isDeleting, isFinal, marked, phaseOf } from './phases.ts';
+import { areVolumesReady } from './volumes.ts';
 import type { StateChangeRequest, VirtualMachine, VirtualMachineInstance } from './types.ts';
 
 /** `spec.running` is the old form of two of the strategies. */
@@ -94,6 +95,7 @@ export const runController: Controller = (machine: Machine, world: World): Chang
   if (vmi && isDeleting(vmi)) return [];
   switch (wishOf(vm, vmi)) {
     case 'start': {
+      if (!areVolumesReady(machine, vm)) return [];
       const created = instanceOf(vm, world);
       return [
         { put: created },

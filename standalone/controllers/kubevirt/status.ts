@@ -5,6 +5,8 @@ import type { Machine, World } from '../world.ts';
 import { findCondition, isTrue, withCondition } from './conditions.ts';
 import { isDeleting, isFinal, isMigrating, phaseOf } from './phases.ts';
 import { isStartExpected, runStrategyOf } from './run.ts';
+import { areVolumesReady } from './volumes.ts';
+import { NO_CLAIM } from './claims.ts';
 import type { Condition, VirtualMachine, VirtualMachineInstance } from './types.ts';
 
 /** Conditions that are the VM's own; all others are copied from its instance. */
@@ -42,18 +44,26 @@ const isUnschedulable = (vmi: VirtualMachineInstance): boolean => {
   return scheduled?.status === 'False' && scheduled.reason === 'Unschedulable';
 };
 
+const lacksClaim = (vmi: VirtualMachineInstance): boolean =>
+  findCondition(vmi.status?.conditions, 'Synchronized')?.reason === NO_CLAIM;
+
 /** The first that fits, in the order of KubeVirt's setPrintableStatus. */
 export const printableStatusOf = (
   vm: VirtualMachine,
   vmi: VirtualMachineInstance | undefined,
+  areVolumesFilled = true,
 ): string => {
   if (vm.metadata.deletionTimestamp !== undefined) return 'Terminating';
-  if (!vmi) return isStartExpected(vm) ? 'Starting' : 'Stopped';
+  if (!vmi) {
+    if (!areVolumesFilled) return 'Provisioning';
+    return isStartExpected(vm) ? 'Starting' : 'Stopped';
+  }
   if (isFinal(vmi)) return 'Stopped';
   if (isDeleting(vmi)) return 'Stopping';
   if (isMigrating(vmi)) return 'Migrating';
   const isPaused = isTrue(vmi.status?.conditions, 'Paused');
   if (phaseOf(vmi) === 'Running') return isPaused ? 'Paused' : 'Running';
+  if (lacksClaim(vmi)) return 'ErrorPvcNotFound';
   return isUnschedulable(vmi) ? 'ErrorUnschedulable' : 'Starting';
 };
 
@@ -65,7 +75,8 @@ const generationsOf = (vm: VirtualMachine, vmi: VirtualMachineInstance) => {
 };
 
 /** Keeps the status of a VM. */
-export const statusController: Controller = ({ vm, vmi }: Machine, world: World): Change[] => {
+export const statusController: Controller = (machine: Machine, world: World): Change[] => {
+  const { vm, vmi } = machine;
   if (!vm) return [];
   const before = vm.status;
   const hasRun = before?.runStrategy !== undefined || vmi !== undefined;
@@ -78,7 +89,7 @@ export const statusController: Controller = ({ vm, vmi }: Machine, world: World)
           conditions: conditionsOf(vm, vmi, world.now),
           created: vmi !== undefined,
           ready: isTrue(vmi?.status?.conditions, 'Ready'),
-          printableStatus: printableStatusOf(vm, vmi),
+          printableStatus: printableStatusOf(vm, vmi, areVolumesReady(machine, vm)),
           ...(vmi ? generationsOf(vm, vmi) : {}),
           ...(hasRun ? { runStrategy: runStrategyOf(vm) } : {}),
         },

@@ -72,6 +72,8 @@ export interface Volume {
   cloudInitNoCloud?: CloudInit;
   cloudInitConfigDrive?: CloudInit;
   hostDisk?: object;
+  persistentVolumeClaim?: { claimName: string };
+  dataVolume?: { name: string };
 }
 
 /** A key or a password that KubeVirt puts into the guest. */
@@ -135,10 +137,39 @@ export interface StateChangeRequest {
   uid?: string;
 }
 
+/** Names an instance type or a preference. */
+export interface Matcher {
+  kind?: string;
+  name?: string;
+}
+
+/** A volume that comes with a VM. */
+export interface DataVolumeTemplate {
+  metadata?: {
+    name?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+  spec: {
+    source?: Record<string, unknown>;
+    sourceRef?: { kind?: string; name?: string; namespace?: string };
+    storage?: { resources?: { requests?: { storage?: string } } };
+    pvc?: { resources?: { requests?: { storage?: string } } };
+  };
+}
+
+export interface DataVolume extends KubernetesObject {
+  spec: DataVolumeTemplate['spec'];
+  status?: { phase?: string; progress?: string; claimName?: string; conditions?: Condition[] };
+}
+
 export interface VirtualMachine extends KubernetesObject {
   spec: {
     running?: boolean;
     runStrategy?: string;
+    instancetype?: Matcher;
+    preference?: Matcher;
+    dataVolumeTemplates?: DataVolumeTemplate[];
     template: {
       metadata?: {
         labels?: Record<string, string>;

@@ -1,5 +1,6 @@
 import { isSame } from '../equal.ts';
 import type { Change } from '../changes.ts';
+import { expanded } from '../kubevirt/expand.ts';
 import { isTrue, withCondition, withoutCondition } from '../kubevirt/conditions.ts';
 import { isDeleting, isFinal } from '../kubevirt/phases.ts';
 import {
@@ -101,6 +102,13 @@ const RESTART = {
 const canMigrate = ({ status }: VirtualMachineInstance): boolean =>
   isTrue(status?.conditions, 'LiveMigratable');
 
+/** A VM's template, or that of its start, with what instance type and preference add. */
+const wholeSpec = (
+  vm: VirtualMachine,
+  world: World,
+  template: InstanceSpec = vm.spec.template.spec,
+): InstanceSpec => expanded(vm, template, world.find, world.settings());
+
 const withRestartCondition = (
   vm: VirtualMachine,
   vmi: VirtualMachineInstance | undefined,
@@ -109,7 +117,7 @@ const withRestartCondition = (
   const { conditions } = vm.status ?? {};
   const required =
     vmi !== undefined &&
-    isRestartRequired(vm.spec.template.spec, world.startSpec(vmi), vmi.spec, {
+    isRestartRequired(wholeSpec(vm, world), wholeSpec(vm, world, world.startSpec(vmi)), vmi.spec, {
       canMigrate: canMigrate(vmi),
       liveUpdate: world.settings().liveUpdate,
     });
@@ -134,7 +142,8 @@ export const liveUpdateController: Controller = ({ vm, vmi }: Machine, world: Wo
   const statuses = vmi.status?.interfaces ?? [];
   const template = withoutDetached(vm.spec.template.spec, statuses);
   const running = withoutDetached(vmi.spec, statuses);
-  const spec = withLiveInterfaces(running, template, statuses, canMigrate(vmi));
+  const wanted = wholeSpec(vm, world, template);
+  const spec = withLiveInterfaces(running, wanted, statuses, canMigrate(vmi));
   const trimmed = withTemplate(vm, template);
   return [
     ...(spec === vmi.spec ? [] : [{ put: { ...vmi, spec } }]),

@@ -67,6 +67,7 @@ const worldWith = (nads: KubernetesObject[], mappings: string[] = []): World => 
     ipamClaim: none,
     ipPools: () => [],
     hasNamespace: () => true,
+    find: () => undefined,
     allPods: () => [],
     allInstances: () => [],
     allMigrations: () => [],

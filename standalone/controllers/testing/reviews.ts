@@ -20,8 +20,8 @@ export const resourceOf = (kind: string): Resource => ({
 
 export const VM = resourceOf('VirtualMachine');
 
-export const admissionOf = (cluster: TestCluster): Admission =>
-  new Admission(cluster.simulation.cluster);
+export const admissionOf = (cluster: TestCluster, { hasCdi = true } = {}): Admission =>
+  new Admission(cluster.simulation.cluster, () => hasCdi);
 
 export const vmWith = (
   interfaces: Interface[],

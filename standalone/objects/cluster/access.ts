@@ -14,7 +14,7 @@ export const ADMINISTRATOR: User = {
 const NAMESPACED: Omit<PolicyRule, 'verbs'>[] = [
   {
     apiGroups: [''],
-    resources: ['pods', 'services', 'events', 'configmaps'],
+    resources: ['pods', 'services', 'events', 'configmaps', 'persistentvolumeclaims'],
   },
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'] },
   {
@@ -22,6 +22,11 @@ const NAMESPACED: Omit<PolicyRule, 'verbs'>[] = [
     resources: ['network-attachment-definitions', 'ipamclaims'],
   },
   { apiGroups: ['k8s.ovn.org'], resources: ['userdefinednetworks'] },
+  { apiGroups: ['cdi.kubevirt.io'], resources: ['datasources', 'datavolumes'] },
+  {
+    apiGroups: ['instancetype.kubevirt.io'],
+    resources: ['virtualmachineinstancetypes', 'virtualmachinepreferences'],
+  },
   {
     apiGroups: ['kubevirt.io'],
     resources: ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancemigrations'],

@@ -1,5 +1,6 @@
 import { ADMINISTRATOR, projectAccess, projectUsers } from '../../objects/cluster/access.ts';
 import { baseCluster } from '../../objects/cluster/base.ts';
+import { bootSources, claim, instancetype } from '../../objects/boot.ts';
 import { vmService } from '../../objects/service.ts';
 import { clockAt, secondsOf, type Age, type Timestamp } from '../../kubernetes/time.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
@@ -63,6 +64,9 @@ function surroundings(now: Date): KubernetesObject[] {
     }),
     ...projectAccess(ago, [...PROJECTS]),
     ...networks(ago),
+    ...bootSources(now),
+    instancetype({ namespace: 'web-shop', name: 'shop', created: ago('57d') }, 2, '2Gi'),
+    claim({ namespace: 'web-shop', name: 'old-shop', created: ago('50d') }, '40Gi'),
     ...migrationHandlers(ago),
     ...claims(now),
   ];

@@ -2,6 +2,7 @@ import { msg } from '../../core/msg';
 import * as codes from '../codes';
 import { error, info, warning, type Catalog } from './entry';
 import { vmInterfaceCatalog } from './vm-interfaces';
+import { vmPartsCatalog } from './vm-parts';
 import { vmReferenceCatalog } from './vm-references';
 
 /** VMN6xx: interfaces and networks in the spec of a VM. */
@@ -150,4 +151,5 @@ export const vmCatalog = {
     msg('"{{value}}" is no run strategy; possible: {{suggestion}}. The cluster refuses the VM.'),
   ),
   ...vmReferenceCatalog,
+  ...vmPartsCatalog,
 } satisfies Catalog;

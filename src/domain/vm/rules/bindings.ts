@@ -2,6 +2,7 @@ import { recordAt, textAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import { clusterSettingsOf } from '../spec/cluster-settings';
 import { bindingKeys } from '../spec/interface-values';
+import { interfacePreferenceOf } from '../spec/matchers';
 import { shownName, type CheckedInterface, type CheckedVm } from './checked';
 
 const REMOVED = ['slirp', 'macvtap', 'passt'] as const;
@@ -23,11 +24,19 @@ const mayMigrate = ({ object, kind, spec }: CheckedVm): boolean => {
   );
 };
 
+/** A preference can say that interfaces on the pod network get masquerade. */
+const mayGetType = ({ world, object }: CheckedVm, { network }: CheckedInterface): boolean => {
+  if (network?.source.kind !== 'pod') return false;
+  const preference = interfacePreferenceOf(world, object);
+  return preference === 'unknown' || (preference !== 'none' && preference.masquerade);
+};
+
 const checkCount = (vm: CheckedVm, item: CheckedInterface): void => {
   const { entry, at, bindings } = item;
   const name = shownName(item);
   const isNull = [...bindingKeys, 'binding'].some((key) => entry[key] === null);
-  if (bindings.length === 0 && !isNull) vm.report(codes.interfaceWithoutType, at, { name });
+  if (bindings.length === 0 && !isNull && !mayGetType(vm, item))
+    vm.report(codes.interfaceWithoutType, at, { name });
   if (bindings.length > 1) {
     const types = bindings.map((binding) => binding.replace(/^plugin:.*/, 'binding')).join(', ');
     vm.report(codes.interfaceOfSeveralTypes, at, { name, types });

@@ -11,6 +11,7 @@ import { checkCpus } from './cpus';
 import { checkCredentials } from './credentials';
 import { checkFields } from './fields';
 import { checkLayout } from './layout';
+import { checkMadeOf } from './made-of';
 import { checkMacs } from './macs';
 import { checkPairing } from './pairing';
 import { checkMesh, checkPorts } from './ports';
@@ -34,6 +35,7 @@ export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
   checkCloudInit,
   checkCredentials,
   checkCpus,
+  checkMadeOf,
 ];
 
 /**

@@ -8,16 +8,19 @@ import { hasImplicitInterface } from '../../../domain/vm/spec/interface-values';
 import { vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
+import { changedDraft } from './draft';
 import { InterfaceDialog } from './InterfaceDialog';
 
 interface AddInterfaceDialogProps {
   vm: KubernetesResource;
   vmWorld: VmWorld;
+  /** Of a VM that is not stored yet: told what becomes of it. */
+  onDraft?: (vm: KubernetesResource) => void;
   onClose: () => void;
 }
 
 /** Adds a network interface to a VM. */
-export const AddInterfaceDialog = ({ vm, vmWorld, onClose }: AddInterfaceDialogProps) => {
+export const AddInterfaceDialog = ({ vm, vmWorld, onDraft, onClose }: AddInterfaceDialogProps) => {
   const t = useT();
   // The VM as it was when the dialog was opened; the review tells when it is another meanwhile.
   const [opened] = useState(vm);
@@ -40,6 +43,7 @@ export const AddInterfaceDialog = ({ vm, vmWorld, onClose }: AddInterfaceDialogP
       initial={initial}
       changeOf={changeOf}
       changeFor={(form) => () => changeOf(form)}
+      onDraft={onDraft && ((form) => onDraft(changedDraft(vm, vmWorld, changeOf(form))))}
       onClose={onClose}
     >
       {isImplicit && (

@@ -9,17 +9,20 @@ import { hasImplicitInterface } from '../../../domain/vm/spec/interface-values';
 import { vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
+import { changedDraft } from './draft';
 import { InterfaceDialog } from './InterfaceDialog';
 
 interface EditInterfaceDialogProps {
   vm: KubernetesResource;
   vmWorld: VmWorld;
   name: string;
+  /** Of a VM that is not stored yet: told what becomes of it. */
+  onDraft?: (vm: KubernetesResource) => void;
   onClose: () => void;
 }
 
 const EditForm = (props: EditInterfaceDialogProps & { read: InterfaceForm }) => {
-  const { vm, vmWorld, name, read, onClose } = props;
+  const { vm, vmWorld, name, read, onDraft, onClose } = props;
   const t = useT();
   const changeOf = useCallback(
     (form: InterfaceForm): FormChange => ({ kind: 'edit', name, form }),
@@ -37,6 +40,7 @@ const EditForm = (props: EditInterfaceDialogProps & { read: InterfaceForm }) => 
       editing={name}
       changeOf={changeOf}
       changeFor={(form) => editOfForm(name, read, form)}
+      onDraft={onDraft && ((form) => onDraft(changedDraft(vm, vmWorld, changeOf(form))))}
       onClose={onClose}
     />
   );

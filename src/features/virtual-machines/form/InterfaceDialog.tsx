@@ -40,6 +40,8 @@ interface InterfaceDialogProps {
   changeOf: (form: InterfaceForm) => FormChange;
   /** The same for any state of the VM. */
   changeFor: (form: InterfaceForm) => (vm: KubernetesResource) => InterfaceChange | undefined;
+  /** Of a VM that is not stored yet: told of the interface instead of having it reviewed and sent. */
+  onDraft: ((form: InterfaceForm) => void) | undefined;
   /** Above the fields. */
   children?: ReactNode;
   onClose: () => void;
@@ -62,7 +64,7 @@ const Preview = ({
 
 /** A form for one interface, with what it will do, then the review. What is typed stays. */
 export const InterfaceDialog = (props: InterfaceDialogProps) => {
-  const { title, vm, vmWorld, initial, editing, changeOf, changeFor, onClose } = props;
+  const { title, vm, vmWorld, initial, editing, changeOf, changeFor, onDraft, onClose } = props;
   const t = useT();
   const { world } = vmWorld;
   const namespace = namespaceOf(vm);
@@ -82,7 +84,10 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
     ?.values.network;
   const isUnchanged = editing !== undefined && changedFields(initial, values).length === 0;
 
-  const { ask, question } = useUnsaved(changedFields(initial, values).length > 0);
+  const { ask, question } = useUnsaved(
+    changedFields(initial, values).length > 0,
+    onDraft !== undefined,
+  );
   const leave = () => ask(onClose);
   const isAsking = useIsAsking();
 
@@ -110,12 +115,18 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
+              // The dialog may stand in a form of the page, which is not to be sent.
+              event.stopPropagation();
               void form.handleSubmit((valid) => {
                 // Said above the fields: something else in the VM would no longer be right.
                 if (others.some(({ isBlocking }) => isBlocking)) return;
+                if (onDraft) {
+                  onDraft(interfaceIn(valid));
+                  return;
+                }
                 setRefusal(undefined);
                 setReviewed(interfaceIn(valid));
-              })(event);
+              })();
             }}
           >
             {refusal !== undefined && (
@@ -139,12 +150,12 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
               taken={taken}
               bootOrders={bootOrders}
             />
-            {!isUnchanged && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
+            {!isUnchanged && !onDraft && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
           </Form>
         </ModalBody>
         <ModalFooter>
           <Button type="submit" form={FORM} isDisabled={isUnchanged}>
-            {t('Review')}
+            {onDraft ? props.confirm : t('Review')}
           </Button>
           <Button variant="link" onClick={leave}>
             {t('Cancel')}

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { EmptyStateBody } from '@patternfly/react-core';
+import {
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Flex,
+  FlexItem,
+} from '@patternfly/react-core';
 import {
   DocumentTitle,
   ListPageBody,
@@ -13,9 +19,11 @@ import { useWatchList } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
 import { NamespaceOffer } from '../../../ui/NamespaceOffer';
 import { StaleAlert } from '../../../ui/list/StaleAlert';
-import { isOwnPath } from '../../../ui/routes';
+import { LinkButton } from '../../../ui/LinkButton';
+import { isOwnPath, vmCreatePath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { useCreateVmRefusal } from '../refusals';
 import { BulkActions } from './BulkActions';
 import { VmTable } from './VmTable';
 
@@ -23,6 +31,19 @@ interface MachinesProps {
   namespace: string | undefined;
   onChosen: (vms: readonly KubernetesResource[] | undefined) => void;
 }
+
+const CreateVmButton = ({ namespace }: { namespace: string | undefined }) => {
+  const t = useT();
+  return (
+    <LinkButton
+      to={vmCreatePath(namespace)}
+      variant="primary"
+      disabledReason={useCreateVmRefusal(namespace)}
+    >
+      {t('Create VirtualMachine')}
+    </LinkButton>
+  );
+};
 
 const Machines = ({ namespace, onChosen }: MachinesProps) => {
   const t = useT();
@@ -48,6 +69,11 @@ const Machines = ({ namespace, onChosen }: MachinesProps) => {
           <EmptyStateBody>
             {t('When there are VMs, this page shows their networks and addresses.')}
           </EmptyStateBody>
+          <EmptyStateFooter>
+            <EmptyStateActions>
+              <CreateVmButton namespace={namespace} />
+            </EmptyStateActions>
+          </EmptyStateFooter>
         </NothingState>
       ) : (
         <VmTable vms={watched} namespace={namespace} onChosen={onChosen} />
@@ -68,7 +94,14 @@ const VmListPage = (props: { namespace?: string }) => {
       <DocumentTitle>{t('VirtualMachines')}</DocumentTitle>
       {isOwnPath(pathname) && <NamespaceBar />}
       <ListPageHeader title={t('VirtualMachines')}>
-        {chosen && <BulkActions namespace={namespace} vms={chosen} />}
+        {chosen && (
+          <Flex gap={{ default: 'gapSm' }}>
+            <BulkActions namespace={namespace} vms={chosen} />
+            <FlexItem>
+              <CreateVmButton namespace={namespace} />
+            </FlexItem>
+          </Flex>
+        )}
       </ListPageHeader>
       <ListPageBody>
         <Machines key={namespace ?? ''} namespace={namespace} onChosen={setChosen} />

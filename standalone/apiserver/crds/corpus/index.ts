@@ -1,4 +1,5 @@
 import { ADDON_SAMPLES } from './addons.ts';
+import { BOOT_SAMPLES } from './boot.ts';
 import { HYPERCONVERGEDS, OLDER_HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
 import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
 import { CUDNS, UDNS } from './ovn.ts';
@@ -17,4 +18,5 @@ export const CORPUS: Sample[] = [
   ...OLDER_HYPERCONVERGEDS,
   ...OTHERS,
   ...ADDON_SAMPLES,
+  ...BOOT_SAMPLES,
 ];

@@ -1,0 +1,215 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import VmCreatePage from '../src/features/virtual-machines/create/VmCreatePage';
+import { read, setFaults } from './support/cluster';
+import { renderPages } from './support/render';
+
+const pages = [
+  { path: '/vm-machines/ns/:ns/~new', element: <VmCreatePage /> },
+  { path: '/vm-machines/all-namespaces/~new', element: <VmCreatePage /> },
+  { path: '/vm-machines/ns/:ns/:name', element: <p>The page of the VM</p> },
+];
+
+interface Vm {
+  spec: {
+    runStrategy: string;
+    instancetype?: object;
+    preference?: object;
+    dataVolumeTemplates?: object[];
+    template: {
+      spec: { domain: Record<string, unknown>; networks: object[]; volumes: object[] };
+    };
+  };
+}
+
+const open = async (path = '/vm-machines/ns/web-shop/~new') => {
+  await renderPages(pages, path);
+  await screen.findByRole('textbox', { name: 'Name' });
+  const user = userEvent.setup();
+  const choose = (name: string, value: string) =>
+    user.selectOptions(screen.getByRole('combobox', { name }), value);
+  const type = async (name: string, text: string) => {
+    const field = screen.queryByRole('textbox', { name }) ?? screen.getByRole('combobox', { name });
+    await user.clear(field);
+    if (text !== '') await user.type(field, text);
+  };
+  const create = async () => {
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    const review = await screen.findByRole('dialog', { name: /^Create VM/ });
+    const send = within(review).getByRole('button', { name: 'Create VM' });
+    await waitFor(() => expect(send).toBeEnabled());
+    await user.click(send);
+    await screen.findByText('The page of the VM');
+  };
+  return { user, choose, type, create };
+};
+
+const stored = (name: string) => read<Vm>('web-shop', 'virtualmachines', name);
+
+/** An option of a combobox, once what is around the VM has been read. */
+const option = async (user: ReturnType<typeof userEvent.setup>, field: string, name: RegExp) => {
+  await user.click(await screen.findByRole('combobox', { name: field }));
+  return screen.findByRole('option', { name });
+};
+
+const rows = () =>
+  within(screen.getByRole('grid', { name: 'Network interfaces' }))
+    .getAllByRole('row')
+    .slice(1);
+
+afterEach(() => setFaults());
+
+describe('the form of a new VM', () => {
+  it('clones a DataSource, with the instance type and preference that it suggests', async () => {
+    const { user, choose, type, create } = await open();
+    await type('Name', 'from-source');
+    await choose('Boots from', 'dataSource');
+    const lacking = await option(user, 'DataSource', /win2k25/);
+    expect(lacking).toHaveTextContent('Not ready: PVC');
+    expect(lacking).toHaveAttribute('aria-disabled', 'true');
+    await user.click(await screen.findByRole('option', { name: /images\/fedora$/ }));
+    expect(await screen.findByText('What it boots from suggests: u1.medium, fedora')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Use what is suggested' }));
+    expect(screen.getByRole('combobox', { name: 'Instance type' })).toHaveValue('u1.medium');
+    expect(screen.queryByRole('textbox', { name: 'Memory' })).not.toBeInTheDocument();
+    await create();
+    const { spec } = await stored('from-source');
+    expect(spec).toMatchObject({
+      runStrategy: 'Halted',
+      instancetype: { name: 'u1.medium' },
+      preference: { name: 'fedora' },
+      dataVolumeTemplates: [
+        {
+          metadata: { name: 'from-source-rootdisk' },
+          spec: {
+            sourceRef: {
+              kind: 'DataSource',
+              name: 'fedora',
+              namespace: 'openshift-virtualization-os-images',
+            },
+          },
+        },
+      ],
+    });
+    expect(Object.keys(spec.template.spec.domain)).toEqual(['devices']);
+  });
+
+  it('boots from a claim of the namespace, and takes types of the namespace', async () => {
+    const { user, choose, type, create } = await open();
+    await type('Name', 'on-claim');
+    await choose('Boots from', 'claim');
+    await user.click(await option(user, 'PersistentVolumeClaim', /^old-shop/));
+    await choose('CPU and memory from', 'instancetype');
+    await user.click(await option(user, 'Instance type', /VirtualMachineInstancetype\/shop/));
+    await create();
+    const { spec } = await stored('on-claim');
+    expect(spec.instancetype).toEqual({ kind: 'VirtualMachineInstancetype', name: 'shop' });
+    expect(spec.template.spec.volumes).toContainEqual({
+      name: 'rootdisk',
+      persistentVolumeClaim: { claimName: 'old-shop' },
+    });
+  });
+
+  it.each([
+    ['Name', 'No Name', /cannot be the name of a VM/],
+    ['Image', '', /Nothing is filled in for "image"/],
+    ['CPU cores', 'two', /must be a whole number/],
+    ['Memory', '4 GB', /no amount of bytes/],
+  ])('refuses as %s "%s" beside the field', async (name, text, message) => {
+    const { user, type } = await open();
+    await type(name, text);
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    const field = screen.getByRole('textbox', { name });
+    await waitFor(() => expect(field).toBeInvalid());
+    expect(field).toHaveAccessibleDescription(message);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('says beside its field what the cluster does not have', async () => {
+    const { choose, type } = await open();
+    await choose('CPU and memory from', 'instancetype');
+    await type('Instance type', 'u9.huge');
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Instance type' })).toHaveAccessibleDescription(
+        /There is no VirtualMachineClusterInstancetype u9.huge/,
+      ),
+    );
+  });
+
+  it('finds what there is in the namespace that is chosen on the page', async () => {
+    const { user, type } = await open('/vm-machines/all-namespaces/~new');
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    const field = screen.getByRole('combobox', { name: 'Namespace' });
+    await waitFor(() => expect(field).toBeInvalid());
+    await type('Namespace', 'web-shop');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Boots from' }), 'claim');
+    expect(await option(user, 'PersistentVolumeClaim', /^old-shop/)).toBeVisible();
+  });
+});
+
+describe('the interfaces of a new VM', () => {
+  it('come from the starting point, and are added, edited and removed by the usual form', async () => {
+    const { user, choose, type, create } = await open();
+    await type('Name', 'many');
+    await option(user, 'Preference', /^fedora/);
+    await user.keyboard('{Escape}');
+    await choose('Starting point', 'sriov');
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await choose('Starting point', 'linux-bridge');
+    expect(within(rows()[1] as HTMLElement).getByText('vlan100-production')).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Add network interface' }));
+    const add = await screen.findByRole('dialog', { name: /^Add network interface to many/ });
+    await user.click(within(add).getByRole('combobox', { name: /Network/ }));
+    await user.click(await screen.findByRole('option', { name: /backend/ }));
+    await user.click(within(add).getByRole('button', { name: 'Add interface' }));
+    await waitFor(() => expect(rows()).toHaveLength(3));
+    // The form around it was not sent.
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Actions for backend' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    const edit = await screen.findByRole('dialog', { name: 'Edit network interface backend' });
+    await user.type(
+      within(edit).getByRole('textbox', { name: /^MAC address/ }),
+      '02:00:00:00:00:77',
+    );
+    await user.click(within(edit).getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('02:00:00:00:00:77')).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Actions for bridge-net' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('many');
+    await create();
+    const { spec } = (await stored('many')).spec.template;
+    expect(spec.domain).toMatchObject({
+      devices: {
+        interfaces: [
+          { name: 'default', masquerade: {} },
+          { name: 'backend', bridge: {}, macAddress: '02:00:00:00:00:77' },
+        ],
+      },
+    });
+    expect(spec.networks).toEqual([
+      { name: 'default', pod: {} },
+      { name: 'backend', multus: { networkName: 'backend' } },
+    ]);
+  });
+
+  it('are judged where they stand, and what is wrong keeps the VM from being sent', async () => {
+    const { user, choose } = await open();
+    await choose('Starting point', 'linux-bridge');
+    await user.click(screen.getByRole('button', { name: 'Actions for bridge-net' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    const edit = await screen.findByRole('dialog', { name: 'Edit network interface bridge-net' });
+    const network = within(edit).getByRole('combobox', { name: /Network/ });
+    await user.clear(network);
+    await user.type(network, 'Not Possible');
+    await user.click(within(edit).getByRole('button', { name: 'Save changes' }));
+    expect(await within(edit).findByText(/neither the name of a Network/)).toBeVisible();
+    await user.click(within(edit).getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Leave' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+});

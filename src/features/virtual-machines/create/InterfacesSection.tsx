@@ -1,0 +1,157 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Button, DropdownList, Stack, StackItem } from '@patternfly/react-core';
+import { PlusCircleIcon } from '@patternfly/react-icons';
+import type { Finding } from '../../../domain/findings/finding';
+import { bindingLabel } from '../../../domain/vm/interfaces/labels';
+import { effectiveModel, interfacePreferenceOf } from '../../../domain/vm/spec/matchers';
+import {
+  hasImplicitInterface,
+  interfaceSpecsOf,
+  type InterfaceSpec,
+} from '../../../domain/vm/spec/interface-values';
+import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
+import { FindingBadge, FindingList } from '../../../ui/findings';
+import { ActionItem, ActionsMenu } from '../../../ui/list/ActionsMenu';
+import { NetworkName } from '../../../ui/NetworkName';
+import { TableOf } from '../../../ui/table/TableOf';
+import { useT } from '../../../ui/useT';
+import { changedDraft } from '../form/draft';
+import type { SectionProps } from './section';
+import { draftWorldOf } from './useNewVmWorld';
+
+const AddInterfaceDialog = lazy(() =>
+  import('../form/AddInterfaceDialog').then((module) => ({ default: module.AddInterfaceDialog })),
+);
+const EditInterfaceDialog = lazy(() =>
+  import('../form/EditInterfaceDialog').then((module) => ({
+    default: module.EditInterfaceDialog,
+  })),
+);
+
+const isOn = ({ path }: Finding, { index, networkIndex }: InterfaceSpec): boolean =>
+  path.includes(`.interfaces[${index}]`) ||
+  (networkIndex !== undefined && path.includes(`.networks[${networkIndex}]`));
+
+/** The interfaces of a new VM, by the same form as those of an existing one. */
+export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) => {
+  const t = useT();
+  // An interface by its name; '' for a new one.
+  const [opened, setOpened] = useState<string>();
+  const vmWorld = useMemo(() => draftWorldOf(vm, around), [vm, around]);
+  const namespace = namespaceOf(vm);
+  const rows = interfaceSpecsOf(vmTemplateOf(vm), namespace);
+  const preference = interfacePreferenceOf(around.world, vm);
+  const close = () => setOpened(undefined);
+  const shared = {
+    vm,
+    vmWorld,
+    onClose: close,
+    onDraft: (next: typeof vm) => {
+      edit(() => next);
+      close();
+    },
+  };
+  const modelText = ({ values }: InterfaceSpec): string => {
+    const model = effectiveModel(preference, values);
+    return model ?? t('As the preference says');
+  };
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        {rows.length === 0 ? (
+          <p>
+            {hasImplicitInterface(vmTemplateOf(vm))
+              ? t('None: KubeVirt connects the VM to the pod network by itself.')
+              : t('None: the VM is not connected to any network.')}
+          </p>
+        ) : (
+          <TableOf
+            label={t('Network interfaces')}
+            rows={rows}
+            keyOf={({ name }) => name}
+            columns={[
+              {
+                key: 'name',
+                label: t('Name'),
+                modifier: 'breakWord',
+                cell: (row) => (
+                  <>
+                    {row.name}{' '}
+                    <FindingBadge
+                      findings={findings.filter((finding) => isOn(finding, row))}
+                      name={row.name}
+                    />
+                  </>
+                ),
+              },
+              {
+                key: 'network',
+                label: t('Network'),
+                modifier: 'breakWord',
+                cell: ({ values }) => <NetworkName source={values.network} own={namespace} />,
+              },
+              {
+                key: 'binding',
+                label: t('Type'),
+                cell: (row) => {
+                  const { text, params } = bindingLabel(row.values.binding);
+                  return (
+                    <>
+                      {t(text, params)}
+                      {row.values.binding !== 'sriov' && (
+                        <div>
+                          <small>{modelText(row)}</small>
+                        </div>
+                      )}
+                    </>
+                  );
+                },
+              },
+              {
+                key: 'mac',
+                label: t('MAC address'),
+                cell: ({ values }) => values.mac ?? t('One is given'),
+              },
+            ]}
+            actions={({ name }) => (
+              <ActionsMenu label={t('Actions for {{name}}', { name })}>
+                <DropdownList>
+                  <ActionItem onClick={() => setOpened(name)}>{t('Edit')}</ActionItem>
+                  <ActionItem
+                    isDanger
+                    onClick={() =>
+                      edit((draft) =>
+                        changedDraft(draft, draftWorldOf(draft, around), { kind: 'remove', name }),
+                      )
+                    }
+                  >
+                    {t('Remove')}
+                  </ActionItem>
+                </DropdownList>
+              </ActionsMenu>
+            )}
+          />
+        )}
+      </StackItem>
+      <StackItem>
+        <Button variant="link" isInline icon={<PlusCircleIcon />} onClick={() => setOpened('')}>
+          {t('Add network interface')}
+        </Button>
+      </StackItem>
+      {findings.length > 0 && (
+        <StackItem>
+          <FindingList findings={findings.filter(({ severity }) => severity !== 'info')} />
+        </StackItem>
+      )}
+      {opened !== undefined && (
+        <Suspense fallback={null}>
+          {opened === '' ? (
+            <AddInterfaceDialog {...shared} />
+          ) : (
+            <EditInterfaceDialog {...shared} name={opened} />
+          )}
+        </Suspense>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react';
+import { Alert, FormSection } from '@patternfly/react-core';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { freeName } from '../../../domain/vm/form/interface-form';
+import { networkChoices } from '../../../domain/vm/form/interface-choices';
+import { newVm, starts, withStart, type Start } from '../../../domain/vm/create/starts';
+import type { World } from '../../../domain/world/world';
+import { useNamespaces } from '../../../k8s/useNamespaces';
+import { FieldList } from '../../../ui/form/FieldList';
+import { IdentityFields } from '../../../ui/form/IdentityFields';
+import { GapList } from '../../../ui/GapList';
+import type { EditorProps } from '../../../ui/resource/EditPage';
+import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
+import { useT } from '../../../ui/useT';
+import { useCreateVmRefusal } from '../refusals';
+import { sections } from './sections';
+import { StartField } from './StartField';
+import { useNewVmWorld } from './useNewVmWorld';
+import { VmFields } from './VmFields';
+import { runFields } from './vmFields';
+import { vmKind } from './vmKind';
+
+/** A network that goes with a starting point: the first of its type that the VM can use, or of any. */
+const networkFor = (
+  { binding, networkType }: Start,
+  world: World,
+  vm: KubernetesResource,
+): string | undefined => {
+  if (binding === undefined) return undefined;
+  const usable = networkChoices(world, vm, undefined).networks.filter(
+    (network) => network.binding === binding && network.obstacle === undefined,
+  );
+  const exact = usable.find(({ facts }) => facts.type === networkType);
+  return (exact ?? usable[0])?.networkName;
+};
+
+const nameOf = ({ metadata }: KubernetesResource): string => metadata?.name ?? '';
+
+/** Tells the page in which namespace the VM is to be made, which decides what is around it. */
+const Told = ({
+  namespace,
+  onTold,
+}: {
+  namespace: string;
+  onTold: (namespace: string) => void;
+}) => {
+  const namespaces = useNamespaces();
+  const isKnown = namespaces === undefined || namespaces.includes(namespace);
+  useEffect(() => {
+    if (isKnown) onTold(namespace);
+  }, [isKnown, namespace, onTold]);
+  return null;
+};
+
+type VmEditorProps = Pick<EditorProps<KubernetesResource>, 'initial' | 'cancelPath'>;
+
+/** Creates a VM, by form or as YAML. */
+export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
+  const t = useT();
+  const [namespace, setNamespace] = useState(initial.metadata?.namespace ?? '');
+  const [start, setStart] = useState<Start>(starts[0]);
+  const around = useNewVmWorld(namespace);
+  const { world, gaps } = around;
+  const refusal = useCreateVmRefusal(namespace === '' ? undefined : namespace);
+  return (
+    <>
+      {refusal !== undefined && (
+        <Alert variant="warning" isInline component="h2" title={t('You may not create VMs here')}>
+          <p>{refusal}</p>
+          <p>{t('You can fill in the form and take its YAML to somebody who may.')}</p>
+        </Alert>
+      )}
+      <ResourceEditor
+        initial={initial}
+        isExisting={false}
+        cancelPath={cancelPath}
+        kind={vmKind}
+        world={around.isLoaded ? world : undefined}
+        nameFor={() =>
+          freeName(start.name, new Set(world.list('VirtualMachine', namespace).map(nameOf)))
+        }
+      >
+        {({ form, messagesOf, hintOf, draft, edit, problems }, _form, onNameTyped) => (
+          <>
+            <Told namespace={draft.metadata?.namespace ?? ''} onTold={setNamespace} />
+            <StartField
+              start={start}
+              onChoose={(chosen) => {
+                setStart(chosen);
+                edit((vm) =>
+                  withStart(vm, chosen, networkFor(chosen, world, newVm(chosen, { namespace }))),
+                );
+              }}
+            />
+            <IdentityFields
+              {...{ form, messagesOf, onNameTyped }}
+              namespaceHelp={t(
+                'Where the VM is created. Networks of it and of all namespaces can be used.',
+              )}
+            />
+            <VmFields {...{ form, messagesOf, hintOf, draft, around }} />
+            {sections.map(({ id, title, Section }) => (
+              <FormSection key={id} title={t(title)} titleElement="h2">
+                <Section
+                  vm={draft}
+                  edit={edit}
+                  around={around}
+                  findings={problems.flatMap(({ field, finding }) =>
+                    field === id ? [finding] : [],
+                  )}
+                />
+              </FormSection>
+            ))}
+            <FormSection title={t('Start')} titleElement="h2">
+              <FieldList {...{ form, messagesOf }} specs={runFields} />
+            </FormSection>
+            <GapList gaps={gaps} />
+          </>
+        )}
+      </ResourceEditor>
+    </>
+  );
+};
