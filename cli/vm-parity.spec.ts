@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../src/domain/findings/finding';
 import { checkVms } from '../src/domain/checks/of-vms';
+import { cloudInitCases } from '../src/domain/vm/testing/cases-cloud-init';
 import { fieldCases } from '../src/domain/vm/testing/cases-fields';
 import { layoutCases } from '../src/domain/vm/testing/cases-layout';
 import { referenceCases } from '../src/domain/vm/testing/cases-references';
@@ -81,6 +82,13 @@ const NOT_REFUSED: Exemption[] = [
   {
     reason: 'No webhook reads the annotation for fixed addresses.',
     codes: ['VMN694', 'VMN695', 'VMN697'],
+  },
+  {
+    reason: 'KubeVirt hands on network data unread; the guest fails on them.',
+    codes: [
+      ...['VMN740', 'VMN741', 'VMN742', 'VMN743', 'VMN745', 'VMN750', 'VMN751', 'VMN752', 'VMN754'],
+      ...['VMN755', 'VMN758', 'VMN764', 'VMN765', 'VMN766'],
+    ],
   },
   {
     reason: 'It is about what a running VM has, or about the nodes that it could run on.',
@@ -190,7 +198,7 @@ interface Row {
   objects: KubernetesObject[];
 }
 
-const tables = { layoutCases, fieldCases, referenceCases, stateCases };
+const tables = { layoutCases, fieldCases, referenceCases, stateCases, cloudInitCases };
 
 const listOf = (world: unknown): KubernetesObject[] =>
   (Array.isArray(world) ? world : [world]) as KubernetesObject[];

@@ -17,7 +17,7 @@ import type {
 } from '../kubevirt/types.ts';
 import { isOver, MIGRATION_FINALIZER, VMI_NAME_LABEL } from '../migration/state.ts';
 import { resourceClaimCauses } from './claim-rules.ts';
-import { cloudInitCauses } from './cloud-init-rules.ts';
+import { cloudInitCauses, volumeCauses } from './cloud-init-rules.ts';
 import {
   denial,
   invalid,
@@ -79,6 +79,7 @@ const specCauses = (
   ...resourceClaimCauses(spec, path, settings),
   ...interfaceCauses(spec, path, settings, isNew),
   ...bootOrderCauses(spec, path),
+  ...volumeCauses(spec, path),
   ...cloudInitCauses(spec, path),
 ];
 

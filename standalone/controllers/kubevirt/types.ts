@@ -64,6 +64,9 @@ export interface CloudInit {
   userDataBase64?: string;
   networkData?: string;
   networkDataBase64?: string;
+  /** Of user data. */
+  secretRef?: { name?: string };
+  networkDataSecretRef?: { name?: string };
 }
 
 export interface Volume {
@@ -72,6 +75,7 @@ export interface Volume {
   cloudInitNoCloud?: CloudInit;
   cloudInitConfigDrive?: CloudInit;
   hostDisk?: object;
+  memoryDump?: object;
 }
 
 /** The spec of an instance, which a VM's template holds. */
@@ -85,7 +89,8 @@ export interface InstanceSpec {
     resources?: { requests?: Record<string, string | number> };
     devices: {
       interfaces?: Interface[];
-      disks?: { name: string; bootOrder?: number }[];
+      disks?: { name: string; bootOrder?: number; cdrom?: object }[];
+      filesystems?: { name: string }[];
       autoattachPodInterface?: boolean;
       networkInterfaceMultiqueue?: boolean;
       hostDevices?: object[];

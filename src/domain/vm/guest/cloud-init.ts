@@ -122,7 +122,9 @@ const lengthOf = (data: unknown, keys: SourceKeys): DataField[] => {
     ...(typeof base64 === 'string' && base64 !== ''
       ? [{ field: keys.base64, bytes: binaryOf(base64).length }]
       : []),
-    ...(isRecord(valueAt(data, keys.secret)) ? [{ field: keys.secret, bytes: undefined }] : []),
+    ...(textAt(data, keys.secret, 'name') !== undefined
+      ? [{ field: keys.secret, bytes: undefined }]
+      : []),
   ];
 };
 
