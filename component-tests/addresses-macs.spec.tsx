@@ -16,10 +16,13 @@ describe('MAC addresses that two VMs have', () => {
     const mac = /(?:[\da-f]{2}:){5}[\da-f]{2}/.exec(first?.closest('tr')?.textContent ?? '')?.[0];
     const all = within(table).getAllByRole('row').length;
     const search = screen.getByRole('textbox', { name: 'Search addresses' });
-    await userEvent.type(search, mac ?? 'none');
-    await waitFor(() => expect(within(table).getAllByRole('row').length).toBeLessThan(all));
-    const rows = within(table).getAllByRole('row').slice(1);
-    expect(rows.length).toBeGreaterThan(1);
-    for (const row of rows) expect(row).toHaveTextContent(mac ?? 'none');
+    await userEvent.click(search);
+    await userEvent.paste(mac ?? 'none');
+    await waitFor(() => {
+      const rows = within(table).getAllByRole('row').slice(1);
+      expect(rows.length).toBeGreaterThan(1);
+      expect(rows.length).toBeLessThan(all - 1);
+      for (const row of rows) expect(row).toHaveTextContent(mac ?? 'none');
+    });
   });
 });
