@@ -82,27 +82,3 @@ export const cloudInitCauses = ({ volumes = [] }: InstanceSpec, path: Path): Cau
     const data = key && volume[key];
     return data ? causesOf(data, key, (...steps) => path('volumes', index, key, ...steps)) : [];
   });
-
-/**
- * Volumes and disks belong together by their names; a CD-ROM may be empty.
- *
- * Source: KubeVirt .../admitters/vmi-create-admitter.go, validateVirtualMachineInstanceSpecVolumeDisks
- * and validateDisks.
- */
-export const volumeCauses = ({ domain, volumes = [] }: InstanceSpec, path: Path): Cause[] => {
-  const { disks = [], filesystems = [] } = domain.devices;
-  const shown = new Set([...disks, ...filesystems].map(({ name }) => name));
-  const names = new Set(volumes.map(({ name }) => name));
-  return [
-    ...volumes.flatMap(({ name, memoryDump }, index) => {
-      const field = path('domain', 'volumes', index, 'name');
-      return memoryDump || shown.has(name) ? [] : [invalid(field, `${field} '${name}' not found.`)];
-    }),
-    ...disks.flatMap(({ name, cdrom }, index) => {
-      const place = path('domain', 'devices', 'disks', index);
-      return cdrom || names.has(name)
-        ? []
-        : [invalid(`${place}.name`, `${place}.Name '${name}' not found.`)];
-    }),
-  ];
-};

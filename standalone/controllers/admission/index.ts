@@ -19,7 +19,7 @@ import type {
 import { isOver, MIGRATION_FINALIZER, VMI_NAME_LABEL } from '../migration/state.ts';
 import { resourceClaimCauses } from './claim-rules.ts';
 import { accessCredentialCauses } from './access-credential-rules.ts';
-import { cloudInitCauses, volumeCauses } from './cloud-init-rules.ts';
+import { cloudInitCauses } from './cloud-init-rules.ts';
 import {
   denial,
   invalid,
@@ -32,7 +32,7 @@ import {
   type Path,
 } from './denial.ts';
 import { interfaceCauses } from './interface-rules.ts';
-import { refuseMissingSources, volumeCauses } from './volume-rules.ts';
+import { diskCauses, refuseMissingSources, volumeCauses } from './volume-rules.ts';
 import { MacPool } from './mac-pool.ts';
 import { bootOrderCauses, networkCauses } from './network-rules.ts';
 
@@ -83,7 +83,7 @@ const specCauses = (
   ...resourceClaimCauses(spec, path, settings),
   ...interfaceCauses(spec, path, settings, isNew),
   ...bootOrderCauses(spec, path),
-  ...volumeCauses(spec, path),
+  ...diskCauses(spec, path),
   ...cloudInitCauses(spec, path),
   ...accessCredentialCauses(spec, path),
 ];

@@ -285,6 +285,7 @@ export interface Pod extends KubernetesObject {
 export interface Node extends KubernetesObject {
   spec?: {
     podCIDR?: string;
+    podCIDRs?: string[];
     unschedulable?: boolean;
     taints?: { key: string; value?: string; effect: string }[];
   };
