@@ -24,6 +24,10 @@ export interface Wanted {
   /** `Halted` for a VM that does not run; `Always` by default. */
   runStrategy?: 'Always' | 'Halted';
   labels?: Record<string, string>;
+  /** Keys and passwords that KubeVirt puts into the guest. */
+  accessCredentials?: object[];
+  /** Behind the user data, such as keys. */
+  moreUserData?: string;
 }
 
 /** A MAC address of the pool, by its number. */
@@ -71,6 +75,8 @@ export const wanted = (settings: Wanted): KubernetesObject => {
     nodeSelector,
     agent = true,
     runStrategy = 'Always',
+    accessCredentials,
+    moreUserData = '',
     ...rest
   } = settings;
   const machine: Machine = {
@@ -82,24 +88,25 @@ export const wanted = (settings: Wanted): KubernetesObject => {
   };
   const { status: _status, ...object } = vm(machine);
   const template = (object.spec as { template: Template }).template;
-  const volumes = template.spec.volumes.map((volume) =>
-    agent || !volume.cloudInitNoCloud
-      ? volume
-      : {
-          ...volume,
-          cloudInitNoCloud: {
-            ...volume.cloudInitNoCloud,
-            userData: withoutAgent(volume.cloudInitNoCloud.userData),
-          },
-        },
-  );
+  const volumes = template.spec.volumes.map((volume) => {
+    const { cloudInitNoCloud } = volume;
+    if (!cloudInitNoCloud) return volume;
+    const { userData } = cloudInitNoCloud;
+    const shown = (agent ? userData : withoutAgent(userData)) + moreUserData;
+    return { ...volume, cloudInitNoCloud: { ...cloudInitNoCloud, userData: shown } };
+  });
   return {
     ...object,
     spec: {
       runStrategy,
       template: {
         ...template,
-        spec: { ...template.spec, volumes, ...(nodeSelector && { nodeSelector }) },
+        spec: {
+          ...template.spec,
+          volumes,
+          ...(nodeSelector && { nodeSelector }),
+          ...(accessCredentials && { accessCredentials }),
+        },
       },
     },
   };

@@ -14,6 +14,7 @@ import { plainKubernetes } from './plain-kubernetes.ts';
 import { pools } from './pools.ts';
 import { readOnly } from './read-only.ts';
 import { secondaryDnsScenario } from './secondary-dns.ts';
+import { sshKeys } from './ssh-keys.ts';
 import { stuckMigration } from './stuck-migration.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -36,6 +37,7 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     plainKubernetes,
     duplicateAddresses,
     pools,
+    sshKeys,
     migrationNetwork,
     large,
   ].map((scenario) => [scenario.name, scenario]),

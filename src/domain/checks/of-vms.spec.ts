@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { guestCatalog } from '../findings/catalog/guest';
+import { credentialCatalog } from '../findings/catalog/credentials';
 import { vmCatalog } from '../findings/catalog/vm';
 import { testCoverage, testRules, type RuleCase } from '../findings/testing/cases';
 import type { Finding } from '../findings/finding';
@@ -8,6 +9,7 @@ import { worldOf } from '../world/world';
 import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
 import { cloudInitCases } from '../vm/testing/cases-cloud-init';
+import { credentialCases } from '../vm/testing/cases-credentials';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { guestCases } from '../vm/testing/cases-guest';
 import { madeOfCases } from '../vm/testing/cases-made-of';
@@ -32,11 +34,12 @@ const cases: RuleCase[] = [
   ...guestCases,
   ...madeOfCases,
   ...cloudInitCases,
+  ...credentialCases,
 ];
 
 describe('rules on VMs', () => {
   testRules(cases, check);
-  testCoverage(cases, { ...vmCatalog, ...guestCatalog });
+  testCoverage(cases, { ...vmCatalog, ...guestCatalog, ...credentialCatalog });
 
   it('say nothing of healthy VMs', () => {
     const healthy = [
@@ -100,7 +103,9 @@ describe('rules on VMs', () => {
   it('fill in every placeholder of the messages', () => {
     for (const [, , fires] of cases) {
       for (const { code, params } of check(fires)) {
-        const entry = (vmCatalog as Record<string, { message: string } | undefined>)[code];
+        const entry = (
+          { ...vmCatalog, ...credentialCatalog } as Record<string, { message: string } | undefined>
+        )[code];
         const wanted = [...(entry?.message ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, key]) => key);
         for (const key of wanted)
           expect({ code, keys: Object.keys(params) }).toMatchObject({

@@ -1,5 +1,6 @@
 import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
+import { credentialCatalog } from './catalog/credentials';
 import type { Catalog, CatalogEntry } from './catalog/entry';
 import { guestCatalog } from './catalog/guest';
 import { migrationsCatalog } from './catalog/migrations';
@@ -23,6 +24,7 @@ export const catalog = {
   ...stateCatalog,
   ...addressCatalog,
   ...guestCatalog,
+  ...credentialCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

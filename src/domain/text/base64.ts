@@ -8,10 +8,14 @@ export const bytesOfBase64 = (base64: string): Uint8Array | undefined => {
     : undefined;
 };
 
-/** A text in base64 as UTF-8; undefined where it is none. */
+/** What base64 stands for as UTF-8; undefined where it is no base64, or no text. */
 export const textOfBase64 = (base64: string): string | undefined => {
   const bytes = bytesOfBase64(base64);
-  return bytes && new TextDecoder().decode(bytes);
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 };
 
 /** A text as UTF-8 in base64, as the API keeps values of Secrets. */

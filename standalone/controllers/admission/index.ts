@@ -18,6 +18,7 @@ import type {
 } from '../kubevirt/types.ts';
 import { isOver, MIGRATION_FINALIZER, VMI_NAME_LABEL } from '../migration/state.ts';
 import { resourceClaimCauses } from './claim-rules.ts';
+import { accessCredentialCauses } from './access-credential-rules.ts';
 import { cloudInitCauses } from './cloud-init-rules.ts';
 import {
   denial,
@@ -83,6 +84,7 @@ const specCauses = (
   ...interfaceCauses(spec, path, settings, isNew),
   ...bootOrderCauses(spec, path),
   ...cloudInitCauses(spec, path),
+  ...accessCredentialCauses(spec, path),
 ];
 
 const VM_WEBHOOK = 'virtualmachine-validator.kubevirt.io';

@@ -1,4 +1,5 @@
 import type { Change } from '../changes.ts';
+import { isSame } from '../equal.ts';
 import type { Controller } from '../loop.ts';
 import { SECONDS } from '../durations.ts';
 import { collisionEvents } from '../network/collision.ts';
@@ -7,10 +8,10 @@ import { isPodReady, launcherPodsOf, sourcePodOf } from '../pod/find.ts';
 import { launcherPod, missingNad } from '../pod/launcher.ts';
 import type { Machine, World } from '../world.ts';
 import { missingClaim, NO_CLAIM } from './claims.ts';
-import { findCondition, isTrue, withCondition, withoutCondition } from './conditions.ts';
+import { findCondition, isTrue, withCondition, withoutCondition, type Said } from './conditions.ts';
 import { GUEST_OS, runningStatus } from './running.ts';
 import { FINALIZER, inPhase, isDeleting, isFinal, phaseOf, withStatus } from './phases.ts';
-import type { Pod, VirtualMachineInstance } from './types.ts';
+import type { Condition, Pod, VirtualMachineInstance } from './types.ts';
 
 const CONTROLLER = 'virtualmachine-controller';
 
@@ -140,16 +141,43 @@ const scheduled = (vmi: VirtualMachineInstance, pod: Pod, world: World): Change[
   ];
 };
 
+const AGENT_CONNECTED = { type: 'AgentConnected', status: 'True' } as const;
+
+/**
+ * What KubeVirt says of keys and passwords that the guest agent writes: nobody else is asked. Source:
+ * KubeVirt pkg/virt-handler/vm.go, updateAccessCredentialConditions.
+ */
+const withCredentials = (
+  { spec }: VirtualMachineInstance,
+  conditions: Condition[] | undefined,
+  now: string,
+): Condition[] => {
+  const isWritten = (spec.accessCredentials ?? []).some(
+    ({ sshPublicKey, userPassword }) =>
+      (sshPublicKey ?? userPassword)?.propagationMethod?.qemuGuestAgent,
+  );
+  if (!isWritten) return conditions ?? [];
+  const type = 'AccessCredentialsSynchronized';
+  const said: Said = isTrue(conditions, 'AgentConnected')
+    ? { type, status: 'True' }
+    : { type, status: 'False', message: 'Guest agent is offline' };
+  return withCondition(conditions, said, now);
+};
+
 const running = (vmi: VirtualMachineInstance, world: World): Change[] => {
-  const { conditions } = vmi.status ?? {};
-  if (findCondition(conditions, 'AgentConnected') || !hasAgent(vmi.spec)) return [];
-  if (!world.passed(`boot of ${vmi.metadata.uid ?? ''}`, SECONDS.guestBoot)) return [];
-  const said = { type: 'AgentConnected', status: 'True' } as const;
+  const before = vmi.status?.conditions;
+  const isBooted =
+    findCondition(before, 'AgentConnected') === undefined &&
+    hasAgent(vmi.spec) &&
+    world.passed(`boot of ${vmi.metadata.uid ?? ''}`, SECONDS.guestBoot);
+  const met = isBooted ? withCondition(before, AGENT_CONNECTED, world.now) : before;
+  const conditions = withCredentials(vmi, met, world.now);
+  if (isSame(conditions, before ?? [])) return [];
   return [
     {
       put: withStatus(vmi, {
-        conditions: withCondition(conditions, said, world.now),
-        guestOSInfo: { ...GUEST_OS },
+        conditions,
+        ...(isBooted ? { guestOSInfo: { ...GUEST_OS } } : {}),
       }),
     },
   ];

@@ -76,6 +76,21 @@ export interface Volume {
   dataVolume?: { name: string };
 }
 
+/** A key or a password that KubeVirt puts into the guest. */
+export interface AccessCredential {
+  sshPublicKey?: Credential;
+  userPassword?: Credential;
+}
+
+interface Credential {
+  source?: { secret?: { secretName?: string } };
+  propagationMethod?: {
+    noCloud?: object;
+    configDrive?: object;
+    qemuGuestAgent?: { users?: string[] };
+  };
+}
+
 /** The spec of an instance, which a VM's template holds. */
 export interface InstanceSpec {
   resourceClaims?: { name: string }[];
@@ -96,6 +111,7 @@ export interface InstanceSpec {
   };
   networks?: Network[];
   volumes?: Volume[];
+  accessCredentials?: AccessCredential[];
   nodeSelector?: Record<string, string>;
   tolerations?: Toleration[];
   affinity?: { nodeAffinity?: NodeAffinity };

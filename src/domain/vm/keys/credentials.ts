@@ -41,6 +41,8 @@ export interface AccessCredential {
   kind: CredentialKind;
   /** Exactly one in a VM that KubeVirt takes. */
   methods: readonly KeyMethod[];
+  /** Whether a Secret is named at all; it may have no name yet. */
+  hasSource: boolean;
   /** Name of the Secret in the namespace of the VM. */
   secret: string | undefined;
   /** The users of the guest whose keys these become; the guest agent alone is told of any. */
@@ -66,6 +68,7 @@ export const credentialsOf = (spec: unknown): AccessCredential[] =>
           index,
           kind,
           methods: keyMethods.filter((method) => isRecord(methods[method])),
+          hasSource: isRecord(valueAt(own, 'source', 'secret')),
           secret: textAt(own, 'source', 'secret', 'secretName'),
           users: listAt(methods, 'qemuGuestAgent', 'users').flatMap((user) => textOf(user) ?? []),
         },

@@ -1,6 +1,6 @@
 import { inRoom } from '../../findings/rooms';
 import type { InterfaceRow } from '../interfaces/interfaces';
-import { checkGuest, checkMigratable } from './state/guest';
+import { checkCredentialState, checkGuest, checkMigratable } from './state/guest';
 import { checkConfiguration } from './state/configuration';
 import { checkNode, checkTarget } from './state/nodes';
 import { checkPending } from './state/pending';
@@ -30,6 +30,10 @@ export const checkRow = (view: VmView, row: InterfaceRow): StepFinding[] => [
 export const checkState = (view: VmView): StepFinding[] =>
   inRoom<StepFinding[]>(
     view.vm ?? view.vmi ?? {},
-    () => [...checkTrouble(view), ...view.rows.flatMap((row) => checkRow(view, row))],
+    () => [
+      ...checkTrouble(view),
+      ...checkCredentialState(view),
+      ...view.rows.flatMap((row) => checkRow(view, row)),
+    ],
     (finding) => [{ step: 'settings', finding }],
   );

@@ -8,6 +8,7 @@ import { readVm, runRules, type CheckedVm } from './checked';
 import { checkCloudInit } from './cloud-init';
 import { collisionsOf } from './collisions';
 import { checkCpus } from './cpus';
+import { checkCredentials } from './credentials';
 import { checkFields } from './fields';
 import { checkLayout } from './layout';
 import { checkMadeOf } from './made-of';
@@ -32,6 +33,7 @@ export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
   checkPrimaryNetwork,
   checkAddresses,
   checkCloudInit,
+  checkCredentials,
   checkCpus,
   checkMadeOf,
 ];

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../core/collections';
-import { textAt, type KubernetesResource } from '../../core/resource';
+import type { KubernetesResource } from '../../core/resource';
 import type { FindingCode } from '../../findings/catalog';
 import * as codes from '../../findings/codes';
 import type { ObjectReference } from '../../findings/finding';
@@ -11,10 +11,11 @@ import { readGuestNetwork, type GuestNetwork, type GuestNic } from '../../guest/
 import { guestProblem, guestProblems, type GuestProblem } from '../../guest/problems';
 import { givenSubnetsOf } from '../../nad/given-subnets';
 import { nadsOf, type ParsedNad } from '../../nad/nads';
-import { containsIp, formatCidr, formatIp, parseCidr, parseIp, type Ip } from '../../net/cidr';
+import { containsIp, formatCidr, formatIp, parseIp, type Ip } from '../../net/cidr';
 import { macOf } from '../../net/mac';
 import { derived, keyOf, type World } from '../../world/world';
 import { cloudInitIn } from '../guest/cloud-init';
+import { podAddressOf } from '../guest/pod-addresses';
 import { interfaceStatusesOf } from '../interfaces/interface-status';
 import { macSegmentOf, primaryNadsOf } from '../interfaces/segments';
 import { instancePhase } from '../spec/instance';
@@ -90,16 +91,6 @@ const strangers = (vm: ReadVm, joined: readonly Joined[]): GuestVmProblem[] => {
   });
 };
 
-/** Networks between pod and guest where the VM names none. */
-const USUAL = { 4: '10.0.2.0/24', 6: 'fd10:0:2::/120' } as const;
-const POD_KEYS = { 4: 'vmNetworkCIDR', 6: 'vmIPv6NetworkCIDR' } as const;
-
-/** The address that masquerade expects of the guest: the second of the network. */
-const expectedOn = ({ network }: CheckedInterface, family: 4 | 6): Ip | undefined => {
-  const cidr = parseCidr(textAt(network?.entry, 'pod', POD_KEYS[family]) ?? USUAL[family]);
-  return cidr?.family === family ? { family, value: cidr.first + 2n } : undefined;
-};
-
 /**
  * Static addresses on the pod network. With masquerade KubeVirt translates between the pod's address
  * and one fixed address of the guest; no other reaches anything.
@@ -112,7 +103,7 @@ const onPodNetwork = (joined: readonly Joined[]): GuestVmProblem[] =>
     if (item?.network?.source.kind !== 'pod' || !item.bindings.includes('masquerade')) return [];
     for (const address of nic.addresses) {
       const ip = ipOf(address);
-      const expected = ip && expectedOn(item, ip.family);
+      const expected = ip && podAddressOf(item.network.entry, ip.family)?.address;
       if (expected && ip.value !== expected.value) {
         const params = { address, expected: formatIp(expected) };
         return [about(each, codes.staticAddressOnPodNetwork, params)];

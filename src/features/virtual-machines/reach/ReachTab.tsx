@@ -9,12 +9,16 @@ import {
 } from '@patternfly/react-core';
 import { guestUserOf } from '../../../domain/reach/services';
 import { GapList } from '../../../ui/GapList';
+import { onDemand } from '../../../ui/onDemand';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
 import { SshServices } from './SshServices';
 import { useWays } from './useWays';
 import { WayTable } from './WayTable';
+
+/** With the parser of YAML, which tells the keys in user data. */
+const SshKeys = onDemand<{ facts: VmFacts }>(() => import('../keys/SshKeys'));
 
 /** Stands in commands as long as nobody has named a user. */
 const SOMEBODY = 'USER';
@@ -45,6 +49,9 @@ const Reach = ({ facts }: { facts: VmFacts }) => {
             'Whether the guest listens for SSH, and takes your key, is not told from here. In its console, "systemctl status sshd" shows the first.',
           )}
         </Content>
+      </StackItem>
+      <StackItem>
+        <SshKeys facts={facts} />
       </StackItem>
       <StackItem>
         <SshServices facts={facts} services={services} watched={watched} />

@@ -1,6 +1,7 @@
 import * as codes from '../../../findings/codes';
 import { macOf } from '../../../net/mac';
 import { listAt, textAt } from '../../../core/resource';
+import { credentialsSynchronized } from '../../keys/credentials';
 import { conditionOf, hasGuestAgent } from '../../spec/instance';
 import { hasAddress } from '../../interfaces/interface-status';
 import { isInDomain, isInGuest } from '../interface-state';
@@ -104,5 +105,22 @@ export const checkMigratable = (view: VmView, row: InterfaceRow): StepFinding[] 
       step: 'settings',
       finding: findingOn(view, codes.vmCannotMigrateBecauseOfInterface, path, { name: row.name }),
     },
+  ];
+};
+
+/**
+ * Keys and passwords that the guest agent was to write. A guest that has just started has had no time
+ * for it: its agent is offline until it has booted, which KubeVirt says in the same words.
+ *
+ * Source: kubevirt pkg/virt-handler/vm.go, updateAccessCredentialConditions.
+ */
+export const checkCredentialState = (view: VmView): StepFinding[] => {
+  const { vmi, phase, isMigrating } = view;
+  const condition = credentialsSynchronized(vmi);
+  if (condition?.status !== 'False' || phase !== 'running' || isMigrating) return [];
+  const params = { message: condition.message ?? condition.reason ?? '' };
+  const path = 'status.conditions';
+  return [
+    { step: 'guest', finding: findingOn(view, codes.credentialsNotSynchronized, path, params) },
   ];
 };
