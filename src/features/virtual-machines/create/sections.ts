@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { msg } from '../../../domain/core/msg';
 import type { VmSection } from '../../../domain/vm/create/vm-form';
 import { InterfacesSection } from './InterfacesSection';
+import { KeysSection } from './KeysSection';
 import type { SectionProps } from './section';
 
 interface SectionSpec {
@@ -17,4 +18,5 @@ interface SectionSpec {
  */
 export const sections: readonly SectionSpec[] = [
   { id: 'interfaces', title: msg('Network interfaces'), Section: InterfacesSection },
+  { id: 'keys', title: msg('SSH keys'), Section: KeysSection },
 ];
