@@ -7,7 +7,7 @@ export const manifest: FeatureManifest = {
       file: 'VmPage',
       routes: [{ path: `${homes['virtual-machines']}/ns/:ns/:name` }],
       standardPage: { kind: 'VirtualMachine', page: 'details' },
-      budget: 300,
+      budget: 340,
       opened: { path: '/vm-machines/ns/erp/erp-app-01', heading: 'erp-app-01' },
     },
     VmTab: { file: 'VmTab', tab: { kind: 'VirtualMachine' } },

@@ -10,6 +10,10 @@ const VmAddressesTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/addresses/VmAddressesTab'),
 );
 
+const GuestTab = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/virtual-machines/guest/GuestTab'),
+);
+
 const ReachTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/reach/ReachTab'),
 );
@@ -25,6 +29,7 @@ export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
     () => [
       { href: '', name: t('Network interfaces'), component: InterfacesTab },
       { href: 'addresses', name: t('Addresses'), component: VmAddressesTab },
+      { href: 'guest', name: t('Guest network'), component: GuestTab },
       { href: 'reach', name: t('Reach this VM'), component: ReachTab },
       {
         href: 'findings',

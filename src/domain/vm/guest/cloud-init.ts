@@ -8,6 +8,7 @@ import {
   type KubernetesResource,
 } from '../../core/resource';
 import { setIn } from '../../core/set-in';
+import { base64Of, bytesOfBase64, textOfBase64 } from '../../text/base64';
 import { vmTemplateOf } from '../spec/network-refs';
 
 /** Where user data or network data stand. */
@@ -39,21 +40,8 @@ export const NETWORK_DATA_LIMIT = 2048;
 /** Length of a text as KubeVirt counts it. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** What base64 stands for, a character for each byte; '' where it is none. */
-const binaryOf = (base64: string): string => {
-  try {
-    return atob(base64);
-  } catch {
-    // The cluster refuses what is no base64, and says so itself.
-    return '';
-  }
-};
-
-const decoded = (base64: string): string =>
-  new TextDecoder().decode(Uint8Array.from(binaryOf(base64), (each) => each.charCodeAt(0)));
-
-const encoded = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+/** Text of base64; '' where it is none, which the cluster refuses itself. */
+const decoded = (base64: string): string => textOfBase64(base64) ?? '';
 
 const KEYS = { noCloud: 'cloudInitNoCloud', configDrive: 'cloudInitConfigDrive' } as const;
 
@@ -120,7 +108,7 @@ const lengthOf = (data: unknown, keys: SourceKeys): DataField[] => {
       ? [{ field: keys.inline, bytes: bytesOf(text) }]
       : []),
     ...(typeof base64 === 'string' && base64 !== ''
-      ? [{ field: keys.base64, bytes: binaryOf(base64).length }]
+      ? [{ field: keys.base64, bytes: bytesOfBase64(base64)?.length ?? 0 }]
       : []),
     ...(isRecord(valueAt(data, keys.secret)) ? [{ field: keys.secret, bytes: undefined }] : []),
   ];
@@ -184,7 +172,7 @@ const withSource = (
     as.kind === 'inline'
       ? text
       : as.kind === 'base64'
-        ? encoded(text)
+        ? base64Of(text)
         : { ...recordAt(data, key), name: as.name };
   const others = Object.values(NETWORK_DATA).filter((each) => each !== key);
   return Object.fromEntries(
@@ -294,7 +282,7 @@ export const networkDataOfSecret = (secret: KubernetesResource): string | undefi
 
 /** The Secret with other network data, in the key that holds them or would be read first. */
 export const withNetworkDataInSecret = <R extends KubernetesResource>(secret: R, text: string): R =>
-  setIn(secret, ['data', secretKey(secret) ?? 'networkdata'], encoded(text)) as R;
+  setIn(secret, ['data', secretKey(secret) ?? 'networkdata'], base64Of(text)) as R;
 
 /** The volume with which Windows is set up. */
 export interface Sysprep {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { openGuestText } from '../../guest/document';
 import { readGuestNetwork, type GuestNetwork } from '../../guest/network-data';
 import { guestData } from '../../guest/testing/documents';
-import { guestCommands, guestFamilies } from './commands';
+import { guestCommands, guestTools } from './commands';
 
 const networkOf = (value: unknown): GuestNetwork => {
   const network = readGuestNetwork(value);
@@ -162,7 +162,7 @@ describe('guestCommands', () => {
   });
 
   it('are none where there is no interface', () => {
-    for (const family of guestFamilies) {
+    for (const family of guestTools) {
       expect(guestCommands(networkOf({ version: 2 }), family)).toBe('');
     }
   });
@@ -278,7 +278,7 @@ describe('what comes from a text of somebody else', () => {
   it('takes whatever network data there are', () => {
     fc.assert(
       fc.property(guestData, (data) => {
-        for (const family of guestFamilies) {
+        for (const family of guestTools) {
           expect(guestCommands(networkOf(data), family)).not.toContain('undefined');
         }
       }),

@@ -5,9 +5,9 @@ import { defaultFamily, type GuestNetwork, type GuestNic } from '../../guest/net
 import { EVERYWHERE } from '../../guest/new-nic';
 
 /** What sets up the network in a guest. */
-export const guestFamilies = ['NetworkManager', 'netplan', 'systemd-networkd', 'Windows'] as const;
+export const guestTools = ['NetworkManager', 'netplan', 'systemd-networkd', 'Windows'] as const;
 
-export type GuestFamily = (typeof guestFamilies)[number];
+export type GuestTool = (typeof guestTools)[number];
 
 interface Route {
   to: string;
@@ -255,7 +255,7 @@ const windows = (plan: Plan): string => {
  * Windows into PowerShell. Addresses, numbers and names of domains that are none are left out; whatever
  * else could mean something to the shell is quoted.
  */
-export const guestCommands = (network: GuestNetwork, family: GuestFamily): string => {
+export const guestCommands = (network: GuestNetwork, family: GuestTool): string => {
   const plans = network.nics.map(planOf).filter(({ name }) => name !== '');
   if (plans.length === 0) return '';
   switch (family) {

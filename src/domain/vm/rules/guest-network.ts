@@ -19,6 +19,7 @@ import { podAddressOf } from '../guest/pod-addresses';
 import { interfaceStatusesOf } from '../interfaces/interface-status';
 import { macSegmentOf, primaryNadsOf } from '../interfaces/segments';
 import { instancePhase } from '../spec/instance';
+import type { NetworkSource } from '../spec/interface-values';
 import { isLeaving, readVm, type CheckedInterface, type ReadVm } from './checked';
 import { readVmsOf } from './read-vms';
 
@@ -224,6 +225,39 @@ export const guestValueOf = (vm: ReadVm): { value: unknown } | undefined => {
 
 const guestNetworkOf = (vm: ReadVm): GuestNetwork | undefined =>
   readGuestNetwork(guestValueOf(vm)?.value);
+
+/** An address that a guest sets itself, whether or not its VM runs. */
+interface Configured {
+  namespace: string;
+  vm: string;
+  network: NetworkSource;
+  ip: Ip;
+}
+
+const configuredIn = (vm: ReadVm): Configured[] => {
+  const network = guestNetworkOf(vm);
+  if (!network) return [];
+  const name = vm.reference.name;
+  return join(vm, network).flatMap(({ item, nic }) => {
+    const source = item?.network?.source;
+    if (!source) return [];
+    return nic.addresses.flatMap((text): Configured[] => {
+      const ip = ipOf(text);
+      return ip ? [{ namespace: vm.namespace, vm: name, network: source, ip }] : [];
+    });
+  });
+};
+
+/** The addresses that guests set themselves, as far as their network data stand in the VMs. */
+export const configuredAddressesOf = derived((world: World): readonly Configured[] =>
+  readVmsOf(world).flatMap((vm) =>
+    inRoom(
+      vm.object,
+      () => configuredIn(vm),
+      (): Configured[] => [],
+    ),
+  ),
+);
 
 /** What is wrong with network data, by themselves and on this VM, its networks and beside other VMs. */
 export const guestProblemsOn = (vm: ReadVm, network: GuestNetwork): GuestVmProblem[] => {

@@ -1,0 +1,54 @@
+import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { useT } from '../../../ui/useT';
+
+interface ConvertNoticeProps {
+  volume: string;
+  /** Whether there are network data in it, which are lost. */
+  isFilled: boolean;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+}
+
+/** A volume of another kind takes no network data as people write them: it can become one that does. */
+export const ConvertNotice = ({ volume, isFilled, isChosen, onChoose }: ConvertNoticeProps) => {
+  const t = useT();
+  if (isChosen) {
+    return (
+      <Alert
+        variant="info"
+        isInline
+        component="h3"
+        title={t('The volume {{volume}} becomes a cloudInitNoCloud volume', { volume })}
+        actionLinks={
+          <AlertActionLink onClick={() => onChoose(false)}>
+            {t('Leave it as it is')}
+          </AlertActionLink>
+        }
+      >
+        {t(
+          'Its name, its disk and the user data stay. A guest that has booted takes it for a new machine, and cloud-init runs again: host keys change, and scripts run once more.',
+        )}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      variant="warning"
+      isInline
+      component="h3"
+      title={t('The volume {{volume}} is a ConfigDrive', { volume })}
+      actionLinks={
+        <AlertActionLink onClick={() => onChoose(true)}>
+          {t('Make it a cloudInitNoCloud volume')}
+        </AlertActionLink>
+      }
+    >
+      <p>
+        {t(
+          'There network data have to be the JSON of OpenStack. Text of version 1 or 2 makes cloud-init drop the whole drive, with users and keys.',
+        )}
+      </p>
+      {isFilled && <p>{t('What network data it holds now are replaced by those below.')}</p>}
+    </Alert>
+  );
+};

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import {
+  ClipboardCopy,
+  Content,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Stack,
+  StackItem,
+  TextInput,
+} from '@patternfly/react-core';
+import {
+  dhcpServerLabel,
+  dhcpServers,
+  reservationLine,
+  type DhcpServer,
+} from '../../../domain/vm/guest/dhcp-server';
+import { macOfRow } from '../table/rows';
+import type { VmView } from '../../../domain/vm/interfaces/view';
+import { parseIp } from '../../../domain/net/cidr';
+import { describedBy, FormField } from '../../../ui/FormField';
+import { useT } from '../../../ui/useT';
+
+const isServer = (text: string): text is DhcpServer =>
+  (dhcpServers as readonly string[]).includes(text);
+
+interface NicProps {
+  name: string;
+  mac: string | undefined;
+  vm: string;
+  server: DhcpServer;
+}
+
+/** One interface with the address that the server shall give it, and the line that makes it do so. */
+const Nic = ({ name, mac, vm, server }: NicProps) => {
+  const t = useT();
+  const [address, setAddress] = useState('');
+  const id = `dhcp-address-${name}`;
+  const isWrong = address !== '' && parseIp(address)?.family !== 4;
+  const error = isWrong
+    ? t('Enter an IPv4 address without a prefix, such as 10.10.10.14.')
+    : undefined;
+  if (mac === undefined) {
+    return (
+      <Content component="p">
+        {t('{{name}} has no MAC address yet: it gets one when the VM is created or started.', {
+          name,
+        })}
+      </Content>
+    );
+  }
+  const line = reservationLine(server, { host: `${vm}-${name}`, mac, address });
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <FormField id={id} label={t('Address for {{name}} ({{mac}})', { name, mac })} error={error}>
+          <TextInput
+            {...describedBy(id, { error })}
+            value={address}
+            validated={isWrong ? 'error' : 'default'}
+            onChange={(_event, typed) => setAddress(typed.trim())}
+          />
+        </FormField>
+      </StackItem>
+      {line !== undefined && (
+        <StackItem>
+          <ClipboardCopy
+            isReadOnly
+            isCode
+            hoverTip={t('Copy the line')}
+            clickTip={t('Copied')}
+            copyAriaLabel={t('Copy the line for {{name}}', { name })}
+            textAriaLabel={t('Line for {{name}}', { name })}
+          >
+            {line}
+          </ClipboardCopy>
+        </StackItem>
+      )}
+    </Stack>
+  );
+};
+
+/** What the DHCP server of a network has to be told. */
+export const DhcpPanel = ({ view }: { view: VmView }) => {
+  const t = useT();
+  const [server, setServer] = useState<DhcpServer>('dnsmasq');
+  const rows = view.rows.filter(
+    ({ network }) => (network.configured ?? network.running)?.kind !== 'pod',
+  );
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <Content component="p">
+          {t(
+            'Give these lines to whoever runs the DHCP server of the network. The guest has to ask by DHCP, as most do unless they were told otherwise.',
+          )}
+        </Content>
+      </StackItem>
+      <StackItem>
+        <FormGroup label={t('DHCP server')} fieldId="dhcp-server">
+          <FormSelect
+            id="dhcp-server"
+            value={server}
+            onChange={(_event, value) => {
+              if (isServer(value)) setServer(value);
+            }}
+          >
+            {dhcpServers.map((each) => (
+              <FormSelectOption key={each} value={each} label={t(dhcpServerLabel(each))} />
+            ))}
+          </FormSelect>
+        </FormGroup>
+      </StackItem>
+      {rows.map((row) => (
+        <StackItem key={row.name}>
+          <Nic name={row.name} mac={macOfRow(row)} vm={view.name} server={server} />
+        </StackItem>
+      ))}
+      {server === 'windows' && (
+        <StackItem>
+          <Content component="small">
+            {t('Put the network of the scope, such as 10.10.10.0, in place of SCOPE.')}
+          </Content>
+        </StackItem>
+      )}
+    </Stack>
+  );
+};

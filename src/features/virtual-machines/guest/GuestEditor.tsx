@@ -1,0 +1,163 @@
+import { useCallback, useState } from 'react';
+import {
+  Alert,
+  Button,
+  Content,
+  Flex,
+  FlexItem,
+  Form,
+  Stack,
+  StackItem,
+  ToggleGroup,
+  ToggleGroupItem,
+} from '@patternfly/react-core';
+import { PlusCircleIcon } from '@patternfly/react-icons';
+import {
+  addNic,
+  newGuestText,
+  openGuestText,
+  removeNic,
+  type GuestDocument,
+} from '../../../domain/guest/document';
+import { useT } from '../../../ui/useT';
+import { YamlText } from '../../../ui/yaml/YamlText';
+import type { FormProblem } from '../../../ui/form/useCheckedForm';
+import type { GuestAdvice, Proposal } from './advice';
+import { GuestForm } from './GuestForm';
+
+/** Network data as they are being edited. */
+export interface GuestDraft {
+  text: string;
+  /** What they say; undefined where the form cannot read them. */
+  document: GuestDocument | undefined;
+  problems: readonly FormProblem[];
+}
+
+/** What a text says, and what is wrong with it. */
+export const guestDraftOf = (text: string, advice: GuestAdvice): GuestDraft => {
+  const opened = openGuestText(text);
+  return opened.kind === 'document'
+    ? { text, document: opened.document, problems: advice.problemsOf(opened.document) }
+    : { text, document: undefined, problems: [] };
+};
+
+interface GuestEditorProps {
+  /** Accessible name of the form. */
+  label: string;
+  /** What it begins with; afterwards it goes its own way. */
+  start: string;
+  advice: GuestAdvice;
+  /** Told of each state. Has to stay the same function. */
+  onDraft: (draft: GuestDraft) => void;
+}
+
+interface AddProps {
+  proposals: readonly Proposal[];
+  onAdd: (proposal: Proposal) => void;
+}
+
+const Add = ({ proposals, onAdd }: AddProps) => {
+  const t = useT();
+  return (
+    <Flex gap={{ default: 'gapMd' }}>
+      {proposals.map((proposal) => (
+        <FlexItem key={proposal.key}>
+          <Button variant="link" isInline icon={<PlusCircleIcon />} onClick={() => onAdd(proposal)}>
+            {t(proposal.label.text, proposal.label.params)}
+          </Button>
+        </FlexItem>
+      ))}
+    </Flex>
+  );
+};
+
+/** Edits network data of cloud-init by form or as text; whatever is not edited stays byte for byte. */
+export const GuestEditor = ({ label, start, advice, onDraft }: GuestEditorProps) => {
+  const t = useT();
+  // The form begins anew whenever interfaces come or go, or the text was edited.
+  const [base, setBase] = useState({ text: start, turn: 0 });
+  const [view, setView] = useState<'form' | 'text'>(() =>
+    openGuestText(start).kind === 'document' ? 'form' : 'text',
+  );
+  const [current, setCurrent] = useState(() => guestDraftOf(start, advice));
+  const take = useCallback(
+    (draft: GuestDraft) => {
+      setCurrent(draft);
+      onDraft(draft);
+    },
+    [onDraft],
+  );
+  const begin = (text: string) => {
+    setBase(({ turn }) => ({ text, turn: turn + 1 }));
+    take(guestDraftOf(text, advice));
+  };
+  const onForm = useCallback(
+    (document: GuestDocument, problems: readonly FormProblem[]) =>
+      take({ text: document.text, document, problems }),
+    [take],
+  );
+  const opened = openGuestText(base.text);
+  const reading = view === 'text' ? openGuestText(current.text) : opened;
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <ToggleGroup aria-label={t('View')}>
+          <ToggleGroupItem
+            buttonId="guest-form-view"
+            text={t('Form view')}
+            isSelected={view === 'form'}
+            isDisabled={reading.kind !== 'document'}
+            onChange={() => {
+              setBase(({ turn }) => ({ text: current.text, turn: turn + 1 }));
+              setView('form');
+            }}
+          />
+          <ToggleGroupItem
+            buttonId="guest-yaml-view"
+            text={t('YAML view')}
+            isSelected={view === 'text'}
+            onChange={() => setView('text')}
+          />
+        </ToggleGroup>
+      </StackItem>
+      {reading.kind === 'text-only' && (
+        <StackItem>
+          <Alert
+            variant="warning"
+            isInline
+            component="h3"
+            title={t('The form cannot show this text')}
+          >
+            {t(reading.reason, reading.params)}
+          </Alert>
+        </StackItem>
+      )}
+      <StackItem>
+        {view === 'text' ? (
+          <YamlText text={current.text} onChange={(text) => take(guestDraftOf(text, advice))} />
+        ) : (
+          opened.kind === 'document' && (
+            <Form aria-label={label} onSubmit={(event) => event.preventDefault()} isWidthLimited>
+              <GuestForm
+                key={base.turn}
+                document={opened.document}
+                advice={advice}
+                onDraft={onForm}
+                onRemove={(document, index) => begin(removeNic(document, index).text)}
+              />
+              {opened.document.network.nics.length === 0 && (
+                <Content component="p">{t('No interface is set up yet.')}</Content>
+              )}
+              <Add
+                proposals={advice.proposalsFor(current.document?.network)}
+                onAdd={({ nic }) =>
+                  begin(current.document ? addNic(current.document, nic).text : newGuestText([nic]))
+                }
+              />
+            </Form>
+          )
+        )}
+      </StackItem>
+    </Stack>
+  );
+};
