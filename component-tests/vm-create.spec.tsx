@@ -33,12 +33,18 @@ const open = async (path = '/vm-machines/ns/web-shop/~new') => {
     await user.clear(field);
     if (text !== '') await user.type(field, text);
   };
-  const create = async () => {
+  /** @param count how many objects are created: of several the review says what became of each */
+  const create = async (count = 1) => {
     await user.click(screen.getByRole('button', { name: 'Create' }));
     const review = await screen.findByRole('dialog', { name: /^Create VM/ });
     const send = within(review).getByRole('button', { name: 'Create VM' });
     await waitFor(() => expect(send).toBeEnabled());
     await user.click(send);
+    if (count > 1) {
+      await waitFor(() => expect(within(review).getAllByText('Done')).toHaveLength(count));
+      const [, close] = within(review).getAllByRole('button', { name: 'Close' });
+      if (close) await user.click(close);
+    }
     await screen.findByText('The page of the VM');
   };
   return { user, choose, type, create };
@@ -227,7 +233,7 @@ describe('the SSH keys of a new VM', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Add keys' }));
     const list = await screen.findByRole('list', { name: 'SSH keys' });
     expect(within(list).getByText('Secret with-key-ssh-keys')).toBeVisible();
-    await create();
+    await create(2);
     expect((await stored('with-key')).spec.template.spec).toMatchObject({
       accessCredentials: [
         { sshPublicKey: { source: { secret: { secretName: 'with-key-ssh-keys' } } } },

@@ -204,8 +204,6 @@ export const AddKeyDialog = (props: AddKeyDialogProps) => {
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
-              // The dialog may stand in a form of the page, which is not to be sent.
-              event.stopPropagation();
               void form.handleSubmit((valid) => (onDraft ?? setReviewed)(valid as NewKey))();
             }}
           >
