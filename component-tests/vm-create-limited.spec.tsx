@@ -28,6 +28,7 @@ it('the page says so, and lets one write the YAML for somebody else', async () =
   expect(await screen.findByText(REASON)).toBeVisible();
   expect(screen.getByText(/take its YAML to somebody who may/)).toBeVisible();
   // Images and instance types of the cluster are for everybody.
+  await screen.findByText(/kinds could not be looked at/);
   const user = userEvent.setup();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Boots from' }), 'dataSource');
   await user.click(await screen.findByRole('combobox', { name: 'DataSource' }));

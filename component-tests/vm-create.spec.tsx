@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import VmCreatePage from '../src/features/virtual-machines/create/VmCreatePage';
-import { read, setFaults } from './support/cluster';
+import { asked, read, setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 
 const pages = [
@@ -33,12 +33,18 @@ const open = async (path = '/vm-machines/ns/web-shop/~new') => {
     await user.clear(field);
     if (text !== '') await user.type(field, text);
   };
-  const create = async () => {
+  /** @param count how many objects are created: of several the review says what became of each */
+  const create = async (count = 1) => {
     await user.click(screen.getByRole('button', { name: 'Create' }));
     const review = await screen.findByRole('dialog', { name: /^Create VM/ });
     const send = within(review).getByRole('button', { name: 'Create VM' });
     await waitFor(() => expect(send).toBeEnabled());
     await user.click(send);
+    if (count > 1) {
+      await waitFor(() => expect(within(review).getAllByText('Done')).toHaveLength(count));
+      const [, close] = within(review).getAllByRole('button', { name: 'Close' });
+      if (close) await user.click(close);
+    }
     await screen.findByText('The page of the VM');
   };
   return { user, choose, type, create };
@@ -156,7 +162,7 @@ describe('the interfaces of a new VM', () => {
     await choose('Starting point', 'sriov');
     await waitFor(() => expect(rows()).toHaveLength(2));
     await choose('Starting point', 'linux-bridge');
-    expect(within(rows()[1] as HTMLElement).getByText('vlan100-production')).toBeVisible();
+    expect(rows().at(-1)).toHaveTextContent('vlan100-production');
 
     await user.click(screen.getByRole('button', { name: 'Add network interface' }));
     const add = await screen.findByRole('dialog', { name: /^Add network interface to many/ });
@@ -211,5 +217,49 @@ describe('the interfaces of a new VM', () => {
     await user.click(within(edit).getByRole('button', { name: 'Cancel' }));
     await user.click(await screen.findByRole('button', { name: 'Leave' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+});
+
+const KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f me@example.com';
+
+describe('the SSH keys of a new VM', () => {
+  it('are made with it in a Secret that it names', async () => {
+    const { user, type, create } = await open();
+    await type('Name', 'with-key');
+    await user.click(screen.getByRole('button', { name: 'Add SSH keys' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Add SSH keys to with-key' });
+    await user.type(within(dialog).getByRole('textbox', { name: /^Public keys/ }), KEY);
+    await user.click(within(dialog).getByRole('button', { name: 'Add keys' }));
+    const list = await screen.findByRole('list', { name: 'SSH keys' });
+    expect(within(list).getByText('Secret with-key-ssh-keys')).toBeVisible();
+    await create(2);
+    expect((await stored('with-key')).spec.template.spec).toMatchObject({
+      accessCredentials: [
+        { sshPublicKey: { source: { secret: { secretName: 'with-key-ssh-keys' } } } },
+      ],
+    });
+    expect(
+      await asked('/api/kubernetes/api/v1/namespaces/web-shop/secrets/with-key-ssh-keys'),
+    ).toMatchObject({ data: { key: btoa(`${KEY}\n`) } });
+  });
+
+  it('that are taken away again make no Secret', async () => {
+    const { user, type, create } = await open();
+    await type('Name', 'without-key');
+    await user.click(screen.getByRole('button', { name: 'Add SSH keys' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Add SSH keys to without-key' });
+    await user.type(within(dialog).getByRole('textbox', { name: /^Public keys/ }), KEY);
+    await user.click(within(dialog).getByRole('button', { name: 'Add keys' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Remove the keys of Secret without-key-ssh-keys' }),
+    );
+    await create();
+    expect((await stored('without-key')).spec.template.spec).not.toHaveProperty(
+      'accessCredentials',
+    );
+    await expect(
+      asked('/api/kubernetes/api/v1/namespaces/web-shop/secrets/without-key-ssh-keys'),
+    ).rejects.toThrow('404');
   });
 });

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import type { KubernetesResource } from '../src/domain/core/resource';
 import { changeContextOf } from '../src/domain/vm/change/change-effect';
 import { newInterface, type InterfaceChange } from '../src/domain/vm/change/interface-change';
+import { newVm, starts } from '../src/domain/vm/create/starts';
+import { vmForm } from '../src/domain/vm/create/vm-form';
 import { patchOf } from '../src/domain/vm/change/interface-patch';
 import * as templates from '../src/features/virtual-machines/templates/VmTemplates';
 import { startEnvtest, type Envtest } from '../standalone/contract/envtest';
@@ -189,6 +191,37 @@ const changes = (vm: KubernetesResource): [string, InterfaceChange][] => {
     ['it is removed', { kind: 'remove', name: 'lan' }],
   ];
 };
+
+test('VMs that the form of a new one makes are taken as they are', async ({
+  cluster: { client },
+}) => {
+  const values = {
+    image: 'registry.example.com/os:1',
+    claim: 'old',
+    cloned: 'other/old',
+    dataSource: 'images/fedora',
+    size: '50Gi',
+    instancetype: 'u1.medium',
+    preference: 'VirtualMachinePreference/own',
+    description: 'Made by a form',
+    runStrategy: 'Always',
+  };
+  for (const start of starts) {
+    for (const boot of ['containerDisk', 'claim', 'clone', 'dataSource'] as const) {
+      for (const sizing of ['typed', 'instancetype'] as const) {
+        const vm = newVm(start, { name: 'made', namespace: 'default' });
+        const read = vmForm.read(vm);
+        expect(read.kind).toBe('form');
+        const before = read.kind === 'form' ? read.values : {};
+        const made = vmForm.apply(vm, { ...before, ...values, boot, sizing });
+        const reply = await client.post(`${VMS}?dryRun=All&fieldValidation=Strict`, { data: made });
+        const what = `${start.id}, ${boot}, ${sizing}`;
+        expect([reply.status(), reply.headers().warning], what).toEqual([201, undefined]);
+        expect(((await reply.json()) as KubernetesResource).spec, what).toEqual(made.spec);
+      }
+    }
+  }
+});
 
 test('templates and edits of VMs are taken as they are', async ({ cluster: { client } }) => {
   for (const [name, template] of Object.entries(templates)) {

@@ -43,6 +43,7 @@ export const BROWSER_TESTS = {
   ],
   'src/features/user-defined-networks/': ['user-defined-networks', 'real-api'],
   'src/features/virtual-machines/': [
+    'create-vm',
     'real-api',
     'real-console',
     'live-migration',

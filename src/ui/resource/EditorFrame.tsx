@@ -68,6 +68,8 @@ export const EditorFrame = ({
         isWidthLimited={view.kind === 'form'}
         aria-label={label}
         onSubmit={(event) => {
+          // The forms of dialogs that a part of this one opens are forms of their own.
+          if (event.target !== event.currentTarget) return;
           event.preventDefault();
           void onSubmit();
         }}

@@ -6,6 +6,7 @@ import type { AnyForm } from '../../domain/forms/form';
 import type { FormValues } from '../../domain/forms/leaf';
 import { editByForm, editByText } from '../../domain/forms/rebase';
 import type { World } from '../../domain/world/world';
+import type { CreateChange } from '../../k8s/write';
 import { FindingList } from '../findings';
 import { freely } from '../leave/guards';
 import { useUnsaved } from '../leave/useUnsaved';
@@ -33,6 +34,8 @@ interface ResourceEditorProps<
   world: World | undefined;
   /** A name for a new object, as long as the user has typed none. */
   nameFor: (form: F, values: FormValues, draft: R) => string | undefined;
+  /** What is created with an object, before it. */
+  alongside?: (object: R) => readonly CreateChange[];
   /** The fields of the form view, below what no field can mend. */
   children: (views: TwoViews<R, F>, form: F, onNameTyped: () => void) => ReactNode;
 }
@@ -46,6 +49,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   cancelPath,
   world,
   nameFor,
+  alongside,
   children,
 }: ResourceEditorProps<R, F>) => {
   const t = useT();
@@ -137,6 +141,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
             kind={kind}
             edited={reviewed}
             before={before}
+            alongside={alongside?.(reviewed.object) ?? []}
             world={world}
             onRefused={(error) => blame(error, reviewed.object)}
             onClose={() => setReviewed(undefined)}

@@ -23,6 +23,8 @@ interface SaveReviewProps<R extends KubernetesResource> {
   edited: Edited<R>;
   /** The object as it was read; undefined for a new one. */
   before: R | undefined;
+  /** What is created with it, before it. */
+  alongside?: readonly Change[];
   world: World | undefined;
   onRefused?: (error: unknown) => void;
   onClose: () => void;
@@ -59,6 +61,7 @@ export const SaveReview = <R extends KubernetesResource>({
   kind,
   edited,
   before,
+  alongside = [],
   world,
   onRefused,
   onClose,
@@ -67,11 +70,12 @@ export const SaveReview = <R extends KubernetesResource>({
   const t = useT();
   const { words } = kind;
   const { object } = edited;
+  const [along] = useState(alongside);
   const [changes] = useState<Change[]>(() => {
     const model = kind.modelOf(object);
     return before
       ? [editBy(model, before, (current) => edited.edit(current))]
-      : [{ kind: 'create', model, resource: object }];
+      : [...along, { kind: 'create', model, resource: object }];
   });
   const { findingsOf } = useFindingsOf(kind, world);
   const findings = useMemo(() => findingsOf(object), [findingsOf, object]);
@@ -80,11 +84,14 @@ export const SaveReview = <R extends KubernetesResource>({
       title={t(before ? words.askSave : words.askCreate, { name: kind.shownName(object) })}
       changes={changes}
       confirm={before ? t('Save changes') : t(words.confirmCreate)}
-      {...(onRefused ? { onRefused } : {})}
+      onRefused={(error, change) => {
+        // What is wrong with what comes along is said beside it in the review.
+        if (!along.includes(change)) onRefused?.(error);
+      }}
       onClose={onClose}
-      onDone={([result]) => {
+      onDone={(results) => {
         // The server makes a name where the text has only a prefix for one.
-        const saved = (result as R | undefined) ?? object;
+        const saved = (results.at(-1) as R | undefined) ?? object;
         const isUnchanged = changes.every(
           (change) => change.kind === 'edit' && change.operations.length === 0,
         );

@@ -39,7 +39,7 @@ interface ReviewDialogProps {
   /** Something that the user should know before sending is still being looked up. */
   isWaiting?: boolean;
   /** The server refused a change, in its dry run or for real. */
-  onRefused?: (error: unknown) => void;
+  onRefused?: (error: unknown, change: Change) => void;
   /** Findings, and who is affected. */
   children?: ReactNode;
   onClose: () => void;
@@ -134,8 +134,8 @@ const ReviewDialog = ({
       return;
     }
     onClose();
-    for (const { status } of review.items) {
-      if (status.step === 'refused' || status.step === 'failed') onRefused?.(status.error);
+    for (const { status, change } of review.items) {
+      if (status.step === 'refused' || status.step === 'failed') onRefused?.(status.error, change);
     }
   };
   const isConfirmed = !isWaiting && (mustType === undefined || typed === mustType);

@@ -199,6 +199,14 @@ export const withStart = (
     : setIn(connected, [...TEMPLATE, 'volumes'], withNetworkData(volumes, networkData));
 };
 
+/** The VM without network data for its guest. */
+export const withoutNetworkData = (vm: KubernetesResource): KubernetesResource =>
+  setIn(
+    vm,
+    [...TEMPLATE, 'volumes'],
+    withNetworkData(listAt(vm, ...TEMPLATE, 'volumes'), undefined),
+  );
+
 /** A new VM that is connected as a starting point says. */
 export const newVm = (start: Start, identity: Identity, networkName?: string): KubernetesResource =>
   withStart(unconnected(identity), start, networkName);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, DropdownList, Stack, StackItem } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons';
 import type { Finding } from '../../../domain/findings/finding';
@@ -17,16 +17,8 @@ import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { changedDraft } from '../form/draft';
 import type { SectionProps } from './section';
-import { draftWorldOf } from './useNewVmWorld';
 
-const AddInterfaceDialog = lazy(() =>
-  import('../form/AddInterfaceDialog').then((module) => ({ default: module.AddInterfaceDialog })),
-);
-const EditInterfaceDialog = lazy(() =>
-  import('../form/EditInterfaceDialog').then((module) => ({
-    default: module.EditInterfaceDialog,
-  })),
-);
+const DraftDialog = lazy(() => import('./DraftDialog'));
 
 const isOn = ({ path }: Finding, { index, networkIndex }: InterfaceSpec): boolean =>
   path.includes(`.interfaces[${index}]`) ||
@@ -37,20 +29,9 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
   const t = useT();
   // An interface by its name; '' for a new one.
   const [opened, setOpened] = useState<string>();
-  const vmWorld = useMemo(() => draftWorldOf(vm, around), [vm, around]);
   const namespace = namespaceOf(vm);
   const rows = interfaceSpecsOf(vmTemplateOf(vm), namespace);
   const preference = interfacePreferenceOf(around.world, vm);
-  const close = () => setOpened(undefined);
-  const shared = {
-    vm,
-    vmWorld,
-    onClose: close,
-    onDraft: (next: typeof vm) => {
-      edit(() => next);
-      close();
-    },
-  };
   const modelText = ({ values }: InterfaceSpec): string => {
     const model = effectiveModel(preference, values);
     return model ?? t('As the preference says');
@@ -120,9 +101,7 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
                   <ActionItem
                     isDanger
                     onClick={() =>
-                      edit((draft) =>
-                        changedDraft(draft, draftWorldOf(draft, around), { kind: 'remove', name }),
-                      )
+                      edit((draft) => changedDraft(around.world, draft, { kind: 'remove', name }))
                     }
                   >
                     {t('Remove')}
@@ -145,11 +124,16 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
       )}
       {opened !== undefined && (
         <Suspense fallback={null}>
-          {opened === '' ? (
-            <AddInterfaceDialog {...shared} />
-          ) : (
-            <EditInterfaceDialog {...shared} name={opened} />
-          )}
+          <DraftDialog
+            vm={vm}
+            around={around}
+            name={opened === '' ? undefined : opened}
+            onDraft={(next) => {
+              edit(() => next);
+              setOpened(undefined);
+            }}
+            onClose={() => setOpened(undefined)}
+          />
         </Suspense>
       )}
     </Stack>

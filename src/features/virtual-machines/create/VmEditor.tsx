@@ -4,8 +4,12 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { freeName } from '../../../domain/vm/form/interface-form';
 import { networkChoices } from '../../../domain/vm/form/interface-choices';
 import { newVm, starts, withStart, type Start } from '../../../domain/vm/create/starts';
+import { credentialsOf } from '../../../domain/vm/keys/credentials';
+import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import type { World } from '../../../domain/world/world';
+import { models } from '../../../k8s/models';
 import { useNamespaces } from '../../../k8s/useNamespaces';
+import type { CreateChange } from '../../../k8s/write';
 import { FieldList } from '../../../ui/form/FieldList';
 import { IdentityFields } from '../../../ui/form/IdentityFields';
 import { GapList } from '../../../ui/GapList';
@@ -36,6 +40,21 @@ const networkFor = (
 
 const nameOf = ({ metadata }: KubernetesResource): string => metadata?.name ?? '';
 
+/** Of the Secrets that were typed those that the VM still names, in its namespace. */
+const secretsFor = (
+  vm: KubernetesResource,
+  brought: readonly KubernetesResource[],
+): CreateChange[] => {
+  const named = new Set(credentialsOf(vmTemplateOf(vm)).map(({ secret }) => secret));
+  return brought
+    .filter((secret) => named.has(nameOf(secret)))
+    .map((secret) => ({
+      kind: 'create',
+      model: models.Secret,
+      resource: { ...secret, metadata: { ...secret.metadata, namespace: namespaceOf(vm) } },
+    }));
+};
+
 /** Tells the page in which namespace the VM is to be made, which decides what is around it. */
 const Told = ({
   namespace,
@@ -59,6 +78,7 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
   const t = useT();
   const [namespace, setNamespace] = useState(initial.metadata?.namespace ?? '');
   const [start, setStart] = useState<Start>(starts[0]);
+  const [brought, setBrought] = useState<readonly KubernetesResource[]>([]);
   const around = useNewVmWorld(namespace);
   const { world, gaps } = around;
   const refusal = useCreateVmRefusal(namespace === '' ? undefined : namespace);
@@ -75,6 +95,7 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
         isExisting={false}
         cancelPath={cancelPath}
         kind={vmKind}
+        alongside={(vm) => secretsFor(vm, brought)}
         world={around.isLoaded ? world : undefined}
         nameFor={() =>
           freeName(start.name, new Set(world.list('VirtualMachine', namespace).map(nameOf)))
@@ -104,6 +125,12 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
                 <Section
                   vm={draft}
                   edit={edit}
+                  bring={(object) =>
+                    setBrought((before) => [
+                      ...before.filter((each) => nameOf(each) !== nameOf(object)),
+                      object,
+                    ])
+                  }
                   around={around}
                   findings={problems.flatMap(({ field, finding }) =>
                     field === id ? [finding] : [],

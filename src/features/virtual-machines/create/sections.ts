@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 import { msg } from '../../../domain/core/msg';
 import type { VmSection } from '../../../domain/vm/create/vm-form';
+import { GuestSection } from './GuestSection';
 import { InterfacesSection } from './InterfacesSection';
+import { KeysSection } from './KeysSection';
 import type { SectionProps } from './section';
 
 interface SectionSpec {
@@ -17,4 +19,6 @@ interface SectionSpec {
  */
 export const sections: readonly SectionSpec[] = [
   { id: 'interfaces', title: msg('Network interfaces'), Section: InterfacesSection },
+  { id: 'guest', title: msg('Guest network'), Section: GuestSection },
+  { id: 'keys', title: msg('SSH keys'), Section: KeysSection },
 ];

@@ -1,11 +1,8 @@
 import { useMemo } from 'react';
-import type { KubernetesResource } from '../../../domain/core/resource';
-import { viewOf } from '../../../domain/vm/interfaces/view';
 import type { KindName } from '../../../domain/world/kinds';
 import { worldOf, type World } from '../../../domain/world/world';
 import { useCheckedWorld } from '../../../k8s/useCheckedWorld';
 import type { Gap } from '../../../k8s/useWorld';
-import type { VmWorld } from '../useVmWorld';
 
 /** What a new VM can be made of beside what rules about VMs ask for. */
 const SOURCES: readonly KindName[] = [
@@ -48,12 +45,3 @@ export const useNewVmWorld = (namespace: string): NewVmWorld => {
     [state],
   );
 };
-
-/** A VM that is not stored yet, as the dialogs for interfaces take it. */
-export const draftWorldOf = (vm: KubernetesResource, around: NewVmWorld): VmWorld => ({
-  ...around,
-  vm,
-  // A running instance of the name belongs to another VM.
-  vmi: undefined,
-  view: viewOf(around.world, vm, undefined),
-});

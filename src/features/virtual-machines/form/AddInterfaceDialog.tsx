@@ -43,7 +43,7 @@ export const AddInterfaceDialog = ({ vm, vmWorld, onDraft, onClose }: AddInterfa
       initial={initial}
       changeOf={changeOf}
       changeFor={(form) => () => changeOf(form)}
-      onDraft={onDraft && ((form) => onDraft(changedDraft(vm, vmWorld, changeOf(form))))}
+      onDraft={onDraft && ((form) => onDraft(changedDraft(vmWorld.world, vm, changeOf(form))))}
       onClose={onClose}
     >
       {isImplicit && (

@@ -40,7 +40,7 @@ const EditForm = (props: EditInterfaceDialogProps & { read: InterfaceForm }) => 
       editing={name}
       changeOf={changeOf}
       changeFor={(form) => editOfForm(name, read, form)}
-      onDraft={onDraft && ((form) => onDraft(changedDraft(vm, vmWorld, changeOf(form))))}
+      onDraft={onDraft && ((form) => onDraft(changedDraft(vmWorld.world, vm, changeOf(form))))}
       onClose={onClose}
     />
   );

@@ -115,8 +115,6 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
-              // The dialog may stand in a form of the page, which is not to be sent.
-              event.stopPropagation();
               void form.handleSubmit((valid) => {
                 // Said above the fields: something else in the VM would no longer be right.
                 if (others.some(({ isBlocking }) => isBlocking)) return;

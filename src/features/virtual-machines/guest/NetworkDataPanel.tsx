@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { newGuestText, openGuestText } from '../../../domain/guest/document';
+import { openGuestText } from '../../../domain/guest/document';
 import {
   cloudInitOf,
   networkDataOfSecret,
@@ -13,7 +13,7 @@ import { useReadOnce, type ReadOnce } from '../../../k8s/useReadOnce';
 import { FailedState, LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
-import { adviceOf, type GuestAdvice } from './advice';
+import { adviceOf, beginningOf, type GuestAdvice } from './advice';
 import type { Stored } from './stored';
 import { CommandsPanel } from './CommandsPanel';
 import { CloudInitPanel } from './CloudInitPanel';
@@ -52,14 +52,6 @@ interface PanelProps {
   facts: VmFacts;
   way: 'cloud-init' | 'commands';
 }
-
-/** What a VM without network data begins with: all of its interfaces. */
-const beginningOf = (advice: GuestAdvice): string =>
-  newGuestText(
-    advice
-      .proposalsFor(undefined)
-      .flatMap(({ nic, interfaceName }) => (interfaceName === undefined ? [] : nic)),
-  );
 
 const NO_NAMES: readonly string[] = [];
 

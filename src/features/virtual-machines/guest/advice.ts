@@ -3,7 +3,7 @@ import { msg } from '../../../domain/core/msg';
 import { reason, type Reason } from '../../../domain/core/reasons';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { textKeysOf } from '../../../domain/findings/text-keys';
-import type { GuestDocument, NewNic } from '../../../domain/guest/document';
+import { newGuestText, type GuestDocument, type NewNic } from '../../../domain/guest/document';
 import { nicField } from '../../../domain/guest/fields';
 import { defaultWays, type GuestNetwork, type GuestNic } from '../../../domain/guest/network-data';
 import { parseCidr, parseIp, type Ip, type IpFamily } from '../../../domain/net/cidr';
@@ -162,3 +162,11 @@ export const adviceOf = (view: VmView, vm: KubernetesResource): GuestAdvice => {
     },
   };
 };
+
+/** What a VM without network data begins with: all of its interfaces. */
+export const beginningOf = (advice: GuestAdvice): string =>
+  newGuestText(
+    advice
+      .proposalsFor(undefined)
+      .flatMap(({ nic, interfaceName }) => (interfaceName === undefined ? [] : nic)),
+  );

@@ -43,6 +43,8 @@ interface AddKeyDialogProps {
   known: KnownKeys;
   /** Keys that users have by cloud-init. */
   others: ReadonlyMap<string, readonly PublicKey[]>;
+  /** Of a VM that is not stored yet: told of the key instead of having it reviewed and sent. */
+  onDraft?: (key: NewKey) => void;
   onClose: () => void;
   onDone: () => void;
 }
@@ -174,7 +176,7 @@ const Reviewed = (props: ReviewedProps) => {
 
 /** Gives a VM one more SSH credential, from a Secret that is made with it or that is there. */
 export const AddKeyDialog = (props: AddKeyDialogProps) => {
-  const { onClose } = props;
+  const { onClose, onDraft } = props;
   const t = useT();
   // The VM as it was when the dialog was opened; the review tells when it is another meanwhile.
   const [vm] = useState(props.vm);
@@ -183,7 +185,7 @@ export const AddKeyDialog = (props: AddKeyDialogProps) => {
   const state = useNewKey(vm, initial);
   const { form, draft } = state;
   const isChanged = draft.keys !== '' || draft.users !== '' || draft.source !== initial.source;
-  const { ask, question } = useUnsaved(isChanged);
+  const { ask, question } = useUnsaved(isChanged, onDraft !== undefined);
   const isAsking = useIsAsking();
   const leave = () => ask(onClose);
   const name = textAt(vm, 'metadata', 'name') ?? '';
@@ -202,7 +204,7 @@ export const AddKeyDialog = (props: AddKeyDialogProps) => {
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
-              void form.handleSubmit((valid) => setReviewed(valid as NewKey))(event);
+              void form.handleSubmit((valid) => (onDraft ?? setReviewed)(valid as NewKey))();
             }}
           >
             <NewKeyFields state={state} vm={vm} />
@@ -210,7 +212,7 @@ export const AddKeyDialog = (props: AddKeyDialogProps) => {
         </ModalBody>
         <ModalFooter>
           <Button type="submit" form={FORM}>
-            {t('Review')}
+            {onDraft ? t('Add keys') : t('Review')}
           </Button>
           <Button variant="link" onClick={leave}>
             {t('Cancel')}

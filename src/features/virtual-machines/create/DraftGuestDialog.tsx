@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init';
+import { viewOf } from '../../../domain/vm/interfaces/view';
+import { useIsAsking } from '../../../ui/leave/guards';
+import { useUnsaved } from '../../../ui/leave/useUnsaved';
+import { useT } from '../../../ui/useT';
+import { adviceOf, beginningOf } from '../guest/advice';
+import { GuestEditor, guestDraftOf } from '../guest/GuestEditor';
+import type { SectionProps } from './section';
+
+interface DraftGuestDialogProps extends Pick<SectionProps, 'vm' | 'edit' | 'around'> {
+  /** Network data that the VM has; undefined for none. */
+  text: string | undefined;
+  onClose: () => void;
+}
+
+/** The dialog for network data of a VM that is not stored yet. They are kept in the VM itself. */
+const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogProps) => {
+  const t = useT();
+  // What is known of the VM as it was when the dialog was opened.
+  const [advice] = useState(() => adviceOf(viewOf(around.world, vm, undefined), vm));
+  const [start] = useState(() => text ?? beginningOf(advice));
+  const [draft, setDraft] = useState(() => guestDraftOf(start, advice));
+  const { ask, question } = useUnsaved(draft.text !== start, true);
+  const isAsking = useIsAsking();
+  const leave = () => ask(onClose);
+  const isBroken = draft.problems.some(({ isBlocking }) => isBlocking);
+  return (
+    <>
+      <Modal isOpen={!isAsking} variant="large" onClose={leave} aria-labelledby="guest-title">
+        <ModalHeader
+          title={t('Network of the guest')}
+          description={t('cloud-init sets it up when the guest boots for the first time.')}
+          labelId="guest-title"
+        />
+        <ModalBody tabIndex={0}>
+          <GuestEditor
+            label={t('Network of the guest')}
+            start={start}
+            advice={advice}
+            onDraft={setDraft}
+          />
+        </ModalBody>
+        <ModalFooter>
+          <Button
+            isDisabled={isBroken}
+            onClick={() => {
+              // A config drive takes another format; NoCloud takes this one.
+              edit((before) => withNetworkData(toNoCloud(before), draft.text, { kind: 'inline' }));
+              onClose();
+            }}
+          >
+            {t('Use these network data')}
+          </Button>
+          <Button variant="link" onClick={leave}>
+            {t('Cancel')}
+          </Button>
+        </ModalFooter>
+      </Modal>
+      {question}
+    </>
+  );
+};
+
+export default DraftGuestDialog;

@@ -1,0 +1,84 @@
+import { lazy, Suspense, useState } from 'react';
+import {
+  Button,
+  CodeBlock,
+  CodeBlockCode,
+  Flex,
+  FlexItem,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import { PencilAltIcon } from '@patternfly/react-icons';
+import { cloudInitOf } from '../../../domain/vm/guest/cloud-init';
+import { withoutNetworkData } from '../../../domain/vm/create/starts';
+import { FindingList } from '../../../ui/findings';
+import { useT } from '../../../ui/useT';
+import type { SectionProps } from './section';
+
+const DraftGuestDialog = lazy(() => import('./DraftGuestDialog'));
+
+/** What cloud-init tells the guest of a new VM about its interfaces. */
+export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const source = cloudInitOf(vm)?.networkData;
+  const text = source === undefined || source.kind === 'secret' ? undefined : source.text;
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        {source === undefined && (
+          <p>{t('Nothing is set: the guest asks for its addresses by DHCP, as most do.')}</p>
+        )}
+        {source?.kind === 'secret' && (
+          <p>
+            {t('Network data for cloud-init are in the Secret {{name}}.', { name: source.name })}
+          </p>
+        )}
+        {text !== undefined && (
+          <CodeBlock>
+            <CodeBlockCode>{text}</CodeBlockCode>
+          </CodeBlock>
+        )}
+      </StackItem>
+      {source?.kind !== 'secret' && (
+        <StackItem>
+          <Flex gap={{ default: 'gapMd' }}>
+            <FlexItem>
+              <Button
+                variant="link"
+                isInline
+                icon={<PencilAltIcon />}
+                onClick={() => setOpen(true)}
+              >
+                {source === undefined ? t('Set addresses in the guest') : t('Edit')}
+              </Button>
+            </FlexItem>
+            {source !== undefined && (
+              <FlexItem>
+                <Button variant="link" isInline isDanger onClick={() => edit(withoutNetworkData)}>
+                  {t('Remove')}
+                </Button>
+              </FlexItem>
+            )}
+          </Flex>
+        </StackItem>
+      )}
+      {findings.length > 0 && (
+        <StackItem>
+          <FindingList findings={findings} />
+        </StackItem>
+      )}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <DraftGuestDialog
+            vm={vm}
+            text={text}
+            edit={edit}
+            around={around}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </Stack>
+  );
+};
