@@ -2,6 +2,7 @@ import { bare } from './bare.ts';
 import { brokenNads } from './broken-nads/index.ts';
 import { duplicateAddresses } from './duplicate-addresses.ts';
 import { empty } from './empty.ts';
+import { guestNetwork } from './guest-network.ts';
 import { healthy } from './healthy/index.ts';
 import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
 import { ipv6 } from './ipv6.ts';
@@ -39,6 +40,7 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     duplicateAddresses,
     pools,
     sshKeys,
+    guestNetwork,
     ipv6,
     migrationNetwork,
     large,

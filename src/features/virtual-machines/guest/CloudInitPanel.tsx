@@ -10,12 +10,14 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
+import { sameJson } from '../../../domain/core/same-json';
 import { bytesOf, NETWORK_DATA_LIMIT } from '../../../domain/vm/guest/cloud-init';
 import { instancePhase } from '../../../domain/vm/spec/instance';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import type { Change } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
+import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import { describedBy, FormField } from '../../../ui/FormField';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
@@ -26,6 +28,7 @@ import type { GuestAdvice } from './advice';
 import { ConvertNotice } from './ConvertNotice';
 import { GuestEditor, guestDraftOf } from './GuestEditor';
 import type { Stored } from './stored';
+import { ProblemList } from './ProblemList';
 import { Sentences } from './Sentences';
 import { changesOf, secretNameProblem, type Keeping } from './saving';
 
@@ -102,6 +105,9 @@ export const CloudInitPanel = ({
   const { cloudInit } = stored;
   const { name = '', namespace = '' } = vm.metadata ?? {};
   const [draft, setDraft] = useState(() => guestDraftOf(start, advice));
+  // What was wrong before keeps no other change from being saved.
+  const [old] = useState(() => (stored.text === start ? draft.problems : []));
+  const isOld = ({ message }: FormProblem) => old.some((each) => sameJson(each.message, message));
   const [isConverted, setConverted] = useState(false);
   const [keeping, setKeeping] = useState<Keeping>(() => ({
     secret: undefined,
@@ -125,7 +131,8 @@ export const CloudInitPanel = ({
   const secretReason = keeping.secret === undefined ? undefined : secretNameProblem(keeping.secret);
   const secretError = secretReason && t(secretReason.text, secretReason.params);
   const isBroken =
-    draft.document === undefined || draft.problems.some(({ isBlocking }) => isBlocking);
+    draft.document === undefined ||
+    draft.problems.some((problem) => problem.isBlocking && !isOld(problem));
   const isRefused =
     isBroken ||
     (!inSecret && keeping.secret === undefined && bytes > NETWORK_DATA_LIMIT) ||
@@ -205,6 +212,7 @@ export const CloudInitPanel = ({
           label={t('Network data of the guest')}
           start={start}
           advice={advice}
+          isTried={isTried}
           onDraft={setDraft}
         />
       </StackItem>
@@ -285,6 +293,11 @@ export const CloudInitPanel = ({
             {draft.document && draft.document.network.nics.length > 0 && (
               <StackItem>
                 <Sentences network={draft.document.network} />
+              </StackItem>
+            )}
+            {draft.problems.length > 0 && (
+              <StackItem>
+                <ProblemList problems={draft.problems} />
               </StackItem>
             )}
           </Stack>

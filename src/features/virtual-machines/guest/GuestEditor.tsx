@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import {
   Alert,
   Button,
@@ -24,6 +24,7 @@ import { YamlText } from '../../../ui/yaml/YamlText';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import type { GuestAdvice, Proposal } from './advice';
 import { GuestForm } from './GuestForm';
+import { ProblemList } from './ProblemList';
 
 /** Network data as they are being edited. */
 export interface GuestDraft {
@@ -47,6 +48,8 @@ interface GuestEditorProps {
   /** What it begins with; afterwards it goes its own way. */
   start: string;
   advice: GuestAdvice;
+  /** Whether what is wrong is shown beside fields that nobody has touched. */
+  isTried?: boolean;
   /** Told of each state. Has to stay the same function. */
   onDraft: (draft: GuestDraft) => void;
 }
@@ -72,7 +75,13 @@ const Add = ({ proposals, onAdd }: AddProps) => {
 };
 
 /** Edits network data of cloud-init by form or as text; whatever is not edited stays byte for byte. */
-export const GuestEditor = ({ label, start, advice, onDraft }: GuestEditorProps) => {
+export const GuestEditor = ({
+  label,
+  start,
+  advice,
+  isTried = false,
+  onDraft,
+}: GuestEditorProps) => {
   const t = useT();
   // The form begins anew whenever interfaces come or go, or the text was edited.
   const [base, setBase] = useState({ text: start, turn: 0 });
@@ -96,7 +105,7 @@ export const GuestEditor = ({ label, start, advice, onDraft }: GuestEditorProps)
       take({ text: document.text, document, problems }),
     [take],
   );
-  const opened = openGuestText(base.text);
+  const opened = useMemo(() => openGuestText(base.text), [base.text]);
   const reading = view === 'text' ? openGuestText(current.text) : opened;
   return (
     <Stack hasGutter>
@@ -132,6 +141,11 @@ export const GuestEditor = ({ label, start, advice, onDraft }: GuestEditorProps)
           </Alert>
         </StackItem>
       )}
+      {view === 'text' && current.problems.length > 0 && (
+        <StackItem>
+          <ProblemList problems={current.problems} />
+        </StackItem>
+      )}
       <StackItem>
         {view === 'text' ? (
           <YamlText text={current.text} onChange={(text) => take(guestDraftOf(text, advice))} />
@@ -142,6 +156,7 @@ export const GuestEditor = ({ label, start, advice, onDraft }: GuestEditorProps)
                 key={base.turn}
                 document={opened.document}
                 advice={advice}
+                isTried={isTried}
                 onDraft={onForm}
                 onRemove={(document, index) => begin(removeNic(document, index).text)}
               />

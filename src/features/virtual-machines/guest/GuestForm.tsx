@@ -1,11 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import {
-  Button,
-  FormFieldGroupExpandable,
-  FormFieldGroupHeader,
-  List,
-  ListItem,
-} from '@patternfly/react-core';
+import { Button, FormFieldGroupExpandable, FormFieldGroupHeader } from '@patternfly/react-core';
 import type { GuestDocument } from '../../../domain/guest/document';
 import { guestFormOf, nicField } from '../../../domain/guest/form';
 import type { GuestNic } from '../../../domain/guest/network-data';
@@ -17,6 +11,7 @@ import { NextFree } from '../../../ui/NextFree';
 import { useCheckedForm, type FormProblem } from '../../../ui/form/useCheckedForm';
 import { useT } from '../../../ui/useT';
 import type { ComboOption } from '../../../ui/combobox/options';
+import { ProblemList } from './ProblemList';
 import { MACS, nicSpecs, routeSpecs } from './nicFields';
 import type { GuestAdvice } from './advice';
 
@@ -53,6 +48,8 @@ interface GuestFormProps {
   /** As the form begins; another document is another form. */
   document: GuestDocument;
   advice: GuestAdvice;
+  /** Whether the user has asked for what is wrong to be shown, touched or not. */
+  isTried: boolean;
   /** Told of each state, with what keeps it from being used. */
   onDraft: (document: GuestDocument, problems: readonly FormProblem[]) => void;
   onRemove: (document: GuestDocument, index: number) => void;
@@ -63,7 +60,9 @@ const useTitle = (advice: GuestAdvice) => {
   const t = useT();
   return (nic: GuestNic | undefined, index: number): string => {
     const name = nic === undefined ? undefined : advice.interfaceOf(nic);
-    if (name !== undefined) return t('Interface {{name}} of the VM', { name });
+    if (name !== undefined && nic) {
+      return t('Interface {{name}} of the VM, {{guest}} in the guest', { name, guest: nic.name });
+    }
     return nic?.name
       ? t('Interface {{name}} in the guest', { name: nic.name })
       : t('Interface {{number}}', { number: index + 1 });
@@ -71,7 +70,7 @@ const useTitle = (advice: GuestAdvice) => {
 };
 
 /** The interfaces of the guest, each with its fields, and the default routes of them all. */
-export const GuestForm = ({ document, advice, onDraft, onRemove }: GuestFormProps) => {
+export const GuestForm = ({ document, advice, isTried, onDraft, onRemove }: GuestFormProps) => {
   const t = useT();
   const titleOf = useTitle(advice);
   const guestForm = useMemo(() => guestFormOf(document), [document]);
@@ -86,6 +85,10 @@ export const GuestForm = ({ document, advice, onDraft, onRemove }: GuestFormProp
   const checked = useCheckedForm(defaults, judge);
   const { draft, problems } = checked;
   useEffect(() => onDraft(draft, problems), [draft, problems, onDraft]);
+  const { trigger } = checked.form;
+  useEffect(() => {
+    if (isTried) void trigger();
+  }, [isTried, trigger]);
 
   const { nics } = draft.network;
   const macs: ComboOption[] = advice.macs;
@@ -107,13 +110,7 @@ export const GuestForm = ({ document, advice, onDraft, onRemove }: GuestFormProp
 
   return (
     <>
-      {checked.others.length > 0 && (
-        <List isPlain>
-          {checked.others.map(({ message }) => (
-            <ListItem key={message.text}>{t(message.text, message.params)}</ListItem>
-          ))}
-        </List>
-      )}
+      {checked.others.length > 0 && <ProblemList problems={checked.others} />}
       {document.network.nics.map((_nic, index) => {
         const title = titleOf(nics[index], index);
         return (

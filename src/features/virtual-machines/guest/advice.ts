@@ -2,6 +2,7 @@ import { nextFreeOf, takenBy, type WantedAddress } from '../../../domain/address
 import { msg } from '../../../domain/core/msg';
 import { reason, type Reason } from '../../../domain/core/reasons';
 import type { KubernetesResource } from '../../../domain/core/resource';
+import * as codes from '../../../domain/findings/codes';
 import { textKeysOf } from '../../../domain/findings/text-keys';
 import { newGuestText, type GuestDocument, type NewNic } from '../../../domain/guest/document';
 import { nicField } from '../../../domain/guest/fields';
@@ -63,7 +64,8 @@ const problemsOn = (
     field: problem.field,
     severity: problem.severity,
     message: { text: textKeysOf(problem).message, params: problem.params },
-    isBlocking: problem.severity === 'error',
+    // cloud-init takes an address without a prefix, and what sets it up in the guest most often not.
+    isBlocking: problem.severity === 'error' || problem.code === codes.guestAddressWithoutPrefix,
   }));
 
 /** @param vm the VM whose guest it is about, which need not be the newest state of it */
