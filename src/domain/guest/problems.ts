@@ -195,9 +195,8 @@ const unreachable = (place: Place, via: string, field: string): GuestProblem[] =
 const isOnLink = (network: GuestNetwork, { path }: GuestRoute): boolean =>
   guestValueAt(network, [...path, 'on-link']) === true;
 
-/** A route that needs a gateway and has none; version 1 leaves that to the guest. */
+/** Whether nothing says why a default route has no gateway. */
 const lacksGateway = (network: GuestNetwork, { via, path }: GuestRoute): boolean =>
-  network.version === 2 &&
   via === '' &&
   ['scope', 'type'].every((key) => guestValueAt(network, [...path, key]) === undefined);
 
@@ -211,8 +210,9 @@ const routeProblems = (place: Place, network: GuestNetwork): GuestProblem[] =>
     const isSound = target !== undefined && target === gateway && /^\d*$/.test(metric);
     if (!isSound)
       return [{ ...about(place, codes.guestRouteInvalid, { to, via }, 'routes'), field }];
-    if (lacksGateway(network, route)) {
-      return [{ ...about(place, codes.guestRouteWithoutGateway, { to }, 'routes'), field }];
+    if (ways !== undefined && lacksGateway(network, route)) {
+      const params = { family: ways };
+      return [{ ...about(place, codes.defaultRouteWithoutGateway, params, 'routes'), field }];
     }
     return via === '' || isOnLink(network, route) ? [] : unreachable(place, via, field);
   });

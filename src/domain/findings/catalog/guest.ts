@@ -40,16 +40,16 @@ const dataCatalog = {
       '"{{name}}" has a route to "{{to}}" through "{{via}}". It needs a network such as 10.1.0.0/16, the address of a gateway of the same family and, if any, a metric that is a number; most guests set up none of their interfaces otherwise.',
     ),
   ),
-  [codes.guestRouteWithoutGateway]: warning(
-    msg('Route in the network data has no gateway'),
+  [codes.defaultRouteWithoutGateway]: warning(
+    msg('Default route in the network data has no gateway'),
     msg(
-      '"{{name}}" has a route to {{to}} without a gateway. Ubuntu refuses that and sets up no interface; others take all of it for directly connected. Add the address of the router.',
+      '"{{name}}" is to lead to all IPv{{family}} addresses, but by no gateway. The guest then takes all of them for directly connected, and none beyond its own network answers. Add the address of the router.',
     ),
   ),
   [codes.guestMtuInvalid]: warning(
     msg('MTU in the network data is no MTU'),
     msg(
-      '"{{value}}" on "{{name}}" is no number from 68 to 65535. Ubuntu refuses it and sets up no interface, others leave it out. Correct it, or leave it out to take that of the network.',
+      '"{{value}}" on "{{name}}" is no number from 68 to 65535, so that the guest cannot set it. Correct it, or leave it out to take that of the network.',
     ),
   ),
   [codes.guestGatewayInvalid]: error(

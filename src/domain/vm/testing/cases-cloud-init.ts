@@ -219,7 +219,7 @@ const texts: RuleCase[] = [
     'VMN769',
     TEXT,
     one([ADDRESS, 'routes: [{to: default}]']),
-    one([ADDRESS, 'routes: [{to: 10.9.0.0/16, scope: link}]']),
+    one([ADDRESS, 'routes: [{to: 10.9.0.0/16}, {to: default, scope: link}]']),
   ],
   ['VMN755', TEXT, one(['addresses: [10.1.2.0/24]']), one(['addresses: [10.1.3.0/23]'])],
   ['VMN755', TEXT, one(['addresses: [10.1.2.255/24]']), one(['addresses: [10.1.2.1/31]'])],
