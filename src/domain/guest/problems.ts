@@ -195,6 +195,11 @@ const unreachable = (place: Place, via: string, field: string): GuestProblem[] =
 const isOnLink = (network: GuestNetwork, { path }: GuestRoute): boolean =>
   guestValueAt(network, [...path, 'on-link']) === true;
 
+/** Whether nothing says why a default route has no gateway. */
+const lacksGateway = (network: GuestNetwork, { via, path }: GuestRoute): boolean =>
+  via === '' &&
+  ['scope', 'type'].every((key) => guestValueAt(network, [...path, key]) === undefined);
+
 const routeProblems = (place: Place, network: GuestNetwork): GuestProblem[] =>
   place.nic.routes.flatMap((route) => {
     const { to, via, metric } = route;
@@ -205,6 +210,10 @@ const routeProblems = (place: Place, network: GuestNetwork): GuestProblem[] =>
     const isSound = target !== undefined && target === gateway && /^\d*$/.test(metric);
     if (!isSound)
       return [{ ...about(place, codes.guestRouteInvalid, { to, via }, 'routes'), field }];
+    if (ways !== undefined && lacksGateway(network, route)) {
+      const params = { family: ways };
+      return [{ ...about(place, codes.defaultRouteWithoutGateway, params, 'routes'), field }];
+    }
     return via === '' || isOnLink(network, route) ? [] : unreachable(place, via, field);
   });
 
@@ -234,6 +243,14 @@ const dnsProblems = (place: Place, { version }: GuestNetwork): GuestProblem[] =>
       ? [about(place, codes.searchWithoutNameServers, {}, 'nameservers')]
       : []),
   ];
+};
+
+const mtuProblems = (place: Place): GuestProblem[] => {
+  const { mtu } = place.nic;
+  if (mtu === undefined || (/^\d{2,5}$/.test(mtu) && Number(mtu) >= 68 && Number(mtu) <= 65_535)) {
+    return [];
+  }
+  return [about(place, codes.guestMtuInvalid, { value: mtu }, 'mtu')];
 };
 
 /** Default routes of one metric, through several interfaces or gateways. */
@@ -298,6 +315,7 @@ export const guestProblems = (network: GuestNetwork): GuestProblem[] => {
       ...gatewayProblems(place, network),
       ...routeProblems(place, network),
       ...dnsProblems(place, network),
+      ...mtuProblems(place),
     ]),
     ...severalWays(network),
     ...twice(places),

@@ -189,6 +189,28 @@ describe('the layout of what is new', () => {
   );
 });
 
+describe('what cannot be written in its place', () => {
+  it.each<[string, string, YamlPath, unknown, string]>([
+    [
+      'a list behind a dash',
+      lines('# kept', 'a:', '  - - 1 # gone', '    - 2', '  - 3 # kept'),
+      ['a', 0],
+      [0, 1, 2],
+      lines('# kept', 'a:', '  - - 0', '    - 1', '    - 2', '  - 3 # kept'),
+    ],
+    [
+      'a key that says it is one',
+      lines('? a', ': - 1', 'b: 2'),
+      ['a', 0],
+      undefined,
+      lines('? a', ': []', 'b: 2'),
+    ],
+    ['all of an odd text', lines('? a', ': - 1', 'b: 2'), ['a'], undefined, lines('b: 2')],
+  ])('is written anew with the least around it: %s', (_name, text, path, value, result) => {
+    expect(setInYaml(text, path, value)).toBe(result);
+  });
+});
+
 describe('what is removed', () => {
   const text = lines('a:', '  b:', '    c: 1 # of c', '    # below', '  # of a', 'd: 2');
 

@@ -582,9 +582,17 @@ const gapChanges = (
 
 /** The changes of a list, the last place first, so that those before it stay where they are. */
 const listChanges = (path: YamlPath, before: readonly unknown[], after: readonly unknown[]) => {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && sameJson(before[head], after[head])) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && sameJson(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  const [old, next] = [before, after].map((list) => list.slice(head, list.length - tail));
+  const pairs = kept(old ?? [], next ?? []).map(([was, is]) => [was + head, is + head] as const);
+  const end = [before.length - tail, after.length - tail] as const;
   const gaps: Change[][] = [];
-  let [from, to] = [0, 0];
-  for (const [was, is] of [...kept(before, after), [before.length, after.length] as const]) {
+  let [from, to] = [head, head];
+  for (const [was, is] of [...pairs, end]) {
     gaps.unshift(gapChanges(path, from, before.slice(from, was), after.slice(to, is)));
     [from, to] = [was + 1, is + 1];
   }

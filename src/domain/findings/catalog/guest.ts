@@ -2,7 +2,7 @@ import { msg } from '../../core/msg';
 import * as codes from '../codes';
 import { error, info, warning, type Catalog } from './entry';
 
-/** VMN740 to VMN755 and VMN757: what cloud-init is told of the guest's network. */
+/** What cloud-init is told of the guest's network, by itself. */
 const dataCatalog = {
   [codes.networkDataNotUnderstood]: error(
     msg('cloud-init does not understand the network data'),
@@ -31,13 +31,25 @@ const dataCatalog = {
   [codes.guestAddressWithoutPrefix]: warning(
     msg('Address in the network data has no prefix'),
     msg(
-      '"{{value}}" on "{{name}}" does not say how large its network is. Ubuntu refuses that, others take /24 or /64. Write it as {{value}}/24, with the prefix of your network.',
+      '"{{value}}" on "{{name}}" does not say how large its network is. Ubuntu refuses that, others take /24 or /64. Add the prefix of your network, as in 10.1.2.3/24.',
     ),
   ),
   [codes.guestRouteInvalid]: error(
     msg('Route in the network data cannot be read'),
     msg(
       '"{{name}}" has a route to "{{to}}" through "{{via}}". It needs a network such as 10.1.0.0/16, the address of a gateway of the same family and, if any, a metric that is a number; most guests set up none of their interfaces otherwise.',
+    ),
+  ),
+  [codes.defaultRouteWithoutGateway]: warning(
+    msg('Default route in the network data has no gateway'),
+    msg(
+      '"{{name}}" is to lead to all IPv{{family}} addresses, but by no gateway. The guest then takes all of them for directly connected, and none beyond its own network answers. Add the address of the router.',
+    ),
+  ),
+  [codes.guestMtuInvalid]: warning(
+    msg('MTU in the network data is no MTU'),
+    msg(
+      '"{{value}}" on "{{name}}" is no number from 68 to 65535, so that the guest cannot set it. Correct it, or leave it out to take that of the network.',
     ),
   ),
   [codes.guestGatewayInvalid]: error(
@@ -120,7 +132,7 @@ const dataCatalog = {
   ),
 } satisfies Catalog;
 
-/** VMN752 to VMN762: the same against the VM, its networks and other VMs. */
+/** The same against the VM, its networks and other VMs. */
 const vmCatalog = {
   [codes.guestMacOfNoInterface]: error(
     msg('No interface of the VM has the MAC address in the network data'),
@@ -178,5 +190,5 @@ const vmCatalog = {
   ),
 } satisfies Catalog;
 
-/** VMN740 to VMN767: what a VM tells cloud-init. */
+/** VMN740 to VMN769: what a VM tells cloud-init. */
 export const guestCatalog = { ...dataCatalog, ...vmCatalog } satisfies Catalog;

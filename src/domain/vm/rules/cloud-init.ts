@@ -1,6 +1,5 @@
 import { isRecord, valueAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
-import { readGuestNetwork } from '../../guest/network-data';
 import {
   cloudInitIn,
   cloudInitVolumes,
@@ -10,7 +9,7 @@ import {
   type CloudInitVolume,
 } from '../guest/cloud-init';
 import type { CheckedVm } from './checked';
-import { guestProblemsOn, guestValueOf } from './guest-network';
+import { guestProblemsOn, guestTextOf } from './guest-network';
 
 /**
  * What KubeVirt refuses of a volume.
@@ -62,9 +61,9 @@ const checkNetworkData = (vm: CheckedVm): void => {
     if (source.text !== '' && !isJson(source.text)) vm.report(codes.versionOnConfigDrive, path);
     return;
   }
-  const read = guestValueOf(vm);
+  const read = guestTextOf(vm);
   if (!read || isNone(read.value)) return;
-  const network = readGuestNetwork(read.value);
+  const { network } = read;
   if (!network) {
     vm.report(codes.networkDataNotUnderstood, path);
     return;

@@ -50,8 +50,11 @@ const macsOf = ({ interfaces, vmi }: ReadVm): Map<CheckedInterface, string> => {
 /** What guests call their first network card. */
 const FIRST = ['enp1s0', 'eth0'];
 
-const join = (vm: ReadVm, network: GuestNetwork): Joined[] => {
-  const macs = macsOf(vm);
+const join = (
+  vm: ReadVm,
+  network: GuestNetwork,
+  macs: ReadonlyMap<CheckedInterface, string>,
+): Joined[] => {
   const staying = vm.interfaces.filter((item) => !isLeaving(item));
   const [first, ...others] = staying;
   return network.nics.map((nic, index) => {
@@ -81,9 +84,13 @@ const about = (
 });
 
 /** MAC addresses that no interface has; silent where one has an address that is not known. */
-const strangers = (vm: ReadVm, joined: readonly Joined[]): GuestVmProblem[] => {
-  const macs = [...macsOf(vm).values()];
-  if (macs.length === 0 || macs.length < vm.interfaces.length) return [];
+const strangers = (
+  vm: ReadVm,
+  joined: readonly Joined[],
+  known: ReadonlyMap<CheckedInterface, string>,
+): GuestVmProblem[] => {
+  if (known.size === 0 || known.size < vm.interfaces.length) return [];
+  const macs = [...known.values()];
   return joined.flatMap((each) => {
     const mac = macOf(each.nic.mac);
     if (mac === undefined || macs.includes(mac)) return [];
@@ -167,9 +174,9 @@ const heldBy = (vm: ReadVm, item: CheckedInterface | undefined, addresses: reado
 };
 
 const holdersIn = (vm: ReadVm): Holder[] => {
-  const network = guestNetworkOf(vm);
+  const network = guestTextOf(vm)?.network;
   const planned = network
-    ? join(vm, network).flatMap(({ item, nic }) => heldBy(vm, item, nic.addresses))
+    ? join(vm, network, macsOf(vm)).flatMap(({ item, nic }) => heldBy(vm, item, nic.addresses))
     : [];
   const statuses = instancePhase(vm.vmi) === 'stopped' ? [] : interfaceStatusesOf(vm.vmi);
   const reported = statuses.flatMap(({ name, ipv4, ipv6 }) => {
@@ -213,18 +220,41 @@ const onOthers = (vm: ReadVm, joined: readonly Joined[]): GuestVmProblem[] =>
     });
   });
 
-/** The value of network data that stand in the VM, if it can be told without a YAML parser. */
-export const guestValueOf = (vm: ReadVm): { value: unknown } | undefined => {
-  const found = cloudInitIn(vm.spec);
+/** What network data that stand in the VM say; `value` where it can be told without a YAML parser. */
+export interface GuestText {
+  value: unknown;
+  network: GuestNetwork | undefined;
+}
+
+const readText = (spec: unknown): GuestText | undefined => {
+  const found = cloudInitIn(spec);
   const source = found?.networkData;
   if (found?.kind !== 'noCloud' || source === undefined || source.kind === 'secret') {
     return undefined;
   }
-  return readBlockYaml(source.text);
+  const read = readBlockYaml(source.text);
+  return read && { value: read.value, network: readGuestNetwork(read.value) };
 };
 
-const guestNetworkOf = (vm: ReadVm): GuestNetwork | undefined =>
-  readGuestNetwork(guestValueOf(vm)?.value);
+const texts = new WeakMap<object, { text: GuestText | undefined }>();
+
+/**
+ * What network data of a VM say, if it can be told without a YAML parser. Read once for each state of the
+ * VM, as the other VMs of a network ask for it, too.
+ */
+export const guestTextOf = ({ spec }: ReadVm): GuestText | undefined => {
+  let known = texts.get(spec);
+  if (!known) texts.set(spec, (known = { text: readText(spec) }));
+  return known.text;
+};
+
+const problems = new WeakMap<GuestNetwork, GuestProblem[]>();
+
+const ownProblems = (network: GuestNetwork): GuestProblem[] => {
+  let known = problems.get(network);
+  if (!known) problems.set(network, (known = guestProblems(network)));
+  return known;
+};
 
 /** An address that a guest sets itself, whether or not its VM runs. */
 interface Configured {
@@ -261,10 +291,11 @@ export const configuredAddressesOf = derived((world: World): readonly Configured
 
 /** What is wrong with network data, by themselves and on this VM, its networks and beside other VMs. */
 export const guestProblemsOn = (vm: ReadVm, network: GuestNetwork): GuestVmProblem[] => {
-  const joined = join(vm, network);
+  const macs = macsOf(vm);
+  const joined = join(vm, network, macs);
   return [
-    ...guestProblems(network),
-    ...strangers(vm, joined),
+    ...ownProblems(network),
+    ...strangers(vm, joined, macs),
     ...onPodNetwork(joined),
     ...inSubnets(vm, joined),
     ...onOthers(vm, joined),

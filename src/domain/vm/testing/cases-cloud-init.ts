@@ -213,6 +213,14 @@ const texts: RuleCase[] = [
     one(['nameservers: {addresses: [dns.test]}']),
     one(['nameservers: {addresses: [10.1.2.9, "fd00::9"]}']),
   ],
+  ['VMN768', TEXT, one(['mtu: jumbo']), one(['mtu: 9000'])],
+  ['VMN768', TEXT, one(['mtu: 67']), one(['mtu: "68"'])],
+  [
+    'VMN769',
+    TEXT,
+    one([ADDRESS, 'routes: [{to: default}]']),
+    one([ADDRESS, 'routes: [{to: 10.9.0.0/16}, {to: default, scope: link}]']),
+  ],
   ['VMN755', TEXT, one(['addresses: [10.1.2.0/24]']), one(['addresses: [10.1.3.0/23]'])],
   ['VMN755', TEXT, one(['addresses: [10.1.2.255/24]']), one(['addresses: [10.1.2.1/31]'])],
   [
