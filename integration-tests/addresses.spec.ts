@@ -78,3 +78,22 @@ test.describe('pools', () => {
     expect(Object.keys(pool.spec.allocations)).toEqual(['1', '2', '4', '5']);
   });
 });
+
+test.describe('the address of a VM', () => {
+  test.use({ scenario: 'ipv6' });
+
+  test('is shown in the list of VMs, on its page, and can be copied', async ({ page }) => {
+    await page.goto('/vm-machines/ns/dual-stack');
+    const row = page.getByRole('row').filter({ hasText: 'db-01' });
+    await expect(row).toContainText('10.129.0.10');
+    await row.getByRole('link', { name: 'db-01' }).click();
+    // The navigation has a link of that name, too, and the tabs come after it.
+    await expect(page.getByRole('heading', { name: 'db-01' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Addresses', exact: true })).toHaveCount(2);
+    await page.getByRole('link', { name: 'Addresses', exact: true }).last().click();
+    const table = page.getByRole('grid', { name: 'Addresses of the VM' });
+    await expect(table.getByRole('row').filter({ hasText: 'backbone' })).toHaveCount(2);
+    await expect(table.getByRole('button', { name: 'Copy IP address fd00:60::21' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { startConsole } from '../standalone/server/index';
 import type { Api } from './support/api';
+import { consoleOfAuditor } from './support/as-auditor';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 test.use({ scenario: 'migration-network' });
@@ -276,19 +275,7 @@ test('somebody who may only look sees all of it and changes nothing', async ({
   page,
   standalone,
 }, testInfo) => {
-  const kubeconfig = testInfo.outputPath('kubeconfig');
-  await writeFile(
-    kubeconfig,
-    JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'Config',
-      clusters: [{ name: 'demo', cluster: { server: standalone.apiUrl } }],
-      users: [{ name: 'auditor', user: { token: 'auditor' } }],
-      contexts: [{ name: 'demo', context: { cluster: 'demo', user: 'auditor' } }],
-      'current-context': 'demo',
-    }),
-  );
-  const own = await startConsole({ kubeconfig, port: 0 });
+  const own = await consoleOfAuditor(standalone, testInfo);
   try {
     await page.goto(`${own.url}${TAB}`);
     await expectOnAllNodes(page, 'Uses the pod network', /10\.1\d\d\./);

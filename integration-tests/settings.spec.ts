@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { startConsole } from '../standalone/server/index';
 import type { Api } from './support/api';
+import { consoleOfAuditor } from './support/as-auditor';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 const FQDN = '/vm-network-settings';
@@ -102,19 +101,7 @@ test.describe('names on secondary networks', () => {
     page,
     standalone,
   }, testInfo) => {
-    const kubeconfig = testInfo.outputPath('kubeconfig');
-    await writeFile(
-      kubeconfig,
-      JSON.stringify({
-        apiVersion: 'v1',
-        kind: 'Config',
-        clusters: [{ name: 'demo', cluster: { server: standalone.apiUrl } }],
-        users: [{ name: 'auditor', user: { token: 'auditor' } }],
-        contexts: [{ name: 'demo', context: { cluster: 'demo', user: 'auditor' } }],
-        'current-context': 'demo',
-      }),
-    );
-    const own = await startConsole({ kubeconfig, port: 0 });
+    const own = await consoleOfAuditor(standalone, testInfo);
     try {
       await page.goto(`${own.url}${FQDN}`);
       await expect(rowOf(page, 'Names', NAME)).toContainText('10.80.0.11');

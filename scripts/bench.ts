@@ -12,6 +12,7 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { readText } from '../cli/read-files.ts';
 import { largeTexts } from '../cli/testing/large-files.ts';
+import { nextFreeOf } from '../src/domain/addresses/next-free.ts';
 import { poolsOf } from '../src/domain/addresses/pools.ts';
 import { matcherOf, readSearch } from '../src/domain/addresses/search.ts';
 import { shownAddressesOf } from '../src/domain/addresses/shown.ts';
@@ -122,12 +123,34 @@ const tasks: Task[] = [
       };
     },
   },
-  {
-    name: 'search addresses',
-    prepare: (size) => {
+  ...[
+    ['a CIDR', '10.3.0.0/16'],
+    ['IPv6', 'fd00:1::/64'],
+    ['a part of a MAC', '02-00-01'],
+    ['a name', 'vm-77'],
+  ].map(([what = '', typed = '']) => ({
+    name: `search addresses, ${what}`,
+    // What a key in the search box may take, of 20,000 addresses.
+    maxMs: 50,
+    prepare: (size: number) => {
       const rows = shownAddressesOf(worldOf(addressObjectsOf(size)));
-      const searches = ['10.3.0.0/16', 'fd00:1::/64', '02-00-01', 'vm-77'];
-      return () => searches.map((typed) => rows.filter(matcherOf(readSearch(typed))).length);
+      return () => rows.filter(matcherOf(readSearch(typed))).length;
+    },
+  })),
+  {
+    name: 'next free address',
+    // It is looked for between a click and the text.
+    maxMs: 300,
+    prepare: (size) => {
+      const objects = addressObjectsOf(size);
+      return () => {
+        const world = worldOf(objects.map((object) => ({ ...object })));
+        const [pool] = poolsOf(world);
+        const [namespace = '', name = ''] = (pool?.networks[0] ?? '').split('/');
+        const network = { kind: 'multus', namespace, name, text: name } as const;
+        const { family = 4 } = pool?.cidr ?? {};
+        return nextFreeOf(world, { namespace, vm: '', network, family, use: 'request' });
+      };
     },
   },
   {

@@ -265,10 +265,10 @@ interface Configured {
 }
 
 const configuredIn = (vm: ReadVm): Configured[] => {
-  const network = guestNetworkOf(vm);
+  const network = guestTextOf(vm)?.network;
   if (!network) return [];
-  const name = vm.reference.name;
-  return join(vm, network).flatMap(({ item, nic }) => {
+  const { name } = vm.reference;
+  return join(vm, network, macsOf(vm)).flatMap(({ item, nic }) => {
     const source = item?.network?.source;
     if (!source) return [];
     return nic.addresses.flatMap((text): Configured[] => {

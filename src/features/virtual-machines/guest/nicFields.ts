@@ -70,7 +70,7 @@ export const nicSpecs = (index: number): Record<'addresses' | 'others', FieldSpe
       isGroup: true,
       Control: words,
       label: msg('DNS servers'),
-      help: msg('cloud-init takes them only for an interface with static addresses.'),
+      help: msg('IP addresses, asked beside those that DHCP names.'),
     },
     more({
       ...named('matchBy'),

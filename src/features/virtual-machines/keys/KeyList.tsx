@@ -24,8 +24,8 @@ export const KeyLines = ({ lines }: { lines: readonly KeyLine[] }) => {
       <StackItem>
         <KeyNames keys={keysIn(lines)} />
       </StackItem>
-      {wrong.map(({ line, problem }) => (
-        <StackItem key={line}>
+      {wrong.map(({ line, text, problem }) => (
+        <StackItem key={`${line} ${text}`}>
           <Content component="small">
             {t('Line {{line}}: {{why}}', {
               line,

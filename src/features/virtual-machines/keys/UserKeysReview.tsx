@@ -34,7 +34,7 @@ export const UserKeysReview = ({ users }: { users: readonly UserKeys[] }) => {
       </StackItem>
       {users.map(({ user, stay, come, go, unknown }) => (
         <StackItem key={user}>
-          <Title headingLevel="h3" size="md">
+          <Title headingLevel="h2" size="md">
             {t('Keys of user {{user}}', { user })}
           </Title>
           <DescriptionList isHorizontal isCompact>
