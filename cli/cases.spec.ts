@@ -47,6 +47,10 @@ const CARD =
   'error VMN423 SriovNetworkNodePolicy openshift-sriov-network-operator/mlx spec.nicSelector';
 const STATIC = `error VMN678 VirtualMachine p/cir ${AT}.volumes[1].cloudInitNoCloud.networkData`;
 
+const DRIVE = `error VMN758 VirtualMachine lab/drive ${AT}.volumes[1].cloudInitConfigDrive.networkData`;
+const CLONED = `VirtualMachine lab/clone ${AT}.volumes[1].cloudInitNoCloud.networkData`;
+const FIRST = `VirtualMachine lab/first ${AT}.volumes[1].cloudInitNoCloud.networkData`;
+
 /** What is right to say of each. */
 const VERDICTS: Record<string, string[]> = {
   'conflist-without-name': [],
@@ -60,6 +64,8 @@ const VERDICTS: Record<string, string[]> = {
   'masquerade-subnet-too-small': [SMALL],
   'metallb-no-advertisement': [POOL],
   'model-e1000': [],
+  'network-data-of-clone': [`error VMN752 ${CLONED}`],
+  'network-data-on-config-drive': [DRIVE],
   'ovs-cni-resource-no-nodes': [RESOURCE],
   'quoted-config-closing-brace': [],
   'smt-alignment': [ODD],
@@ -80,6 +86,30 @@ const DATA = `          networkData: |
 
 /** The same kinds of faults told in another way, and what comes near them and is sound. */
 const VARIANTS: [what: string, name: string, changes: [string, string][], verdict: string[]][] = [
+  [
+    'a clone whose text names no card',
+    'network-data-of-clone',
+    [
+      ['macAddress: "52:54:00:00:20:12"', 'macAddress: "52:54:00:00:20:13"'],
+      [
+        '                match:\n                  macaddress: "52:54:00:00:20:11" # of the card\n',
+        '',
+      ],
+    ],
+    [`warning VMN756 ${FIRST}`, `warning VMN756 ${CLONED}`],
+  ],
+  [
+    'a clone, and an address of digits without quotes',
+    'network-data-of-clone',
+    [['macaddress: "52:54:00:00:20:11"', 'macaddress: 52:54:00:00:20:11']],
+    [`error VMN750 ${FIRST}`, `error VMN750 ${CLONED}`, `error VMN752 ${CLONED}`],
+  ],
+  [
+    'the same text for NoCloud',
+    'network-data-on-config-drive',
+    [['cloudInitConfigDrive', 'cloudInitNoCloud']],
+    [],
+  ],
   [
     'a list without a name on OpenShift',
     'conflist-without-name',

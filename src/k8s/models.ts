@@ -57,6 +57,7 @@ const servedKinds: Record<KindName, Served> = {
   UserDefinedNetwork: served('userdefinednetworks', 'UDN'),
   ClusterUserDefinedNetwork: served('clusteruserdefinednetworks', 'CUDN'),
   IPPool: served('ippools', 'IPP', 'v1alpha1'),
+  NodeSlicePool: served('nodeslicepools', 'NSP', 'v1alpha1'),
   VirtualMachine: served('virtualmachines', 'VM'),
   VirtualMachineInstance: served('virtualmachineinstances', 'VMI'),
   VirtualMachineInstanceMigration: served('virtualmachineinstancemigrations', 'VMIM'),

@@ -12,9 +12,28 @@ runcmd:
 `;
 }
 
-function ethernet({ mac, staticAddress }: Nic, index: number): string {
+/** IPv6 with masquerade has no DHCP: the guest has the second address of a network, its gateway the first. */
+function withIpv6(network: string): string {
+  const [address = '', prefix = ''] = network.split('/');
+  const gateway = address.replace(/\d+$/, '1');
+  return [
+    'dhcp4: true',
+    `addresses: ["${address}/${prefix}"]`,
+    'routes:',
+    `  - to: "::/0"`,
+    `    via: "${gateway}"`,
+  ].join('\n    ');
+}
+
+function sourceOf({ staticAddress, ipv6Network }: Nic): string {
+  if (ipv6Network !== undefined) return withIpv6(ipv6Network);
+  return staticAddress === undefined ? 'dhcp4: true' : `addresses: ["${staticAddress}"]`;
+}
+
+function ethernet(nic: Nic, index: number): string {
+  const { mac } = nic;
   const name = guestInterfaceAt(index);
-  const source = staticAddress === undefined ? 'dhcp4: true' : `addresses: [${staticAddress}]`;
+  const source = sourceOf(nic);
   return `  ${name}:
     match:
       macaddress: "${mac}"

@@ -22,8 +22,9 @@ function interfaceOf({ name, binding, mac, ports }: Nic): object {
   };
 }
 
-function networkOf({ name, nad }: Nic): object {
-  return nad === undefined ? { name, pod: {} } : { name, multus: { networkName: nad } };
+function networkOf({ name, nad, ipv6Network }: Nic): object {
+  if (nad !== undefined) return { name, multus: { networkName: nad } };
+  return { name, pod: ipv6Network === undefined ? {} : { vmIPv6NetworkCIDR: ipv6Network } };
 }
 
 /** What holds of a machine that runs, both for the VM and for its instance. */

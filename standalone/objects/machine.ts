@@ -16,6 +16,8 @@ export interface Nic {
   addresses: string[];
   /** The address that the guest sets itself, with prefix length; otherwise it asks by DHCP. */
   staticAddress?: string;
+  /** On the pod network: what lies between pod and guest for IPv6, in CIDR notation. */
+  ipv6Network?: string;
   /** TCP ports that the VM says it serves. */
   ports?: { name: string; port: number }[];
 }

@@ -53,7 +53,8 @@ function definition(
 
 /**
  * A secondary layer 2 network of one namespace, whose VMs keep the addresses that they get of the
- * subnet (in CIDR notation); and the NetworkAttachmentDefinition made of it.
+ * subnet (in CIDR notation, one of each family with a comma between them); and the
+ * NetworkAttachmentDefinition made of it.
  */
 export function layer2Udn(
   identity: { namespace: string; name: string; created: Timestamp },
@@ -66,7 +67,7 @@ export function layer2Udn(
     metadata: metaOf('UserDefinedNetwork', identity, { generation: 1 }),
     spec: {
       topology: 'Layer2',
-      layer2: { role: 'Secondary', subnets: [subnet], ipam: { lifecycle: 'Persistent' } },
+      layer2: { role: 'Secondary', subnets: subnet.split(','), ipam: { lifecycle: 'Persistent' } },
     },
     status: created(identity.created, 'NetworkAttachmentDefinition has been created'),
   };

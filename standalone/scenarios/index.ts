@@ -4,6 +4,7 @@ import { duplicateAddresses } from './duplicate-addresses.ts';
 import { empty } from './empty.ts';
 import { healthy } from './healthy/index.ts';
 import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
+import { ipv6 } from './ipv6.ts';
 import { large } from './large.ts';
 import { macCollision } from './mac-collision.ts';
 import { migrationNetwork } from './migration-network/index.ts';
@@ -38,6 +39,7 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     duplicateAddresses,
     pools,
     sshKeys,
+    ipv6,
     migrationNetwork,
     large,
   ].map((scenario) => [scenario.name, scenario]),

@@ -21,6 +21,7 @@ const CORE = new Set([
   'v1/Event',
   'v1/ConfigMap',
   'v1/PersistentVolumeClaim',
+  'v1/Secret',
   'apps/v1/Deployment',
   'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
   'apps/v1/DaemonSet',

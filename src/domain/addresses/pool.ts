@@ -1,10 +1,11 @@
 import { groupedBy } from '../core/collections';
+import type { KubernetesResource } from '../core/resource';
 import type { Allocation } from '../nad/ipam/allocations';
 import { countWithout } from '../nad/ipam/range';
 import type { ParsedNad } from '../nad/nads';
 import { containsIp, type Cidr } from '../net/cidr';
 import { derived, keyOf, type World } from '../world/world';
-import { addressRowsOf, type AddressRow } from './rows';
+import { addressRowsOf, isInUse, type AddressRow } from './rows';
 import { nadOfRow } from './segments';
 
 /** Who holds an address of a pool, and by what that is known. */
@@ -21,10 +22,20 @@ export interface Holder {
   isGone: boolean | undefined;
 }
 
+/** Why nobody needs a claim any more: its owner is gone, or has the network no more. */
+export type ClaimLack = 'owner' | 'network';
+
+/** What keeps an address: an entry of an IPPool of whereabouts, or an IPAMClaim of OVN-Kubernetes. */
+export type Reservation =
+  | { kind: 'allocation'; allocation: Allocation }
+  | { kind: 'claim'; claim: KubernetesResource; lacks: ClaimLack | undefined };
+
 /** Addresses that a network hands out. */
 export interface Pool {
   key: string;
   kind: 'subnet' | 'whereabouts';
+  /** The node that alone hands them out. */
+  node: string | undefined;
   /** Name of the network, or the range that several share. */
   title: string;
   /** `namespace/name` of the NetworkAttachmentDefinitions that take their addresses from it. */
@@ -38,8 +49,8 @@ export interface Pool {
   size: bigint;
   /** By the number of the address. */
   holders: ReadonlyMap<bigint, Holder>;
-  /** Allocations of whereabouts, by the number of the address; none of OVN-Kubernetes. */
-  reservations: ReadonlyMap<bigint, Allocation>;
+  /** By the number of the address. */
+  reservations: ReadonlyMap<bigint, Reservation>;
   /** Holders among those that can be handed out. */
   used: number;
   /** Not everything that uses the pool is known: at least so many are used. */
@@ -47,7 +58,7 @@ export interface Pool {
 }
 
 /** A pool before it is known who has what of it. */
-export interface Draft extends Pick<Pool, 'key' | 'kind' | 'title' | 'networks' | 'cidr'> {
+export interface Draft extends Pick<Pool, 'key' | 'kind' | 'node' | 'title' | 'networks' | 'cidr'> {
   start: bigint;
   end: bigint;
   excludes: Cidr[];
@@ -65,14 +76,12 @@ const merged = (before: Holder | undefined, next: Holder): Holder =>
       }
     : next;
 
-const NONE: ReadonlyMap<bigint, Allocation> = new Map();
-
 /** A pool of what hands out its addresses and who has them, whoever of several says so. */
 export const poolOf = (
   draft: Draft,
   held: readonly [value: bigint, holder: Holder][],
   isAtLeast: boolean,
-  reservations = NONE,
+  reservations: ReadonlyMap<bigint, Reservation>,
 ): Pool => {
   const holders = new Map<bigint, Holder>();
   for (const [value, holder] of held) holders.set(value, merged(holders.get(value), holder));
@@ -91,7 +100,7 @@ export const poolOf = (
   };
 };
 
-const inUse = (row: AddressRow): Holder => ({
+const holderOfRow = (row: AddressRow): Holder => ({
   name: keyOf(row.namespace, row.vm),
   vm: { namespace: row.namespace, name: row.vm },
   isReserved: false,
@@ -101,7 +110,7 @@ const inUse = (row: AddressRow): Holder => ({
 
 /** Addresses that VMs have, by the network on which they lie. */
 const rowsByNad = derived((world: World): ReadonlyMap<ParsedNad, AddressRow[]> =>
-  groupedBy(addressRowsOf(world), (row) => (row.ip ? nadOfRow(world, row) : undefined)),
+  groupedBy(addressRowsOf(world), (row) => (isInUse(row) ? nadOfRow(world, row) : undefined)),
 );
 
 /** Addresses of a network that VMs have, by their numbers. */
@@ -113,7 +122,7 @@ export const usedOf = (
   nads
     .flatMap((nad) => rowsByNad(world).get(nad) ?? [])
     .flatMap((row): [bigint, Holder][] =>
-      row.ip && containsIp(cidr, row.ip) ? [[row.ip.value, inUse(row)]] : [],
+      row.ip && containsIp(cidr, row.ip) ? [[row.ip.value, holderOfRow(row)]] : [],
     );
 
 /** Share of a pool that is used, 0 to 1; undefined for IPv6, of which it would always be nothing. */

@@ -14,7 +14,13 @@ import { worldOf } from '../world/world';
 import { fillOf, staleIn, unreservedIn, type Holder, type Pool } from './pool';
 import { poolsOf } from './pools';
 import { runsOf } from './runs';
-import { overlapName, staleReservationOf, withoutReservation } from './release';
+import {
+  isHeldByFinalizer,
+  overlapName,
+  staleReservationOf,
+  withoutFinalizer,
+  withoutReservation,
+} from './release';
 
 const EVERYWHERE = {
   VirtualMachine: 'everywhere',
@@ -187,8 +193,43 @@ describe('a range of whereabouts', () => {
     expect(only(whereabouts(), odd).used).toBe(0);
   });
 
-  it('is passed over where each node has a slice of its own', () => {
-    expect(poolsOf(worldOf([whereabouts({ node_slice_size: '/30' })], EVERYWHERE))).toEqual([]);
+  it('is a pool of its own for each node with a slice of it', () => {
+    const nad = whereabouts({
+      node_slice_size: '/30',
+      network_name: 'net',
+      exclude: ['10.1.0.1/32'],
+    });
+    const slices = {
+      apiVersion: 'whereabouts.cni.cncf.io/v1alpha1',
+      kind: 'NodeSlicePool',
+      metadata: { name: 'net', namespace: 'openshift-multus' },
+      spec: { range: '10.1.0.0/28', sliceSize: '/30' },
+      status: {
+        allocations: [
+          { nodeName: 'node-1', sliceRange: '10.1.0.0/30' },
+          { nodeName: 'node-2', sliceRange: '10.1.0.4/30' },
+          { nodeName: '', sliceRange: '10.1.0.8/30' },
+        ],
+      },
+    };
+    const stored = {
+      ...ipPool({ '1': 'default/gone' }),
+      metadata: { name: 'net-node-2-10.1.0.4-30', namespace: 'openshift-multus' },
+    };
+    const onNode = { ...stored, spec: { ...stored.spec, range: '10.1.0.4/30' } };
+    const shown = (...objects: unknown[]) =>
+      poolsOf(worldOf(objects, EVERYWHERE)).map(({ title, node, networks, size, used }) => [
+        title,
+        node,
+        networks,
+        Number(size),
+        used,
+      ]);
+    expect(shown(nad, slices, onNode)).toEqual([
+      ['net-node-1 10.1.0.0/30', 'node-1', ['default/lan-net'], 1, 0],
+      ['net-node-2 10.1.0.4/30', 'node-2', ['default/lan-net'], 2, 1],
+    ]);
+    expect(shown(nad)).toEqual([]);
   });
 });
 
@@ -207,13 +248,74 @@ describe('releasing an address', () => {
   const at = (last: bigint) => pool.cidr.first + last;
 
   it('is offered where the holder is gone, and nobody has the address', () => {
-    expect(staleReservationOf(pool, at(3n))).toMatchObject({ offset: '3', podref: 'default/gone' });
+    expect(staleReservationOf(pool, at(3n))).toMatchObject({
+      kind: 'allocation',
+      allocation: { offset: '3', podref: 'default/gone' },
+    });
     expect(staleReservationOf(pool, at(2n))).toBeUndefined();
     // Its pod is gone, but a VM has it.
     expect(staleReservationOf(pool, at(9n))).toBeUndefined();
     expect(staleReservationOf(pool, at(4n))).toBeUndefined();
     const [unknown] = poolsOf(worldOf([whereabouts(), stored], { IPPool: 'everywhere' }));
     expect(unknown && staleReservationOf(unknown, at(3n))).toBeUndefined();
+  });
+
+  it('of an IPAMClaim is offered where its VM is gone, and not where it is stopped', () => {
+    const isStale = (...objects: unknown[]): boolean => {
+      const subnet = only(given, ...objects);
+      return staleReservationOf(subnet, subnet.cidr.first + 4n) !== undefined;
+    };
+    const withUid = (uid: string) => ({
+      ...claim('vm', '10.0.0.4'),
+      metadata: {
+        name: 'vm.lan',
+        namespace: 'default',
+        ownerReferences: [{ kind: 'VirtualMachine', name: 'vm', uid }],
+      },
+    });
+    const stopped = vmOf({ metadata: { uid: 'one' }, spec: { runStrategy: 'Halted' } });
+    expect(isStale(claim('gone', '10.0.0.4'))).toBe(true);
+    expect(isStale(stopped, withUid('one'))).toBe(false);
+    // Another VM of the same name.
+    expect(isStale(stopped, withUid('two'))).toBe(true);
+    // In use all the same.
+    expect(isStale(claim('gone', '10.0.0.4'), ...machine('vm', '10.0.0.4'))).toBe(false);
+    const [unknown] = poolsOf(worldOf([given, claim('gone', '10.0.0.4')], {}));
+    expect(unknown && staleReservationOf(unknown, unknown.cidr.first + 4n)).toBeUndefined();
+  });
+
+  it('of an IPAMClaim is offered where the VM has the network no more and its pod is gone', () => {
+    const isStale = (name: string, ...objects: unknown[]): boolean => {
+      const object = {
+        ...claim('vm', '10.0.0.4'),
+        metadata: {
+          name,
+          namespace: 'default',
+          ownerReferences: [{ kind: 'VirtualMachine', name: 'vm' }],
+        },
+        status: { ips: ['10.0.0.4/29'], ownerPod: { name: 'old-pod' } },
+      };
+      const subnet = only(given, vmOf(), object, ...objects);
+      return staleReservationOf(subnet, subnet.cidr.first + 4n) !== undefined;
+    };
+    expect(isStale('vm.former')).toBe(true);
+    expect(isStale('vm.lan')).toBe(false);
+    expect(isStale('vm.former', pod('old-pod'))).toBe(false);
+  });
+
+  it('of a claim that was deleted takes off the finalizer alone that holds it', () => {
+    const held = {
+      ...claim('gone', '10.0.0.4'),
+      metadata: {
+        name: 'gone.lan',
+        deletionTimestamp: '2026-01-01T00:00:00Z',
+        finalizers: ['kubevirt.io/persistent-ipam', 'example.org/other'],
+      },
+    };
+    expect(isHeldByFinalizer(held)).toBe(true);
+    expect(withoutFinalizer(held).metadata.finalizers).toEqual(['example.org/other']);
+    expect(isHeldByFinalizer(withoutFinalizer(held))).toBe(false);
+    expect(isHeldByFinalizer({ metadata: { name: 'gone.lan' } })).toBe(false);
   });
 
   it('takes one allocation out, unless somebody else has it by now', () => {

@@ -7,7 +7,7 @@ import { findingOf, referenceOf } from '../findings/report';
 import { givenSubnetsOf, type GivenSubnet } from '../nad/given-subnets';
 import { containsIp, formatCidr } from '../net/cidr';
 import { derived, keyOf, type World } from '../world/world';
-import { addressRowsOf, type AddressRow } from './rows';
+import { addressRowsOf, isInUse, type AddressRow } from './rows';
 import { nadOfRow, segmentOfRow } from './segments';
 
 /** A finding, and the address that it is about. */
@@ -99,7 +99,7 @@ const misplacedIn = (world: World, rows: readonly AddressRow[]): AddressProblem[
  * go-controller/pkg/clustermanager/network_cluster_controller.go (addresses that a network keeps).
  */
 export const addressProblemsOf = derived((world: World): readonly AddressProblem[] => {
-  const rows = addressRowsOf(world);
+  const rows = addressRowsOf(world).filter(isInUse);
   return [...duplicatesIn(world, rows), ...misplacedIn(world, rows)];
 });
 

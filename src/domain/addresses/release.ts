@@ -1,14 +1,15 @@
-import { textAt, type KubernetesResource } from '../core/resource';
+import { listAt, textAt, type KubernetesResource } from '../core/resource';
 import { setIn } from '../core/set-in';
 import { formatIp, type Ip } from '../net/cidr';
 import type { Allocation } from '../nad/ipam/allocations';
-import type { Holder, Pool } from './pool';
+import { CLAIM_FINALIZER } from '../vm/spec/ipam-claims';
+import type { Holder, Pool, Reservation } from './pool';
 
 /**
  * The reservation of an address whose holder is gone. Undefined where the holder is there, the address
  * is in use, or nobody can tell: what is released then would be given twice.
  */
-export const staleReservationOf = (pool: Pool, address: bigint): Allocation | undefined => {
+export const staleReservationOf = (pool: Pool, address: bigint): Reservation | undefined => {
   const holder: Holder | undefined = pool.holders.get(address);
   return holder?.isGone === true && !holder.isInUse ? pool.reservations.get(address) : undefined;
 };
@@ -35,4 +36,18 @@ export const withoutReservation = <R extends KubernetesResource>(
 export const overlapName = (ip: Ip): string => {
   const text = formatIp(ip).replaceAll(':', '-');
   return text.endsWith('-') ? `${text}0` : text;
+};
+
+/**
+ * Whether a claim was deleted and is held by its finalizer alone, which nobody takes off any more once
+ * its VM is gone.
+ */
+export const isHeldByFinalizer = (claim: KubernetesResource): boolean =>
+  textAt(claim, 'metadata', 'deletionTimestamp') !== undefined &&
+  listAt(claim, 'metadata', 'finalizers').includes(CLAIM_FINALIZER);
+
+/** A claim without the finalizer of KubeVirt's IPAM extensions; those of others stay. */
+export const withoutFinalizer = <R extends KubernetesResource>(claim: R): R => {
+  const left = listAt(claim, 'metadata', 'finalizers').filter((each) => each !== CLAIM_FINALIZER);
+  return setIn(claim, ['metadata', 'finalizers'], left.length > 0 ? left : undefined) as R;
 };

@@ -12,16 +12,27 @@ import {
   type InterfaceSpec,
   type NetworkSource,
 } from '../vm/spec/interface-values';
+import { claimNameOf, claimsByVm, ipsOfClaim } from '../vm/spec/ipam-claims';
 import { namespaceOf, vmTemplateOf } from '../vm/spec/network-refs';
+import { requestedFor } from '../vm/spec/requested-addresses';
 import { interfaceStatusesOf, type InterfaceStatus } from '../vm/interfaces/interface-status';
 import { implicitInterface } from '../vm/interfaces/interfaces';
 import { launcherPodOf } from '../vm/interfaces/launcher-pods';
-import { primaryAddressesOf } from '../vm/interfaces/pod-networks';
+import { ovnAddressesOf, primaryAddressesOf } from '../vm/interfaces/pod-networks';
 import { mayHavePrimary } from '../vm/interfaces/primary-networks';
 import { derived, keyOf, type World } from '../world/world';
 
 /** Who says that an address is there, in the order in which they are believed. */
-export const addressSources = ['guest-agent', 'ovn', 'pod', 'multus-status', 'domain'] as const;
+export const addressSources = [
+  'guest-agent',
+  'ovn',
+  'pod',
+  'multus-status',
+  'domain',
+  'ovn-dhcp',
+  'claim',
+  'requested',
+] as const;
 
 export type AddressSource = (typeof addressSources)[number];
 
@@ -31,7 +42,13 @@ const sourceLabels: Record<AddressSource, string> = {
   pod: msg('Pod'),
   'multus-status': msg('Multus'),
   domain: msg('KubeVirt'),
+  'ovn-dhcp': msg('DHCP of OVN-Kubernetes'),
+  claim: msg('Kept by an IPAMClaim'),
+  requested: msg('Requested only'),
 };
+
+/** Nobody has these: they are kept, or asked for. */
+const NOT_IN_USE: readonly AddressSource[] = ['claim', 'requested'];
 
 /** The name of a source, to be translated. */
 export const addressSourceLabel = (source: AddressSource): string => sourceLabels[source];
@@ -59,9 +76,13 @@ export interface AddressRow {
   /** '' where the VM does not run. */
   node: string;
   source: AddressSource | undefined;
-  /** Why there is no address, or that nobody can tell. */
+  /** Why there is no address that is seen in use, or that nobody can tell. */
   why: Reason | undefined;
 }
+
+/** Whether somebody has the address of a row: one that is kept or asked for is in use nowhere. */
+export const isInUse = ({ ip, source }: AddressRow): boolean =>
+  ip !== undefined && source !== undefined && !NOT_IN_USE.includes(source);
 
 interface Machine {
   owner: KubernetesResource;
@@ -78,6 +99,10 @@ interface Sources extends Machine {
   isOnPrimary: boolean;
   /** Addresses on the primary network; undefined where nobody says so. */
   primary: readonly string[] | undefined;
+  /** The pod that runs it, if it is known. */
+  pod: KubernetesResource | undefined;
+  /** IPAMClaims of the VM. */
+  claims: readonly KubernetesResource[];
 }
 
 const specsOf = (world: World, { vm, vmi }: Machine, namespace: string): InterfaceSpec[] => {
@@ -146,6 +171,27 @@ const reportedAt = (
   ];
 };
 
+const found = (texts: readonly string[], source: AddressSource): Found[] =>
+  texts.map((text) => ({ text, source }));
+
+/** Addresses that nobody reports of an interface, but that are meant for it. */
+const meantFor = (sources: Sources, spec: InterfaceSpec, mac: string | undefined): Found[] => {
+  const { owner, vm, vmi, pod, claims } = sources;
+  const { network } = spec.values;
+  const nad = network.kind === 'multus' ? keyOf(network.namespace, network.name) : undefined;
+  const given = nad === undefined ? [] : ovnAddressesOf(pod, nad, mac);
+  if (given.length > 0) return found(given, 'ovn-dhcp');
+  const name = claimNameOf(textAt(owner, 'metadata', 'name') ?? '', spec.name);
+  const claim = claims.find((each) => textAt(each, 'metadata', 'name') === name);
+  const kept = claim ? ipsOfClaim(claim) : [];
+  if (kept.length > 0) {
+    return found(kept, instancePhase(vmi) === 'stopped' ? 'claim' : 'ovn-dhcp');
+  }
+  return network.kind === 'pod' && sources.isOnPrimary
+    ? found(requestedFor(owner, vm !== undefined, spec.name), 'requested')
+    : [];
+};
+
 const INTERFACES = 'domain.devices.interfaces';
 
 /** Paths of the owner's interfaces by name, and that of their list for those that it does not name. */
@@ -175,8 +221,10 @@ const rowsOf = (sources: Sources): AddressRow[] => {
       mac: status?.mac ?? macOf(spec.values.mac),
     };
     const key = `${keyOf(namespace, name)} ${spec.name}`;
-    const found = reportedAt(sources, spec, status);
-    if (found.length === 0) {
+    const reported = reportedAt(sources, spec, status);
+    const all = reported.length > 0 ? reported : meantFor(sources, spec, shared.mac);
+    const why = reported.length > 0 ? undefined : whyNone(sources, spec, status);
+    if (all.length === 0) {
       return [
         {
           ...shared,
@@ -185,11 +233,11 @@ const rowsOf = (sources: Sources): AddressRow[] => {
           ip: undefined,
           family: undefined,
           source: undefined,
-          why: whyNone(sources, spec, status),
+          why,
         },
       ];
     }
-    return found.map(({ text, source }) => {
+    return all.map(({ text, source }) => {
       const ip = parseIp(text);
       return {
         ...shared,
@@ -198,7 +246,7 @@ const rowsOf = (sources: Sources): AddressRow[] => {
         ip,
         family: ip?.family,
         source,
-        why: undefined,
+        why,
       };
     });
   });
@@ -228,10 +276,17 @@ const rowsOf = (sources: Sources): AddressRow[] => {
 interface Kept {
   vmi: KubernetesResource | undefined;
   pod: KubernetesResource | undefined;
+  claims: readonly KubernetesResource[];
   isOnPrimary: boolean;
   isKnown: boolean;
   rows: AddressRow[];
 }
+
+const NO_CLAIMS: readonly KubernetesResource[] = [];
+
+/** Lists are made anew for each world; what is in them is not. */
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((entry, index) => entry === b[index]));
 
 const kept = new WeakMap<KubernetesResource, Kept>();
 
@@ -239,19 +294,23 @@ const rowsOfMachine = (world: World, machine: Machine): AddressRow[] => {
   const { owner, vmi } = machine;
   const namespace = namespaceOf(owner);
   const isOnPrimary = mayHavePrimary(world, namespace);
-  const pod = isOnPrimary ? launcherPodOf(world, vmi) : undefined;
+  const pod = launcherPodOf(world, vmi);
+  const claims =
+    claimsByVm(world).get(keyOf(namespace, textAt(owner, 'metadata', 'name') ?? '')) ?? NO_CLAIMS;
   const isKnown = world.isKnown('VirtualMachineInstance', namespace);
   const before = kept.get(owner);
   const isSame =
     before?.vmi === vmi &&
     before?.pod === pod &&
     before?.isOnPrimary === isOnPrimary &&
-    before.isKnown === isKnown;
+    before.isKnown === isKnown &&
+    isSameList(before.claims, claims);
   if (isSame) return before.rows;
   const specs = specsOf(world, machine, namespace);
-  const primary = pod && primaryAddressesOf(pod);
-  const rows = rowsOf({ ...machine, namespace, specs, isKnown, isOnPrimary, primary });
-  kept.set(owner, { vmi, pod, isOnPrimary, isKnown, rows });
+  const primary = isOnPrimary && pod ? primaryAddressesOf(pod) : undefined;
+  const sources = { ...machine, namespace, specs, isKnown, isOnPrimary, primary, pod, claims };
+  const rows = rowsOf(sources);
+  kept.set(owner, { vmi, pod, claims, isOnPrimary, isKnown, rows });
   return rows;
 };
 

@@ -1,8 +1,10 @@
 import { groupedBy } from '../core/collections';
-import type { Finding } from '../findings/finding';
+import type { Finding, ObjectReference } from '../findings/finding';
+import { referenceOf } from '../findings/report';
 import { nadFactsOf } from '../vm/interfaces/nad-facts';
 import { networkText } from '../vm/lifecycle/vm-rows';
-import { derived, type World } from '../world/world';
+import { macFindingsOf } from '../vm/rules/collisions';
+import { derived, keyOf, type World } from '../world/world';
 import { addressProblemsOf } from './problems';
 import { addressRowsOf, type AddressRow } from './rows';
 import { nadOfRow } from './segments';
@@ -23,16 +25,29 @@ const DIGITS = 39;
 const orderOf = ({ ip }: AddressRow): string =>
   ip ? `${ip.family} ${ip.value.toString().padStart(DIGITS, '0')}` : '9';
 
+const placeOf = ({ kind, namespace, name }: ObjectReference, path: string): string =>
+  `${kind} ${keyOf(namespace, name)} ${path}`;
+
+/** Who else has the MAC address of an interface, by where that stands. */
+const macFindings = derived((world: World) =>
+  groupedBy(macFindingsOf(world), ({ object, path }) => placeOf(object, path)),
+);
+
 /** All addresses of a world as a table shows them. */
 export const shownAddressesOf = derived((world: World): readonly ShownAddress[] => {
   const problems = groupedBy(addressProblemsOf(world), ({ row }) => row);
+  const macs = macFindings(world);
   return addressRowsOf(world).map((row) => {
     const nad = nadOfRow(world, row);
+    const ofMac =
+      row.mac === undefined || macs.size === 0
+        ? []
+        : (macs.get(placeOf(referenceOf(row.owner), `${row.path}.macAddress`)) ?? []);
     return {
       ...row,
       networkText: row.network ? networkText(row.network) : 'guest',
       vlan: (nad && nadFactsOf(nad).vlan) ?? '',
-      findings: (problems.get(row) ?? []).map(({ finding }) => finding),
+      findings: [...(problems.get(row) ?? []).map(({ finding }) => finding), ...ofMac],
       order: orderOf(row),
     };
   });

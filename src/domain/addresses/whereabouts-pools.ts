@@ -1,10 +1,11 @@
 import { groupedBy } from '../core/collections';
-import { textAt } from '../core/resource';
+import { entriesAt, textAt } from '../core/resource';
+import { networkNameIn } from '../nad/config';
 import { allocationsOf, networkNameOfPool } from '../nad/ipam/allocations';
-import type { AddressRange } from '../nad/ipam/range';
+import { countWithout, type AddressRange } from '../nad/ipam/range';
 import { ipamOf, whereaboutsRangesOf } from '../nad/ipam/whereabouts';
 import { nadsOf, type ParsedNad } from '../nad/nads';
-import { formatCidr, parseSloppyCidr, type Cidr } from '../net/cidr';
+import { formatCidr, overlaps, parseSloppyCidr, type Cidr } from '../net/cidr';
 import { instanceOfPod } from '../vm/interfaces/launcher-pods';
 import { keyOf, type World } from '../world/world';
 import { poolOf, usedOf, type Draft, type Holder, type Pool } from './pool';
@@ -39,14 +40,49 @@ const keyOfGroup = ({ cidr, network }: Group): string => `${formatCidr(cidr)} ${
 interface Ranged extends Group {
   nad: ParsedNad;
   range: AddressRange;
+  /** The node whose slice of a larger range it is. */
+  node?: string;
 }
 
-/** With slices each node has a pool of its own, of which the range alone tells nothing. */
+/**
+ * The slices that nodes have of the range of a network. Of a network without a name the pool of slices
+ * is called like the network itself.
+ *
+ * Source: whereabouts pkg/storage/kubernetes/ipam.go, IPPoolName and getNodeSliceName.
+ */
+const slicesOf = (world: World, nad: ParsedNad, network: string): Ranged[] => {
+  const name = network === '' ? networkNameIn(nad.parsed) : network;
+  const excludes = whereaboutsRangesOf(nad.parsed).flatMap((range) => range.excludes);
+  return world
+    .list('NodeSlicePool')
+    .filter((pool) => textAt(pool, 'metadata', 'name') === name)
+    .flatMap((pool) => entriesAt(pool, 'status', 'allocations'))
+    .flatMap(({ entry }): Ranged[] => {
+      const node = textAt(entry, 'nodeName');
+      const cidr = parseSloppyCidr(textAt(entry, 'sliceRange') ?? '');
+      if (node === undefined || !cidr) return [];
+      const [start, end] = [cidr.first + 1n, cidr.last - 1n];
+      const own = excludes.filter((each) => overlaps(each, cidr));
+      const count = countWithout(start, end, own);
+      return [
+        {
+          nad,
+          node,
+          cidr,
+          network: network === '' ? node : `${network}-${node}`,
+          range: { cidr, start, end, excludes: own, count, path: '' },
+        },
+      ];
+    });
+};
+
+/** With slices each node has a pool of its own. */
 const rangedOf = (world: World): Ranged[] =>
   [...nadsOf(world).values()].flatMap((nad) => {
     const ipam = ipamOf(nad.parsed, 'whereabouts');
-    if (!ipam || ipam.get('node_slice_size') !== undefined) return [];
+    if (!ipam) return [];
     const network = ipam.text('network_name') ?? '';
+    if (ipam.get('node_slice_size') !== undefined) return slicesOf(world, nad, network);
     return whereaboutsRangesOf(nad.parsed).map((range) => ({
       nad,
       range,
@@ -102,10 +138,12 @@ export const whereaboutsPoolsOf = (world: World): Pool[] => {
     const nads = own.map(({ nad }) => nad);
     const reserved = allocated.get(key) ?? [];
     const range = formatCidr(cidr);
+    const [first] = own;
     return poolOf(
       {
         key: `whereabouts ${key}`,
         kind: 'whereabouts',
+        node: first?.node,
         title: network === '' ? range : `${network} ${range}`,
         networks: nads.map((nad) => nad.key),
         cidr,
@@ -119,7 +157,9 @@ export const whereaboutsPoolsOf = (world: World): Pool[] => {
         ...usedOf(world, nads, cidr),
       ],
       !world.isKnown('IPPool'),
-      new Map(reserved.map((allocation) => [allocation.ip.value, allocation])),
+      new Map(
+        reserved.map((allocation) => [allocation.ip.value, { kind: 'allocation', allocation }]),
+      ),
     );
   });
 };

@@ -115,17 +115,17 @@ class Reader {
 
   constructor(private readonly lines: Line[]) {}
 
-  private get line(): Line | undefined {
+  private line(): Line | undefined {
     return this.lines[this.at];
   }
 
   private isDash(): boolean {
-    return /^-(?: |$)/.test(this.line?.content ?? '');
+    return /^-(?: |$)/.test(this.line()?.content ?? '');
   }
 
   /** What stands below a line, or nothing where no line is further in. */
   private below(indent: number, depth: number, mayBeList: boolean): unknown {
-    const next = this.line;
+    const next = this.line();
     if (next && next.indent > indent) return this.block(depth + 1);
     return next?.indent === indent && mayBeList && this.isDash()
       ? this.list(indent, depth + 1)
@@ -134,8 +134,8 @@ class Reader {
 
   private list(indent: number, depth: number): unknown[] {
     const list: unknown[] = [];
-    while (this.line?.indent === indent && this.isDash()) {
-      const [lead = '', content = ''] = /^(- *)(.*)$/.exec(this.line.content)?.slice(1) ?? [];
+    for (let line = this.line(); line?.indent === indent && this.isDash(); line = this.line()) {
+      const [lead = '', content = ''] = /^(- *)(.*)$/.exec(line.content)?.slice(1) ?? [];
       if (content === '' || content.startsWith('#')) {
         this.at += 1;
         list.push(this.below(indent, depth, false));
@@ -152,8 +152,8 @@ class Reader {
 
   private map(indent: number, depth: number): Record<string, unknown> {
     const map: Record<string, unknown> = {};
-    while (this.line?.indent === indent && !this.isDash()) {
-      const [, key, rest = ''] = KEY.exec(this.line.content) ?? [];
+    for (let line = this.line(); line?.indent === indent && !this.isDash(); line = this.line()) {
+      const [, key, rest = ''] = KEY.exec(line.content) ?? [];
       if (key === undefined) throw new Unusual();
       this.at += 1;
       const isBelow = rest === '' || rest.startsWith('#');
@@ -163,19 +163,19 @@ class Reader {
   }
 
   private block(depth: number): unknown {
-    const indent = this.line?.indent ?? 0;
+    const indent = this.line()?.indent ?? 0;
     if (depth > MAX_DEPTH) throw new Unusual();
     const value = this.isDash() ? this.list(indent, depth) : this.map(indent, depth);
-    if ((this.line?.indent ?? 0) > indent) throw new Unusual();
+    if ((this.line()?.indent ?? 0) > indent) throw new Unusual();
     return value;
   }
 
   read(): unknown {
-    if (!this.line) return null;
-    const isInline = this.lines.length === 1 && /^[[{]/.test(this.line.content);
-    if (isInline) return inlineValue(this.line.content);
+    const line = this.line();
+    if (!line) return null;
+    if (this.lines.length === 1 && /^[[{]/.test(line.content)) return inlineValue(line.content);
     const value = this.block(0);
-    if (this.line) throw new Unusual();
+    if (this.line()) throw new Unusual();
     return value;
   }
 }

@@ -8,6 +8,7 @@ import { isSameMac } from '../net/mac';
 import type { Dialect, EntryLeaf } from './dialect';
 import { spelledMac } from './dialect-2';
 import {
+  EVERYWHERE,
   defaultFamily,
   DHCP4_TYPES,
   DHCP6_TYPES,
@@ -17,7 +18,7 @@ import {
   wordsOf,
   writtenMac,
 } from './network-data';
-import { EVERYWHERE, staticSubnet } from './new-nic';
+import { staticSubnet } from './new-nic';
 import { mergeRows, objectsAt, withList, type Json } from './rows';
 
 const subnetsOf = (entry: Json): Json[] => objectsAt(entry, 'subnets');

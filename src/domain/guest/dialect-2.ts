@@ -5,8 +5,7 @@ import { listAtLeaf, numberAtLeaf } from '../forms/object-leaves';
 import type { IpFamily } from '../net/cidr';
 import { canonicalMac, isSameMac } from '../net/mac';
 import type { Dialect, EntryLeaf, Identity } from './dialect';
-import { defaultFamily, isOn, writtenMac } from './network-data';
-import { EVERYWHERE } from './new-nic';
+import { EVERYWHERE, defaultFamily, isOn, writtenMac } from './network-data';
 import { mergeRows, objectsAt, withList, type Json } from './rows';
 
 const dhcp = (key: string): EntryLeaf<boolean> => ({

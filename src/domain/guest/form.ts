@@ -144,4 +144,4 @@ export const guestFormOf = ({ network }: GuestDocument): DocumentForm<GuestDocum
     ]),
   );
 
-export { DEFAULT_NIC, GATEWAY, nicField, SEVERAL, type NicFieldName } from './fields';
+export { nicField, SEVERAL, type NicFieldName } from './fields';

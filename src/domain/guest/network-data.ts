@@ -224,6 +224,9 @@ export const readGuestNetwork = (value: unknown): GuestNetwork | undefined => {
   return data.version === 1 ? version1(data, base) : undefined;
 };
 
+/** Every address of a family, as the target of a route; understood by every renderer. */
+export const EVERYWHERE = { 4: '0.0.0.0/0', 6: '::/0' } as const;
+
 const MAIN_TABLE = '254';
 
 /** The family of which a route is the default, if it is one. */

@@ -1,4 +1,4 @@
-import { familyOf } from './network-data';
+import { EVERYWHERE, familyOf } from './network-data';
 
 /** An interface that network data are to set up. */
 export interface NewNic {
@@ -17,9 +17,6 @@ export interface NewNic {
 }
 
 type Json = Record<string, unknown>;
-
-/** Every address of a family, as the target of a route; understood by every renderer. */
-export const EVERYWHERE = { 4: '0.0.0.0/0', 6: '::/0' } as const;
 
 /** The entry of version 2; default routes are written as routes. */
 export const entryOf2 = (nic: NewNic): Json => {

@@ -9,6 +9,7 @@ import { containsIp, formatCidr, parseCidr, parseIp, type Cidr, type IpFamily } 
 import { macOf } from '../net/mac';
 import { DEFAULT_NIC, GATEWAY, nicField, type NicFieldName } from './fields';
 import {
+  EVERYWHERE,
   defaultFamily,
   defaultWays,
   guestValueAt,
@@ -16,7 +17,6 @@ import {
   type GuestNic,
   type GuestRoute,
 } from './network-data';
-import { EVERYWHERE } from './new-nic';
 
 /** What is wrong with network data, and the field of the form that it is about. */
 export interface GuestProblem {

@@ -1,7 +1,6 @@
 import { isRecord, listAt } from '../core/resource';
 import { sameJson } from '../core/same-json';
 import type { Row } from '../forms/leaf';
-import { textWords } from '../forms/list-text';
 
 export type Json = Record<string, unknown>;
 
@@ -14,9 +13,6 @@ export const withList = (entry: Json, key: string, list: readonly unknown[]): Js
   const { [key]: _before, ...others } = entry;
   return list.length > 0 ? { ...entry, [key]: list } : others;
 };
-
-/** A list of words as it is typed. */
-export const typedList = (list: readonly unknown[]): string => list.flatMap(textWords).join(', ');
 
 /**
  * A list of which only some entries are shown as rows: those that are not stay where they are, and a

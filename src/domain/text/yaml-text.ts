@@ -233,7 +233,7 @@ const styleOf = ({ text, root }: Tree): Style => {
     for (const { holder: own, start, node } of entriesOf(text, holder)) {
       if (!isMap(node) && !isSeq(node)) continue;
       if (node.flow) {
-        if (isSeq(node)) found.isBracketed ??= true;
+        if (isSeq(node) && node.items.length > 0) found.isBracketed ??= true;
         continue;
       }
       const [first] = entriesOf(text, node);

@@ -81,6 +81,7 @@ export const kinds = {
   UserDefinedNetwork: inNamespaces('k8s.ovn.org', 'UserDefinedNetwork', 'namespace'),
   ClusterUserDefinedNetwork: ofCluster('k8s.ovn.org', 'ClusterUserDefinedNetwork'),
   IPPool: inNamespaces('whereabouts.cni.cncf.io', 'IPPool', 'cluster'),
+  NodeSlicePool: inNamespaces('whereabouts.cni.cncf.io', 'NodeSlicePool', 'on request'),
   VirtualMachine: inNamespaces('kubevirt.io', 'VirtualMachine', 'namespace'),
   VirtualMachineInstance: inNamespaces('kubevirt.io', 'VirtualMachineInstance', 'namespace'),
   VirtualMachineInstanceMigration: inNamespaces(

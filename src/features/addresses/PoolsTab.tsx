@@ -2,13 +2,19 @@ import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { EmptyStateBody, Progress, ProgressSize } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import { fillOf, staleIn, unreservedIn, type Holder, type Pool } from '../../domain/addresses/pool';
+import {
+  fillOf,
+  staleIn,
+  unreservedIn,
+  type Holder,
+  type Pool,
+  type Reservation,
+} from '../../domain/addresses/pool';
 import { poolsOf } from '../../domain/addresses/pools';
 import { staleReservationOf } from '../../domain/addresses/release';
 import { runsOf, type Run } from '../../domain/addresses/runs';
 import { msg } from '../../domain/core/msg';
 import { textAt } from '../../domain/core/resource';
-import type { Allocation } from '../../domain/nad/ipam/allocations';
 import { formatCidr, formatIp, type Ip } from '../../domain/net/cidr';
 import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
@@ -108,9 +114,10 @@ const columnsOf = (t: TFunction): TableSpec<Pool>['columns'] => [
   {
     key: 'kind',
     label: t('Kind'),
-    modifier: 'nowrap',
+    modifier: 'breakWord',
     sortText: ({ kind }) => kind,
-    cell: ({ kind }) => t(kindLabels[kind]),
+    cell: ({ kind, node }) =>
+      node === undefined ? t(kindLabels[kind]) : t('whereabouts slice of node {{node}}', { node }),
   },
   {
     key: 'networks',
@@ -165,7 +172,7 @@ const HeldBy = ({ holder }: { holder: Holder }) => {
 interface KeyedRun extends Run {
   key: string;
   /** Set where the address can be given back. */
-  stale: Allocation | undefined;
+  stale: Reservation | undefined;
 }
 
 const ReleaseDialog = lazy(() => import('./ReleaseDialog'));
@@ -173,7 +180,7 @@ const ReleaseDialog = lazy(() => import('./ReleaseDialog'));
 /** An address that is to be given back. */
 interface Opened {
   address: Ip;
-  reservation: Allocation;
+  reservation: Reservation;
 }
 
 type Open = (opened: Opened) => void;
@@ -181,10 +188,19 @@ type Open = (opened: Opened) => void;
 /** Gives an address back whose holder is gone. */
 const Release = ({ address, reservation, onOpen }: Opened & { onOpen: Open }) => {
   const t = useT();
-  const namespace = textAt(reservation.object, 'metadata', 'namespace') ?? '';
+  const isClaim = reservation.kind === 'claim';
+  const object = isClaim ? reservation.claim : reservation.allocation.object;
+  const namespace = textAt(object, 'metadata', 'namespace') ?? '';
+  const access = useAccess(
+    isClaim ? 'delete' : 'patch',
+    isClaim ? models.IPAMClaim : models.IPPool,
+    namespace,
+  );
   const refusal = useAccessRefusal(
-    useAccess('patch', models.IPPool, namespace),
-    t('You have no permission to change IPPools in namespace {{namespace}}.', { namespace }),
+    access,
+    isClaim
+      ? t('You have no permission to delete IPAMClaims in namespace {{namespace}}.', { namespace })
+      : t('You have no permission to change IPPools in namespace {{namespace}}.', { namespace }),
   );
   return (
     <ActionButton variant="link" refusal={refusal} onClick={() => onOpen({ address, reservation })}>

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { addressSourceLabel } from '../../domain/addresses/rows';
 import { matcherOf, readSearch, searchInWords } from '../../domain/addresses/search';
 import type { ShownAddress } from '../../domain/addresses/shown';
-import { addressOnSeveralVms } from '../../domain/findings/codes';
+import { addressOnSeveralVms, otherVmHasMac, stoppedVmHasMac } from '../../domain/findings/codes';
 import type { Finding } from '../../domain/findings/finding';
 import { Breakable } from '../../ui/Breakable';
 import { FindingBadge } from '../../ui/findings';
@@ -32,8 +32,11 @@ const Also = ({ finding }: { finding: Finding }) => {
   );
 };
 
+/** What is said of one address, or one MAC address, of two VMs. */
+const SHARED: readonly string[] = [addressOnSeveralVms, otherVmHasMac, stoppedVmHasMac];
+
 const Findings = ({ row: { findings, vm } }: { row: ShownAddress }) => {
-  const shared = findings.find(({ code }) => code === addressOnSeveralVms);
+  const shared = findings.find(({ code }) => SHARED.includes(code));
   if (findings.length === 0) return <>{NONE}</>;
   return (
     <>
@@ -44,8 +47,14 @@ const Findings = ({ row: { findings, vm } }: { row: ShownAddress }) => {
 
 const Address = ({ row: { text, why } }: { row: ShownAddress }) => {
   const t = useT();
-  if (text !== '') return <Breakable text={text} />;
-  return <Content component="small">{why ? t(why.text, why.params) : NONE}</Content>;
+  const remark = why && <Content component="small">{t(why.text, why.params)}</Content>;
+  if (text === '') return remark ?? <>{NONE}</>;
+  return (
+    <>
+      <Breakable text={text} />
+      {remark}
+    </>
+  );
 };
 
 const Network = ({ row: { network, namespace } }: { row: ShownAddress }) => {

@@ -19,6 +19,7 @@ const IN_CLUSTER: readonly KindName[] = [
   'KubeVirt',
   'HyperConverged',
   'IPPool',
+  'NodeSlicePool',
   'IPAMClaim',
 ];
 

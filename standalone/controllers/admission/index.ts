@@ -32,7 +32,7 @@ import {
   type Path,
 } from './denial.ts';
 import { interfaceCauses } from './interface-rules.ts';
-import { refuseMissingSources, volumeCauses } from './volume-rules.ts';
+import { diskCauses, refuseMissingSources, volumeCauses } from './volume-rules.ts';
 import { MacPool } from './mac-pool.ts';
 import { bootOrderCauses, networkCauses } from './network-rules.ts';
 
@@ -83,6 +83,7 @@ const specCauses = (
   ...resourceClaimCauses(spec, path, settings),
   ...interfaceCauses(spec, path, settings, isNew),
   ...bootOrderCauses(spec, path),
+  ...diskCauses(spec, path),
   ...cloudInitCauses(spec, path),
   ...accessCredentialCauses(spec, path),
 ];

@@ -1,4 +1,4 @@
-import type { VirtualMachine } from '../kubevirt/types.ts';
+import type { CloudInit, VirtualMachine } from '../kubevirt/types.ts';
 import type { ApiError } from '../../apiserver/status.ts';
 import { clusterObjects, TestCluster, withRollout } from '../testing/cluster.ts';
 import { admissionOf, LAN, lan, POD, pod, refusal, VM, vmWith } from '../testing/reviews.ts';
@@ -31,17 +31,77 @@ describe('KubeVirt refuses a VM', () => {
     ]);
   });
 
-  it('with network data of more than 2048 bytes', () => {
+  const VOLUME = 'spec.template.spec.volumes[0].cloudInitNoCloud';
+  const withVolume = (data: CloudInit): VirtualMachine => {
     const vm = vmWith([pod()], [POD]);
-    vm.spec.template.spec.volumes = [
-      { name: 'c', cloudInitNoCloud: { userData: 'x', networkData: 'x'.repeat(2049) } },
-    ];
+    vm.spec.template.spec.volumes = [{ name: 'c', cloudInitNoCloud: data }];
+    vm.spec.template.spec.domain.devices.disks = [{ name: 'c' }];
+    return vm;
+  };
+
+  it.each<[string, CloudInit, string, string]>([
+    [
+      'network data of more than 2048 bytes',
+      { userData: 'x', networkData: 'ü'.repeat(1025) },
+      VOLUME,
+      `${VOLUME} networkdata exceeds 2048 byte limit. Should use NetworkDataSecretRef for larger data.`,
+    ],
+    [
+      'user data of more than 2048 bytes as base64',
+      { userDataBase64: Buffer.alloc(2049).toString('base64') },
+      VOLUME,
+      `${VOLUME} userdata exceeds 2048 byte limit. Should use UserDataSecretRef for larger data.`,
+    ],
+    [
+      'two sources of user data',
+      { userData: 'x', secretRef: { name: 's' } },
+      VOLUME,
+      `${VOLUME} must have only one userdatasource set.`,
+    ],
+    [
+      'two sources of network data',
+      { networkData: 'x', networkDataSecretRef: { name: 's' } },
+      VOLUME,
+      `${VOLUME} must have only one networkdata source set.`,
+    ],
+    [
+      'no source',
+      { userData: '', secretRef: { name: '' } },
+      VOLUME,
+      `${VOLUME} must have at least one userdatasource or one networkdatasource set.`,
+    ],
+    [
+      'what is no base64',
+      { networkDataBase64: '***' },
+      `${VOLUME}.networkDataBase64`,
+      `${VOLUME}.networkDataBase64.cloudInitNoCloud.networkDataBase64 is not a valid base64 value.`,
+    ],
+  ])('with %s', (_name, data, field, message) => {
+    expect(causesOf(withVolume(data))).toEqual([[field, message]]);
+  });
+
+  it('but takes data that fit', () => {
+    expect(causesOf(withVolume({ networkData: 'x'.repeat(2048) }))).toEqual([]);
+    expect(causesOf(withVolume({ secretRef: { name: 's' }, networkDataBase64: 'eA==' }))).toEqual(
+      [],
+    );
+  });
+
+  it('with volumes and disks that have no other', () => {
+    const vm = withVolume({ userData: 'x' });
+    vm.spec.template.spec.domain.devices.disks = [{ name: 'd' }, { name: 'cd', cdrom: {} }];
     expect(causesOf(vm)).toEqual([
       [
-        'spec.template.spec.volumes[0].cloudInitNoCloud.networkData',
-        'networkdata exceeds 2048 byte limit. Should use NetworkDataSecretRef for larger data.',
+        'spec.template.spec.domain.volumes[0].name',
+        "spec.template.spec.domain.volumes[0].name 'c' not found.",
+      ],
+      [
+        'spec.template.spec.domain.devices.disks[0].name',
+        "spec.template.spec.domain.devices.disks[0].Name 'd' not found.",
       ],
     ]);
+    vm.spec.template.spec.domain.devices = { filesystems: [{ name: 'c' }], interfaces: [pod()] };
+    expect(causesOf(vm)).toEqual([]);
   });
 
   it('as a webhook does: with code, reason and every message', () => {

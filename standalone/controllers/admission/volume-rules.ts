@@ -1,6 +1,6 @@
 import type { Find } from '../kubevirt/expand.ts';
-import type { VirtualMachine } from '../kubevirt/types.ts';
-import { denial, invalid, required, type Cause } from './denial.ts';
+import type { InstanceSpec, VirtualMachine } from '../kubevirt/types.ts';
+import { denial, invalid, required, type Cause, type Path } from './denial.ts';
 
 const NO_CDI =
   'DataVolume api is not present in cluster. CDI must be installed for DataVolume support.';
@@ -72,4 +72,28 @@ export const refuseMissingSources = (
       throw denial(webhook, `datasources.cdi.kubevirt.io "${name}" not found`);
     }
   }
+};
+
+/**
+ * Volumes and disks belong together by their names; a CD-ROM may be empty.
+ *
+ * Source: KubeVirt .../admitters/vmi-create-admitter.go, validateVirtualMachineInstanceSpecVolumeDisks
+ * and validateDisks.
+ */
+export const diskCauses = ({ domain, volumes = [] }: InstanceSpec, path: Path): Cause[] => {
+  const { disks = [], filesystems = [] } = domain.devices;
+  const shown = new Set([...disks, ...filesystems].map(({ name }) => name));
+  const names = new Set(volumes.map(({ name }) => name));
+  return [
+    ...volumes.flatMap(({ name, memoryDump }, index) => {
+      const field = path('domain', 'volumes', index, 'name');
+      return memoryDump || shown.has(name) ? [] : [invalid(field, `${field} '${name}' not found.`)];
+    }),
+    ...disks.flatMap(({ name, cdrom }, index) => {
+      const place = path('domain', 'devices', 'disks', index);
+      return cdrom || names.has(name)
+        ? []
+        : [invalid(`${place}.name`, `${place}.Name '${name}' not found.`)];
+    }),
+  ];
 };

@@ -64,6 +64,9 @@ export interface CloudInit {
   userDataBase64?: string;
   networkData?: string;
   networkDataBase64?: string;
+  /** Of user data. */
+  secretRef?: { name?: string };
+  networkDataSecretRef?: { name?: string };
 }
 
 export interface Volume {
@@ -74,6 +77,7 @@ export interface Volume {
   hostDisk?: object;
   persistentVolumeClaim?: { claimName: string };
   dataVolume?: { name: string };
+  memoryDump?: object;
 }
 
 /** A key or a password that KubeVirt puts into the guest. */
@@ -102,7 +106,8 @@ export interface InstanceSpec {
     resources?: { requests?: Record<string, string | number> };
     devices: {
       interfaces?: Interface[];
-      disks?: { name: string; bootOrder?: number }[];
+      disks?: { name: string; bootOrder?: number; cdrom?: object }[];
+      filesystems?: { name: string }[];
       autoattachPodInterface?: boolean;
       networkInterfaceMultiqueue?: boolean;
       hostDevices?: object[];
@@ -280,6 +285,7 @@ export interface Pod extends KubernetesObject {
 export interface Node extends KubernetesObject {
   spec?: {
     podCIDR?: string;
+    podCIDRs?: string[];
     unschedulable?: boolean;
     taints?: { key: string; value?: string; effect: string }[];
   };

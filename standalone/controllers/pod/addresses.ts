@@ -8,6 +8,7 @@ import {
   addressText,
   assignedRangeOf,
   excludedRangesOf,
+  isOvn,
   rangeOf,
   type CniConfig,
   type Range,
@@ -38,6 +39,26 @@ export const freePodIp = (node: Node, world: World): string => {
     if (!used.has(address)) return address;
   }
   throw new Error(`${node.metadata.name} has no free address for a pod`);
+};
+
+/** The last 64 bits of an address within a /64. */
+const IPV6_PREFIX = /^([\da-f:]*:):?\/64$/i;
+
+/** An address of an IPv6 /64, in which it is told by a number; undefined for every other network. */
+const inIpv6 = (cidr: string, number: number): string | undefined => {
+  const [, prefix] = IPV6_PREFIX.exec(cidr.trim()) ?? [];
+  return prefix === undefined ? undefined : `${prefix.replace(/:+$/, '')}::${number.toString(16)}`;
+};
+
+/** The IPv6 address of a pod on a node that has a part of an IPv6 pod network, too. */
+export const podIpv6 = (node: Node | undefined, podIp: string): string[] =>
+  (node?.spec?.podCIDRs ?? []).flatMap((cidr) => inIpv6(cidr, addressNumber(podIp) % 65_536) ?? []);
+
+/** The IPv6 addresses that OVN-Kubernetes gives an interface; each MAC address has its own. */
+export const assignedIpv6 = (config: CniConfig, mac: string): string[] => {
+  const subnets = isOvn(config) && typeof config.subnets === 'string' ? config.subnets : '';
+  const number = Number.parseInt(mac.replaceAll(':', '').slice(-6), 16);
+  return subnets.split(',').flatMap((subnet) => inIpv6(subnet, number) ?? []);
 };
 
 /** An address of a range: the same for a MAC address each time, as long as it is free. */

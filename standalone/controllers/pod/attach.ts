@@ -5,7 +5,7 @@ import { nadKey } from '../kubevirt/spec.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
-import { assignedAddress } from './addresses.ts';
+import { assignedAddress, assignedIpv6, podIpv6 } from './addresses.ts';
 import { interfacesOf, mappingsOf } from './bridges.ts';
 import { configOf, configTextOf, isOvn, localnetOf, typeOf, type CniConfig } from './cni.ts';
 import { freeFunction } from './functions.ts';
@@ -141,11 +141,12 @@ const attached = (
   const { name, namespace } = request;
   const mac = macOf(pod, request);
   const address = given ?? assignedAddress(pod, request, mac, config, world);
+  const ips = [...(address === undefined ? [] : [address]), ...assignedIpv6(config, mac)];
   const device = config.type === 'sriov' ? freeFunction(pod, request, taken, world) : undefined;
   return {
     name: nadKey({ namespace, name }),
     interface: request.interface,
-    ...(address === undefined ? {} : { ips: [address] }),
+    ...(ips.length === 0 ? {} : { ips }),
     mac,
     dns: {},
     ...(device === undefined
@@ -160,10 +161,11 @@ const attached = (
  * plugin makes an empty one.
  */
 export const attach = (pod: Pod, podIp: string, world: World): Attachment => {
+  const node = world.nodes().find(({ metadata }) => metadata.name === pod.spec.nodeName);
   const primary: PodNetwork = {
     name: 'ovn-kubernetes',
     interface: 'eth0',
-    ips: [podIp],
+    ips: [podIp, ...podIpv6(node, podIp)],
     mac: podMac(podIp),
     default: true,
     dns: {},

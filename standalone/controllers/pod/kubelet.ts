@@ -99,7 +99,8 @@ const READY = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersR
 
 const started = (pod: Pod, node: Node, networks: PodNetwork[], world: World): Pod => {
   const hostIP = node.status?.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? '';
-  const podIP = networks[0]?.ips?.[0] ?? '';
+  const podIPs = (networks[0]?.ips ?? []).map((ip) => ({ ip }));
+  const podIP = podIPs[0]?.ip ?? '';
   const report = JSON.stringify(networks, undefined, 4);
   return {
     ...withStatus(pod, {
@@ -112,7 +113,7 @@ const started = (pod: Pod, node: Node, networks: PodNetwork[], world: World): Po
       hostIP,
       hostIPs: [{ ip: hostIP }],
       podIP,
-      podIPs: [{ ip: podIP }],
+      podIPs,
       startTime: world.now,
     }),
     metadata: {

@@ -55,7 +55,7 @@ export const writeOddly = (value: Record<string, unknown>, decisions: readonly n
   const scalar = (each: unknown): string => {
     if (typeof each === 'string') return text(each);
     if (typeof each === 'boolean') return each ? oneOf(YES as [string]) : oneOf(NO as [string]);
-    return each === null ? '~' : String(each);
+    return typeof each === 'number' ? String(each) : '~';
   };
   const flow = (each: unknown, gap: string): string => {
     const space = pick(2) === 0 ? '' : ' ';

@@ -110,7 +110,9 @@ const lengthOf = (data: unknown, keys: SourceKeys): DataField[] => {
     ...(typeof base64 === 'string' && base64 !== ''
       ? [{ field: keys.base64, bytes: bytesOfBase64(base64)?.length ?? 0 }]
       : []),
-    ...(isRecord(valueAt(data, keys.secret)) ? [{ field: keys.secret, bytes: undefined }] : []),
+    ...(textAt(data, keys.secret, 'name') !== undefined
+      ? [{ field: keys.secret, bytes: undefined }]
+      : []),
   ];
 };
 

@@ -1,8 +1,12 @@
 import { setInYaml } from '../../text/yaml-text';
 import { formatCidr, formatIp, parseCidr, parseIp, type IpFamily } from '../../net/cidr';
 import { canonicalMac } from '../../net/mac';
-import { defaultFamily, type GuestNetwork, type GuestNic } from '../../guest/network-data';
-import { EVERYWHERE } from '../../guest/new-nic';
+import {
+  defaultFamily,
+  EVERYWHERE,
+  type GuestNetwork,
+  type GuestNic,
+} from '../../guest/network-data';
 
 /** What sets up the network in a guest. */
 export const guestTools = ['NetworkManager', 'netplan', 'systemd-networkd', 'Windows'] as const;

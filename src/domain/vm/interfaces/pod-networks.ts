@@ -31,6 +31,30 @@ const annotationOf = (pod: unknown, name: string): unknown => {
 
 const OVN_ANNOTATION = 'k8s.ovn.org/pod-networks';
 
+/** What OVN-Kubernetes has given a pod on one network. */
+interface OvnNetwork {
+  /** `namespace/name` of the NetworkAttachmentDefinition, with a number for a further attachment. */
+  key: string;
+  role: string | undefined;
+  mac: string | undefined;
+  /** Without prefix. */
+  ips: readonly string[];
+}
+
+const ovnNetworksOf = (pod: unknown): OvnNetwork[] =>
+  Object.entries(recordAt({ networks: annotationOf(pod, OVN_ANNOTATION) }, 'networks')).map(
+    ([key, network]) => {
+      const texts = [...listAt(network, 'ip_addresses'), textAt(network, 'ip_address')];
+      const ips = texts.flatMap((text) => textOf(text)?.replace(/\/\d+$/, '') ?? []);
+      return {
+        key,
+        role: textAt(network, 'role'),
+        mac: macOf(recordAt({ network }, 'network').mac_address),
+        ips: [...new Set(ips)],
+      };
+    },
+  );
+
 /**
  * The addresses, without prefix, that OVN-Kubernetes has given a pod on the primary user-defined
  * network of its namespace; undefined where it says nothing of one. The pod's own address is another
@@ -38,15 +62,26 @@ const OVN_ANNOTATION = 'k8s.ovn.org/pod-networks';
  *
  * Source: ovn-kubernetes go-controller/pkg/util/pod_annotation.go.
  */
-export const primaryAddressesOf = (pod: unknown): string[] | undefined => {
-  const networks = Object.values(
-    recordAt({ networks: annotationOf(pod, OVN_ANNOTATION) }, 'networks'),
+export const primaryAddressesOf = (pod: unknown): readonly string[] | undefined =>
+  ovnNetworksOf(pod).find(({ role }) => role === 'primary')?.ips;
+
+/**
+ * The addresses, without prefix, that OVN-Kubernetes has for an interface on a secondary network: it
+ * answers the guest's DHCP with them. Empty where it says nothing of one, or of several alike.
+ *
+ * Source: ovn-kubernetes go-controller/pkg/util/pod_annotation.go (keys of several attachments).
+ */
+export const ovnAddressesOf = (
+  pod: unknown,
+  nad: string,
+  mac: string | undefined,
+): readonly string[] => {
+  const all = ovnNetworksOf(pod).filter(
+    ({ key }) =>
+      key === nad || (key.startsWith(`${nad}/`) && /^\d+$/.test(key.slice(nad.length + 1))),
   );
-  const primary = networks.find((network) => textAt(network, 'role') === 'primary');
-  if (primary === undefined) return undefined;
-  const texts = [...listAt(primary, 'ip_addresses'), textAt(primary, 'ip_address')];
-  const ips = texts.flatMap((text) => textOf(text)?.replace(/\/\d+$/, '') ?? []);
-  return [...new Set(ips)];
+  const own = all.find((network) => mac !== undefined && network.mac === mac);
+  return (own ?? (all.length === 1 ? all[0] : undefined))?.ips ?? [];
 };
 
 /**

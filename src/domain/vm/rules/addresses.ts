@@ -1,50 +1,15 @@
 import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import { containsIp, parseCidr, parseIp } from '../../net/cidr';
-import { isRecord, printed, textAt } from '../../core/resource';
+import { printed } from '../../core/resource';
 import { hasImplicitInterface, IMPLICIT_NAME } from '../spec/interface-values';
 import {
   isMadeForPrimary,
   primaryNetworksOf,
   type PrimaryNetwork,
 } from '../interfaces/primary-networks';
+import { addressRequestOf, readAddressRequest } from '../spec/requested-addresses';
 import type { CheckedVm } from './checked';
-
-const ANNOTATION = 'network.kubevirt.io/addresses';
-
-interface Request {
-  text: string;
-  path: string;
-}
-
-/** The annotation of the template, which KubeVirt gives to the instance, or of the object itself. */
-const requestOf = ({ object, kind }: CheckedVm): Request | undefined => {
-  const places = kind === 'VirtualMachine' ? [['spec', 'template'], []] : [[]];
-  for (const place of places) {
-    const text = textAt(object, ...place, 'metadata', 'annotations', ANNOTATION);
-    const at = [...place, 'metadata', 'annotations'].join('.');
-    if (text !== undefined) return { text, path: `${at}['${ANNOTATION}']` };
-  }
-  return undefined;
-};
-
-/** Interfaces by name with their addresses; undefined where the text is no such map. */
-const readMap = (text: string): [name: string, addresses: unknown[]][] | undefined => {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Said by the caller, who shows the text.
-    return undefined;
-  }
-  if (value !== null && !isRecord(value)) return undefined;
-  const entries: [string, unknown[]][] = [];
-  for (const [name, addresses] of Object.entries(value ?? {})) {
-    if (addresses !== null && !Array.isArray(addresses)) return undefined;
-    entries.push([name, addresses ?? []]);
-  }
-  return entries;
-};
 
 /** Names of the interfaces on the pod network, whose place the primary network takes. */
 const namesOnPod = ({ interfaces, spec }: CheckedVm): string[] => {
@@ -84,7 +49,7 @@ const checkAddress = (
  * Source: ipam-extensions pkg/ips/primarynetwork.go, pkg/config/types.go.
  */
 export const checkAddresses = (vm: CheckedVm): void => {
-  const request = requestOf(vm);
+  const request = addressRequestOf(vm.object, vm.kind === 'VirtualMachine');
   if (!request) return;
   const { world, namespace, report } = vm;
   const { text, path } = request;
@@ -93,7 +58,7 @@ export const checkAddresses = (vm: CheckedVm): void => {
     report(codes.requestedAddressesHaveNoEffect, path, { namespace });
     return;
   }
-  const map = readMap(text);
+  const map = readAddressRequest(text);
   if (!map) {
     report(codes.requestedAddressesCannotBeRead, path, { value: text });
     return;

@@ -114,6 +114,11 @@ const collect = (vms: readonly ReadVm[]): Holders =>
 export const checkCollisions = (vms: readonly ReadVm[]): Finding[] =>
   [...collect(vms).values()].flatMap(findingsAmong);
 
+/** Those of a world, each on the VM and the interface that it is about. */
+export const macFindingsOf = derived((world: World): readonly Finding[] =>
+  checkCollisions(readVmsOf(world)),
+);
+
 /** All holders of a world, for VMs that are looked at one by one. */
 const knownHolders = derived((world: World): Holders => collect(readVmsOf(world)));
 

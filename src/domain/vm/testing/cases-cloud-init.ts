@@ -11,8 +11,14 @@ const TEXT = `${NO_CLOUD}.networkData`;
 const LAN_MAC = '02:00:00:00:00:0a';
 const lan = (changes: Json = {}) => bridgeNic({ macAddress: LAN_MAC, ...changes });
 
-const withVolumes = (volumes: unknown[], parts: VmParts = {}) =>
-  vmOf({ interfaces: [lan()], networks: [multus()], template: { volumes }, ...parts });
+const withVolumes = (volumes: (Json & { name: string })[], parts: VmParts = {}) =>
+  vmOf({
+    interfaces: [lan()],
+    networks: [multus()],
+    template: { volumes },
+    devices: { disks: volumes.map(({ name }) => ({ name, disk: { bus: 'virtio' } })) },
+    ...parts,
+  });
 const withData = (data: Json, parts: VmParts = {}) =>
   withVolumes([{ name: 'ci', cloudInitNoCloud: data }], parts);
 const withText = (lines: readonly string[], parts: VmParts = {}) =>
@@ -360,7 +366,7 @@ const volumes: RuleCase[] = [
     [
       withVolumes([
         { name: 'a', cloudInitNoCloud: user },
-        { name: 'b', containerDisk: {} },
+        { name: 'b', containerDisk: { image: 'x' } },
       ]),
     ],
   ],

@@ -32,6 +32,7 @@ const two = (changes: Json, others: Json): VmParts => ({
 const disk = (changes: Json, entry: Json): VmParts => ({
   ...nic(entry),
   devices: { disks: [{ name: 'root', disk: { bus: 'virtio' }, ...changes }] },
+  template: { volumes: [{ name: 'root', containerDisk: { image: 'x' } }] },
 });
 
 const sriov = (changes: Json = {}) => nic({ bridge: undefined, sriov: {}, ...changes });

@@ -18,8 +18,14 @@ import { MtuTable } from './MtuTable';
 
 const Address = ({ row: { text, why } }: { row: ShownAddress }) => {
   const t = useT();
-  if (text !== '') return <Copyable text={text} what={t('IP address')} />;
-  return <Content component="small">{why ? t(why.text, why.params) : NONE}</Content>;
+  const remark = why && <Content component="small">{t(why.text, why.params)}</Content>;
+  if (text === '') return remark ?? <>{NONE}</>;
+  return (
+    <>
+      <Copyable text={text} what={t('IP address')} />
+      {remark}
+    </>
+  );
 };
 
 const Network = ({ row: { network, namespace } }: { row: ShownAddress }) => {

@@ -111,7 +111,7 @@ export const ChangeKeysDialog = (props: ChangeKeysDialogProps) => {
     isTried && found
       ? found.line === undefined
         ? text
-        : t('Line {{line}}: {{problem}}', { line: found.line, problem: text })
+        : t('Line {{line}}: {{why}}', { line: found.line, why: text })
       : undefined;
   const { ask, question } = useUnsaved(isChanged);
   const isAsking = useIsAsking();

@@ -27,9 +27,9 @@ export const KeyLines = ({ lines }: { lines: readonly KeyLine[] }) => {
       {wrong.map(({ line, problem }) => (
         <StackItem key={line}>
           <Content component="small">
-            {t('Line {{line}}: {{problem}}', {
+            {t('Line {{line}}: {{why}}', {
               line,
-              problem: problem && t(problem.text, problem.params),
+              why: problem && t(problem.text, problem.params),
             })}
           </Content>
         </StackItem>

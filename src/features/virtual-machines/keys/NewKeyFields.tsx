@@ -48,8 +48,8 @@ export const useNewKey = (vm: KubernetesResource | undefined, initial: NewKey): 
             line === undefined
               ? message
               : {
-                  text: msg('Line {{line}}: {{problem}}'),
-                  params: { line, problem: t(message.text, message.params) },
+                  text: msg('Line {{line}}: {{why}}'),
+                  params: { line, why: t(message.text, message.params) },
                 },
         })),
     }),
