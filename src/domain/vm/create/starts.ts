@@ -1,5 +1,5 @@
 import { msg } from '../../core/msg';
-import { isRecord, listAt, recordAt, type KubernetesResource } from '../../core/resource';
+import { isRecord, listAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { setIn } from '../../core/set-in';
 import type { NetworkType } from '../../nad/network-type';
 import type { Identity } from '../../forms/form';
@@ -158,11 +158,6 @@ const unconnected = ({ name = '', namespace }: Identity): KubernetesResource => 
   },
 });
 
-const withNetworkName = (network: Json, networkName: string | undefined): Json =>
-  networkName !== undefined && isRecord(network.multus)
-    ? { ...network, multus: { ...network.multus, networkName } }
-    : network;
-
 /** The first cloud-init volume for NoCloud with other network data; without such a volume, as it was. */
 const withNetworkData = (volumes: readonly unknown[], text: string | undefined): unknown[] => {
   const at = volumes.findIndex((volume) => isRecord(recordAt(volume).cloudInitNoCloud));
@@ -178,20 +173,15 @@ const withNetworkData = (volumes: readonly unknown[], text: string | undefined):
 
 const TEMPLATE = ['spec', 'template', 'spec'];
 
-/**
- * A VM that is connected as a starting point says; its disks, sizes and all else stay as they are.
- *
- * @param networkName of the network beside the pod network, where that is known
- */
+/** A VM that is connected as a starting point says; its disks, sizes and all else stay as they are. */
 export const withStart = (
   vm: KubernetesResource,
   { interfaces, networks, networkData }: Start,
-  networkName?: string,
 ): KubernetesResource => {
   const connected = setIn(
     setIn(vm, [...TEMPLATE, 'domain', 'devices', 'interfaces'], [...interfaces]),
     [...TEMPLATE, 'networks'],
-    networks.map((network) => withNetworkName(network, networkName)),
+    [...networks],
   );
   const volumes = listAt(connected, ...TEMPLATE, 'volumes');
   return volumes.length === 0
@@ -207,6 +197,28 @@ export const withoutNetworkData = (vm: KubernetesResource): KubernetesResource =
     withNetworkData(listAt(vm, ...TEMPLATE, 'volumes'), undefined),
   );
 
+const PLACEHOLDERS = [BRIDGE_NETWORK, SRIOV_NETWORK];
+
+/** Whether a name stands for that of a network which has still to be chosen. */
+export const isPlaceholder = (networkName: string): boolean => PLACEHOLDERS.includes(networkName);
+
+const isOpen = (network: unknown): boolean =>
+  isPlaceholder(textAt(network, 'multus', 'networkName') ?? '');
+
+/** Whether the name of a network has still to be chosen. */
+export const lacksNetwork = (vm: KubernetesResource): boolean =>
+  listAt(vm, ...TEMPLATE, 'networks').some(isOpen);
+
+/** The VM with the name of a network in place of those that have still to be chosen. */
+export const withNetwork = (vm: KubernetesResource, networkName: string): KubernetesResource =>
+  setIn(
+    vm,
+    [...TEMPLATE, 'networks'],
+    listAt(vm, ...TEMPLATE, 'networks').map((network) =>
+      isOpen(network) ? setIn(recordAt(network), ['multus', 'networkName'], networkName) : network,
+    ),
+  );
+
 /** A new VM that is connected as a starting point says. */
-export const newVm = (start: Start, identity: Identity, networkName?: string): KubernetesResource =>
-  withStart(unconnected(identity), start, networkName);
+export const newVm = (start: Start, identity: Identity): KubernetesResource =>
+  withStart(unconnected(identity), start);

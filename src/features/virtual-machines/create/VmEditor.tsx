@@ -2,11 +2,9 @@ import { useEffect, useState } from 'react';
 import { Alert, FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { freeName } from '../../../domain/vm/form/interface-form';
-import { networkChoices } from '../../../domain/vm/form/interface-choices';
-import { newVm, starts, withStart, type Start } from '../../../domain/vm/create/starts';
+import { starts, withStart, type Start } from '../../../domain/vm/create/starts';
 import { credentialsOf } from '../../../domain/vm/keys/credentials';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
-import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useNamespaces } from '../../../k8s/useNamespaces';
 import type { CreateChange } from '../../../k8s/write';
@@ -17,26 +15,13 @@ import type { EditorProps } from '../../../ui/resource/EditPage';
 import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
 import { useT } from '../../../ui/useT';
 import { useCreateVmRefusal } from '../refusals';
+import { NetworkOfStart } from './NetworkOfStart';
 import { sections } from './sections';
 import { StartField } from './StartField';
 import { useNewVmWorld } from './useNewVmWorld';
 import { VmFields } from './VmFields';
 import { runFields } from './vmFields';
 import { vmKind } from './vmKind';
-
-/** A network that goes with a starting point: the first of its type that the VM can use, or of any. */
-const networkFor = (
-  { binding, networkType }: Start,
-  world: World,
-  vm: KubernetesResource,
-): string | undefined => {
-  if (binding === undefined) return undefined;
-  const usable = networkChoices(world, vm, undefined).networks.filter(
-    (network) => network.binding === binding && network.obstacle === undefined,
-  );
-  const exact = usable.find(({ facts }) => facts.type === networkType);
-  return (exact ?? usable[0])?.networkName;
-};
 
 const nameOf = ({ metadata }: KubernetesResource): string => metadata?.name ?? '';
 
@@ -104,13 +89,12 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
         {({ form, messagesOf, hintOf, draft, edit, problems }, _form, onNameTyped) => (
           <>
             <Told namespace={draft.metadata?.namespace ?? ''} onTold={setNamespace} />
+            <NetworkOfStart {...{ start, draft, edit, around }} />
             <StartField
               start={start}
               onChoose={(chosen) => {
                 setStart(chosen);
-                edit((vm) =>
-                  withStart(vm, chosen, networkFor(chosen, world, newVm(chosen, { namespace }))),
-                );
+                edit((vm) => withStart(vm, chosen));
               }}
             />
             <IdentityFields
