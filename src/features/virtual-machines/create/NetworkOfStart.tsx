@@ -1,11 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import {
-  isPlaceholder,
-  lacksNetwork,
-  withNetwork,
-  type Start,
-} from '../../../domain/vm/create/starts';
+import { isPlaceholder, withNetwork, type Start } from '../../../domain/vm/create/starts';
 import { networkChoices } from '../../../domain/vm/form/interface-choices';
 import { namespaceOf } from '../../../domain/vm/spec/network-refs';
 import type { World } from '../../../domain/world/world';
@@ -34,16 +29,17 @@ interface NetworkOfStartProps extends Pick<SectionProps, 'edit' | 'around'> {
 }
 
 /** Puts a network of the namespace in the place that a starting point leaves open, once it is known. */
-export const NetworkOfStart = ({ start, draft, edit, around }: NetworkOfStartProps) => {
+const NetworkOfStart = ({ start, draft, edit, around }: NetworkOfStartProps) => {
   const { world, isLoaded, isComing } = around;
   const namespace = namespaceOf(draft);
   const found = useMemo(
     () => (isLoaded && !isComing ? networkFor(start, world, namespace) : undefined),
     [isLoaded, isComing, start, world, namespace],
   );
-  const isOpen = lacksNetwork(draft);
   useEffect(() => {
-    if (isOpen && found !== undefined) edit((vm) => withNetwork(vm, found));
-  }, [isOpen, found, edit]);
+    if (found !== undefined) edit((vm) => withNetwork(vm, found));
+  }, [found, edit]);
   return null;
 };
+
+export default NetworkOfStart;

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Alert, FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { freeName } from '../../../domain/vm/form/interface-form';
-import { starts, withStart, type Start } from '../../../domain/vm/create/starts';
+import { lacksNetwork, starts, withStart, type Start } from '../../../domain/vm/create/starts';
 import { credentialsOf } from '../../../domain/vm/keys/credentials';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { models } from '../../../k8s/models';
@@ -15,13 +15,14 @@ import type { EditorProps } from '../../../ui/resource/EditPage';
 import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
 import { useT } from '../../../ui/useT';
 import { useCreateVmRefusal } from '../refusals';
-import { NetworkOfStart } from './NetworkOfStart';
 import { sections } from './sections';
 import { StartField } from './StartField';
 import { useNewVmWorld } from './useNewVmWorld';
 import { VmFields } from './VmFields';
 import { runFields } from './vmFields';
 import { vmKind } from './vmKind';
+
+const NetworkOfStart = lazy(() => import('./NetworkOfStart'));
 
 const nameOf = ({ metadata }: KubernetesResource): string => metadata?.name ?? '';
 
@@ -89,7 +90,11 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
         {({ form, messagesOf, hintOf, draft, edit, problems }, _form, onNameTyped) => (
           <>
             <Told namespace={draft.metadata?.namespace ?? ''} onTold={setNamespace} />
-            <NetworkOfStart {...{ start, draft, edit, around }} />
+            {lacksNetwork(draft) && (
+              <Suspense fallback={null}>
+                <NetworkOfStart {...{ start, draft, edit, around }} />
+              </Suspense>
+            )}
             <StartField
               start={start}
               onChoose={(chosen) => {
