@@ -1,15 +1,14 @@
 import { vmOf } from '../testing/vms';
 import type { KubernetesResource } from '../../core/resource';
 import { listAt, recordAt } from '../../core/resource';
+import { bytesOf, cloudInitOf } from './cloud-init';
 import {
-  bytesOf,
-  cloudInitOf,
   networkDataOfSecret,
-  sysprepOf,
   toNoCloud,
   withNetworkData,
   withNetworkDataInSecret,
-} from './cloud-init';
+} from './cloud-init-change';
+import { sysprepOf } from './sysprep';
 
 type Json = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import type { KubernetesResource } from '../../core/resource';
 import { instancePhase } from '../spec/instance';
-import { sysprepOf } from './cloud-init';
+import { sysprepOf } from './sysprep';
 
 /** Ways in which settings of the network reach a guest. */
 export const guestWayKinds = ['cloud-init', 'commands', 'dhcp', 'sysprep'] as const;

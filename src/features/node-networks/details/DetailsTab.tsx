@@ -26,7 +26,7 @@ import { NONE } from '../../../ui/none';
 import { useT } from '../../../ui/useT';
 import { NetworkLinks } from '../NetworkLinks';
 import { StageText } from '../stages';
-import type { PolicyFacts } from './NodePolicyPage';
+import type { PolicyFacts } from './facts';
 import { NodesTable } from './NodesTable';
 
 /** What a part stands on and how it is set, on one line. */

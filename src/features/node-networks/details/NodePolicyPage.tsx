@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { Breadcrumb, BreadcrumbItem, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
-import type { KubernetesResource } from '../../../domain/core/resource';
 import type { World } from '../../../domain/world/world';
 import { asPage } from '../../../ui/notices/asPage';
 import { onDemand } from '../../../ui/onDemand';
@@ -12,12 +11,7 @@ import { Tabs, type Tab } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { NodeWorld } from '../NodeWorld';
 import { DetailsTab } from './DetailsTab';
-
-/** A policy and what is around it. */
-export interface PolicyFacts {
-  policy: KubernetesResource;
-  world: World;
-}
+import type { PolicyFacts } from './facts';
 
 const YamlTab = onDemand<{ obj: PolicyFacts }>(() => import('./YamlTab'));
 

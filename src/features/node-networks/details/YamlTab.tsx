@@ -1,6 +1,6 @@
 import { useT } from '../../../ui/useT';
 import { YamlToRead } from '../../../ui/yaml/YamlToRead';
-import type { PolicyFacts } from './NodePolicyPage';
+import type { PolicyFacts } from './facts';
 
 /** The policy as text. */
 const YamlTab = ({ obj: { policy } }: { obj: PolicyFacts }) => {

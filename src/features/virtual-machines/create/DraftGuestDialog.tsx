@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init';
+import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init-change';
 import { viewOf } from '../../../domain/vm/interfaces/view';
 import { useIsAsking } from '../../../ui/leave/guards';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';

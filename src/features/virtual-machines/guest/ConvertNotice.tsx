@@ -26,7 +26,7 @@ export const ConvertNotice = ({ volume, isFilled, isChosen, onChoose }: ConvertN
         }
       >
         {t(
-          'Its name, its disk and the user data stay. A guest that has booted takes it for a new machine, and cloud-init runs again: host keys change, and scripts run once more.',
+          'Its name, its disk and the user data stay. In a guest that has booted cloud-init then runs again as at the first boot: host keys change, and scripts run once more.',
         )}
       </Alert>
     );

@@ -2,11 +2,8 @@ import { useMemo, useState } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { openGuestText } from '../../../domain/guest/document';
-import {
-  cloudInitOf,
-  networkDataOfSecret,
-  type CloudInit,
-} from '../../../domain/vm/guest/cloud-init';
+import { cloudInitOf, type CloudInit } from '../../../domain/vm/guest/cloud-init';
+import { networkDataOfSecret } from '../../../domain/vm/guest/cloud-init-change';
 import { models } from '../../../k8s/models';
 import { failureOf } from '../../../k8s/failure';
 import { useReadOnce, type ReadOnce } from '../../../k8s/useReadOnce';

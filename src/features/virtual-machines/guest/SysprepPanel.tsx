@@ -1,6 +1,6 @@
 import { Content } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { sysprepOf } from '../../../domain/vm/guest/cloud-init';
+import { sysprepOf } from '../../../domain/vm/guest/sysprep';
 import { useT } from '../../../ui/useT';
 
 /** Where the answer file of a Windows guest stands. */

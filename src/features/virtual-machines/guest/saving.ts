@@ -2,13 +2,13 @@ import { msg } from '../../../domain/core/msg';
 import { reason, type Reason } from '../../../domain/core/reasons';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { sameJson } from '../../../domain/core/same-json';
+import { cloudInitOf } from '../../../domain/vm/guest/cloud-init';
 import {
-  cloudInitOf,
   networkDataOfSecret,
   toNoCloud,
   withNetworkData,
   withNetworkDataInSecret,
-} from '../../../domain/vm/guest/cloud-init';
+} from '../../../domain/vm/guest/cloud-init-change';
 import { isSubdomain } from '../../../domain/net/labels';
 import { models } from '../../../k8s/models';
 import { editBy, type Change, type EditChange } from '../../../k8s/write';
