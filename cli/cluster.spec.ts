@@ -66,6 +66,30 @@ describe('lint-manifests --cluster', () => {
   // The first of them loads the client of clusters.
   jest.setTimeout(60_000);
 
+  it('never asks for Secrets', async () => {
+    const scenario = scenarios['ssh-keys'];
+    if (!scenario) throw new Error('no scenario');
+    const own = await startApiServer({ scenario, faults: true });
+    try {
+      await fetch(`${own.url}/__faults`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify([
+          { method: 'GET', path: '/api/v1/secrets', status: 500, message: 'asked for' },
+        ]),
+      });
+      const refused = await fetch(`${own.url}/api/v1/secrets`);
+      expect(await refused.text()).toContain('asked for');
+      write('own-kubeconfig', kubeconfig(own.url));
+      const file = path.join(folder, 'own-kubeconfig');
+      const { stderr, found } = await run('--cluster', '--kubeconfig', file);
+      expect(stderr).not.toContain('asked for');
+      expect(found).toContainEqual(expect.objectContaining({ code: 'VMN787' }));
+    } finally {
+      await own.close();
+    }
+  });
+
   it('checks the cluster itself', async () => {
     const { status, found } = await run(...config());
     expect([status, found]).toEqual([0, []]);
