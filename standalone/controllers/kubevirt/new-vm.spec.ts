@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { bootSources, claim, IMAGES, preference } from '../../objects/boot.ts';
 import { clusterObjects, NAMESPACE, START, TestCluster, vmNamed } from '../testing/cluster.ts';
 import { admissionOf, POD, pod, refusal, VM, vmWith } from '../testing/reviews.ts';
-import type { InstanceSpec, VirtualMachine } from './types.ts';
+import type { VirtualMachine, Volume } from './types.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,16 +26,12 @@ const fromSource = (name: string, strategy = 'Always'): Json => ({
   ],
 });
 
-const withVolume = (vm: VirtualMachine, volumes: InstanceSpec['volumes']): VirtualMachine => ({
-  ...vm,
-  spec: {
-    ...vm.spec,
-    template: {
-      ...vm.spec.template,
-      spec: { ...vm.spec.template.spec, ...(volumes ? { volumes } : {}) },
-    },
-  },
-});
+const withVolume = (vm: VirtualMachine, volumes: Volume[]): VirtualMachine => {
+  const { spec } = vm.spec.template;
+  const disks = volumes.map(({ name }) => ({ name }));
+  const domain = { ...spec.domain, devices: { ...spec.domain.devices, disks } };
+  return { ...vm, spec: { ...vm.spec, template: { spec: { ...spec, domain, volumes } } } };
+};
 
 const ROOT = [{ name: 'root', dataVolume: { name: 'new-root' } }];
 const made = (spec: Json, face: Parameters<typeof pod>[0] = {}) =>
@@ -149,7 +145,9 @@ describe('a VM that brings its volume along', () => {
     expect(domain?.devices.interfaces).toEqual([{ ...face, model: 'virtio', masquerade: {} }]);
     // The VM itself says nothing of it, and needs no restart.
     const stored = cluster.simulation.cluster.get('vm', NAMESPACE, 'new');
-    expect(stored?.spec.template.spec.domain).toEqual({ devices: { interfaces: [face] } });
+    expect(stored?.spec.template.spec.domain).toEqual({
+      devices: { interfaces: [face], disks: [{ name: 'root' }] },
+    });
     expect(stored?.status?.conditions?.map(({ type }) => type)).not.toContain('RestartRequired');
   });
 
