@@ -4,6 +4,7 @@ import type { KubernetesResource } from '../src/domain/core/resource';
 import { changeContextOf } from '../src/domain/vm/change/change-effect';
 import { newInterface, type InterfaceChange } from '../src/domain/vm/change/interface-change';
 import { newVm, starts } from '../src/domain/vm/create/starts';
+import type { FormValues } from '../src/domain/forms/leaf';
 import { vmForm } from '../src/domain/vm/create/vm-form';
 import { patchOf } from '../src/domain/vm/change/interface-patch';
 import * as templates from '../src/features/virtual-machines/templates/VmTemplates';
@@ -192,6 +193,13 @@ const changes = (vm: KubernetesResource): [string, InterfaceChange][] => {
   ];
 };
 
+/** What the form of a new VM shows of one. */
+const valuesOf = (vm: KubernetesResource): FormValues => {
+  const read = vmForm.read(vm);
+  if (read.kind !== 'form') throw new Error(read.reason);
+  return read.values;
+};
+
 test('VMs that the form of a new one makes are taken as they are', async ({
   cluster: { client },
 }) => {
@@ -210,10 +218,7 @@ test('VMs that the form of a new one makes are taken as they are', async ({
     for (const boot of ['containerDisk', 'claim', 'clone', 'dataSource'] as const) {
       for (const sizing of ['typed', 'instancetype'] as const) {
         const vm = newVm(start, { name: 'made', namespace: 'default' });
-        const read = vmForm.read(vm);
-        expect(read.kind).toBe('form');
-        const before = read.kind === 'form' ? read.values : {};
-        const made = vmForm.apply(vm, { ...before, ...values, boot, sizing });
+        const made = vmForm.apply(vm, { ...valuesOf(vm), ...values, boot, sizing });
         const reply = await client.post(`${VMS}?dryRun=All&fieldValidation=Strict`, { data: made });
         const what = `${start.id}, ${boot}, ${sizing}`;
         expect([reply.status(), reply.headers().warning], what).toEqual([201, undefined]);
