@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { FormValue, FormValues } from '../forms/leaf';
 import { choices, missingIn, untouched, writeOddly } from '../text/testing/yaml-layouts';
 import { openGuestText, type GuestDocument } from './document';
-import { guestFormOf, nicField, SEVERAL, type NicFieldName } from './form';
+import { nicField, SEVERAL, type NicFieldName } from './fields';
+import { guestFormOf } from './form';
 import { defaultFamily, type GuestNic, type GuestPath } from './network-data';
 import * as arbitrary from './testing/documents';
 

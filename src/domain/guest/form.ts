@@ -143,5 +143,3 @@ export const guestFormOf = ({ network }: GuestDocument): DocumentForm<GuestDocum
       ...wayLeaves(6),
     ]),
   );
-
-export { nicField, SEVERAL, type NicFieldName } from './fields';

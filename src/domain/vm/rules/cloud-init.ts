@@ -1,6 +1,13 @@
 import { isRecord, valueAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
-import { cloudInitIn, cloudInitVolumes, dataFieldsOf, NETWORK_DATA_LIMIT, networkDataPath, type CloudInitVolume } from '../guest/cloud-init';
+import {
+  cloudInitIn,
+  cloudInitVolumes,
+  dataFieldsOf,
+  NETWORK_DATA_LIMIT,
+  networkDataPath,
+  type CloudInitVolume,
+} from '../guest/cloud-init';
 import type { CheckedVm } from './checked';
 import { guestProblemsOn, guestTextOf } from './guest-network';
 

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { Button, FormFieldGroupExpandable, FormFieldGroupHeader } from '@patternfly/react-core';
 import type { GuestDocument } from '../../../domain/guest/document';
-import { guestFormOf, nicField } from '../../../domain/guest/form';
+import { DEFAULT_NIC, nicField, SEVERAL } from '../../../domain/guest/fields';
+import { guestFormOf } from '../../../domain/guest/form';
 import type { GuestNic } from '../../../domain/guest/network-data';
 import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { splitList } from '../../../domain/forms/list-text';
@@ -103,10 +104,8 @@ export const GuestForm = ({ document, advice, isTried, onDraft, onRemove }: Gues
     { value: '', label: t('None is set here') },
     ...nics.map((nic, index) => ({ value: String(index), label: titleOf(nic, index) })),
   ];
-  const isSeveral = ['defaultNic4', 'defaultNic6'].some(
-    (name) => checked.values[name] === 'several',
-  );
-  if (isSeveral) options.push({ value: 'several', label: t('Several: they stay as they are') });
+  const isSeveral = Object.values(DEFAULT_NIC).some((name) => checked.values[name] === SEVERAL);
+  if (isSeveral) options.push({ value: SEVERAL, label: t('Several: they stay as they are') });
 
   return (
     <>

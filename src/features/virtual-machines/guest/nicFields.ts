@@ -1,5 +1,5 @@
 import { msg } from '../../../domain/core/msg';
-import { nicField, type NicFieldName } from '../../../domain/guest/form';
+import { nicField, type NicFieldName } from '../../../domain/guest/fields';
 import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { rowsControl } from '../../../ui/form/Rows';
 import { more, type FieldSpec, type Option } from '../../../ui/form/spec';
