@@ -50,13 +50,14 @@ export const BROWSER_TESTS = {
     'reach',
     'vm-bulk',
     'vm-changes',
+    'vm-guest',
     'vm-interfaces',
     'vm-list',
     'vm-templates',
   ],
   'src/pages/home/': ['server'],
   'src/pages/networks/': ['create-network', 'user-defined-networks'],
-  'src/pages/vm/': ['real-console', 'vm-changes', 'vm-interfaces', 'vm-list'],
+  'src/pages/vm/': ['real-console', 'vm-changes', 'vm-guest', 'vm-interfaces', 'vm-list'],
 };
 
 const EVERY_PAGE = ['accessibility', 'leave', 'menus', 'notices', 'tables'];

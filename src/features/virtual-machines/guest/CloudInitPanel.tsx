@@ -167,7 +167,7 @@ export const CloudInitPanel = ({
           <Alert
             variant="info"
             isInline
-            component="h3"
+            component="h2"
             title={t('The VM has no cloud-init volume: saving adds one with its disk')}
           />
         </StackItem>
@@ -177,7 +177,7 @@ export const CloudInitPanel = ({
           <Alert
             variant="warning"
             isInline
-            component="h3"
+            component="h2"
             title={t('Of several cloud-init volumes only the first counts: {{volume}}', {
               volume: cloudInit.volume,
             })}
@@ -189,7 +189,7 @@ export const CloudInitPanel = ({
           <Alert
             variant="warning"
             isInline
-            component="h3"
+            component="h2"
             title={t('There is no Secret {{name}}: the VM does not start without it', {
               name: missingSecret,
             })}
@@ -239,7 +239,7 @@ export const CloudInitPanel = ({
             variant="danger"
             isInline
             isLiveRegion
-            component="h3"
+            component="h2"
             title={t('Nothing was sent: see what is said beside the fields')}
           />
         </StackItem>

@@ -17,7 +17,7 @@ export const ConvertNotice = ({ volume, isFilled, isChosen, onChoose }: ConvertN
       <Alert
         variant="info"
         isInline
-        component="h3"
+        component="h2"
         title={t('The volume {{volume}} becomes a cloudInitNoCloud volume', { volume })}
         actionLinks={
           <AlertActionLink onClick={() => onChoose(false)}>
@@ -35,7 +35,7 @@ export const ConvertNotice = ({ volume, isFilled, isChosen, onChoose }: ConvertN
     <Alert
       variant="warning"
       isInline
-      component="h3"
+      component="h2"
       title={t('The volume {{volume}} is a ConfigDrive', { volume })}
       actionLinks={
         <AlertActionLink onClick={() => onChoose(true)}>

@@ -134,7 +134,7 @@ export const GuestEditor = ({
           <Alert
             variant="warning"
             isInline
-            component="h3"
+            component="h2"
             title={t('The form cannot show this text')}
           >
             {t(reading.reason, reading.params)}

@@ -83,7 +83,7 @@ export const NetworkDataPanel = ({ facts, way }: PanelProps) => {
           <Alert
             variant="info"
             isInline
-            component="h3"
+            component="h2"
             title={t('What the VM was given for its first boot cannot be read')}
           >
             {failureOf(known.error).message}

@@ -9,6 +9,7 @@ import { nicField } from '../../../domain/guest/fields';
 import { defaultWays, type GuestNetwork, type GuestNic } from '../../../domain/guest/network-data';
 import { parseCidr, parseIp, type Ip, type IpFamily } from '../../../domain/net/cidr';
 import { macOf } from '../../../domain/net/mac';
+import { clusterRangesOf } from '../../../domain/nodes/cluster-network';
 import { dualStackOf, nicFor } from '../../../domain/vm/guest/proposals';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { checkGuest, configuredAddressesOf } from '../../../domain/vm/rules/guest-network';
@@ -45,6 +46,12 @@ const another: Proposal = {
   label: reason(msg('Add an interface by its name in the guest')),
   nic: { id: 'enp1s0', dhcp4: true },
   interfaceName: undefined,
+};
+
+/** Whether pods have IPv6 addresses, as far as the cluster tells. */
+const hasIpv6 = (world: World): boolean => {
+  const ranges = clusterRangesOf(world).filter(({ purpose }) => purpose === 'pods');
+  return ranges.length === 0 || ranges.some(({ cidr }) => cidr.family === 6);
 };
 
 const ipOf = (address: string): Ip | undefined => parseIp(address.replace(/\/.*$/, ''));
@@ -125,7 +132,8 @@ export const adviceOf = (view: VmView, vm: KubernetesResource): GuestAdvice => {
         return message ? [{ field, severity: 'warning', message, isBlocking: false }] : [];
       }),
     );
-  const dualStack = dualStackOf(vm, vmi);
+  // Where pods have one family only, no other reaches the guest.
+  const dualStack = hasIpv6(world) ? dualStackOf(vm, vmi) : undefined;
   const proposalOf = (interfaceName: string): Proposal => ({
     key: interfaceName,
     label: reason(msg('Add interface {{name}} of the VM'), { name: interfaceName }),
