@@ -16,7 +16,6 @@ const withVolumes = (volumes: (Json & { name: string })[], parts: VmParts = {}) 
     interfaces: [lan()],
     networks: [multus()],
     template: { volumes },
-    devices: { disks: volumes.map(({ name }) => ({ name, disk: { bus: 'virtio' } })) },
     ...parts,
   });
 const withData = (data: Json, parts: VmParts = {}) =>

@@ -1,4 +1,4 @@
-import type { KubernetesResource } from '../../core/resource';
+import { entriesAt, type KubernetesResource } from '../../core/resource';
 
 type Json = Record<string, unknown>;
 
@@ -28,8 +28,23 @@ export const multus = (networkName: unknown = 'lan-net', name = 'lan'): Json => 
   multus: { networkName },
 });
 
+/** KubeVirt refuses a volume that no disk shows. */
+const disksFor = (template: Json): Json => {
+  const disks = entriesAt(template, 'volumes').map(({ entry: { name } }) => ({
+    name,
+    disk: { bus: 'virtio' },
+  }));
+  return disks.length === 0 ? {} : { disks };
+};
+
 const templateOf = ({ interfaces, networks, devices = {}, template = {} }: VmParts): Json => ({
-  domain: { devices: { ...(interfaces === undefined ? {} : { interfaces }), ...devices } },
+  domain: {
+    devices: {
+      ...disksFor(template),
+      ...(interfaces === undefined ? {} : { interfaces }),
+      ...devices,
+    },
+  },
   ...(networks === undefined ? {} : { networks }),
   ...template,
 });
