@@ -34,8 +34,8 @@ describe('the pools of addresses', () => {
           .getAllByRole('cell')
           .map(({ textContent }) => textContent),
       );
-    expect(texts[0]).toEqual(['10.71.0.1', '1', 'Excluded', '–']);
-    expect(texts.at(-1)).toEqual(['10.71.0.128 – 10.71.0.254', '127', 'Excluded', '–']);
+    expect(texts[0]).toEqual(['10.71.0.1', '1', 'Excluded', '-']);
+    expect(texts.at(-1)).toEqual(['10.71.0.128 – 10.71.0.254', '127', 'Excluded', '-']);
     expect(texts.filter(([, , state]) => state === 'Used')).toHaveLength(2);
     expect(within(runs).getByRole('link', { name: 'cameras/recorder-01' })).toHaveAttribute(
       'href',

@@ -223,6 +223,30 @@ describe('the interfaces of a new VM', () => {
 const KEY =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f me@example.com';
 
+describe('the network of the guest of a new VM', () => {
+  it('is set up by cloud-init with the addresses that are typed', async () => {
+    const { user, type, create } = await open();
+    await type('Name', 'with-address');
+    await user.click(screen.getByRole('button', { name: 'Set addresses in the guest' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Network of the guest' });
+    const field = await within(dialog).findByRole('combobox', { name: 'Static addresses' });
+    await user.type(field, '10.0.2.3/24{Enter}');
+    await user.tab();
+    // With masquerade no other address than one fixed one reaches anything.
+    expect(await within(dialog).findByText(/10\.0\.2\.3.*10\.0\.2\.2/)).toBeVisible();
+    const take = within(dialog).getByRole('button', { name: 'Use these network data' });
+    expect(take).toBeDisabled();
+    await user.click(within(dialog).getByRole('button', { name: /Remove 10\.0\.2\.3/ }));
+    await user.type(field, '10.0.2.2/24{Enter}');
+    await waitFor(() => expect(take).toBeEnabled());
+    await user.click(take);
+    expect(await screen.findByText(/10\.0\.2\.2\/24/)).toBeVisible();
+    await create();
+    const { spec } = await stored('with-address');
+    expect(JSON.stringify(spec.template.spec.volumes)).toContain('10.0.2.2/24');
+  });
+});
+
 describe('the SSH keys of a new VM', () => {
   it('are made with it in a Secret that it names', async () => {
     const { user, type, create } = await open();

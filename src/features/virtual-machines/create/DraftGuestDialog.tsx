@@ -25,7 +25,8 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
   const { ask, question } = useUnsaved(draft.text !== start, true);
   const isAsking = useIsAsking();
   const leave = () => ask(onClose);
-  const isBroken = draft.problems.some(({ isBlocking }) => isBlocking);
+  const isBroken =
+    draft.document === undefined || draft.problems.some(({ isBlocking }) => isBlocking);
   return (
     <>
       <Modal isOpen={!isAsking} variant="large" onClose={leave} aria-labelledby="guest-title">
