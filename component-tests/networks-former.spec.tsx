@@ -61,7 +61,7 @@ describe('a network that is changed while VMs run on it', () => {
     await user.click(screen.getByRole('button', { name: 'Migrate these VMs' }));
     const review = await screen.findByRole('dialog', { name: /^Migrate the VMs that may use/ });
     expect(within(review).getByText(/press-03: The VM cannot be migrated: a device/)).toBeVisible();
-    const migrate = await within(review).findByRole('button', { name: 'Migrate 1 VMs' });
+    const migrate = await within(review).findByRole('button', { name: 'Migrate 1 VM' });
     // The server is asked first whether it would take it.
     await waitFor(() => expect(migrate).toBeEnabled());
     await user.click(migrate);
