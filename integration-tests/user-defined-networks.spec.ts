@@ -24,7 +24,10 @@ const choose = async (page: Page, title: string) => {
 
 const create = async (page: Page) => {
   await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Create network' }).click();
+  const dialog = page.getByRole('dialog');
+  // The dialog grows by it, and its buttons move.
+  await expect(dialog.getByRole('region', { name: /^YAML of/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create network' }).click();
 };
 
 test('a layer 2 network of one namespace is made through the form, from the list on', async ({

@@ -26,6 +26,8 @@ export const review = async (page: Page): Promise<Locator> => {
 /** Creates what the editor holds, through the review. */
 export const create = async (page: Page): Promise<void> => {
   const dialog = await review(page);
+  // The dialog grows by it, and its buttons move.
+  await expect(dialog.getByRole('region', { name: /^YAML of/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'Create network' }).click();
 };
 
