@@ -10,7 +10,7 @@ describe('MAC addresses that two VMs have', () => {
   it('are marked with who else has them, and found by the filter', async () => {
     await renderPages(pages, '/vm-addresses/all-namespaces');
     const table = await screen.findByRole('grid', { name: 'Addresses' });
-    const shared = within(table).getAllByRole('link', { name: /^Also / });
+    const shared = await within(table).findAllByRole('link', { name: /^Also / });
     expect(shared.length).toBeGreaterThan(1);
     const [first] = shared;
     const mac = /(?:[\da-f]{2}:){5}[\da-f]{2}/.exec(first?.closest('tr')?.textContent ?? '')?.[0];

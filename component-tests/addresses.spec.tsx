@@ -13,6 +13,8 @@ const pages = [
 const open = async (path: string) => {
   const { router } = await renderPages(pages, `/vm-addresses/${path}`);
   await screen.findByRole('grid', { name: 'Addresses' });
+  // Rows come before what is wrong with them.
+  await waitFor(() => expect(screen.queryByText('Checking')).toBeNull());
   return { router, user: userEvent.setup() };
 };
 

@@ -105,14 +105,26 @@ interface Sources extends Machine {
   claims: readonly KubernetesResource[];
 }
 
-const specsOf = (world: World, { vm, vmi }: Machine, namespace: string): InterfaceSpec[] => {
+const NO_SPECS: readonly InterfaceSpec[] = [];
+
+/** The few interfaces of a VM are looked through faster than they are put into a map. */
+const named = <T extends { name: string | undefined }>(
+  entries: readonly T[],
+  wanted: string,
+): T | undefined => entries.find(({ name }) => name === wanted);
+
+const specsOf = (
+  world: World,
+  { vm, vmi }: Machine,
+  namespace: string,
+): readonly InterfaceSpec[] => {
   const settings = clusterSettingsOf(world);
-  const read = (spec: unknown): InterfaceSpec[] =>
+  const read = (spec: unknown): readonly InterfaceSpec[] =>
     hasImplicitInterface(spec) ? [implicitInterface(settings)] : interfaceSpecsOf(spec, namespace);
-  const running = vmi && instancePhase(vmi) !== 'stopped' ? read(vmi.spec) : [];
-  const names = new Set(running.map(({ name }) => name));
-  const configured = vm ? read(vmTemplateOf(vm)).filter(({ name }) => !names.has(name)) : [];
-  return [...running, ...configured];
+  const running = vmi && instancePhase(vmi) !== 'stopped' ? read(vmi.spec) : NO_SPECS;
+  const configured = vm ? read(vmTemplateOf(vm)) : NO_SPECS;
+  const others = configured.filter(({ name }) => !named(running, name));
+  return others.length === 0 ? running : [...running, ...others];
 };
 
 const isDown = (spec: InterfaceSpec, status: InterfaceStatus | undefined): boolean =>
@@ -153,14 +165,16 @@ interface Found {
   source: AddressSource;
 }
 
+const found = (texts: readonly string[], source: AddressSource): Found[] =>
+  texts.map((text) => ({ text, source }));
+
 const reportedAt = (
   { isOnPrimary, primary }: Sources,
   spec: InterfaceSpec,
   status: InterfaceStatus | undefined,
 ): Found[] => {
-  const reported = status
-    ? [...status.ipv4, ...status.ipv6].map((text) => ({ text, source: sourceOf(spec, status) }))
-    : [];
+  const texts = status ? [...status.ipv4, ...status.ipv6] : [];
+  const reported = status ? found(texts, sourceOf(spec, status)) : [];
   if (spec.values.network.kind !== 'pod' || !isOnPrimary) return reported;
   // What the pod has there is an address for its probes; the guest's own counts.
   const fromGuest = reported.filter(({ source }) => source === 'guest-agent');
@@ -170,9 +184,6 @@ const reportedAt = (
     ...fromGuest.filter(({ text }) => !known.has(text)),
   ];
 };
-
-const found = (texts: readonly string[], source: AddressSource): Found[] =>
-  texts.map((text) => ({ text, source }));
 
 /** Addresses that nobody reports of an interface, but that are meant for it. */
 const meantFor = (sources: Sources, spec: InterfaceSpec, mac: string | undefined): Found[] => {
@@ -198,21 +209,21 @@ const INTERFACES = 'domain.devices.interfaces';
 const pathsOf = ({ owner, vm, namespace }: Sources): ((name: string) => string) => {
   const [spec, at] = vm ? [vmTemplateOf(vm), 'spec.template.spec'] : [owner.spec, 'spec'];
   const list = `${at}.${INTERFACES}`;
-  const known = new Map(
-    interfaceSpecsOf(spec, namespace).map(({ name, index }) => [name, `${list}[${index}]`]),
-  );
-  return (name) => known.get(name) ?? list;
+  const specs = interfaceSpecsOf(spec, namespace);
+  return (name) => {
+    const own = named(specs, name);
+    return own ? `${list}[${own.index}]` : list;
+  };
 };
 
 const rowsOf = (sources: Sources): AddressRow[] => {
   const { owner, namespace, vmi, specs } = sources;
   const name = textAt(owner, 'metadata', 'name') ?? '';
   const statuses = interfaceStatusesOf(instancePhase(vmi) === 'stopped' ? undefined : vmi);
-  const byName = new Map(statuses.map((status) => [status.name, status]));
   const base = { owner, namespace, vm: name, node: textAt(vmi, 'status', 'nodeName') ?? '' };
   const pathOf = pathsOf(sources);
   const own = specs.flatMap((spec): AddressRow[] => {
-    const status = byName.get(spec.name);
+    const status = named(statuses, spec.name);
     const shared = {
       ...base,
       path: pathOf(spec.name),

@@ -15,15 +15,17 @@ export interface ShownAddress extends AddressRow {
   networkText: string;
   /** As shown; '' where there is none, or it is not known. */
   vlan: string;
-  findings: readonly Finding[];
-  /** Sorts addresses as numbers, IPv4 first and those without one last. */
+  /** From which `findingsOfAddress` tells what is wrong. */
+  world: World;
+  /** Sorts addresses as numbers, letter by letter, IPv4 first and those without one last. */
   order: string;
 }
 
-const DIGITS = 39;
+/** Decimal digits of the largest address of each family. */
+const DIGITS = { 4: 10, 6: 39 } as const;
 
 const orderOf = ({ ip }: AddressRow): string =>
-  ip ? `${ip.family} ${ip.value.toString().padStart(DIGITS, '0')}` : '9';
+  ip ? `${ip.family} ${ip.value.toString().padStart(DIGITS[ip.family], '0')}` : '9';
 
 const placeOf = ({ kind, namespace, name }: ObjectReference, path: string): string =>
   `${kind} ${keyOf(namespace, name)} ${path}`;
@@ -33,25 +35,35 @@ const macFindings = derived((world: World) =>
   groupedBy(macFindingsOf(world), ({ object, path }) => placeOf(object, path)),
 );
 
+const problemsByRow = derived((world: World) =>
+  groupedBy(addressProblemsOf(world), ({ row }) => row.key),
+);
+
+/**
+ * What is wrong with an address, and with the MAC address of its interface. Worked out for all
+ * addresses of the world when the first is asked for it, so that rows can be shown before.
+ */
+export const findingsOfAddress = (row: ShownAddress): readonly Finding[] => {
+  const own = (problemsByRow(row.world).get(row.key) ?? []).map(({ finding }) => finding);
+  const macs = macFindings(row.world);
+  if (row.mac === undefined || macs.size === 0) return own;
+  const place = placeOf(referenceOf(row.owner), `${row.path}.macAddress`);
+  return [...own, ...(macs.get(place) ?? [])];
+};
+
 /** All addresses of a world as a table shows them. */
-export const shownAddressesOf = derived((world: World): readonly ShownAddress[] => {
-  const problems = groupedBy(addressProblemsOf(world), ({ row }) => row);
-  const macs = macFindings(world);
-  return addressRowsOf(world).map((row) => {
+export const shownAddressesOf = derived((world: World): readonly ShownAddress[] =>
+  addressRowsOf(world).map((row) => {
     const nad = nadOfRow(world, row);
-    const ofMac =
-      row.mac === undefined || macs.size === 0
-        ? []
-        : (macs.get(placeOf(referenceOf(row.owner), `${row.path}.macAddress`)) ?? []);
     return {
       ...row,
       networkText: row.network ? networkText(row.network) : 'guest',
       vlan: (nad && nadFactsOf(nad).vlan) ?? '',
-      findings: [...(problems.get(row) ?? []).map(({ finding }) => finding), ...ofMac],
       order: orderOf(row),
+      world,
     };
-  });
-});
+  }),
+);
 
 /** Titles and lines of a table for a spreadsheet; titles are English, as is usual for data. */
 export const addressTable = (
@@ -79,6 +91,8 @@ export const addressTable = (
     row.mac ?? '',
     row.node,
     row.source ?? '',
-    row.findings.map(({ code }) => code).join(' '),
+    findingsOfAddress(row)
+      .map(({ code }) => code)
+      .join(' '),
   ]),
 });

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import { Button, EmptyStateBody, ToolbarItem, Tooltip } from '@patternfly/react-core';
 import { DownloadIcon } from '@patternfly/react-icons';
 import { shownAddressesOf, type ShownAddress } from '../../domain/addresses/shown';
@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/table/DataTable';
 import { useListTable } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
 import { AddressWorld } from './AddressWorld';
-import { useAddressSpec } from './addressSpec';
+import { CheckedContext, useAddressSpec } from './addressSpec';
 import type { Scope } from './useAddressWorld';
 
 const ExportButton = ({ rows }: { rows: readonly ShownAddress[] }) => {
@@ -48,6 +48,8 @@ const List = memo(({ world, isComplete, showNamespace }: ListProps) => {
   const t = useT();
   const rows = shownAddressesOf(world);
   const table = useListTable(useAddressSpec(showNamespace), rows);
+  const [isChecked, setChecked] = useState(false);
+  useEffect(() => startTransition(() => setChecked(true)), []);
   if (rows.length === 0 && isComplete) {
     return (
       <NothingState title={t('No VMs yet')}>
@@ -58,21 +60,23 @@ const List = memo(({ world, isComplete, showNamespace }: ListProps) => {
     );
   }
   return (
-    <DataTable
-      table={table}
-      label={t('Addresses')}
-      pagesLabel={t('Pages of the list of addresses')}
-      items={t('addresses')}
-      nothing={{
-        title: t('No address matches the filter'),
-        body: t('Change the filter, or clear it to see all addresses.'),
-      }}
-      toolbar={
-        <ToolbarItem>
-          <ExportButton rows={table.matching} />
-        </ToolbarItem>
-      }
-    />
+    <CheckedContext.Provider value={isChecked}>
+      <DataTable
+        table={table}
+        label={t('Addresses')}
+        pagesLabel={t('Pages of the list of addresses')}
+        items={t('addresses')}
+        nothing={{
+          title: t('No address matches the filter'),
+          body: t('Change the filter, or clear it to see all addresses.'),
+        }}
+        toolbar={
+          <ToolbarItem>
+            <ExportButton rows={table.matching} />
+          </ToolbarItem>
+        }
+      />
+    </CheckedContext.Provider>
   );
 });
 List.displayName = 'List';

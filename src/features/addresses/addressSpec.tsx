@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
-import { Content } from '@patternfly/react-core';
+import { createContext, useContext, useMemo } from 'react';
+import { Content, Skeleton } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { addressSourceLabel } from '../../domain/addresses/rows';
 import { matcherOf, readSearch, searchInWords } from '../../domain/addresses/search';
-import type { ShownAddress } from '../../domain/addresses/shown';
+import { findingsOfAddress, type ShownAddress } from '../../domain/addresses/shown';
 import { addressOnSeveralVms, otherVmHasMac, stoppedVmHasMac } from '../../domain/findings/codes';
 import type { Finding } from '../../domain/findings/finding';
 import { Breakable } from '../../ui/Breakable';
@@ -35,12 +35,23 @@ const Also = ({ finding }: { finding: Finding }) => {
 /** What is said of one address, or one MAC address, of two VMs. */
 const SHARED: readonly string[] = [addressOnSeveralVms, otherVmHasMac, stoppedVmHasMac];
 
-const Findings = ({ row: { findings, vm } }: { row: ShownAddress }) => {
+/** Whether what is wrong may be asked for: that takes a while, and rows are shown before. */
+export const CheckedContext = createContext(true);
+
+const Findings = ({ row }: { row: ShownAddress }) => {
+  const t = useT();
+  const isChecked = useContext(CheckedContext);
+  if (!isChecked) return <Skeleton screenreaderText={t('Checking')} />;
+  return <Known row={row} />;
+};
+
+const Known = ({ row }: { row: ShownAddress }) => {
+  const findings = findingsOfAddress(row);
   const shared = findings.find(({ code }) => SHARED.includes(code));
   if (findings.length === 0) return <>{NONE}</>;
   return (
     <>
-      <FindingBadge findings={findings} name={vm} /> {shared && <Also finding={shared} />}
+      <FindingBadge findings={findings} name={row.vm} /> {shared && <Also finding={shared} />}
     </>
   );
 };
@@ -70,6 +81,7 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownAddress
     width: 15,
     modifier: 'breakWord',
     sortText: ({ order }) => order,
+    isPlainText: true,
     cell: (row) => <Address row={row} />,
   },
   {
@@ -184,7 +196,7 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<ShownAddress>['filters']
     kind: 'choice',
     key: 'finding',
     label: t('Finding'),
-    valuesOf: ({ findings }) => [...new Set(findings.map(({ code }) => code))],
+    valuesOf: (row) => [...new Set(findingsOfAddress(row).map(({ code }) => code))],
     labelOf: (code) => `${code}: ${t(`${code}.title`)}`,
   },
 ];

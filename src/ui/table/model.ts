@@ -13,6 +13,8 @@ export interface Column<R> {
   cell: (row: R) => ReactNode;
   /** The text that it is sorted by; without one it is not sorted. */
   sortText?: ((row: R) => string) | undefined;
+  /** Whether that text is made for sorting, and compared letter by letter. */
+  isPlainText?: boolean;
   /** Share of the width in percent. */
   width?: ThProps['width'];
   /** Long words of its own break, or nothing does. */
@@ -224,8 +226,8 @@ export const sortRows = <R>(
   { sortKey, direction }: Pick<TableState, 'sortKey' | 'direction'>,
   then: readonly ((row: R) => string)[],
 ): readonly R[] => {
-  const sortText = columns.find(({ key }) => key === sortKey)?.sortText;
-  return sortText ? sortByText(rows, sortText, direction, then) : rows;
+  const { sortText, isPlainText } = columns.find(({ key }) => key === sortKey) ?? {};
+  return sortText ? sortByText(rows, sortText, direction, then, isPlainText) : rows;
 };
 
 /** The rows of a page, and the page itself, which is the last one where there are fewer. */

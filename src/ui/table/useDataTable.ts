@@ -133,10 +133,12 @@ const useRows = <R>(
   const { sortKey, direction } = state;
   // Typing stays quick over thousands of rows.
   const values = useDeferredValue(state.values);
-  const matching = useMemo(
-    () => sortRows(filterRows(rows, filters, values), columns, { sortKey, direction }, then),
-    [rows, filters, values, columns, sortKey, direction, then],
+  // A key of the search leaves the order as it is: only what passes is picked out.
+  const sorted = useMemo(
+    () => sortRows(rows, columns, { sortKey, direction }, then),
+    [rows, columns, sortKey, direction, then],
   );
+  const matching = useMemo(() => filterRows(sorted, filters, values), [sorted, filters, values]);
   const { isGrouped } = state;
   const groupKeyOf = isGrouped ? spec.groups?.keyOf : undefined;
   const grouped = useMemo(

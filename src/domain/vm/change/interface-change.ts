@@ -60,7 +60,7 @@ const INTERFACES = [...DEVICES, 'interfaces'];
 const withTemplate = (vm: KubernetesResource, template: Json): KubernetesResource =>
   setIn(vm, ['spec', 'template', 'spec'], template);
 
-const specsOf = (vm: KubernetesResource): InterfaceSpec[] =>
+const specsOf = (vm: KubernetesResource): readonly InterfaceSpec[] =>
   interfaceSpecsOf(vmTemplateOf(vm), namespaceOf(vm));
 
 const specOf = (vm: KubernetesResource, name: string): InterfaceSpec | undefined =>

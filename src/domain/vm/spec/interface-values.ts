@@ -160,11 +160,7 @@ export interface InterfaceSpec {
   values: InterfaceValues;
 }
 
-/**
- * The interfaces of `spec.template.spec` of a VM or of `spec` of a VMI, in their order. Of several of
- * one name the first counts; those without a name are passed over.
- */
-export const interfaceSpecsOf = (spec: unknown, namespace: string): InterfaceSpec[] => {
+const readSpecs = (spec: unknown, namespace: string): InterfaceSpec[] => {
   const networks = new Map<string, { index: number; entry: unknown }>();
   for (const network of entriesAt(spec, 'networks')) {
     const name = textAt(network.entry, 'name');
@@ -183,6 +179,22 @@ export const interfaceSpecsOf = (spec: unknown, namespace: string): InterfaceSpe
     });
   }
   return [...specs.values()];
+};
+
+const known = new WeakMap<object, { namespace: string; specs: readonly InterfaceSpec[] }>();
+
+/**
+ * The interfaces of `spec.template.spec` of a VM or of `spec` of a VMI, in their order. Of several of
+ * one name the first counts; those without a name are passed over. Each object is read once, as lists,
+ * rules and addresses ask for the same.
+ */
+export const interfaceSpecsOf = (spec: unknown, namespace: string): readonly InterfaceSpec[] => {
+  if (!isRecord(spec)) return [];
+  const before = known.get(spec);
+  if (before?.namespace === namespace) return before.specs;
+  const specs = readSpecs(spec, namespace);
+  known.set(spec, { namespace, specs });
+  return specs;
 };
 
 /** Whether KubeVirt adds an interface on the pod network by itself, as the spec names none at all. */

@@ -2,7 +2,11 @@ import { useMemo } from 'react';
 import { Content, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import { addressSourceLabel } from '../../../domain/addresses/rows';
-import { shownAddressesOf, type ShownAddress } from '../../../domain/addresses/shown';
+import {
+  findingsOfAddress,
+  shownAddressesOf,
+  type ShownAddress,
+} from '../../../domain/addresses/shown';
 import { GapList } from '../../../ui/GapList';
 import { FindingBadge } from '../../../ui/findings';
 import { NetworkName } from '../../../ui/NetworkName';
@@ -70,12 +74,14 @@ const AddressTable = ({ rows }: { rows: readonly ShownAddress[] }) => {
         {
           key: 'findings',
           label: t('Findings'),
-          cell: ({ findings, interfaceName }) =>
-            findings.length === 0 ? (
+          cell: (row) => {
+            const findings = findingsOfAddress(row);
+            return findings.length === 0 ? (
               NONE
             ) : (
-              <FindingBadge findings={findings} name={interfaceName} />
-            ),
+              <FindingBadge findings={findings} name={row.interfaceName} />
+            );
+          },
         },
       ]}
     />
