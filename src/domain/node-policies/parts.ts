@@ -8,6 +8,7 @@ import {
 } from '../core/resource';
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
+import { portNamesOf } from '../nodes/node-networks';
 
 /** One thing that a policy asks for. */
 export interface PolicyPart {
@@ -27,16 +28,9 @@ export interface PolicyPart {
   mode: string | undefined;
 }
 
-const portNames = (ports: readonly unknown[]): string[] =>
-  ports.flatMap((port) => {
-    if (typeof port === 'string') return [port];
-    const members = listAt(port, 'link-aggregation', 'port');
-    return members.length > 0 ? portNames(members) : (textAt(port, 'name') ?? []);
-  });
-
 /** nmstate reads `ports` as well as `port`. */
 const portsAt = (value: unknown, key: string): string[] =>
-  portNames([...listAt(value, key, 'port'), ...listAt(value, key, 'ports')]);
+  portNamesOf([...listAt(value, key, 'port'), ...listAt(value, key, 'ports')]);
 
 const textOrNumber = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

@@ -68,11 +68,12 @@ export interface NodeNetwork {
   mappings: ReadonlyMap<string, string> | undefined;
 }
 
-const namesOf = (ports: unknown[]): string[] =>
+/** Names of the ports of a bridge or bond, those of a bond within an OVS bridge by its members. */
+export const portNamesOf = (ports: readonly unknown[]): string[] =>
   ports.flatMap((port) => {
     if (typeof port === 'string') return [port];
     const members = listAt(port, 'link-aggregation', 'port');
-    if (members.length > 0) return namesOf(members);
+    if (members.length > 0) return portNamesOf(members);
     return textAt(port, 'name') ?? [];
   });
 
@@ -132,7 +133,7 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
   return {
     name,
     type: textAt(entry, 'type') ?? '',
-    ports: namesOf([
+    ports: portNamesOf([
       ...listAt(bridge, 'port'),
       ...listAt(entry, 'link-aggregation', 'port'),
       ...listAt(entry, 'link-aggregation', 'ports'),
