@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import {
   Alert,
-  ClipboardCopy,
   Content,
   FormGroup,
   FormSelect,
@@ -17,6 +16,7 @@ import {
   installCommand,
   type GuestFamily,
 } from '../../../domain/vm/lifecycle/guest-agent';
+import { CopyText } from '../../../ui/CopyText';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
 
@@ -44,16 +44,11 @@ const Install = ({ vm, vmi }: Pick<VmFacts, 'vm' | 'vmi'>) => {
         </FormGroup>
       </StackItem>
       <StackItem>
-        <ClipboardCopy
-          isReadOnly
-          isCode
-          hoverTip={t('Copy the command')}
-          clickTip={t('Copied')}
-          copyAriaLabel={t('Copy the command')}
-          textAriaLabel={t('Command that installs the guest agent')}
-        >
-          {installCommand[family]}
-        </ClipboardCopy>
+        <CopyText
+          text={installCommand[family]}
+          label={t('Command that installs the guest agent')}
+          copy={t('Copy the command')}
+        />
         {family === 'windows' && (
           <Content component="small">
             {t(

@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import {
-  ClipboardCopy,
-  ClipboardCopyVariant,
   Content,
   Form,
   FormGroup,
@@ -13,6 +11,7 @@ import {
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { guestCommands, guestTools, type GuestTool } from '../../../domain/vm/guest/commands';
 import { familyOf, type GuestFamily } from '../../../domain/vm/lifecycle/guest-agent';
+import { CopyText } from '../../../ui/CopyText';
 import { useT } from '../../../ui/useT';
 import type { GuestAdvice } from './advice';
 import { GuestEditor, guestDraftOf } from './GuestEditor';
@@ -83,19 +82,12 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
       )}
       <StackItem>
         {isSound && draft.document ? (
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            isExpanded
-            variant={ClipboardCopyVariant.expansion}
-            hoverTip={t('Copy the commands')}
-            clickTip={t('Copied')}
-            copyAriaLabel={t('Copy the commands')}
-            textAriaLabel={t('Commands for the guest')}
-            toggleAriaLabel={t('Show the commands')}
-          >
-            {guestCommands(draft.document.network, tool)}
-          </ClipboardCopy>
+          <CopyText
+            text={guestCommands(draft.document.network, tool)}
+            label={t('Commands for the guest')}
+            copy={t('Copy the commands')}
+            toggleLabel={t('Show the commands')}
+          />
         ) : (
           <Content component="p">
             {t('The commands stand here once nothing is wrong above.')}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  ClipboardCopy,
   Content,
   FormGroup,
   FormSelect,
@@ -18,6 +17,7 @@ import {
 import { macOfRow } from '../table/rows';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { parseIp } from '../../../domain/net/cidr';
+import { CopyText } from '../../../ui/CopyText';
 import { describedBy, FormField } from '../../../ui/FormField';
 import { useT } from '../../../ui/useT';
 
@@ -64,16 +64,12 @@ const Nic = ({ name, mac, vm, server }: NicProps) => {
       </StackItem>
       {line !== undefined && (
         <StackItem>
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            hoverTip={t('Copy the line')}
-            clickTip={t('Copied')}
-            copyAriaLabel={t('Copy the line for {{name}}', { name })}
-            textAriaLabel={t('Line for {{name}}', { name })}
-          >
-            {line}
-          </ClipboardCopy>
+          <CopyText
+            text={line}
+            label={t('Line for {{name}}', { name })}
+            copy={t('Copy the line')}
+            copyLabel={t('Copy the line for {{name}}', { name })}
+          />
         </StackItem>
       )}
     </Stack>
