@@ -1,13 +1,11 @@
 import { linuxBridgeNad, nad } from '../objects/nad.ts';
 import { layer2Udn } from '../objects/udn.ts';
 import { ipPool } from '../objects/whereabouts.ts';
-import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
+import type { Age, Timestamp } from '../kubernetes/time.ts';
 import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
-import { baseCluster } from '../objects/cluster/base.ts';
 import { NETWORK } from '../objects/cluster/node-network.ts';
 import { mac, nicOn, podNic, wanted } from '../objects/wanted.ts';
-import { played } from './played.ts';
+import { settled } from './settled.ts';
 import type { Scenario } from './scenario.ts';
 
 const PROJECT = 'dual-stack';
@@ -152,18 +150,13 @@ export const ipv6: Scenario = {
   title: 'IPv6',
   description:
     'A dual-stack cluster: VMs with addresses of both families on the pod network, on a user-defined network and on a bridge, a network with IPv6 alone, and an IPv6 range of whereabouts.',
-  users: [ADMINISTRATOR, ...projectUsers([PROJECT])],
-  objects: (now = new Date()) => {
-    const ago = clockAt(now);
-    const objects = [
-      ...inBothFamilies(
-        baseCluster(ago, [{ name: PROJECT, created: ago('130d') }], { policies: true }),
-      ),
-      ...projectAccess(ago, [PROJECT]),
+  ...settled(
+    [PROJECT],
+    (ago) => [
       ...networks(ago),
       ipPool({ namespace: 'openshift-multus', created: ago('40d') }, STORAGE_RANGE, BACKUPS),
       ...machines(ago('30d')),
-    ];
-    return played(objects, now, 1800, (simulation) => simulation.pass(120));
-  },
+    ],
+    { cluster: inBothFamilies },
+  ),
 };

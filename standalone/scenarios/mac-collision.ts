@@ -1,10 +1,8 @@
 import { linuxBridgeNad, ovnNad } from '../objects/nad.ts';
-import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
-import { baseCluster } from '../objects/cluster/base.ts';
+import type { Age, Timestamp } from '../kubernetes/time.ts';
 import { NETWORK } from '../objects/cluster/node-network.ts';
 import { mac, nicOn, podNic, wanted } from '../objects/wanted.ts';
-import { played } from './played.ts';
+import { settled } from './settled.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -122,19 +120,5 @@ export const macCollision: Scenario = {
   title: 'MAC collision',
   description:
     'VMs with the same typed MAC address on one network segment, also across projects and in different notations, and others that share one without ever meeting.',
-  users: [ADMINISTRATOR, ...projectUsers([SHOP, BRANCH])],
-  objects: (now = new Date()) => {
-    const ago = clockAt(now);
-    const objects = [
-      ...baseCluster(
-        ago,
-        [SHOP, BRANCH].map((name) => ({ name, created: ago('130d') })),
-        { policies: true },
-      ),
-      ...projectAccess(ago, [SHOP, BRANCH]),
-      ...networks(ago),
-      ...machines(ago('30d')),
-    ];
-    return played(objects, now, 1800, (simulation) => simulation.pass(120));
-  },
+  ...settled([SHOP, BRANCH], (ago) => [...networks(ago), ...machines(ago('30d'))]),
 };

@@ -1,10 +1,8 @@
 import { linuxBridgeNad, ovnNad } from '../objects/nad.ts';
-import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
-import { baseCluster } from '../objects/cluster/base.ts';
+import type { Age, Timestamp } from '../kubernetes/time.ts';
 import { NETWORK } from '../objects/cluster/node-network.ts';
 import { mac, nicOn, podNic, wanted } from '../objects/wanted.ts';
-import { played } from './played.ts';
+import { settled } from './settled.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -76,15 +74,7 @@ export const noGuestAgent: Scenario = {
   title: 'No guest agent',
   description:
     'Four running VMs. Two lack the guest agent, so that no addresses of their secondary interfaces are known; one has it but no address.',
-  users: [ADMINISTRATOR, ...projectUsers([PROJECT])],
-  objects: (now = new Date()) => {
-    const ago = clockAt(now);
-    const objects = [
-      ...baseCluster(ago, [{ name: PROJECT, created: ago('130d') }], { policies: true }),
-      ...projectAccess(ago, [PROJECT]),
-      ...networks(ago),
-      ...machines(ago('30d')),
-    ];
-    return played(objects, now, 5 * 86_400, (simulation) => simulation.pass(120));
-  },
+  ...settled([PROJECT], (ago) => [...networks(ago), ...machines(ago('30d'))], {
+    ageSeconds: 5 * 86_400,
+  }),
 };

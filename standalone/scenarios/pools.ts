@@ -1,11 +1,9 @@
 import { nad } from '../objects/nad.ts';
 import { ipPool } from '../objects/whereabouts.ts';
-import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
-import { baseCluster } from '../objects/cluster/base.ts';
+import type { Age, Timestamp } from '../kubernetes/time.ts';
 import { NETWORK } from '../objects/cluster/node-network.ts';
 import { mac, nicOn, podNic, wanted } from '../objects/wanted.ts';
-import { played } from './played.ts';
+import { settled } from './settled.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -88,16 +86,9 @@ export const pools: Scenario = {
   title: 'Pools of addresses',
   description:
     'A whereabouts range that is full, mostly of reservations whose pods are gone, with a VM that uses an address without having reserved it; and a subnet with room and exclusions.',
-  users: [ADMINISTRATOR, ...projectUsers([PROJECT])],
-  objects: (now = new Date()) => {
-    const ago = clockAt(now);
-    const objects = [
-      ...baseCluster(ago, [{ name: PROJECT, created: ago('130d') }], { policies: true }),
-      ...projectAccess(ago, [PROJECT]),
-      ...networks(ago),
-      ipPool({ namespace: 'openshift-multus', created: ago('50d') }, RANGE, allocations),
-      ...machines(ago('30d')),
-    ];
-    return played(objects, now, 1800, (simulation) => simulation.pass(120));
-  },
+  ...settled([PROJECT], (ago) => [
+    ...networks(ago),
+    ipPool({ namespace: 'openshift-multus', created: ago('50d') }, RANGE, allocations),
+    ...machines(ago('30d')),
+  ]),
 };

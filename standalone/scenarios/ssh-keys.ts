@@ -1,9 +1,7 @@
 import { secret } from '../objects/secret.ts';
-import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
-import { baseCluster } from '../objects/cluster/base.ts';
+import type { Age, Timestamp } from '../kubernetes/time.ts';
 import { podNic, wanted, type Wanted } from '../objects/wanted.ts';
-import { played } from './played.ts';
+import { settled } from './settled.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -82,15 +80,5 @@ export const sshKeys: Scenario = {
   title: 'SSH keys',
   description:
     'VMs with SSH keys from Secrets and user data, some written by the guest agent while they run. Who edits the project may not read its Secrets.',
-  users: [ADMINISTRATOR, ...projectUsers([PROJECT])],
-  objects: (now = new Date()) => {
-    const ago = clockAt(now);
-    const objects = [
-      ...baseCluster(ago, [{ name: PROJECT, created: ago('130d') }], { policies: true }),
-      ...projectAccess(ago, [PROJECT]),
-      ...secrets(ago),
-      ...machines(ago('30d')),
-    ];
-    return played(objects, now, 1800, (simulation) => simulation.pass(120));
-  },
+  ...settled([PROJECT], (ago) => [...secrets(ago), ...machines(ago('30d'))]),
 };

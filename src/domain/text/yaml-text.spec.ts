@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { choices, missingIn, untouched, writeOddly } from './testing/yaml-layouts';
-import { readYamlText, renameInYaml, setInYaml, type YamlPath } from './yaml-text';
+import { readYamlText, renameInYaml, setInYaml } from './yaml-text';
+import type { YamlPath } from './yaml-tree';
 
 const valueOf = (text: string): unknown => {
   const read = readYamlText(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRecord } from '../../core/resource';
 import { isPlainText } from '../python-scalars';
-import type { YamlPath } from '../yaml-text';
+import type { YamlPath } from '../yaml-tree';
 
 /** A line of a text, and the innermost value of which it is a part; of comments what they stand in. */
 export interface OwnedLine {

@@ -3,6 +3,7 @@ import { isRecord, valueAt, type KubernetesResource } from '../../core/resource'
 import { formOf, textOnly, type AnyForm, type ValuesOfLeaves } from '../../forms/form';
 import { leaves } from './leaves';
 import { newVm, starts } from './starts';
+import { TEMPLATE } from './vm-leaf';
 
 /** A new VM as the form shows it: text as typed, '' for nothing. */
 export type VmForm = ValuesOfLeaves<typeof leaves>;
@@ -10,8 +11,6 @@ export type VmField = keyof VmForm;
 
 /** Parts of a VM that have a section of their own instead of fields. */
 export type VmSection = 'interfaces' | 'guest' | 'keys';
-
-const SPEC = ['spec', 'template', 'spec'];
 
 /** What has to be an object, or a list, for the form to show it. */
 const OBJECTS = [
@@ -21,18 +20,18 @@ const OBJECTS = [
   ['spec', 'instancetype'],
   ['spec', 'preference'],
   ['spec', 'template'],
-  SPEC,
-  [...SPEC, 'domain'],
-  [...SPEC, 'domain', 'cpu'],
-  [...SPEC, 'domain', 'memory'],
-  [...SPEC, 'domain', 'devices'],
+  TEMPLATE,
+  [...TEMPLATE, 'domain'],
+  [...TEMPLATE, 'domain', 'cpu'],
+  [...TEMPLATE, 'domain', 'memory'],
+  [...TEMPLATE, 'domain', 'devices'],
 ];
 const LISTS = [
   ['spec', 'dataVolumeTemplates'],
-  [...SPEC, 'networks'],
-  [...SPEC, 'volumes'],
-  [...SPEC, 'domain', 'devices', 'disks'],
-  [...SPEC, 'domain', 'devices', 'interfaces'],
+  [...TEMPLATE, 'networks'],
+  [...TEMPLATE, 'volumes'],
+  [...TEMPLATE, 'domain', 'devices', 'disks'],
+  [...TEMPLATE, 'domain', 'devices', 'interfaces'],
 ];
 
 const UNFIT = msg('{{path}} is not of the kind that the API takes. Correct it in the text.');
@@ -83,7 +82,6 @@ const fieldOf = (path: string): VmField | VmSection | undefined =>
  * and whatever was typed as text.
  */
 export const vmForm: AnyForm<KubernetesResource> & { fields: readonly VmField[] } = {
-  ...(form as unknown as AnyForm<KubernetesResource>),
-  fields: form.fields,
+  ...form,
   fieldOf,
 };

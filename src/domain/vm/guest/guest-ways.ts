@@ -30,13 +30,17 @@ const whatOf = (kind: GuestWayKind, isRunning: boolean): string => {
     case 'cloud-init':
       return isRunning
         ? msg(
-            'This guest has booted, and cloud-init does not read them again: they are for clones.',
+            'cloud-init does not read network data again in a guest that has booted. What is saved here is for clones of the VM.',
           )
-        : msg('Read once, when the guest boots for the first time with its disk.');
+        : msg(
+            'cloud-init reads network data once, when the guest boots for the first time with its disk.',
+          );
     case 'commands':
       return msg('For a guest that has booted: commands to copy into its console.');
     case 'dhcp':
-      return msg('The server knows the interface by its MAC address; the guest keeps DHCP.');
+      return msg(
+        'The server gives an address to the MAC address of an interface. The guest goes on asking by DHCP.',
+      );
     case 'sysprep':
       return msg('Windows reads its settings from an answer file when it is set up.');
   }

@@ -1,13 +1,5 @@
-import { useMemo, useState, type FormEvent } from 'react';
-import {
-  Button,
-  Form,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  TextInput,
-} from '@patternfly/react-core';
+import { useMemo, useState } from 'react';
+import { TextInput } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { textKeysOf } from '../../../domain/findings/text-keys';
 import {
@@ -18,8 +10,8 @@ import {
 } from '../../../domain/nad/clone-targets';
 import { summarizeNad } from '../../../domain/nad/summary';
 import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
+import { FormDialog } from '../../../ui/FormDialog';
 import { describedBy, FormField } from '../../../ui/FormField';
-import { useIsAsking } from '../../../ui/leave/guards';
 import { useT } from '../../../ui/useT';
 import { NamespacePicker } from './NamespacePicker';
 import { NetworkChoice, type Choice } from './NetworkChoice';
@@ -30,7 +22,6 @@ export interface CloneValues {
   network: Choice;
 }
 
-const FORM_ID = 'clone-form';
 const NAME_ID = 'clone-name';
 
 interface Errors {
@@ -73,7 +64,6 @@ interface CloneFormProps {
 /** What the copies of a network are to be called, and where they are to be. */
 export const CloneForm = ({ nad, values, onChange, onReview, onClose }: CloneFormProps) => {
   const t = useT();
-  const isAsking = useIsAsking();
   const [isTried, setTried] = useState(false);
   const { name, namespaces, network } = values;
   const hasChoice = hasNetworkChoice(nad);
@@ -84,58 +74,48 @@ export const CloneForm = ({ nad, values, onChange, onReview, onClose }: CloneFor
   const found = errorsOf(values, nad, copies, t);
   const errors: Errors = isTried ? found : { name: undefined, namespaces: undefined };
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (found.name === undefined && found.namespaces === undefined) onReview(copies);
   };
 
   const full = `${nad.metadata?.namespace ?? ''}/${nad.metadata?.name ?? ''}`;
   return (
-    <Modal variant="medium" isOpen={!isAsking} onClose={onClose} aria-labelledby="clone-title">
-      <ModalHeader title={t('Clone network {{name}}', { name: full })} labelId="clone-title" />
-      <ModalBody>
-        <Form id={FORM_ID} noValidate onSubmit={submit}>
-          <FormField
-            id={NAME_ID}
-            label={t('Name')}
-            isRequired
-            help={t(
-              'VMs refer to a network by its name, so the same name suits copies for a move.',
-            )}
-            error={errors.name}
-          >
-            <TextInput
-              {...describedBy(NAME_ID, { error: errors.name })}
-              isRequired
-              autoComplete="off"
-              value={name}
-              validated={errors.name === undefined ? 'default' : 'error'}
-              onChange={(_event, value) => onChange({ name: value })}
-            />
-          </FormField>
-          <NamespacePicker
-            chosen={namespaces}
-            onChange={(chosen) => onChange({ namespaces: chosen })}
-            error={errors.namespaces}
-          />
-          {hasChoice && (
-            <NetworkChoice
-              isLocalnet={summarizeNad(nad).type === 'ovn-localnet'}
-              value={network}
-              onChange={(value) => onChange({ network: value })}
-            />
-          )}
-        </Form>
-      </ModalBody>
-      <ModalFooter>
-        <Button type="submit" form={FORM_ID} variant="primary">
-          {t('Review')}
-        </Button>
-        <Button variant="link" onClick={onClose}>
-          {t('Cancel')}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormDialog
+      id="clone"
+      title={t('Clone network {{name}}', { name: full })}
+      confirm={t('Review')}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      <FormField
+        id={NAME_ID}
+        label={t('Name')}
+        isRequired
+        help={t('VMs refer to a network by its name, so the same name suits copies for a move.')}
+        error={errors.name}
+      >
+        <TextInput
+          {...describedBy(NAME_ID, { error: errors.name })}
+          isRequired
+          autoComplete="off"
+          value={name}
+          validated={errors.name === undefined ? 'default' : 'error'}
+          onChange={(_event, value) => onChange({ name: value })}
+        />
+      </FormField>
+      <NamespacePicker
+        chosen={namespaces}
+        onChange={(chosen) => onChange({ namespaces: chosen })}
+        error={errors.namespaces}
+      />
+      {hasChoice && (
+        <NetworkChoice
+          isLocalnet={summarizeNad(nad).type === 'ovn-localnet'}
+          value={network}
+          onChange={(value) => onChange({ network: value })}
+        />
+      )}
+    </FormDialog>
   );
 };

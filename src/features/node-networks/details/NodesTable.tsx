@@ -1,14 +1,9 @@
 import { useMemo } from 'react';
-import {
-  ClipboardCopy,
-  ClipboardCopyVariant,
-  EmptyStateBody,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { stagesByNeed, type NodeProgress } from '../../../domain/node-policies/progress';
 import { Age } from '../../../ui/Age';
+import { CopyText } from '../../../ui/CopyText';
 import { NONE } from '../../../ui/none';
 import { NothingState } from '../../../ui/states';
 import { nameFilter } from '../../../ui/table/filters';
@@ -74,19 +69,13 @@ const Message = ({ progress: { node, message } }: { progress: NodeProgress }) =>
         {message === '' ? (
           NONE
         ) : (
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            isExpanded
-            variant={ClipboardCopyVariant.expansion}
-            hoverTip={t('Copy the message')}
-            clickTip={t('Copied')}
-            copyAriaLabel={t('Copy the message of {{node}}', { node })}
-            textAriaLabel={t('Message of {{node}}', { node })}
-            toggleAriaLabel={t('Show the message of {{node}}', { node })}
-          >
-            {message}
-          </ClipboardCopy>
+          <CopyText
+            text={message}
+            label={t('Message of {{node}}', { node })}
+            copy={t('Copy the message')}
+            copyLabel={t('Copy the message of {{node}}', { node })}
+            toggleLabel={t('Show the message of {{node}}', { node })}
+          />
         )}
       </StackItem>
     </Stack>

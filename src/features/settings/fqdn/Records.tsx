@@ -1,10 +1,11 @@
-import { Alert, ClipboardCopy, ClipboardCopyVariant, Content, Title } from '@patternfly/react-core';
+import { Alert, Content, Title } from '@patternfly/react-core';
 import { Stack, StackItem } from '@patternfly/react-core';
 import {
   delegationRecords,
   isNameServerAddress,
   type SecondaryDns,
 } from '../../../domain/settings/dns';
+import { CopyText } from '../../../ui/CopyText';
 import { useT } from '../../../ui/useT';
 
 /** What to enter in the DNS of the network around the cluster. */
@@ -26,19 +27,12 @@ export const Records = ({ dns: { baseDomain, nameServerIP } }: { dns: SecondaryD
             </Content>
           </StackItem>
           <StackItem>
-            <ClipboardCopy
-              isReadOnly
-              isCode
-              isExpanded
-              variant={ClipboardCopyVariant.expansion}
-              textAriaLabel={t('Records')}
-              toggleAriaLabel={t('Show records')}
-              copyAriaLabel={t('Copy records')}
-              hoverTip={t('Copy records')}
-              clickTip={t('Copied')}
-            >
-              {delegationRecords(baseDomain, nameServerIP).join('\n')}
-            </ClipboardCopy>
+            <CopyText
+              text={delegationRecords(baseDomain, nameServerIP).join('\n')}
+              label={t('Records')}
+              copy={t('Copy records')}
+              toggleLabel={t('Show records')}
+            />
           </StackItem>
         </>
       ) : (

@@ -1,14 +1,5 @@
 import { useState } from 'react';
-import {
-  Alert,
-  ClipboardCopy,
-  Content,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import {
   agentStateOf,
   familyLabel,
@@ -17,11 +8,10 @@ import {
   installCommand,
   type GuestFamily,
 } from '../../../domain/vm/lifecycle/guest-agent';
+import { CopyText } from '../../../ui/CopyText';
 import { useT } from '../../../ui/useT';
+import { WordSelect } from '../../../ui/WordSelect';
 import type { VmFacts } from '../page/useVmFacts';
-
-const isFamily = (text: string): text is GuestFamily =>
-  (guestFamilies as readonly string[]).includes(text);
 
 const Install = ({ vm, vmi }: Pick<VmFacts, 'vm' | 'vmi'>) => {
   const t = useT();
@@ -29,31 +19,21 @@ const Install = ({ vm, vmi }: Pick<VmFacts, 'vm' | 'vmi'>) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <FormGroup label={t('Guest')} fieldId="guest-family">
-          <FormSelect
-            id="guest-family"
-            value={family}
-            onChange={(_event, value) => {
-              if (isFamily(value)) setFamily(value);
-            }}
-          >
-            {guestFamilies.map((each) => (
-              <FormSelectOption key={each} value={each} label={t(familyLabel(each))} />
-            ))}
-          </FormSelect>
-        </FormGroup>
+        <WordSelect
+          id="guest-family"
+          label={t('Guest')}
+          choices={guestFamilies}
+          chosen={family}
+          labelOf={(each) => t(familyLabel(each))}
+          onChoose={setFamily}
+        />
       </StackItem>
       <StackItem>
-        <ClipboardCopy
-          isReadOnly
-          isCode
-          hoverTip={t('Copy the command')}
-          clickTip={t('Copied')}
-          copyAriaLabel={t('Copy the command')}
-          textAriaLabel={t('Command that installs the guest agent')}
-        >
-          {installCommand[family]}
-        </ClipboardCopy>
+        <CopyText
+          text={installCommand[family]}
+          label={t('Command that installs the guest agent')}
+          copy={t('Copy the command')}
+        />
         {family === 'windows' && (
           <Content component="small">
             {t(

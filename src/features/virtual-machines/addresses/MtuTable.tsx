@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { ClipboardCopy, Content, Stack, StackItem } from '@patternfly/react-core';
+import { Content, Stack, StackItem } from '@patternfly/react-core';
 import type { InterfaceRow } from '../../../domain/vm/interfaces/interfaces';
 import { familyOf, mtuCommand } from '../../../domain/vm/lifecycle/guest-agent';
 import { pathMtuOf, smallestMtu, type PathMtu } from '../../../domain/vm/lifecycle/path-mtu';
+import { CopyText } from '../../../ui/CopyText';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
@@ -57,16 +58,12 @@ export const MtuTable = ({ view, vm, vmi }: Pick<VmFacts, 'view' | 'vm' | 'vmi'>
       </StackItem>
       <StackItem>
         <Content component="p">{t('What the guest has set is shown there by:')}</Content>
-        <ClipboardCopy
-          isReadOnly
-          isCode
-          hoverTip={t('Copy the command')}
-          clickTip={t('Copied')}
-          copyAriaLabel={t('Copy the command that shows the MTU')}
-          textAriaLabel={t('Command that shows the MTU in the guest')}
-        >
-          {mtuCommand[family]}
-        </ClipboardCopy>
+        <CopyText
+          text={mtuCommand[family]}
+          label={t('Command that shows the MTU in the guest')}
+          copy={t('Copy the command')}
+          copyLabel={t('Copy the command that shows the MTU')}
+        />
       </StackItem>
     </Stack>
   );

@@ -1,20 +1,10 @@
 import { useState } from 'react';
-import {
-  Alert,
-  Button,
-  Form,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, Form, Stack, StackItem } from '@patternfly/react-core';
 import type { BulkPlan } from '../../../domain/vm/change/bulk-plan';
 import type { World } from '../../../domain/world/world';
 import type { Gap } from '../../../k8s/useWorld';
+import { FormDialog } from '../../../ui/FormDialog';
 import { GapList } from '../../../ui/GapList';
-import { useIsAsking } from '../../../ui/leave/guards';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { BulkWish } from './bulkKind';
@@ -72,7 +62,6 @@ export const BulkForm = (props: BulkFormProps) => {
   const { options, world, gaps, values, first, onChange, onReview, onClose } = props;
   const { kind, namespace } = options;
   const t = useT();
-  const isAsking = useIsAsking();
   const [isTried, setTried] = useState(false);
   const planned = useBulkPlans(world, options, values, first);
   const { wish, networks, isKnown, candidates, effectOf, count, plans } = planned;
@@ -91,67 +80,65 @@ export const BulkForm = (props: BulkFormProps) => {
     onChange({ chosen: next });
   };
   return (
-    <Modal variant="large" isOpen={!isAsking} onClose={onClose} aria-labelledby="bulk-title">
-      <ModalHeader title={t(kind.title)} description={t(kind.help)} labelId="bulk-title" />
-      <ModalBody>
-        <Stack hasGutter>
-          <StackItem>
-            <Form
-              onSubmit={(event) => {
-                event.preventDefault();
-                review();
-              }}
-            >
-              <NetworkField
-                world={world}
-                networks={networks}
-                value={values.network}
-                onChange={(network) => onChange({ network })}
-                error={errors.network}
+    <FormDialog
+      id="bulk"
+      title={t(kind.title)}
+      description={t(kind.help)}
+      isLarge
+      hasForms
+      confirm={count === 0 ? t('Review') : t('Review the change of {{count}} VMs', { count })}
+      onConfirm={review}
+      onClose={onClose}
+    >
+      <Stack hasGutter>
+        <StackItem>
+          <Form
+            onSubmit={(event) => {
+              event.preventDefault();
+              review();
+            }}
+          >
+            <NetworkField
+              world={world}
+              networks={networks}
+              value={values.network}
+              onChange={(network) => onChange({ network })}
+              error={errors.network}
+            />
+            {kind.hasName && (
+              <NameField
+                value={values.name ?? wish.name}
+                onChange={(name) => onChange({ name })}
+                error={errors.name}
               />
-              {kind.hasName && (
-                <NameField
-                  value={values.name ?? wish.name}
-                  onChange={(name) => onChange({ name })}
-                  error={errors.name}
-                />
-              )}
-            </Form>
-          </StackItem>
-          {isKnown && (
-            <StackItem>
-              {candidates.length === 0 ? (
-                <NothingState title={t(kind.nobody)} />
-              ) : (
-                <BulkTable
-                  candidates={candidates}
-                  chosen={values.chosen}
-                  onChoose={choose}
-                  effectOf={effectOf}
-                  showNamespace={namespace === undefined}
-                  showInterface={!kind.hasName}
-                />
-              )}
-            </StackItem>
-          )}
-          {errors.count !== undefined && isKnown && (
-            <StackItem>
-              <Alert variant="danger" isInline isPlain role="alert" title={errors.count} />
-            </StackItem>
-          )}
+            )}
+          </Form>
+        </StackItem>
+        {isKnown && (
           <StackItem>
-            <GapList gaps={gaps} />
+            {candidates.length === 0 ? (
+              <NothingState title={t(kind.nobody)} />
+            ) : (
+              <BulkTable
+                candidates={candidates}
+                chosen={values.chosen}
+                onChoose={choose}
+                effectOf={effectOf}
+                showNamespace={namespace === undefined}
+                showInterface={!kind.hasName}
+              />
+            )}
           </StackItem>
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button onClick={review}>
-          {count === 0 ? t('Review') : t('Review the change of {{count}} VMs', { count })}
-        </Button>
-        <Button variant="link" onClick={onClose}>
-          {t('Cancel')}
-        </Button>
-      </ModalFooter>
-    </Modal>
+        )}
+        {errors.count !== undefined && isKnown && (
+          <StackItem>
+            <Alert variant="danger" isInline isPlain role="alert" title={errors.count} />
+          </StackItem>
+        )}
+        <StackItem>
+          <GapList gaps={gaps} />
+        </StackItem>
+      </Stack>
+    </FormDialog>
   );
 };

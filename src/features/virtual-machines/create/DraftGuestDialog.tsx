@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init-change';
 import { viewOf } from '../../../domain/vm/interfaces/view';
-import { useIsAsking } from '../../../ui/leave/guards';
+import { FormDialog } from '../../../ui/FormDialog';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { useT } from '../../../ui/useT';
 import { adviceOf, beginningOf } from '../guest/advice';
@@ -23,42 +22,32 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
   const [start] = useState(() => text ?? beginningOf(advice));
   const [draft, setDraft] = useState(() => guestDraftOf(start, advice));
   const { ask, question } = useUnsaved(draft.text !== start, true);
-  const isAsking = useIsAsking();
-  const leave = () => ask(onClose);
   const isBroken =
     draft.document === undefined || draft.problems.some(({ isBlocking }) => isBlocking);
   return (
     <>
-      <Modal isOpen={!isAsking} variant="large" onClose={leave} aria-labelledby="guest-title">
-        <ModalHeader
-          title={t('Network of the guest')}
-          description={t('cloud-init sets it up when the guest boots for the first time.')}
-          labelId="guest-title"
+      <FormDialog
+        id="guest"
+        title={t('Network of the guest')}
+        description={t('cloud-init sets it up when the guest boots for the first time.')}
+        isLarge
+        hasForms
+        confirm={t('Use these network data')}
+        isDisabled={isBroken}
+        onConfirm={() => {
+          // A config drive takes another format; NoCloud takes this one.
+          edit((before) => withNetworkData(toNoCloud(before), draft.text, { kind: 'inline' }));
+          onClose();
+        }}
+        onClose={() => ask(onClose)}
+      >
+        <GuestEditor
+          label={t('Network of the guest')}
+          start={start}
+          advice={advice}
+          onDraft={setDraft}
         />
-        <ModalBody tabIndex={0}>
-          <GuestEditor
-            label={t('Network of the guest')}
-            start={start}
-            advice={advice}
-            onDraft={setDraft}
-          />
-        </ModalBody>
-        <ModalFooter>
-          <Button
-            isDisabled={isBroken}
-            onClick={() => {
-              // A config drive takes another format; NoCloud takes this one.
-              edit((before) => withNetworkData(toNoCloud(before), draft.text, { kind: 'inline' }));
-              onClose();
-            }}
-          >
-            {t('Use these network data')}
-          </Button>
-          <Button variant="link" onClick={leave}>
-            {t('Cancel')}
-          </Button>
-        </ModalFooter>
-      </Modal>
+      </FormDialog>
       {question}
     </>
   );

@@ -1,9 +1,6 @@
-import { FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { starts, type Start } from '../../../domain/vm/create/starts';
-import { describedBy, FormField } from '../../../ui/FormField';
 import { useT } from '../../../ui/useT';
-
-const ID = 'start';
+import { WordSelect } from '../../../ui/WordSelect';
 
 interface StartFieldProps {
   start: Start;
@@ -14,25 +11,17 @@ interface StartFieldProps {
 export const StartField = ({ start, onChoose }: StartFieldProps) => {
   const t = useT();
   return (
-    <FormField
-      id={ID}
+    <WordSelect
+      id="start"
       label={t('Starting point')}
+      choices={starts}
+      chosen={start}
+      wordOf={({ id }) => id}
+      labelOf={({ title }) => t(title)}
       help={t('{{hint}} Another one takes the place of the interfaces below.', {
         hint: t(start.hint),
       })}
-    >
-      <FormSelect
-        {...describedBy(ID, {})}
-        value={start.id}
-        onChange={(_event, id) => {
-          const chosen = starts.find((each) => each.id === id);
-          if (chosen) onChoose(chosen);
-        }}
-      >
-        {starts.map(({ id, title }) => (
-          <FormSelectOption key={id} value={id} label={t(title)} />
-        ))}
-      </FormSelect>
-    </FormField>
+      onChoose={onChoose}
+    />
   );
 };

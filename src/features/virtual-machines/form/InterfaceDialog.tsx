@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { changeContextOf } from '../../../domain/vm/change/change-effect';
 import { previewOf } from '../../../domain/vm/change/change-preview';
@@ -14,7 +13,7 @@ import { interfaceSpecsOf } from '../../../domain/vm/spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { failureOf } from '../../../k8s/failure';
 import { FailureAlert } from '../../../ui/FailureAlert';
-import { useIsAsking } from '../../../ui/leave/guards';
+import { FormDialog } from '../../../ui/FormDialog';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { useT } from '../../../ui/useT';
 import { EffectAlert } from '../../../ui/impact/EffectAlert';
@@ -22,8 +21,6 @@ import type { VmWorld } from '../useVmWorld';
 import { ChangeReview, sourcesOf } from './ChangeReview';
 import { InterfaceFields } from './InterfaceFields';
 import { interfaceIn, useInterfaceForm } from './useInterfaceForm';
-
-const FORM = 'interface-form';
 
 interface InterfaceDialogProps {
   title: string;
@@ -88,9 +85,6 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
     changedFields(initial, values).length > 0,
     onDraft !== undefined,
   );
-  const leave = () => ask(onClose);
-  const isAsking = useIsAsking();
-
   const blame = (error: unknown, sent: InterfaceForm) => {
     const after = changeVm(vm, changeOf(sent), context).vm;
     setRefusal(error);
@@ -102,64 +96,49 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
 
   return (
     <>
-      <Modal
-        isOpen={reviewed === undefined && !isAsking}
-        variant="medium"
-        onClose={leave}
-        aria-labelledby="interface-dialog-title"
+      <FormDialog
+        id="interface"
+        title={title}
+        isOpen={reviewed === undefined}
+        confirm={onDraft ? props.confirm : t('Review')}
+        isDisabled={isUnchanged}
+        onConfirm={() => {
+          void form.handleSubmit((valid) => {
+            // Said above the fields: something else in the VM would no longer be right.
+            if (others.some(({ isBlocking }) => isBlocking)) return;
+            if (onDraft) {
+              onDraft(interfaceIn(valid));
+              return;
+            }
+            setRefusal(undefined);
+            setReviewed(interfaceIn(valid));
+          })();
+        }}
+        onClose={() => ask(onClose)}
       >
-        <ModalHeader title={title} labelId="interface-dialog-title" />
-        <ModalBody tabIndex={0}>
-          <Form
-            id={FORM}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void form.handleSubmit((valid) => {
-                // Said above the fields: something else in the VM would no longer be right.
-                if (others.some(({ isBlocking }) => isBlocking)) return;
-                if (onDraft) {
-                  onDraft(interfaceIn(valid));
-                  return;
-                }
-                setRefusal(undefined);
-                setReviewed(interfaceIn(valid));
-              })();
-            }}
-          >
-            {refusal !== undefined && (
-              <FailureAlert title={t('The server refused the change')} error={refusal} />
-            )}
-            {props.children}
-            <InterfaceFields
-              state={state}
-              world={world}
-              choices={choices}
-              initial={initial}
-              source={source}
-              isExisting={editing !== undefined}
-              known={
-                world.isKnown('NetworkAttachmentDefinition', namespace)
-                  ? 'all'
-                  : vmWorld.isComing
-                    ? 'coming'
-                    : 'none'
-              }
-              taken={taken}
-              bootOrders={bootOrders}
-            />
-            {!isUnchanged && !onDraft && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
-          </Form>
-        </ModalBody>
-        <ModalFooter>
-          <Button type="submit" form={FORM} isDisabled={isUnchanged}>
-            {onDraft ? props.confirm : t('Review')}
-          </Button>
-          <Button variant="link" onClick={leave}>
-            {t('Cancel')}
-          </Button>
-        </ModalFooter>
-      </Modal>
+        {refusal !== undefined && (
+          <FailureAlert title={t('The server refused the change')} error={refusal} />
+        )}
+        {props.children}
+        <InterfaceFields
+          state={state}
+          world={world}
+          choices={choices}
+          initial={initial}
+          source={source}
+          isExisting={editing !== undefined}
+          known={
+            world.isKnown('NetworkAttachmentDefinition', namespace)
+              ? 'all'
+              : vmWorld.isComing
+                ? 'coming'
+                : 'none'
+          }
+          taken={taken}
+          bootOrders={bootOrders}
+        />
+        {!isUnchanged && !onDraft && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
+      </FormDialog>
       {question}
       {reviewed && (
         <Reviewed

@@ -1,14 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  Alert,
-  Content,
-  Form,
-  FormSelect,
-  FormSelectOption,
-  Stack,
-  StackItem,
-  TextInput,
-} from '@patternfly/react-core';
+import { Alert, Content, Form, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { sameJson } from '../../../domain/core/same-json';
 import { bytesOf, NETWORK_DATA_LIMIT } from '../../../domain/vm/guest/cloud-init';
@@ -18,7 +9,6 @@ import { useAccess } from '../../../k8s/useAccess';
 import type { Change } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
-import { describedBy, FormField } from '../../../ui/FormField';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
@@ -27,6 +17,7 @@ import { useT } from '../../../ui/useT';
 import type { GuestAdvice } from './advice';
 import { ConvertNotice } from './ConvertNotice';
 import { GuestEditor, guestDraftOf } from './GuestEditor';
+import { KeepingFields } from './KeepingFields';
 import type { Stored } from './stored';
 import { ProblemList } from './ProblemList';
 import { Sentences } from './Sentences';
@@ -41,56 +32,6 @@ interface CloudInitPanelProps {
   /** Told of the VM as it is afterwards. */
   onSaved: (vm: KubernetesResource) => void;
 }
-
-interface KeepingProps {
-  keeping: Keeping;
-  bytes: number;
-  error: string | undefined;
-  onChange: (keeping: Keeping) => void;
-}
-
-/** Where new network data are kept: in the VM, or in a Secret where they are too long for it. */
-const KeepingFields = ({ keeping, bytes, error, onChange }: KeepingProps) => {
-  const t = useT();
-  const isLong = bytes > NETWORK_DATA_LIMIT;
-  const tooLong = t('The VM itself takes {{limit}} bytes at most. Keep these in a Secret.', {
-    limit: NETWORK_DATA_LIMIT,
-  });
-  const size = t('{{bytes}} of {{limit}} bytes', { bytes, limit: NETWORK_DATA_LIMIT });
-  const inVm = keeping.secret === undefined;
-  return (
-    <>
-      <FormField
-        id="guest-keeping"
-        label={t('Kept in')}
-        error={inVm && isLong ? tooLong : undefined}
-        {...(inVm ? { help: size } : {})}
-      >
-        <FormSelect
-          {...describedBy('guest-keeping', { error: inVm && isLong ? tooLong : undefined })}
-          value={inVm ? 'vm' : 'secret'}
-          onChange={(_event, value) =>
-            onChange({ ...keeping, secret: value === 'vm' ? undefined : keeping.suggested })
-          }
-        >
-          <FormSelectOption value="vm" label={t('The VM')} />
-          <FormSelectOption value="secret" label={t('A new Secret')} />
-        </FormSelect>
-      </FormField>
-      {keeping.secret !== undefined && (
-        <FormField id="guest-secret" label={t('Name of the Secret')} isRequired error={error}>
-          <TextInput
-            {...describedBy('guest-secret', { error })}
-            value={keeping.secret}
-            isRequired
-            validated={error === undefined ? 'default' : 'error'}
-            onChange={(_event, secret) => onChange({ ...keeping, secret })}
-          />
-        </FormField>
-      )}
-    </>
-  );
-};
 
 /** Network data for the first boot, saved in the VM or in its Secret. */
 export const CloudInitPanel = ({

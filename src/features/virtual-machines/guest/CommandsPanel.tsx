@@ -1,19 +1,11 @@
 import { useState } from 'react';
-import {
-  ClipboardCopy,
-  ClipboardCopyVariant,
-  Content,
-  Form,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Content, Form, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { guestCommands, guestTools, type GuestTool } from '../../../domain/vm/guest/commands';
 import { familyOf, type GuestFamily } from '../../../domain/vm/lifecycle/guest-agent';
+import { CopyText } from '../../../ui/CopyText';
 import { useT } from '../../../ui/useT';
+import { WordSelect } from '../../../ui/WordSelect';
 import type { GuestAdvice } from './advice';
 import { GuestEditor, guestDraftOf } from './GuestEditor';
 import { Sentences } from './Sentences';
@@ -24,9 +16,6 @@ interface CommandsPanelProps {
   start: string;
   advice: GuestAdvice;
 }
-
-const isTool = (text: string): text is GuestTool =>
-  (guestTools as readonly string[]).includes(text);
 
 /** What usually sets up the network of such guests. */
 const usualTool: Record<GuestFamily, GuestTool> = {
@@ -61,19 +50,14 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
       </StackItem>
       <StackItem>
         <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-          <FormGroup label={t('What sets up the network in the guest')} fieldId="guest-tool">
-            <FormSelect
-              id="guest-tool"
-              value={tool}
-              onChange={(_event, value) => {
-                if (isTool(value)) setTool(value);
-              }}
-            >
-              {guestTools.map((each) => (
-                <FormSelectOption key={each} value={each} label={each} />
-              ))}
-            </FormSelect>
-          </FormGroup>
+          <WordSelect
+            id="guest-tool"
+            label={t('What sets up the network in the guest')}
+            choices={guestTools}
+            chosen={tool}
+            labelOf={(each) => each}
+            onChoose={setTool}
+          />
         </Form>
       </StackItem>
       {draft.document && (
@@ -83,19 +67,12 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
       )}
       <StackItem>
         {isSound && draft.document ? (
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            isExpanded
-            variant={ClipboardCopyVariant.expansion}
-            hoverTip={t('Copy the commands')}
-            clickTip={t('Copied')}
-            copyAriaLabel={t('Copy the commands')}
-            textAriaLabel={t('Commands for the guest')}
-            toggleAriaLabel={t('Show the commands')}
-          >
-            {guestCommands(draft.document.network, tool)}
-          </ClipboardCopy>
+          <CopyText
+            text={guestCommands(draft.document.network, tool)}
+            label={t('Commands for the guest')}
+            copy={t('Copy the commands')}
+            toggleLabel={t('Show the commands')}
+          />
         ) : (
           <Content component="p">
             {t('The commands stand here once nothing is wrong above.')}

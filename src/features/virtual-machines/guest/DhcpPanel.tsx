@@ -1,14 +1,5 @@
 import { useState } from 'react';
-import {
-  ClipboardCopy,
-  Content,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  Stack,
-  StackItem,
-  TextInput,
-} from '@patternfly/react-core';
+import { Content, Stack, StackItem, TextInput } from '@patternfly/react-core';
 import {
   dhcpServerLabel,
   dhcpServers,
@@ -18,11 +9,10 @@ import {
 import { macOfRow } from '../table/rows';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { parseIp } from '../../../domain/net/cidr';
+import { CopyText } from '../../../ui/CopyText';
 import { describedBy, FormField } from '../../../ui/FormField';
 import { useT } from '../../../ui/useT';
-
-const isServer = (text: string): text is DhcpServer =>
-  (dhcpServers as readonly string[]).includes(text);
+import { WordSelect } from '../../../ui/WordSelect';
 
 interface NicProps {
   name: string;
@@ -64,16 +54,12 @@ const Nic = ({ name, mac, vm, server }: NicProps) => {
       </StackItem>
       {line !== undefined && (
         <StackItem>
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            hoverTip={t('Copy the line')}
-            clickTip={t('Copied')}
-            copyAriaLabel={t('Copy the line for {{name}}', { name })}
-            textAriaLabel={t('Line for {{name}}', { name })}
-          >
-            {line}
-          </ClipboardCopy>
+          <CopyText
+            text={line}
+            label={t('Line for {{name}}', { name })}
+            copy={t('Copy the line')}
+            copyLabel={t('Copy the line for {{name}}', { name })}
+          />
         </StackItem>
       )}
     </Stack>
@@ -97,19 +83,14 @@ export const DhcpPanel = ({ view }: { view: VmView }) => {
         </Content>
       </StackItem>
       <StackItem>
-        <FormGroup label={t('DHCP server')} fieldId="dhcp-server">
-          <FormSelect
-            id="dhcp-server"
-            value={server}
-            onChange={(_event, value) => {
-              if (isServer(value)) setServer(value);
-            }}
-          >
-            {dhcpServers.map((each) => (
-              <FormSelectOption key={each} value={each} label={t(dhcpServerLabel(each))} />
-            ))}
-          </FormSelect>
-        </FormGroup>
+        <WordSelect
+          id="dhcp-server"
+          label={t('DHCP server')}
+          choices={dhcpServers}
+          chosen={server}
+          labelOf={(each) => t(dhcpServerLabel(each))}
+          onChoose={setServer}
+        />
       </StackItem>
       {rows.map((row) => (
         <StackItem key={row.name}>

@@ -27,9 +27,7 @@ export const secretNameProblem = (name: string): Reason | undefined =>
   isSubdomain(name)
     ? undefined
     : reason(
-        msg(
-          'Use lower case letters, digits, "-" and ".", beginning and ending with one of the first two.',
-        ),
+        msg('Use lower case letters, digits, "-" and "."; begin and end with a letter or a digit.'),
       );
 
 interface Saved {

@@ -1,15 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  Alert,
-  Button,
-  Form,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { keysOfSecret, userKeysAfter, type KnownKeys } from '../../../domain/vm/keys/key-secret';
 import {
@@ -25,7 +15,7 @@ import { failureOf } from '../../../k8s/failure';
 import { models } from '../../../k8s/models';
 import { useReadOnce } from '../../../k8s/useReadOnce';
 import { editBy, type Change } from '../../../k8s/write';
-import { useIsAsking } from '../../../ui/leave/guards';
+import { FormDialog } from '../../../ui/FormDialog';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
@@ -33,8 +23,6 @@ import { useT } from '../../../ui/useT';
 import { KeyNames } from './KeyList';
 import { NewKeyFields, useNewKey } from './NewKeyFields';
 import { UserKeysReview } from './UserKeysReview';
-
-const FORM = 'add-key-form';
 
 interface AddKeyDialogProps {
   vm: KubernetesResource;
@@ -186,39 +174,21 @@ export const AddKeyDialog = (props: AddKeyDialogProps) => {
   const { form, draft } = state;
   const isChanged = draft.keys !== '' || draft.users !== '' || draft.source !== initial.source;
   const { ask, question } = useUnsaved(isChanged, onDraft !== undefined);
-  const isAsking = useIsAsking();
-  const leave = () => ask(onClose);
   const name = textAt(vm, 'metadata', 'name') ?? '';
   return (
     <>
-      <Modal
-        isOpen={reviewed === undefined && !isAsking}
-        variant="medium"
-        onClose={leave}
-        aria-labelledby="add-key-title"
+      <FormDialog
+        id="add-key"
+        title={t('Add SSH keys to {{name}}', { name })}
+        isOpen={reviewed === undefined}
+        confirm={onDraft ? t('Add keys') : t('Review')}
+        onConfirm={() => {
+          void form.handleSubmit((valid) => (onDraft ?? setReviewed)(valid as NewKey))();
+        }}
+        onClose={() => ask(onClose)}
       >
-        <ModalHeader title={t('Add SSH keys to {{name}}', { name })} labelId="add-key-title" />
-        <ModalBody tabIndex={0}>
-          <Form
-            id={FORM}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void form.handleSubmit((valid) => (onDraft ?? setReviewed)(valid as NewKey))();
-            }}
-          >
-            <NewKeyFields state={state} vm={vm} />
-          </Form>
-        </ModalBody>
-        <ModalFooter>
-          <Button type="submit" form={FORM}>
-            {onDraft ? t('Add keys') : t('Review')}
-          </Button>
-          <Button variant="link" onClick={leave}>
-            {t('Cancel')}
-          </Button>
-        </ModalFooter>
-      </Modal>
+        <NewKeyFields state={state} vm={vm} />
+      </FormDialog>
       {question}
       {reviewed && (
         <Reviewed {...props} vm={vm} wanted={reviewed} onClose={() => setReviewed(undefined)} />

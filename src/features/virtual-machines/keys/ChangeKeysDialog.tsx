@@ -1,17 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  Button,
-  Checkbox,
-  Form,
-  FormGroup,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  Stack,
-  StackItem,
-  TextArea,
-} from '@patternfly/react-core';
+import { Checkbox, FormGroup, Stack, StackItem, TextArea } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import {
   keysOfSecret,
@@ -24,15 +12,13 @@ import { problemOfKeys } from '../../../domain/vm/keys/new-key';
 import { keyName, keysIn, readKeys } from '../../../domain/vm/keys/public-keys';
 import { models } from '../../../k8s/models';
 import { editBy, type Change } from '../../../k8s/write';
+import { FormDialog } from '../../../ui/FormDialog';
 import { describedBy, FormField } from '../../../ui/FormField';
-import { useIsAsking } from '../../../ui/leave/guards';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { UserKeysReview } from './UserKeysReview';
-
-const FORM = 'change-keys-form';
 
 interface ChangeKeysDialogProps {
   secret: KubernetesResource;
@@ -114,75 +100,55 @@ export const ChangeKeysDialog = (props: ChangeKeysDialogProps) => {
         : t('Line {{line}}: {{why}}', { line: found.line, why: text })
       : undefined;
   const { ask, question } = useUnsaved(isChanged);
-  const isAsking = useIsAsking();
-  const leave = () => ask(onClose);
   return (
     <>
-      <Modal
-        isOpen={reviewed === undefined && !isAsking}
-        variant="medium"
-        onClose={leave}
-        aria-labelledby="change-keys-title"
+      <FormDialog
+        id="change-keys"
+        title={t('Change the keys of Secret {{name}}', { name })}
+        isOpen={reviewed === undefined}
+        confirm={t('Review')}
+        isDisabled={!isChanged}
+        onConfirm={() => {
+          setTried(true);
+          if (!found) setReviewed({ add: keysIn(readKeys(typed)), remove: removed });
+        }}
+        onClose={() => ask(onClose)}
       >
-        <ModalHeader
-          title={t('Change the keys of Secret {{name}}', { name })}
-          labelId="change-keys-title"
-        />
-        <ModalBody tabIndex={0}>
-          <Form
-            id={FORM}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              setTried(true);
-              if (!found) setReviewed({ add: keysIn(readKeys(typed)), remove: removed });
-            }}
-          >
-            {keys.length > 0 && (
-              <FormGroup role="group" fieldId="kept-keys" label={t('Keys that stay')}>
-                {keys.map((key) => (
-                  <Checkbox
-                    key={key.body}
-                    id={`keep-${key.body}`}
-                    label={keyName(key)}
-                    isChecked={!removed.includes(key.body)}
-                    onChange={(_event, stays) =>
-                      setRemoved((before) =>
-                        stays ? before.filter((each) => each !== key.body) : [...before, key.body],
-                      )
-                    }
-                  />
-                ))}
-              </FormGroup>
-            )}
-            <FormField
-              id="new-keys"
-              label={t('New public keys')}
-              help={t('One in each line, as the .pub file has it.')}
-              error={error}
-            >
-              <TextArea
-                {...describedBy('new-keys', { error })}
-                value={typed}
-                validated={error === undefined ? 'default' : 'error'}
-                rows={4}
-                resizeOrientation="vertical"
-                spellCheck={false}
-                onChange={(_event, value) => setTyped(value)}
-                onBlur={() => setTried(true)}
+        {keys.length > 0 && (
+          <FormGroup role="group" fieldId="kept-keys" label={t('Keys that stay')}>
+            {keys.map((key) => (
+              <Checkbox
+                key={key.body}
+                id={`keep-${key.body}`}
+                label={keyName(key)}
+                isChecked={!removed.includes(key.body)}
+                onChange={(_event, stays) =>
+                  setRemoved((before) =>
+                    stays ? before.filter((each) => each !== key.body) : [...before, key.body],
+                  )
+                }
               />
-            </FormField>
-          </Form>
-        </ModalBody>
-        <ModalFooter>
-          <Button type="submit" form={FORM} isDisabled={!isChanged}>
-            {t('Review')}
-          </Button>
-          <Button variant="link" onClick={leave}>
-            {t('Cancel')}
-          </Button>
-        </ModalFooter>
-      </Modal>
+            ))}
+          </FormGroup>
+        )}
+        <FormField
+          id="new-keys"
+          label={t('New public keys')}
+          help={t('One in each line, as the .pub file has it.')}
+          error={error}
+        >
+          <TextArea
+            {...describedBy('new-keys', { error })}
+            value={typed}
+            validated={error === undefined ? 'default' : 'error'}
+            rows={4}
+            resizeOrientation="vertical"
+            spellCheck={false}
+            onChange={(_event, value) => setTyped(value)}
+            onBlur={() => setTried(true)}
+          />
+        </FormField>
+      </FormDialog>
       {question}
       {reviewed && (
         <Reviewed

@@ -1,15 +1,8 @@
-import {
-  ClipboardCopy,
-  Content,
-  Icon,
-  List,
-  ListItem,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Content, Icon, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import { CheckCircleIcon, QuestionCircleIcon, TimesCircleIcon } from '@patternfly/react-icons';
 import { msg } from '../../../domain/core/msg';
 import { answerOf, type Answer, type Way } from '../../../domain/reach/ways';
+import { CopyText } from '../../../ui/CopyText';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 
@@ -59,30 +52,21 @@ const Commands = ({ way: { commands, title } }: { way: Way }) => {
   if (commands.length === 0) return <>{t('None as long as the way is closed')}</>;
   return (
     <Stack hasGutter>
-      {commands.map(({ where, text }) => (
-        <StackItem key={text}>
-          <Content component="small">{t(where.text, where.params)}</Content>
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            isExpanded={text.includes('\n')}
-            variant={text.includes('\n') ? 'expansion' : 'inline'}
-            hoverTip={t('Copy')}
-            clickTip={t('Copied')}
-            copyAriaLabel={t('Copy the command for {{way}}: {{where}}', {
-              way: named,
-              where: t(where.text, where.params),
-            })}
-            textAriaLabel={t('Command for {{way}}: {{where}}', {
-              way: named,
-              where: t(where.text, where.params),
-            })}
-            toggleAriaLabel={t('Show all lines')}
-          >
-            {text}
-          </ClipboardCopy>
-        </StackItem>
-      ))}
+      {commands.map(({ where, text }) => {
+        const of = { way: named, where: t(where.text, where.params) };
+        return (
+          <StackItem key={text}>
+            <Content component="small">{of.where}</Content>
+            <CopyText
+              text={text}
+              label={t('Command for {{way}}: {{where}}', of)}
+              copy={t('Copy')}
+              copyLabel={t('Copy the command for {{way}}: {{where}}', of)}
+              toggleLabel={text.includes('\n') ? t('Show all lines') : undefined}
+            />
+          </StackItem>
+        );
+      })}
     </Stack>
   );
 };
