@@ -2,6 +2,7 @@ import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import type { KubernetesResource } from '../../core/resource';
 import { instancePhase } from '../spec/instance';
+import { cloudInitOf } from './cloud-init';
 import { sysprepOf } from './sysprep';
 
 /** Ways in which settings of the network reach a guest. */
@@ -30,7 +31,7 @@ const whatOf = (kind: GuestWayKind, isRunning: boolean): string => {
     case 'cloud-init':
       return isRunning
         ? msg(
-            'This guest has booted, and cloud-init does not read them again: they are for clones.',
+            'This guest has booted, and cloud-init does not read network data again: what you save here is for clones.',
           )
         : msg('Read once, when the guest boots for the first time with its disk.');
     case 'commands':
@@ -62,9 +63,13 @@ export const guestWaysOf = (
     }
     return undefined;
   };
+  // Windows by itself does not know cloud-init.
+  const isWindows = sysprepOf(vm) !== undefined && cloudInitOf(vm) === undefined;
   const order: readonly GuestWayKind[] = isRunning
     ? ['commands', 'cloud-init', 'dhcp', 'sysprep']
-    : guestWayKinds;
+    : isWindows
+      ? ['sysprep', 'commands', 'dhcp', 'cloud-init']
+      : guestWayKinds;
   return order.map((kind) => ({
     kind,
     title: reason(titles[kind]),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init-change';
 import { viewOf } from '../../../domain/vm/interfaces/view';
 import { useIsAsking } from '../../../ui/leave/guards';
@@ -23,6 +23,7 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
   const [start] = useState(() => text ?? beginningOf(advice));
   const [draft, setDraft] = useState(() => guestDraftOf(start, advice));
   const { ask, question } = useUnsaved(draft.text !== start, true);
+  const [isTried, setTried] = useState(false);
   const isAsking = useIsAsking();
   const leave = () => ask(onClose);
   const isBroken =
@@ -40,13 +41,24 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
             label={t('Network of the guest')}
             start={start}
             advice={advice}
+            isTried={isTried}
             onDraft={setDraft}
           />
+          {isTried && isBroken && (
+            <Alert
+              variant="danger"
+              isInline
+              isLiveRegion
+              component="h2"
+              title={t('Nothing was taken over: see what is said beside the fields')}
+            />
+          )}
         </ModalBody>
         <ModalFooter>
           <Button
-            isDisabled={isBroken}
             onClick={() => {
+              setTried(true);
+              if (isBroken) return;
               // A config drive takes another format; NoCloud takes this one.
               edit((before) => withNetworkData(toNoCloud(before), draft.text, { kind: 'inline' }));
               onClose();

@@ -17,7 +17,7 @@ export const StartField = ({ start, onChoose }: StartFieldProps) => {
     <FormField
       id={ID}
       label={t('Starting point')}
-      help={t('{{hint}} Another one takes the place of the interfaces below.', {
+      help={t('{{hint}} Choosing another one replaces the interfaces below.', {
         hint: t(start.hint),
       })}
     >

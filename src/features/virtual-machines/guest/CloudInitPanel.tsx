@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import {
   Alert,
   Content,
-  Form,
   FormSelect,
   FormSelectOption,
   Stack,
@@ -17,6 +16,7 @@ import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import type { Change } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import { describedBy, FormField } from '../../../ui/FormField';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
@@ -201,7 +201,7 @@ export const CloudInitPanel = ({
       {stored.secret !== undefined && !isConverted && (
         <StackItem>
           <Content component="p">
-            {t('The network data stand in the Secret {{name}}, which others may use, too.', {
+            {t('The network data are in the Secret {{name}}, which other VMs may use as well.', {
               name: stored.secret.metadata?.name ?? '',
             })}
           </Content>
@@ -223,14 +223,14 @@ export const CloudInitPanel = ({
       )}
       {!inSecret && (
         <StackItem>
-          <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+          <PlainForm>
             <KeepingFields
               keeping={keeping}
               bytes={bytes}
               error={secretError}
               onChange={setKeeping}
             />
-          </Form>
+          </PlainForm>
         </StackItem>
       )}
       {isTried && isBroken && (

@@ -3,7 +3,6 @@ import {
   ClipboardCopy,
   ClipboardCopyVariant,
   Content,
-  Form,
   FormGroup,
   FormSelect,
   FormSelectOption,
@@ -13,6 +12,7 @@ import {
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { guestCommands, guestTools, type GuestTool } from '../../../domain/vm/guest/commands';
 import { familyOf, type GuestFamily } from '../../../domain/vm/lifecycle/guest-agent';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 import type { GuestAdvice } from './advice';
 import { GuestEditor, guestDraftOf } from './GuestEditor';
@@ -60,7 +60,7 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
         />
       </StackItem>
       <StackItem>
-        <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+        <PlainForm>
           <FormGroup label={t('What sets up the network in the guest')} fieldId="guest-tool">
             <FormSelect
               id="guest-tool"
@@ -74,7 +74,7 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
               ))}
             </FormSelect>
           </FormGroup>
-        </Form>
+        </PlainForm>
       </StackItem>
       {draft.document && (
         <StackItem>
@@ -98,7 +98,7 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
           </ClipboardCopy>
         ) : (
           <Content component="p">
-            {t('The commands stand here once nothing is wrong above.')}
+            {t('The commands appear here once nothing is wrong above.')}
           </Content>
         )}
       </StackItem>

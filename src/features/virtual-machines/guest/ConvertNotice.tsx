@@ -45,10 +45,10 @@ export const ConvertNotice = ({ volume, isFilled, isChosen, onChoose }: ConvertN
     >
       <p>
         {t(
-          'There network data have to be the JSON of OpenStack. Text of version 1 or 2 makes cloud-init drop the whole drive, with users and keys.',
+          'On such a drive, network data have to be in the JSON format of OpenStack. Text of version 1 or 2 makes cloud-init ignore the whole drive, with its users and keys.',
         )}
       </p>
-      {isFilled && <p>{t('What network data it holds now are replaced by those below.')}</p>}
+      {isFilled && <p>{t('The network data that it has now are then replaced by those below.')}</p>}
     </Alert>
   );
 };

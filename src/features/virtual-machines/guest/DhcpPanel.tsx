@@ -19,6 +19,7 @@ import { macOfRow } from '../table/rows';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { parseIp } from '../../../domain/net/cidr';
 import { describedBy, FormField } from '../../../ui/FormField';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 
 const isServer = (text: string): text is DhcpServer =>
@@ -53,14 +54,21 @@ const Nic = ({ name, mac, vm, server }: NicProps) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <FormField id={id} label={t('Address for {{name}} ({{mac}})', { name, mac })} error={error}>
-          <TextInput
-            {...describedBy(id, { error })}
-            value={address}
-            validated={isWrong ? 'error' : 'default'}
-            onChange={(_event, typed) => setAddress(typed.trim())}
-          />
-        </FormField>
+        <PlainForm>
+          <FormField
+            id={id}
+            label={t('Address for {{name}} ({{mac}})', { name, mac })}
+            help={t('IPv4. The line for the server appears once it is typed.')}
+            error={error}
+          >
+            <TextInput
+              {...describedBy(id, { error })}
+              value={address}
+              validated={isWrong ? 'error' : 'default'}
+              onChange={(_event, typed) => setAddress(typed.trim())}
+            />
+          </FormField>
+        </PlainForm>
       </StackItem>
       {line !== undefined && (
         <StackItem>
@@ -97,19 +105,21 @@ export const DhcpPanel = ({ view }: { view: VmView }) => {
         </Content>
       </StackItem>
       <StackItem>
-        <FormGroup label={t('DHCP server')} fieldId="dhcp-server">
-          <FormSelect
-            id="dhcp-server"
-            value={server}
-            onChange={(_event, value) => {
-              if (isServer(value)) setServer(value);
-            }}
-          >
-            {dhcpServers.map((each) => (
-              <FormSelectOption key={each} value={each} label={t(dhcpServerLabel(each))} />
-            ))}
-          </FormSelect>
-        </FormGroup>
+        <PlainForm>
+          <FormGroup label={t('DHCP server')} fieldId="dhcp-server">
+            <FormSelect
+              id="dhcp-server"
+              value={server}
+              onChange={(_event, value) => {
+                if (isServer(value)) setServer(value);
+              }}
+            >
+              {dhcpServers.map((each) => (
+                <FormSelectOption key={each} value={each} label={t(dhcpServerLabel(each))} />
+              ))}
+            </FormSelect>
+          </FormGroup>
+        </PlainForm>
       </StackItem>
       {rows.map((row) => (
         <StackItem key={row.name}>
