@@ -17,6 +17,7 @@ import {
   installCommand,
   type GuestFamily,
 } from '../../../domain/vm/lifecycle/guest-agent';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
 
@@ -29,19 +30,21 @@ const Install = ({ vm, vmi }: Pick<VmFacts, 'vm' | 'vmi'>) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <FormGroup label={t('Guest')} fieldId="guest-family">
-          <FormSelect
-            id="guest-family"
-            value={family}
-            onChange={(_event, value) => {
-              if (isFamily(value)) setFamily(value);
-            }}
-          >
-            {guestFamilies.map((each) => (
-              <FormSelectOption key={each} value={each} label={t(familyLabel(each))} />
-            ))}
-          </FormSelect>
-        </FormGroup>
+        <PlainForm>
+          <FormGroup label={t('Guest')} fieldId="guest-family">
+            <FormSelect
+              id="guest-family"
+              value={family}
+              onChange={(_event, value) => {
+                if (isFamily(value)) setFamily(value);
+              }}
+            >
+              {guestFamilies.map((each) => (
+                <FormSelectOption key={each} value={each} label={t(familyLabel(each))} />
+              ))}
+            </FormSelect>
+          </FormGroup>
+        </PlainForm>
       </StackItem>
       <StackItem>
         <ClipboardCopy
