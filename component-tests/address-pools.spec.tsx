@@ -12,7 +12,7 @@ describe('the pools of addresses', () => {
     const full = await screen.findByRole('row', { name: /10\.70\.0\.0\/29/ });
     expect(within(screen.getByRole('grid', { name: 'Pools' })).getAllByRole('row')[1]).toBe(full);
     expect(screen.getByRole('progressbar', { name: 'Use of 10.70.0.0/29' })).toBeVisible();
-    expect(within(full).getByText('6 used of 6, 100 %')).toBeVisible();
+    expect(within(full).getByText('6 used of 6, 100%')).toBeVisible();
     const cells = within(full)
       .getAllByRole('cell')
       .map(({ textContent }) => textContent);

@@ -93,6 +93,8 @@ describe('a line of text with suggestions', () => {
 
   it('does not get in the way where nothing is known', async () => {
     const { user, input } = await open([]);
+    await user.click(screen.getByRole('button', { name: 'Show suggestions: Bridge' }));
+    expect(shown()).toEqual(['There are no suggestions. What you type is taken as it is.']);
     await user.type(input, 'br9');
     expect(shown()).toEqual([]);
     await user.keyboard('{Enter}');

@@ -186,6 +186,7 @@ describe('the interfaces of a new VM', () => {
     await user.click(screen.getByRole('button', { name: 'Actions for bridge-net' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
     await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(screen.getByRole('button', { name: 'Add network interface' })).toHaveFocus();
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('many');
     await create();
     const { spec } = (await stored('many')).spec.template;
@@ -235,10 +236,15 @@ describe('the network of the guest of a new VM', () => {
     // With masquerade no other address than one fixed one reaches anything.
     expect(await within(dialog).findByText(/10\.0\.2\.3.*10\.0\.2\.2/)).toBeVisible();
     const take = within(dialog).getByRole('button', { name: 'Use these network data' });
-    expect(take).toBeDisabled();
+    await user.click(take);
+    expect(
+      await within(dialog).findByText('Nothing was taken over: see what is said beside the fields'),
+    ).toBeVisible();
     await user.click(within(dialog).getByRole('button', { name: /Remove 10\.0\.2\.3/ }));
     await user.type(field, '10.0.2.2/24{Enter}');
-    await waitFor(() => expect(take).toBeEnabled());
+    await waitFor(() =>
+      expect(within(dialog).queryByText(/^Nothing was taken over/)).not.toBeInTheDocument(),
+    );
     await user.click(take);
     expect(await screen.findByText(/10\.0\.2\.2\/24/)).toBeVisible();
     await create();
@@ -278,6 +284,7 @@ describe('the SSH keys of a new VM', () => {
     await user.click(
       await screen.findByRole('button', { name: 'Remove the keys of Secret without-key-ssh-keys' }),
     );
+    expect(screen.getByRole('button', { name: 'Add SSH keys' })).toHaveFocus();
     await create();
     expect((await stored('without-key')).spec.template.spec).not.toHaveProperty(
       'accessCredentials',

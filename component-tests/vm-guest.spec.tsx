@@ -31,7 +31,7 @@ interface Vm {
 
 const open = async (name: string) => {
   await renderPages(pages, `/vm-machines/ns/${NAMESPACE}/${name}/guest`);
-  await screen.findByRole('radiogroup', { name: 'How shall it reach the guest?' });
+  await screen.findByRole('radiogroup', { name: 'How should the settings reach the guest?' });
   return userEvent.setup();
 };
 
@@ -121,7 +121,7 @@ describe('the network of a guest that has never booted', () => {
 describe('network data in a Secret', () => {
   it('are changed there, and what was not edited stays byte for byte', async () => {
     const user = await open('in-secret-01');
-    expect(await screen.findByText(/stand in the Secret in-secret-network/)).toBeVisible();
+    expect(await screen.findByText(/are in the Secret in-secret-network/)).toBeVisible();
     const before = await secretText('in-secret-network');
     await user.type(
       within(group('lan')).getByRole('combobox', { name: 'DNS servers' }),
@@ -226,6 +226,31 @@ describe('a guest that runs', () => {
   });
 });
 
+it('keeps the focus where one goes on, whatever comes and goes', async () => {
+  const user = await open('new-01');
+  await user.click(
+    screen.getByRole('button', { name: 'Add an interface by its name in the guest' }),
+  );
+  const added = screen.getByRole('group', { name: /^Interface enp1s0 in the guest/ });
+  expect(within(added).getByRole('textbox', { name: 'Name in the guest' })).toHaveFocus();
+  const remove = async (name: RegExp) =>
+    user.click(screen.getByRole('button', { name: new RegExp(`^Remove ${name.source}`) }));
+  await remove(/Interface default/);
+  // What took the place of the one that is gone.
+  expect(screen.getByRole('button', { name: /Fields of Interface lan/ })).toHaveFocus();
+  await remove(/Interface enp1s0/);
+  expect(screen.getByRole('button', { name: /Fields of Interface lan/ })).toHaveFocus();
+  await addAddress(user, 'lan', '10.130.0.31/24');
+  await user.click(screen.getByRole('button', { name: 'Remove 10.130.0.31/24' }));
+  expect(within(group('lan')).getByRole('combobox', { name: 'Static addresses' })).toHaveFocus();
+  await user.click(within(group('lan')).getByRole('button', { name: 'More settings' }));
+  await user.click(screen.getByRole('button', { name: 'Add a route' }));
+  await user.click(screen.getByRole('button', { name: 'Remove route 1' }));
+  expect(screen.getByRole('button', { name: 'Add a route' })).toHaveFocus();
+  await remove(/Interface lan/);
+  expect(screen.getByRole('button', { name: 'Add interface default of the VM' })).toHaveFocus();
+});
+
 it('gives the line for a DHCP server, with the address that is typed', async () => {
   const user = await open('desk-01');
   await user.click(screen.getByRole('radio', { name: 'By a DHCP server of the network' }));
@@ -238,8 +263,8 @@ it('gives the line for a DHCP server, with the address that is typed', async () 
   );
 });
 
-it('says where the answer file of Windows stands', async () => {
-  const user = await open('windows-01');
-  await user.click(screen.getByRole('radio', { name: 'By Sysprep' }));
-  expect(screen.getByText(/stands in the ConfigMap answer-file/)).toBeVisible();
+it('says first where the answer file of Windows is', async () => {
+  await open('windows-01');
+  expect(screen.getByRole('radio', { name: 'By Sysprep' })).toBeChecked();
+  expect(screen.getByText(/is in the ConfigMap answer-file/)).toBeVisible();
 });

@@ -39,7 +39,7 @@ test.describe('pools', () => {
     await page.goto('/vm-addresses/ns/cameras');
     await page.getByRole('link', { name: 'Pools' }).click();
     const full = page.getByRole('row', { name: /10\.70\.0\.0\/29/ });
-    await expect(full.getByText('6 used of 6, 100 %')).toBeVisible();
+    await expect(full.getByText('6 used of 6, 100%')).toBeVisible();
     await full.getByRole('button', { name: 'Details' }).click();
     const runs = page.getByRole('grid', { name: 'Addresses of 10.70.0.0/29' });
     await expect(runs.getByRole('row')).toHaveCount(7);
@@ -71,7 +71,7 @@ test.describe('pools', () => {
     await expect(dialog).toBeHidden();
     expect(await api.statusOf(`${beside}/10.70.0.3`)).toBe(404);
     await expect(page.getByText('10.70.0.3 is released')).toBeVisible();
-    await expect(full.getByText('5 used of 6, 83 %')).toBeVisible();
+    await expect(full.getByText('5 used of 6, 83%')).toBeVisible();
     const pool = await api.read<{ spec: { allocations: object } }>(
       '/apis/whereabouts.cni.cncf.io/v1alpha1/namespaces/openshift-multus/ippools/10.70.0.0-29',
     );

@@ -4,7 +4,7 @@ import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './
 const open = async (page: Page, name: string) => {
   await page.goto(`/vm-machines/ns/guests/${name}/guest`);
   await expect(
-    page.getByRole('radiogroup', { name: 'How shall it reach the guest?' }),
+    page.getByRole('radiogroup', { name: 'How should the settings reach the guest?' }),
   ).toBeVisible();
 };
 

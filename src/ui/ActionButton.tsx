@@ -24,7 +24,7 @@ export const ActionButton = ({
   const button = isInAlert ? (
     <AlertActionLink {...props}>{children}</AlertActionLink>
   ) : (
-    <Button variant={variant} {...props}>
+    <Button variant={variant} isInline={variant === 'link'} {...props}>
       {children}
     </Button>
   );

@@ -66,10 +66,14 @@ const List = memo(({ world, isComplete, showNamespace }: ListProps) => {
         label={t('Addresses')}
         pagesLabel={t('Pages of the list of addresses')}
         items={t('addresses')}
-        nothing={{
-          title: t('No address matches the filter'),
-          body: t('Change the filter, or clear it to see all addresses.'),
-        }}
+        nothing={
+          rows.length === 0
+            ? { title: t('No addresses so far') }
+            : {
+                title: t('No address matches the filter'),
+                body: t('Change the filter, or clear it to see all addresses.'),
+              }
+        }
         toolbar={
           <ToolbarItem>
             <ExportButton rows={table.matching} />

@@ -48,7 +48,7 @@ const Fill = ({ pool }: { pool: Pool }) => {
     : t('{{used}} used', { used });
   if (fill === undefined) return <>{known}</>;
   const percent = Math.min(100, Math.round(fill * 100));
-  const text = t('{{known}} of {{size}}, {{percent}} %', {
+  const text = t('{{known}} of {{size}}, {{percent}}%', {
     known,
     size: numberText(t, pool.size),
     percent,
@@ -114,7 +114,6 @@ const columnsOf = (t: TFunction): TableSpec<Pool>['columns'] => [
   {
     key: 'kind',
     label: t('Kind'),
-    modifier: 'breakWord',
     sortText: ({ kind }) => kind,
     cell: ({ kind, node }) =>
       node === undefined ? t(kindLabels[kind]) : t('whereabouts slice of node {{node}}', { node }),
@@ -320,7 +319,9 @@ const List = memo(({ world, isComplete }: { world: World; isComplete: boolean })
       label={t('Pools')}
       pagesLabel={t('Pages of the list of pools')}
       items={t('pools')}
-      nothing={{ title: t('No pool matches the filter') }}
+      nothing={{
+        title: pools.length === 0 ? t('No pools so far') : t('No pool matches the filter'),
+      }}
       details={details}
     />
   );

@@ -98,7 +98,6 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownAddress
         {
           key: 'namespace',
           label: t('Namespace'),
-          width: 10,
           modifier: 'breakWord',
           sortText: ({ namespace }: ShownAddress) => namespace,
           cell: ({ namespace }: ShownAddress) => namespace,
@@ -108,14 +107,12 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownAddress
   {
     key: 'interface',
     label: t('Interface'),
-    width: 10,
     modifier: 'breakWord',
     cell: ({ interfaceName }) => interfaceName,
   },
   {
     key: 'network',
     label: t('Network'),
-    width: 15,
     modifier: 'breakWord',
     sortText: ({ networkText }) => networkText,
     cell: (row) => <Network row={row} />,
@@ -150,7 +147,6 @@ const columnsOf = (t: TFunction, showNamespace: boolean): TableSpec<ShownAddress
   {
     key: 'findings',
     label: t('Findings'),
-    width: 15,
     cell: (row) => <Findings row={row} />,
   },
 ];

@@ -272,7 +272,10 @@ const PlainCombobox = <O extends ComboOption>(
         value={value}
         active={active}
         nothing={
-          props.nothing ?? t('Nothing that is known matches. What you type is taken as it is.')
+          props.nothing ??
+          (options.length === 0
+            ? t('There are no suggestions. What you type is taken as it is.')
+            : t('Nothing that is known matches. What you type is taken as it is.'))
         }
       />
     </Select>

@@ -94,7 +94,11 @@ export const ListInput = ({
               key={entry}
               variant="outline"
               closeBtnAriaLabel={t('Remove {{entry}}', { entry })}
-              onClose={() => onChange(entries.filter((other) => other !== entry))}
+              onClose={() => {
+                onChange(entries.filter((other) => other !== entry));
+                // The button that was pressed goes with the word.
+                document.getElementById(input.id)?.focus();
+              }}
             >
               {entry}
             </Label>

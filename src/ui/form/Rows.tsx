@@ -47,6 +47,7 @@ const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
   const t = useT();
   const { columns, blank, addText, removeText } = spec;
   const isAdded = useRef(false);
+  const adds = useRef<HTMLButtonElement>(null);
   const last = `${id}-${rows.length - 1}-${columns[0]?.key ?? ''}`;
   useEffect(() => {
     if (!isAdded.current) return;
@@ -109,12 +110,17 @@ const Rows = ({ id, spec, rows, onChange, onBlur }: RowsProps) => {
               variant="plain"
               aria-label={t(removeText, { number: at + 1 })}
               icon={<MinusCircleIcon />}
-              onClick={() => onChange(rows.filter((_other, place) => place !== at))}
+              onClick={() => {
+                // The last button of its kind goes with the row.
+                if (at === rows.length - 1) adds.current?.focus();
+                onChange(rows.filter((_other, place) => place !== at));
+              }}
             />
           </FlexItem>
         </Flex>
       ))}
       <Button
+        ref={adds}
         variant="link"
         isInline
         icon={<PlusCircleIcon />}

@@ -2,6 +2,7 @@ import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import type { KubernetesResource } from '../../core/resource';
 import { instancePhase } from '../spec/instance';
+import { cloudInitOf } from './cloud-init';
 import { sysprepOf } from './sysprep';
 
 /** Ways in which settings of the network reach a guest. */
@@ -66,9 +67,13 @@ export const guestWaysOf = (
     }
     return undefined;
   };
+  // Windows by itself does not know cloud-init.
+  const isWindows = sysprepOf(vm) !== undefined && cloudInitOf(vm) === undefined;
   const order: readonly GuestWayKind[] = isRunning
     ? ['commands', 'cloud-init', 'dhcp', 'sysprep']
-    : guestWayKinds;
+    : isWindows
+      ? ['sysprep', 'commands', 'dhcp', 'cloud-init']
+      : guestWayKinds;
   return order.map((kind) => ({
     kind,
     title: reason(titles[kind]),

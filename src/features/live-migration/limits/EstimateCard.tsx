@@ -1,16 +1,9 @@
 import { useMemo, useState } from 'react';
-import {
-  Card,
-  CardBody,
-  CardTitle,
-  Form,
-  Stack,
-  StackItem,
-  TextInput,
-} from '@patternfly/react-core';
+import { Card, CardBody, CardTitle, Stack, StackItem, TextInput } from '@patternfly/react-core';
 import { quantityOf } from '../../../domain/core/quantity';
 import { memoryOf, type MigrationLimits } from '../../../domain/settings/limits';
 import type { World } from '../../../domain/world/world';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { describedBy, FormField } from '../../../ui/FormField';
 import { Estimate } from '../../../ui/migration/Estimate';
 import { useT } from '../../../ui/useT';
@@ -45,7 +38,7 @@ export const EstimateCard = ({ limits, world }: EstimateCardProps) => {
       <CardBody>
         <Stack hasGutter>
           <StackItem>
-            <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+            <PlainForm>
               <FormField
                 id="estimate-memory"
                 label={t('Memory of the VM (GiB)')}
@@ -65,7 +58,7 @@ export const EstimateCard = ({ limits, world }: EstimateCardProps) => {
                   onChange={(_event, value) => setTyped(value)}
                 />
               </FormField>
-            </Form>
+            </PlainForm>
           </StackItem>
           {isSize && (
             <StackItem>

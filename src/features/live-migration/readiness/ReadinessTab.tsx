@@ -1,7 +1,6 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import {
   EmptyStateBody,
-  Form,
   FormGroup,
   FormSelect,
   FormSelectOption,
@@ -17,6 +16,7 @@ import type { KindName } from '../../../domain/world/kinds';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useWorld } from '../../../k8s/useWorld';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { GapList } from '../../../ui/GapList';
 import { Growing } from '../../../ui/list/Growing';
 import { TargetTable } from '../../../ui/migration/TargetTable';
@@ -112,7 +112,7 @@ const NodeChoice = ({ world, node, onChoose }: NodeChoiceProps) => {
     [world],
   );
   return (
-    <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+    <PlainForm>
       <FormGroup fieldId="empty-node" label={t('Empty a node')}>
         <FormSelect
           id="empty-node"
@@ -126,7 +126,7 @@ const NodeChoice = ({ world, node, onChoose }: NodeChoiceProps) => {
           ))}
         </FormSelect>
       </FormGroup>
-    </Form>
+    </PlainForm>
   );
 };
 

@@ -3,7 +3,6 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
-  Form,
   Label,
   Stack,
   StackItem,
@@ -16,6 +15,7 @@ import {
 } from '../../../domain/migration-network/addresses';
 import { configOf } from '../../../domain/nad/config';
 import { Field } from '../../../ui/form/Field';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FieldSpec } from '../../../ui/form/spec';
 import { useT } from '../../../ui/useT';
 import type { MigrationSettings } from '../useMigrationWorld';
@@ -109,11 +109,11 @@ export const AddressStep = (props: StepProps) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <Form isWidthLimited noValidate onSubmit={(event) => event.preventDefault()}>
+        <PlainForm noValidate>
           {fields.map((spec) => (
             <Field key={spec.name} form={form} messagesOf={messagesOf} spec={spec} />
           ))}
-        </Form>
+        </PlainForm>
       </StackItem>
       <StackItem>
         <Count {...props} />

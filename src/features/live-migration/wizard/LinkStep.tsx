@@ -1,13 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import {
-  Alert,
-  ExpandableSection,
-  Form,
-  Label,
-  Radio,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, ExpandableSection, Label, Radio, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import { asTyped } from '../../../domain/forms/leaf';
@@ -18,6 +10,7 @@ import {
   type LinkKind,
 } from '../../../domain/migration-network/links';
 import { Field } from '../../../ui/form/Field';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FieldSpec } from '../../../ui/form/spec';
 import { TableOf } from '../../../ui/table/TableOf';
 import type { Column } from '../../../ui/table/model';
@@ -208,10 +201,10 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
         </StackItem>
       )}
       <StackItem>
-        <Form isWidthLimited noValidate onSubmit={(event) => event.preventDefault()}>
+        <PlainForm noValidate>
           {links.length === 0 && <Field form={form} messagesOf={messagesOf} spec={link} />}
           <Field form={form} messagesOf={messagesOf} spec={vlan} />
-        </Form>
+        </PlainForm>
       </StackItem>
       {refused.length > 0 && (
         <StackItem>

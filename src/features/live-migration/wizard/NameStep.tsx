@@ -1,6 +1,7 @@
-import { Form, Stack, StackItem } from '@patternfly/react-core';
+import { Stack, StackItem } from '@patternfly/react-core';
 import { msg } from '../../../domain/core/msg';
 import { Field } from '../../../ui/form/Field';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FieldSpec } from '../../../ui/form/spec';
 import { useT } from '../../../ui/useT';
 import type { PlanForm } from './usePlan';
@@ -23,9 +24,9 @@ export const NameStep = ({ namespace, plan }: { namespace: string; plan: PlanFor
         {t('It is made in {{namespace}}, where KubeVirt looks for it.', { namespace })}
       </StackItem>
       <StackItem>
-        <Form isWidthLimited noValidate onSubmit={(event) => event.preventDefault()}>
+        <PlainForm noValidate>
           <Field form={form} messagesOf={messagesOf} spec={name} />
-        </Form>
+        </PlainForm>
       </StackItem>
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Alert, Form, FormGroup, Stack, StackItem, type AlertProps } from '@patternfly/react-core';
+import { Alert, FormGroup, Stack, StackItem, type AlertProps } from '@patternfly/react-core';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { byNumbersInText } from '../../../domain/core/collections';
 import { msg } from '../../../domain/core/msg';
@@ -21,6 +21,7 @@ import { useWatchList } from '../../../k8s/useWatch';
 import type { Change } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
 import { Combobox } from '../../../ui/combobox/Combobox';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { Review } from '../../../ui/review/Review';
 import { FailedState, LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -147,7 +148,7 @@ const Trial = ({ world, vmis, migrations }: ChoiceProps) => {
             )}
       </StackItem>
       <StackItem>
-        <Form isWidthLimited noValidate onSubmit={(event) => event.preventDefault()}>
+        <PlainForm noValidate>
           <FormGroup fieldId="vm-to-migrate" label={t('VM to migrate')}>
             <Combobox
               id="vm-to-migrate"
@@ -157,7 +158,7 @@ const Trial = ({ world, vmis, migrations }: ChoiceProps) => {
               onChange={setTyped}
             />
           </FormGroup>
-        </Form>
+        </PlainForm>
       </StackItem>
       <StackItem>
         <ActionButton

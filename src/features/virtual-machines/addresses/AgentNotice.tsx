@@ -9,6 +9,7 @@ import {
   type GuestFamily,
 } from '../../../domain/vm/lifecycle/guest-agent';
 import { CopyText } from '../../../ui/CopyText';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
 import type { VmFacts } from '../page/useVmFacts';
@@ -19,14 +20,16 @@ const Install = ({ vm, vmi }: Pick<VmFacts, 'vm' | 'vmi'>) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <WordSelect
-          id="guest-family"
-          label={t('Guest')}
-          choices={guestFamilies}
-          chosen={family}
-          labelOf={(each) => t(familyLabel(each))}
-          onChoose={setFamily}
-        />
+        <PlainForm>
+          <WordSelect
+            id="guest-family"
+            label={t('Guest')}
+            choices={guestFamilies}
+            chosen={family}
+            labelOf={(each) => t(familyLabel(each))}
+            onChoose={setFamily}
+          />
+        </PlainForm>
       </StackItem>
       <StackItem>
         <CopyText

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Alert } from '@patternfly/react-core';
 import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init-change';
 import { viewOf } from '../../../domain/vm/interfaces/view';
 import { FormDialog } from '../../../ui/FormDialog';
@@ -22,6 +23,7 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
   const [start] = useState(() => text ?? beginningOf(advice));
   const [draft, setDraft] = useState(() => guestDraftOf(start, advice));
   const { ask, question } = useUnsaved(draft.text !== start, true);
+  const [isTried, setTried] = useState(false);
   const isBroken =
     draft.document === undefined || draft.problems.some(({ isBlocking }) => isBlocking);
   return (
@@ -33,8 +35,9 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
         isLarge
         hasForms
         confirm={t('Use these network data')}
-        isDisabled={isBroken}
         onConfirm={() => {
+          setTried(true);
+          if (isBroken) return;
           // A config drive takes another format; NoCloud takes this one.
           edit((before) => withNetworkData(toNoCloud(before), draft.text, { kind: 'inline' }));
           onClose();
@@ -45,8 +48,18 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
           label={t('Network of the guest')}
           start={start}
           advice={advice}
+          isTried={isTried}
           onDraft={setDraft}
         />
+        {isTried && isBroken && (
+          <Alert
+            variant="danger"
+            isInline
+            isLiveRegion
+            component="h2"
+            title={t('Nothing was taken over: see what is said beside the fields')}
+          />
+        )}
       </FormDialog>
       {question}
     </>

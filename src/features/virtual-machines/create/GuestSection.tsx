@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import {
   Button,
   CodeBlock,
@@ -21,6 +21,7 @@ const DraftGuestDialog = lazy(() => import('./DraftGuestDialog'));
 export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
+  const opens = useRef<HTMLButtonElement>(null);
   const source = cloudInitOf(vm)?.networkData;
   const text = source === undefined || source.kind === 'secret' ? undefined : source.text;
   return (
@@ -45,6 +46,7 @@ export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
           <Flex gap={{ default: 'gapMd' }}>
             <FlexItem>
               <Button
+                ref={opens}
                 variant="link"
                 isInline
                 icon={<PencilAltIcon />}
@@ -55,7 +57,16 @@ export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
             </FlexItem>
             {source !== undefined && (
               <FlexItem>
-                <Button variant="link" isInline isDanger onClick={() => edit(withoutNetworkData)}>
+                <Button
+                  variant="link"
+                  isInline
+                  isDanger
+                  onClick={() => {
+                    // The button goes with what it removes.
+                    opens.current?.focus();
+                    edit(withoutNetworkData);
+                  }}
+                >
                   {t('Remove')}
                 </Button>
               </FlexItem>

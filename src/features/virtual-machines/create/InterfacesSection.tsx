@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button, DropdownList, Stack, StackItem } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons';
 import type { Finding } from '../../../domain/findings/finding';
@@ -29,8 +29,15 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
   const t = useT();
   // An interface by its name; '' for a new one.
   const [opened, setOpened] = useState<string>();
+  const adds = useRef<HTMLButtonElement>(null);
+  const isRemoved = useRef(false);
   const namespace = namespaceOf(vm);
   const rows = interfaceSpecsOf(vmTemplateOf(vm), namespace);
+  useEffect(() => {
+    // The menu that removed an interface goes with its row.
+    if (document.activeElement === document.body && isRemoved.current) adds.current?.focus();
+    isRemoved.current = false;
+  }, [rows.length]);
   const preference = interfacePreferenceOf(around.world, vm);
   const modelText = ({ values }: InterfaceSpec): string => {
     const model = effectiveModel(preference, values);
@@ -91,7 +98,7 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
               {
                 key: 'mac',
                 label: t('MAC address'),
-                cell: ({ values }) => values.mac ?? t('One is given'),
+                cell: ({ values }) => values.mac ?? t('Assigned by the cluster'),
               },
             ]}
             actions={({ name }) => (
@@ -100,9 +107,10 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
                   <ActionItem onClick={() => setOpened(name)}>{t('Edit')}</ActionItem>
                   <ActionItem
                     isDanger
-                    onClick={() =>
-                      edit((draft) => changedDraft(around.world, draft, { kind: 'remove', name }))
-                    }
+                    onClick={() => {
+                      isRemoved.current = true;
+                      edit((draft) => changedDraft(around.world, draft, { kind: 'remove', name }));
+                    }}
                   >
                     {t('Remove')}
                   </ActionItem>
@@ -113,7 +121,13 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
         )}
       </StackItem>
       <StackItem>
-        <Button variant="link" isInline icon={<PlusCircleIcon />} onClick={() => setOpened('')}>
+        <Button
+          ref={adds}
+          variant="link"
+          isInline
+          icon={<PlusCircleIcon />}
+          onClick={() => setOpened('')}
+        >
           {t('Add network interface')}
         </Button>
       </StackItem>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import {
   Button,
   DataList,
@@ -30,12 +30,16 @@ const CREDENTIALS = ['spec', 'template', 'spec', 'accessCredentials'];
 export const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
+  const adds = useRef<HTMLButtonElement>(null);
   const keys = credentialsOf(vmTemplateOf(vm)).filter(({ kind }) => kind === 'sshPublicKey');
-  const remove = ({ index }: AccessCredential) =>
+  const remove = ({ index }: AccessCredential) => {
+    // The button goes with what it removes.
+    adds.current?.focus();
     edit((draft) => {
       const rest = listAt(draft, ...CREDENTIALS).filter((_entry, at) => at !== index);
       return setIn(recordAt(draft), CREDENTIALS, rest.length === 0 ? undefined : rest);
     });
+  };
   return (
     <Stack hasGutter>
       {keys.length > 0 && (
@@ -72,7 +76,13 @@ export const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
         </StackItem>
       )}
       <StackItem>
-        <Button variant="link" isInline icon={<PlusCircleIcon />} onClick={() => setOpen(true)}>
+        <Button
+          ref={adds}
+          variant="link"
+          isInline
+          icon={<PlusCircleIcon />}
+          onClick={() => setOpen(true)}
+        >
           {t('Add SSH keys')}
         </Button>
       </StackItem>

@@ -18,7 +18,7 @@ export const StartField = ({ start, onChoose }: StartFieldProps) => {
       chosen={start}
       wordOf={({ id }) => id}
       labelOf={({ title }) => t(title)}
-      help={t('{{hint}} Another one takes the place of the interfaces below.', {
+      help={t('{{hint}} Choosing another one replaces the interfaces below.', {
         hint: t(start.hint),
       })}
       onChoose={onChoose}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Alert, Content, Form, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { sameJson } from '../../../domain/core/same-json';
 import { bytesOf, NETWORK_DATA_LIMIT } from '../../../domain/vm/guest/cloud-init';
@@ -8,6 +8,7 @@ import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import type { Change } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
@@ -142,7 +143,7 @@ export const CloudInitPanel = ({
       {stored.secret !== undefined && !isConverted && (
         <StackItem>
           <Content component="p">
-            {t('The network data stand in the Secret {{name}}, which others may use, too.', {
+            {t('The network data are in the Secret {{name}}, which other VMs may use as well.', {
               name: stored.secret.metadata?.name ?? '',
             })}
           </Content>
@@ -164,14 +165,14 @@ export const CloudInitPanel = ({
       )}
       {!inSecret && (
         <StackItem>
-          <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+          <PlainForm>
             <KeepingFields
               keeping={keeping}
               bytes={bytes}
               error={secretError}
               onChange={setKeeping}
             />
-          </Form>
+          </PlainForm>
         </StackItem>
       )}
       {isTried && isBroken && (

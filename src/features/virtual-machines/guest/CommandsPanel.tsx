@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Content, Form, Stack, StackItem } from '@patternfly/react-core';
+import { Content, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { guestCommands, guestTools, type GuestTool } from '../../../domain/vm/guest/commands';
 import { familyOf, type GuestFamily } from '../../../domain/vm/lifecycle/guest-agent';
 import { CopyText } from '../../../ui/CopyText';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
 import type { GuestAdvice } from './advice';
@@ -49,7 +50,7 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
         />
       </StackItem>
       <StackItem>
-        <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+        <PlainForm>
           <WordSelect
             id="guest-tool"
             label={t('What sets up the network in the guest')}
@@ -58,7 +59,7 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
             labelOf={(each) => each}
             onChoose={setTool}
           />
-        </Form>
+        </PlainForm>
       </StackItem>
       {draft.document && (
         <StackItem>
@@ -75,7 +76,7 @@ export const CommandsPanel = ({ vm, vmi, start, advice }: CommandsPanelProps) =>
           />
         ) : (
           <Content component="p">
-            {t('The commands stand here once nothing is wrong above.')}
+            {t('The commands appear here once nothing is wrong above.')}
           </Content>
         )}
       </StackItem>

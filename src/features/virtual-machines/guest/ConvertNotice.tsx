@@ -45,7 +45,7 @@ export const ConvertNotice = ({ volume, isFilled, isChosen, onChoose }: ConvertN
     >
       <p>
         {t(
-          'On a ConfigDrive network data have to be JSON in the format of OpenStack. Text of version 1 or 2 makes cloud-init drop the whole drive, with users and keys.',
+          'On a ConfigDrive, network data have to be JSON in the format of OpenStack. Text of version 1 or 2 makes cloud-init ignore the whole drive, with its users and keys.',
         )}
       </p>
       {isFilled && <p>{t('The network data that it holds now are replaced by those below.')}</p>}

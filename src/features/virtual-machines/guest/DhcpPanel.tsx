@@ -11,6 +11,7 @@ import type { VmView } from '../../../domain/vm/interfaces/view';
 import { parseIp } from '../../../domain/net/cidr';
 import { CopyText } from '../../../ui/CopyText';
 import { describedBy, FormField } from '../../../ui/FormField';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
 
@@ -43,14 +44,21 @@ const Nic = ({ name, mac, vm, server }: NicProps) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <FormField id={id} label={t('Address for {{name}} ({{mac}})', { name, mac })} error={error}>
-          <TextInput
-            {...describedBy(id, { error })}
-            value={address}
-            validated={isWrong ? 'error' : 'default'}
-            onChange={(_event, typed) => setAddress(typed.trim())}
-          />
-        </FormField>
+        <PlainForm>
+          <FormField
+            id={id}
+            label={t('Address for {{name}} ({{mac}})', { name, mac })}
+            help={t('IPv4. The line for the server appears once it is typed.')}
+            error={error}
+          >
+            <TextInput
+              {...describedBy(id, { error })}
+              value={address}
+              validated={isWrong ? 'error' : 'default'}
+              onChange={(_event, typed) => setAddress(typed.trim())}
+            />
+          </FormField>
+        </PlainForm>
       </StackItem>
       {line !== undefined && (
         <StackItem>
@@ -83,14 +91,16 @@ export const DhcpPanel = ({ view }: { view: VmView }) => {
         </Content>
       </StackItem>
       <StackItem>
-        <WordSelect
-          id="dhcp-server"
-          label={t('DHCP server')}
-          choices={dhcpServers}
-          chosen={server}
-          labelOf={(each) => t(dhcpServerLabel(each))}
-          onChoose={setServer}
-        />
+        <PlainForm>
+          <WordSelect
+            id="dhcp-server"
+            label={t('DHCP server')}
+            choices={dhcpServers}
+            chosen={server}
+            labelOf={(each) => t(dhcpServerLabel(each))}
+            onChoose={setServer}
+          />
+        </PlainForm>
       </StackItem>
       {rows.map((row) => (
         <StackItem key={row.name}>

@@ -1,11 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Alert,
   Button,
   Content,
   Flex,
   FlexItem,
-  Form,
   Stack,
   StackItem,
   ToggleGroup,
@@ -21,9 +20,10 @@ import {
 } from '../../../domain/guest/document';
 import { useT } from '../../../ui/useT';
 import { YamlText } from '../../../ui/yaml/YamlText';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FormProblem } from '../../../ui/form/useCheckedForm';
 import type { GuestAdvice, Proposal } from './advice';
-import { GuestForm } from './GuestForm';
+import { GuestForm, titleIdOf } from './GuestForm';
 import { ProblemList } from './ProblemList';
 
 /** Network data as they are being edited. */
@@ -74,6 +74,19 @@ const Add = ({ proposals, onAdd }: AddProps) => {
   );
 };
 
+/** What has come or gone, after which the form begins anew. */
+type Turned = { kind: 'added'; index: number } | { kind: 'removed'; index: number };
+
+/**
+ * Where one goes on after an interface has come or gone: at the first field of the new one; at the one
+ * that took the place of the old, or at what adds another.
+ */
+const goOn = (form: HTMLElement, { kind, index }: Turned): void => {
+  const titles = [index, index - 1].map((at) => form.querySelector(`#${titleIdOf(at)}`));
+  const group = titles.find((title) => title !== null)?.closest('[role="group"]');
+  (group ?? form).querySelector<HTMLElement>(kind === 'added' ? 'input' : 'button')?.focus();
+};
+
 /** Edits network data of cloud-init by form or as text; whatever is not edited stays byte for byte. */
 export const GuestEditor = ({
   label,
@@ -105,6 +118,13 @@ export const GuestEditor = ({
       take({ text: document.text, document, problems }),
     [take],
   );
+  const form = useRef<HTMLDivElement>(null);
+  const turned = useRef<Turned>();
+  useEffect(() => {
+    // The button that was pressed is gone with the form it stood in.
+    if (turned.current && form.current) goOn(form.current, turned.current);
+    turned.current = undefined;
+  }, [base.turn]);
   const opened = useMemo(() => openGuestText(base.text), [base.text]);
   const reading = view === 'text' ? openGuestText(current.text) : opened;
   return (
@@ -151,25 +171,36 @@ export const GuestEditor = ({
           <YamlText text={current.text} onChange={(text) => take(guestDraftOf(text, advice))} />
         ) : (
           opened.kind === 'document' && (
-            <Form aria-label={label} onSubmit={(event) => event.preventDefault()} isWidthLimited>
-              <GuestForm
-                key={base.turn}
-                document={opened.document}
-                advice={advice}
-                isTried={isTried}
-                onDraft={onForm}
-                onRemove={(document, index) => begin(removeNic(document, index).text)}
-              />
-              {opened.document.network.nics.length === 0 && (
-                <Content component="p">{t('No interface is set up yet.')}</Content>
-              )}
-              <Add
-                proposals={advice.proposalsFor(current.document?.network)}
-                onAdd={({ nic }) =>
-                  begin(current.document ? addNic(current.document, nic).text : newGuestText([nic]))
-                }
-              />
-            </Form>
+            <div ref={form}>
+              <PlainForm aria-label={label}>
+                <GuestForm
+                  key={base.turn}
+                  document={opened.document}
+                  advice={advice}
+                  isTried={isTried}
+                  onDraft={onForm}
+                  onRemove={(document, index) => {
+                    turned.current = { kind: 'removed', index };
+                    begin(removeNic(document, index).text);
+                  }}
+                />
+                {opened.document.network.nics.length === 0 && (
+                  <Content component="p">{t('No interface is set up yet.')}</Content>
+                )}
+                <Add
+                  proposals={advice.proposalsFor(current.document?.network)}
+                  onAdd={({ nic }) => {
+                    turned.current = {
+                      kind: 'added',
+                      index: current.document?.network.nics.length ?? 0,
+                    };
+                    begin(
+                      current.document ? addNic(current.document, nic).text : newGuestText([nic]),
+                    );
+                  }}
+                />
+              </PlainForm>
+            </div>
           )
         )}
       </StackItem>

@@ -56,6 +56,9 @@ interface GuestFormProps {
   onRemove: (document: GuestDocument, index: number) => void;
 }
 
+/** Id of the title above the fields of an interface. */
+export const titleIdOf = (index: number): string => `guest-nic-${index}`;
+
 /** How an interface is called above its fields. */
 const useTitle = (advice: GuestAdvice) => {
   const t = useT();
@@ -101,7 +104,7 @@ export const GuestForm = ({ document, advice, isTried, onDraft, onRemove }: Gues
     suggestions,
   };
   const options: Option[] = [
-    { value: '', label: t('None is set here') },
+    { value: '', label: t('Not set here') },
     ...nics.map((nic, index) => ({ value: String(index), label: titleOf(nic, index) })),
   ];
   const isSeveral = Object.values(DEFAULT_NIC).some((name) => checked.values[name] === SEVERAL);
@@ -119,11 +122,10 @@ export const GuestForm = ({ document, advice, isTried, onDraft, onRemove }: Gues
             toggleAriaLabel={t('Fields of {{title}}', { title })}
             header={
               <FormFieldGroupHeader
-                titleText={{ text: title, id: `guest-nic-${index}` }}
+                titleText={{ text: title, id: titleIdOf(index) }}
                 actions={
                   <Button
                     variant="link"
-                    isInline
                     aria-label={t('Remove {{title}}', { title })}
                     onClick={() => onRemove(draft, index)}
                   >

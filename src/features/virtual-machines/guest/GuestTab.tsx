@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { guestWaysOf, type GuestWay, type GuestWayKind } from '../../../domain/vm/guest/guest-ways';
 import type { VmView } from '../../../domain/vm/interfaces/view';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { GapList } from '../../../ui/GapList';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -27,25 +28,27 @@ interface ChoiceProps {
 const Choice = ({ ways, chosen, onChoose }: ChoiceProps) => {
   const t = useT();
   return (
-    <FormGroup
-      role="radiogroup"
-      fieldId="guest-ways"
-      label={t('How shall it reach the guest?')}
-      isStack
-    >
-      {ways.map(({ kind, title, what, refusal }) => (
-        <Radio
-          key={kind}
-          id={`guest-way-${kind}`}
-          name="guest-way"
-          label={t(title.text, title.params)}
-          description={refusal ? t(refusal.text, refusal.params) : t(what.text, what.params)}
-          isChecked={chosen === kind}
-          isDisabled={refusal !== undefined}
-          onChange={() => onChoose(kind)}
-        />
-      ))}
-    </FormGroup>
+    <PlainForm>
+      <FormGroup
+        role="radiogroup"
+        fieldId="guest-ways"
+        label={t('How should the settings reach the guest?')}
+        isStack
+      >
+        {ways.map(({ kind, title, what, refusal }) => (
+          <Radio
+            key={kind}
+            id={`guest-way-${kind}`}
+            name="guest-way"
+            label={t(title.text, title.params)}
+            description={refusal ? t(refusal.text, refusal.params) : t(what.text, what.params)}
+            isChecked={chosen === kind}
+            isDisabled={refusal !== undefined}
+            onChange={() => onChoose(kind)}
+          />
+        ))}
+      </FormGroup>
+    </PlainForm>
   );
 };
 

@@ -11,7 +11,7 @@ export const SysprepPanel = ({ vm }: { vm: KubernetesResource }) => {
     <>
       <Content component="p">
         {source
-          ? t('The answer file stands in the {{kind}} {{name}}, which the VM has as a disk.', {
+          ? t('The answer file is in the {{kind}} {{name}}, which the VM has as a disk.', {
               kind: source.kind,
               name: source.name,
             })
@@ -19,7 +19,7 @@ export const SysprepPanel = ({ vm }: { vm: KubernetesResource }) => {
       </Content>
       <Content component="p">
         {t(
-          'Settings of the network stand there in the part Microsoft-Windows-TCPIP. Windows reads them only when it is set up, never afterwards: for a guest that runs, use commands.',
+          'Its network settings are in the component Microsoft-Windows-TCPIP. Windows reads them only when it is set up, never afterwards: for a guest that runs, use commands.',
         )}
       </Content>
     </>

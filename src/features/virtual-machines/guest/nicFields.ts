@@ -70,7 +70,7 @@ export const nicSpecs = (index: number): Record<'addresses' | 'others', FieldSpe
       isGroup: true,
       Control: words,
       label: msg('DNS servers'),
-      help: msg('IP addresses, asked beside those that DHCP names.'),
+      help: msg('IP addresses. They are used in addition to those that DHCP gives.'),
     },
     more({
       ...named('matchBy'),
@@ -125,7 +125,7 @@ export const routeSpecs = (options: readonly Option[]): FieldSpec[] =>
         name: nic,
         kind: 'choice',
         label: family === 4 ? msg('Default route of IPv4') : msg('Default route of IPv6'),
-        help: msg('One for the whole guest. DHCP brings its own.'),
+        help: msg('One for the whole guest. DHCP may set one of its own.'),
         options,
       },
       {

@@ -139,9 +139,13 @@ const SshKeys = ({ facts: { vm, vmi, view, world } }: { facts: VmFacts }) => {
       <StackItem>
         <Content component="h2">{t('SSH keys')}</Content>
         <Content component="p">
-          {t(
-            'New keys need a restart of the VM. While it runs, only the content of a Secret that the guest agent writes can change, and it takes the place of all keys of the user.',
-          )}
+          {isRunning
+            ? t(
+                'New keys need a restart of the VM. While it runs, only the content of a Secret that the guest agent writes can change, and it takes the place of all keys of the user.',
+              )
+            : t(
+                'New keys are given to the VM when it starts. Those that cloud-init sets reach a guest at its first boot only.',
+              )}
         </Content>
       </StackItem>
       {failed?.status === 'False' && isRunning && (

@@ -8,6 +8,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { guestUserOf } from '../../../domain/reach/services';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { GapList } from '../../../ui/GapList';
 import { onDemand } from '../../../ui/onDemand';
 import { LoadingState } from '../../../ui/states';
@@ -31,14 +32,16 @@ const Reach = ({ facts }: { facts: VmFacts }) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <FormGroup label={t('User in the guest')} fieldId="guest-user">
-          <TextInput
-            id="guest-user"
-            value={user}
-            placeholder={SOMEBODY}
-            onChange={(_event, typed) => setUser(typed.trim())}
-          />
-        </FormGroup>
+        <PlainForm>
+          <FormGroup label={t('User in the guest')} fieldId="guest-user">
+            <TextInput
+              id="guest-user"
+              value={user}
+              placeholder={SOMEBODY}
+              onChange={(_event, typed) => setUser(typed.trim())}
+            />
+          </FormGroup>
+        </PlainForm>
       </StackItem>
       <StackItem>
         <WayTable ways={ways} />

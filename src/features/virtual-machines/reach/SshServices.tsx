@@ -71,7 +71,7 @@ export const SshServices = ({ facts: { view, vm }, services, watched }: SshServi
         <Content component="h2">{t('Service for SSH')}</Content>
         <Content component="p">
           {t(
-            'A Service of type NodePort is reached by a port of each node; one of type LoadBalancer by an address of its own, where the cluster has something that gives addresses. It is removed with the VM.',
+            'A Service of type NodePort is reached by a port of each node; one of type LoadBalancer by an address of its own, where the cluster has something that gives addresses. The Service is removed with the VM.',
           )}
         </Content>
       </StackItem>
