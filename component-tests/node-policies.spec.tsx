@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import NodePolicyPage from '../src/features/node-networks/details/NodePolicyPage';
-import NodePoliciesPage from '../src/features/node-networks/list/NodePoliciesPage';
+import NodeNetworksPage from '../src/features/node-networks/NodeNetworksPage';
 import { renderPages } from './support/render';
 
 const HOME = '/vm-node-networks';
@@ -10,7 +10,7 @@ const HOME = '/vm-node-networks';
 const open = async (path = '') => {
   await renderPages(
     [
-      { path: HOME, element: <NodePoliciesPage /> },
+      { path: HOME, element: <NodeNetworksPage /> },
       { path: `${HOME}/policies/:name/*`, element: <NodePolicyPage /> },
     ],
     `${HOME}${path}`,

@@ -109,8 +109,8 @@ export const addressesPath = (namespace: string | undefined, tab = ''): string =
 /** Where a network for live migration is made. */
 export const migrationNetworkCreatePath = (): string => `${homes['live-migration']}/~new-network`;
 
-/** What policies of nmstate make of the networks of nodes. */
-export const nodePoliciesPath = (): string => clusterHomes.nodes;
+/** What nodes have of networks; `tab` is '' for the policies of nmstate. */
+export const nodeNetworksPath = (tab = ''): string => `${clusterHomes.nodes}${tab && `/${tab}`}`;
 
 /** A policy of nmstate. */
 export const nodePolicyPath = (name: string, tab = ''): string =>

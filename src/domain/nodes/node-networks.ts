@@ -30,7 +30,13 @@ export interface NodeInterface {
   controller?: string;
   /** Mbit/s; undefined where the link is down, or nobody knows. */
   speed?: number;
-  /** What is at the other end of the cable, where the node listens for that (LLDP). */
+  /** In capitals, as nmstate writes it. */
+  mac?: string;
+  /** Mode of a bond, as written: by its name or as a number. */
+  bondMode?: string;
+  /** Whether the node listens for what is at the other end of the cable (LLDP). */
+  listens?: boolean;
+  /** What is at the other end of the cable, where the node listens for that. */
   neighbours?: Neighbour[];
   /** Its own addresses, without the prefix. */
   addresses?: string[];
@@ -40,6 +46,8 @@ export interface NodeInterface {
 export interface Neighbour {
   system: string | undefined;
   port: string | undefined;
+  /** VLANs that it tells of; undefined where it tells of none, which does not mean that it has none. */
+  vlans: readonly number[] | undefined;
 }
 
 export interface PortVlans {
@@ -66,6 +74,8 @@ export interface NodeNetwork {
   interfaces: ReadonlyMap<string, NodeInterface> | undefined;
   /** OVN bridge mappings, localnet → bridge; undefined when nmstate does not report on the node. */
   mappings: ReadonlyMap<string, string> | undefined;
+  /** Interfaces of its default routes, best first; undefined when nmstate does not report on routes. */
+  defaultThrough: readonly string[] | undefined;
 }
 
 /** Names of the ports of a bridge or bond, those of a bond within an OVS bridge by its members. */
@@ -98,6 +108,16 @@ const portVlansOf = (bridge: Record<string, unknown>): PortVlans[] =>
 const SYSTEM_NAME = 5;
 const CHASSIS = 1;
 const PORT = 2;
+const OF_ORGANISATIONS = 127;
+
+const vlansIn = (tlvs: unknown): readonly number[] | undefined => {
+  const vlans = entriesAt({ tlvs }, 'tlvs').flatMap(({ entry: tlv }) =>
+    tlv.type === OF_ORGANISATIONS
+      ? entriesAt(tlv, 'ieee-802-1-vlans').flatMap(({ entry }) => numberAt(entry, 'vid') ?? [])
+      : [],
+  );
+  return vlans.length === 0 ? undefined : vlans;
+};
 
 /** Source: nmstate rust/src/lib/lldp.rs. */
 const neighboursOf = (entry: Record<string, unknown>): Neighbour[] =>
@@ -108,7 +128,9 @@ const neighboursOf = (entry: Record<string, unknown>): Neighbour[] =>
       )[0];
     const system = valueOf(SYSTEM_NAME, 'system-name') ?? valueOf(CHASSIS, 'chassis-id');
     const port = valueOf(PORT, 'port-id');
-    return system === undefined && port === undefined ? [] : [{ system, port }];
+    return system === undefined && port === undefined
+      ? []
+      : [{ system, port, vlans: vlansIn(tlvs) }];
   });
 
 const addressesOf = (entry: Record<string, unknown>): string[] =>
@@ -130,6 +152,9 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
   const speed = numberAt(entry, 'ethernet', 'speed');
   const neighbours = neighboursOf(entry);
   const addresses = addressesOf(entry);
+  const mac = textAt(entry, 'mac-address');
+  const { mode } = recordAt(entry, 'link-aggregation');
+  const { enabled: listens } = recordAt(entry, 'lldp');
   return {
     name,
     type: textAt(entry, 'type') ?? '',
@@ -145,6 +170,9 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
     ...(vlanId === undefined ? {} : { vlanId }),
     ...(controller === undefined ? {} : { controller }),
     ...(speed === undefined ? {} : { speed }),
+    ...(mac === undefined ? {} : { mac }),
+    ...(typeof mode === 'string' || typeof mode === 'number' ? { bondMode: String(mode) } : {}),
+    ...(typeof listens === 'boolean' ? { listens } : {}),
     ...(neighbours.length === 0 ? {} : { neighbours }),
     ...(addresses.length === 0 ? {} : { addresses }),
   };
@@ -172,6 +200,26 @@ const mappingsOf = (state: KubernetesResource): Map<string, string> => {
     }
   }
   return mappings;
+};
+
+/** Of the main routing table, which nmstate names by its number or not at all. */
+const MAIN_TABLE = 254;
+const EVERYWHERE: readonly unknown[] = ['0.0.0.0/0', '::/0'];
+
+const defaultThroughOf = (state: KubernetesResource): string[] | undefined => {
+  if (!Array.isArray(valueAt(state, 'status', 'currentState', 'routes', 'running'))) {
+    return undefined;
+  }
+  const routes = entriesAt(state, 'status', 'currentState', 'routes', 'running').flatMap(
+    ({ entry }) => {
+      const through = textAt(entry, 'next-hop-interface');
+      const table = numberAt(entry, 'table-id') ?? MAIN_TABLE;
+      return EVERYWHERE.includes(entry.destination) && table === MAIN_TABLE && through !== undefined
+        ? [{ through, metric: numberAt(entry, 'metric') ?? 0 }]
+        : [];
+    },
+  );
+  return [...new Set(routes.sort((a, b) => a.metric - b.metric).map(({ through }) => through))];
 };
 
 const resourcesOf = (node: KubernetesResource): Map<string, string> | undefined => {
@@ -236,6 +284,7 @@ export const nodeNetworksOf = derived((world: World): readonly NodeNetwork[] => 
       resources: node && resourcesOf(node),
       interfaces: reported && state ? interfacesOf(state) : undefined,
       mappings: reported && state ? mappingsOf(state) : undefined,
+      defaultThrough: reported && state ? defaultThroughOf(state) : undefined,
     };
   });
 });

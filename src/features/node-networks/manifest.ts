@@ -8,9 +8,9 @@ export const manifest: FeatureManifest = {
     { id: 'node-networks', name: 'Node networks', href: home, position: 3, isOfCluster: true },
   ],
   modules: {
-    NodePoliciesPage: {
-      file: 'list/NodePoliciesPage',
-      routes: [{ path: home, exact: true }],
+    NodeNetworksPage: {
+      file: 'NodeNetworksPage',
+      routes: [{ path: home }],
       budget: 300,
       opened: { path: home, heading: 'Node networks' },
     },

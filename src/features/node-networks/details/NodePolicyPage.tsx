@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { World } from '../../../domain/world/world';
 import { asPage } from '../../../ui/notices/asPage';
 import { onDemand } from '../../../ui/onDemand';
-import { nodePoliciesPath } from '../../../ui/routes';
+import { nodeNetworksPath } from '../../../ui/routes';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { Tabs, type Tab } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
@@ -54,7 +54,7 @@ const NodePolicyPage = () => {
         <Breadcrumb aria-label={t('Breadcrumb')}>
           <BreadcrumbItem
             render={({ className }) => (
-              <Link className={className} to={nodePoliciesPath()}>
+              <Link className={className} to={nodeNetworksPath()}>
                 {t('Node networks')}
               </Link>
             )}

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import { EmptyStateBody, PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import type { World } from '../../../domain/world/world';
-import { asPage } from '../../../ui/notices/asPage';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
@@ -44,21 +42,14 @@ const Policies = ({ world }: { world: World }) => {
 };
 
 /** What policies of nmstate make of the networks of nodes, and how far each is. */
-const NodePoliciesPage = () => {
-  const t = useT();
-  return (
-    <>
-      <DocumentTitle>{t('Node networks')}</DocumentTitle>
-      <ListPageHeader title={t('Node networks')} />
-      <NodeWorld>
-        {(world) => (
-          <PageSection hasBodyWrapper={false}>
-            <Policies world={world} />
-          </PageSection>
-        )}
-      </NodeWorld>
-    </>
-  );
-};
+const PoliciesTab = () => (
+  <NodeWorld>
+    {(world) => (
+      <PageSection hasBodyWrapper={false}>
+        <Policies world={world} />
+      </PageSection>
+    )}
+  </NodeWorld>
+);
 
-export default asPage(NodePoliciesPage);
+export default PoliciesTab;
