@@ -21,7 +21,7 @@ interface Port {
 }
 
 /** What interfaces of the kernel have in common; they have addresses only where they are given. */
-function kernelInterface(name: string, type: string, mac: string): NmstateInterface {
+export function kernelInterface(name: string, type: string, mac: string): NmstateInterface {
   return {
     name,
     type,
@@ -134,4 +134,35 @@ export function ovsInterface(
     controller,
     ...(address && { ipv4: { enabled: true, dhcp: false, address: [{ ...address }] } }),
   };
+}
+
+/** A switch at the other end of a cable. */
+export interface Neighbor {
+  system: string;
+  port: string;
+  /** VLANs that it announces for the port; none: it announces none, whichever there are. */
+  vlans?: number[];
+}
+
+/**
+ * What a switch announces (LLDP), as a list of what it says one after another.
+ *
+ * Source: nmstate rust/src/lib/lldp.rs.
+ */
+export function lldpNeighbor({ system, port, vlans = [] }: Neighbor): object[] {
+  return [
+    { type: 5, 'system-name': system },
+    { type: 1, 'chassis-id': system, 'chassis-id-type': 7, _description: 'Locally assigned' },
+    { type: 2, 'port-id': port, 'port-id-type': 5, _description: 'Interface name' },
+    ...(vlans.length === 0
+      ? []
+      : [
+          {
+            type: 127,
+            'ieee-802-1-vlans': vlans.map((vid) => ({ name: `vlan-${vid}`, vid })),
+            oui: '00:80:c2',
+            subtype: 3,
+          },
+        ]),
+  ];
 }
