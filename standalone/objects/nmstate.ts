@@ -8,7 +8,7 @@ export interface BridgeMapping {
 export interface NmstateInterface {
   name: string;
   type: string;
-  state: 'up';
+  state: 'up' | 'down';
   [field: string]: unknown;
 }
 
@@ -36,19 +36,31 @@ export function kernelInterface(name: string, type: string, mac: string): Nmstat
   };
 }
 
-/** A network device of 25 Gbit/s; `vfs` virtual functions if it is capable of SR-IOV. */
+interface Card extends Port {
+  /** Virtual functions, if it is capable of SR-IOV. */
+  vfs?: number;
+  /** Mbit/s, 25,000 unless told otherwise; 0: no cable is plugged in, so that nobody knows. */
+  speed?: number;
+  /** Bytes. */
+  mtu?: number;
+  /** Who is at the other end of the cable; the card listens for that only where it is given. */
+  neighbor?: Neighbor;
+}
+
+/** A network device. */
 export function ethernet(
   name: string,
   mac: string,
-  { controller, vfs }: Port & { vfs?: number } = {},
+  { controller, vfs, speed = 25_000, mtu, neighbor }: Card = {},
 ): NmstateInterface {
   return {
     ...kernelInterface(name, 'ethernet', mac),
+    ...(mtu !== undefined && { mtu }),
+    ...(neighbor && { lldp: { enabled: true, neighbors: [lldpNeighbor(neighbor)] } }),
     ...(controller !== undefined && { controller }),
     ethernet: {
       'auto-negotiation': true,
-      duplex: 'full',
-      speed: 25_000,
+      ...(speed > 0 && { duplex: 'full', speed }),
       ...(vfs !== undefined && { 'sr-iov': { 'total-vfs': vfs } }),
     },
   };
@@ -165,4 +177,12 @@ export function lldpNeighbor({ system, port, vlans = [] }: Neighbor): object[] {
           },
         ]),
   ];
+}
+
+/** An interface for one VLAN of another. */
+export function vlan(name: string, mac: string, base: string, id: number): NmstateInterface {
+  return {
+    ...kernelInterface(name, 'vlan', mac),
+    vlan: { 'base-iface': base, id, protocol: '802.1q' },
+  };
 }
