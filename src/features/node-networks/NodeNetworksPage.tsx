@@ -5,13 +5,21 @@ import { onDemand } from '../../ui/onDemand';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
-const PoliciesTab = onDemand<{ obj: undefined }>(() => import('./list/PoliciesTab'));
+interface TabProps {
+  obj: undefined;
+}
+
+const PoliciesTab = onDemand<TabProps>(() => import('./list/PoliciesTab'));
+const DifferencesTab = onDemand<TabProps>(() => import('./differences/DifferencesTab'));
 
 /** From the uplink to the network: what nodes have, and what policies of nmstate make of it. */
 const NodeNetworksPage = () => {
   const t = useT();
   const tabs = useMemo(
-    (): Tab<undefined>[] => [{ href: '', name: t('Policies'), component: PoliciesTab }],
+    (): Tab<undefined>[] => [
+      { href: '', name: t('Policies'), component: PoliciesTab },
+      { href: 'differences', name: t('Differences'), component: DifferencesTab },
+    ],
     [t],
   );
   return (
