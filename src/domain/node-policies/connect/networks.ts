@@ -1,12 +1,12 @@
 import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import type { KubernetesResource } from '../../core/resource';
+import { filledIn } from '../../forms/form';
 import { linuxBridgeForm } from '../../nad/forms/linux-bridge';
 import { ovnLocalnetForm } from '../../nad/forms/ovn-localnet';
 import { asName, freeName } from '../../nad/suggest-name';
 import { formatVlans } from '../../net/vlan-ranges';
 import { cudnLocalnetForm } from '../../udn/forms';
-import type { World } from '../../world/world';
 import type { ConnectDraft } from './fields';
 import { portGroupsOf, type PortGroupVlans } from './port-groups';
 import { eachVlan, vlansOf } from './vlans';
@@ -33,56 +33,29 @@ type Wanted = Pick<PlannedNetwork, 'name' | 'from' | 'vlans'>;
 
 const tagOf = (vlans: PortGroupVlans): string => (vlans.kind === 'one' ? String(vlans.vlan) : '');
 
-const linuxBridgeNetworks = (draft: ConnectDraft, { name, vlans }: Wanted) =>
-  draft.projects.map((namespace) => {
-    const empty = linuxBridgeForm.create({ name, namespace });
-    const read = linuxBridgeForm.read(empty);
-    if (read.kind !== 'form') return empty;
-    return linuxBridgeForm.apply(empty, {
-      ...read.values,
-      bridge: draft.bridge,
-      vlan: tagOf(vlans),
-      vlanTrunk: vlans.kind === 'trunk' ? formatVlans(vlans.ranges) : '',
-      mtu: draft.mtu,
-    });
-  });
+const inProjects = (
+  { projects }: ConnectDraft,
+  make: (namespace: string) => KubernetesResource,
+): readonly KubernetesResource[] => projects.map(make);
 
-const localnetDefinitions = (draft: ConnectDraft, { name, vlans }: Wanted) =>
-  draft.projects.map((namespace) => {
-    const empty = ovnLocalnetForm.create({ name, namespace });
-    const read = ovnLocalnetForm.read(empty);
-    if (read.kind !== 'form') return empty;
-    return ovnLocalnetForm.apply(empty, {
-      ...read.values,
-      physicalNetworkName: draft.localnet,
-      vlanID: tagOf(vlans),
-      mtu: draft.mtu,
-    });
-  });
-
-const clusterNetwork = (draft: ConnectDraft, { name, vlans }: Wanted): KubernetesResource => {
-  const empty = cudnLocalnetForm.create({ name });
-  const read = cudnLocalnetForm.read(empty);
-  if (read.kind !== 'form') return empty;
-  return cudnLocalnetForm.apply(empty, {
-    ...read.values,
-    namespaces: draft.projects.join(', '),
-    physicalNetworkName: draft.localnet,
-    vlanID: tagOf(vlans),
-    mtu: draft.mtu,
-  });
-};
-
-const objectsOf = (draft: ConnectDraft, wanted: Wanted): readonly KubernetesResource[] => {
-  if (draft.purpose === 'linux') return linuxBridgeNetworks(draft, wanted);
+const objectsOf = (
+  draft: ConnectDraft,
+  { name, vlans }: Wanted,
+  mtu: string,
+): readonly KubernetesResource[] => {
+  const { localnet: physicalNetworkName, bridge, projects } = draft;
+  if (draft.purpose === 'linux') {
+    const vlanTrunk = vlans.kind === 'trunk' ? formatVlans(vlans.ranges) : '';
+    const values = { bridge, vlan: tagOf(vlans), vlanTrunk, mtu: draft.mtu };
+    return inProjects(draft, (namespace) => filledIn(linuxBridgeForm, { name, namespace }, values));
+  }
+  const values = { physicalNetworkName, vlanID: tagOf(vlans), mtu };
   return draft.kind === 'nad'
-    ? localnetDefinitions(draft, wanted)
-    : [clusterNetwork(draft, wanted)];
+    ? inProjects(draft, (namespace) => filledIn(ovnLocalnetForm, { name, namespace }, values))
+    : [filledIn(cudnLocalnetForm, { name }, { ...values, namespaces: projects.join(', ') })];
 };
 
-const noTrunk = msg(
-  'A localnet of OVN-Kubernetes carries one VLAN. A trunk needs a Linux bridge.',
-);
+const noTrunk = msg('A localnet of OVN-Kubernetes carries one VLAN. A trunk needs a Linux bridge.');
 
 const byVlan = ({ vlans, pattern }: ConnectDraft): Wanted[] => {
   const single = eachVlan(vlansOf(vlans) ?? []).slice(0, MOST_NETWORKS + 1);
@@ -103,22 +76,20 @@ const byList = ({ list }: ConnectDraft): Wanted[] => {
   });
 };
 
-/** Whether an object that is to be made is there already, whoever made it. */
-export const isThere = (world: World, { kind, metadata }: KubernetesResource): boolean => {
-  const name = metadata?.name ?? '';
-  return kind === 'ClusterUserDefinedNetwork'
-    ? world.find(kind, name) !== undefined
-    : world.find('NetworkAttachmentDefinition', name, metadata?.namespace) !== undefined;
-};
-
 /**
  * The networks of a draft: one for each VLAN, or one without a VLAN, or one for each port group of a
  * list. They are written by the forms of their kinds.
+ *
+ * @param wireMtu largest packet in bytes that passes on all nodes, which a localnet takes for its own
+ *   where none is typed; a bridge gives its own to its networks
  */
-export const networksOf = (draft: ConnectDraft): readonly PlannedNetwork[] =>
+export const networksOf = (
+  draft: ConnectDraft,
+  wireMtu: number | undefined,
+): readonly PlannedNetwork[] =>
   (draft.from === 'list' ? byList(draft) : byVlan(draft)).map((wanted) => ({
     ...wanted,
-    objects: objectsOf(draft, wanted),
+    objects: objectsOf(draft, wanted, draft.mtu || String(wireMtu ?? '')),
     refusal:
       wanted.vlans.kind === 'trunk' && draft.purpose !== 'linux' ? reason(noTrunk) : undefined,
   }));
