@@ -4,8 +4,6 @@ import { nodeNetworksOf } from '../../nodes/node-networks';
 import type { World } from '../../world/world';
 import { partsOf } from '../parts';
 import type { ConnectDraft } from './fields';
-import { VLAN_WORD } from './networks';
-import { eachVlan, vlansOf } from './vlans';
 
 /** Names of interfaces and bridge mappings that a node has, or a policy asks for. */
 const takenNames = (world: World): ReadonlySet<string> =>
@@ -29,9 +27,7 @@ const firstFree = (stem: string, isTaken: (name: string) => boolean): string =>
   freeName(numbered(stem)(1), isTaken, numbered(stem));
 
 /** Names that a draft lacks still. */
-export type SuggestedNames = Partial<
-  Record<'bond' | 'bridge' | 'localnet' | 'policy' | 'pattern', string>
->;
+export type SuggestedNames = Partial<Record<'bond' | 'bridge' | 'localnet' | 'policy', string>>;
 
 /**
  * Names for what a draft has not named yet: free on all nodes, and with at most 15 characters where Linux
@@ -54,19 +50,10 @@ export const suggestConnectNames = (world: World, draft: ConnectDraft): Suggeste
     asName(purpose === 'br-ex' ? `${localnet}-br-ex` : `${bridge}-${foundation}`),
     isPolicyTaken,
   );
-  const vlans = eachVlan(vlansOf(draft.vlans) ?? []);
   return {
     ...(draft.bond === '' && uplinks.length > 1 ? { bond } : {}),
     ...(draft.bridge === '' && purpose !== 'br-ex' ? { bridge } : {}),
     ...(draft.localnet === '' && purpose !== 'linux' ? { localnet } : {}),
     ...(draft.policy === '' ? { policy } : {}),
-    ...(draft.pattern === ''
-      ? {
-          pattern:
-            vlans.length > 0
-              ? `vlan-${VLAN_WORD}`
-              : asName(purpose === 'linux' ? bridge : localnet),
-        }
-      : {}),
   };
 };

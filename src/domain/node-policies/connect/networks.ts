@@ -57,7 +57,13 @@ const objectsOf = (
 
 const noTrunk = msg('A localnet of OVN-Kubernetes carries one VLAN. A trunk needs a Linux bridge.');
 
-const byVlan = ({ vlans, pattern }: ConnectDraft): Wanted[] => {
+/** The name of networks as it is typed; as long as it is not, one that stands for it. */
+export const patternOf = ({ pattern, vlans, purpose, bridge, localnet }: ConnectDraft): string =>
+  pattern || (vlans === '' ? asName(purpose === 'linux' ? bridge : localnet) : `vlan-${VLAN_WORD}`);
+
+const byVlan = (draft: ConnectDraft): Wanted[] => {
+  const { vlans } = draft;
+  const pattern = patternOf(draft);
   const single = eachVlan(vlansOf(vlans) ?? []).slice(0, MOST_NETWORKS + 1);
   if (single.length === 0) return [{ name: pattern, from: undefined, vlans: { kind: 'none' } }];
   return single.map((vlan) => ({

@@ -7,7 +7,7 @@ import type { NodeNetwork } from '../../nodes/node-networks';
 import type { World } from '../../world/world';
 import { bondModes } from './bond-modes';
 import { makesNetworks, makesPolicy, type ConnectDraft, type ConnectField } from './fields';
-import { MOST_NETWORKS, VLAN_WORD, type PlannedNetwork } from './networks';
+import { MOST_NETWORKS, patternOf, VLAN_WORD, type PlannedNetwork } from './networks';
 import type { ChosenNodes } from './nodes';
 import { isMade, storedOf } from './stored';
 import { CLUSTER_BRIDGE, type Uplink } from './uplinks';
@@ -200,10 +200,12 @@ const nameProblems = (
   { draft }: Context,
 ): ConnectProblem[] => {
   if (draft.from === 'list') return [];
-  const isSeveral = networks.length > 1;
-  if (draft.pattern === '') return [at('pattern', msg('Give it a name.'))];
-  if (isSeveral && !draft.pattern.includes(VLAN_WORD)) {
+  const hasWord = patternOf(draft).includes(VLAN_WORD);
+  if (networks.length > 1 && !hasWord) {
     return [at('pattern', msg('Several networks need {vlan} in their name.'))];
+  }
+  if (draft.vlans === '' && hasWord) {
+    return [at('pattern', msg('Without a VLAN nothing stands for {vlan}. Give the name itself.'))];
   }
   return networks.some(({ name }) => !NETWORK_NAME.test(name))
     ? [at('pattern', msg('Lower case letters, digits and hyphens, and no 0 in front.'))]
