@@ -4,6 +4,7 @@ import { checkRules } from '../../../../standalone/apiserver/cel/rules';
 import { readCrds, resourcesOf } from '../../../../standalone/apiserver/registry';
 import { applyDefaults, prune, validate } from '../../../../standalone/apiserver/schema';
 import type { KubernetesObject } from '../../../../standalone/kubernetes/object';
+import { checkPolicyIn } from '../../checks/of-node-policies';
 import { valueAt, type KubernetesResource } from '../../core/resource';
 import { checkNad } from '../../nad/check';
 import { checkUdn } from '../../udn/check';
@@ -328,15 +329,17 @@ const refusalsOf = (object: KubernetesResource): string[] =>
     return [...found, ...checkRules(copy, undefined, schema, found)].map(({ field }) => field);
   });
 
+const findingsOf = (object: KubernetesResource) => {
+  if (isNad(object)) return checkNad(object);
+  return object.kind === 'ClusterUserDefinedNetwork'
+    ? checkUdn(object)
+    : checkPolicyIn(world, object);
+};
+
 const errorsOf = (object: KubernetesResource): string[] =>
-  (isNad(object)
-    ? checkNad(object)
-    : object.kind === 'ClusterUserDefinedNetwork'
-      ? checkUdn(object)
-      : []
-  )
+  findingsOf(object)
     .filter(({ severity }) => severity === 'error')
-    .map(({ code }) => code);
+    .map(({ code, params }) => `${code} ${JSON.stringify(params)}`);
 
 const someText = fc.string({ maxLength: 6 });
 
