@@ -106,7 +106,7 @@ const columnsOf = (
   {
     key: 'nodes',
     label: t('Nodes'),
-    cell: ({ count, total }) => t('{{count}} of {{total}}', { count, total }),
+    cell: ({ on, nodes }) => t('{{count}} of {{total}}', { count: on.length, total: nodes.length }),
   },
   { key: 'speed', label: t('Speed'), cell: ({ speed }) => speedText(t, speed) },
   { key: 'mtu', label: t('MTU'), cell: ({ mtu }) => mtuText(mtu) },
