@@ -16,7 +16,7 @@ export interface NodeColumn {
   nodes: readonly NodeNetwork[];
   /** Place of one of them in the cells of each row, which stands for all. */
   index: number;
-  /** What is different from the column of most nodes; empty for that one. */
+  /** What is different from the column of most nodes, causes before networks; empty for that one. */
   differences: readonly Difference[];
 }
 
@@ -49,11 +49,14 @@ export const columnsOf = ({ nodes, rows }: Matrix): NodeColumn[] => {
     (a, b) => b.nodes.length - a.nodes.length || a.index - b.index,
   );
   const [usual] = sorted;
+  const byCause = rows.toSorted(
+    (a, b) => Number(a.kind === 'network') - Number(b.kind === 'network'),
+  );
   return sorted.map(({ index, nodes: alike }) => ({
     key: alike[0]?.name ?? '',
     nodes: alike,
     index,
-    differences: rows.flatMap((row) => {
+    differences: byCause.flatMap((row) => {
       const cell = cellAt(row, index);
       const other = cellAt(row, usual?.index ?? index);
       return cell === other ? [] : [{ row, cell, usual: other }];

@@ -219,8 +219,8 @@ describe('nodes folded by equal cells', () => {
     expect(usual?.differences).toEqual([]);
     expect(other?.nodes.map(({ name }) => name)).toEqual(['n3']);
     expect(other?.differences.map(({ row, cell }) => `${row.key} ${String(cell.mtu)}`)).toEqual([
-      'network default/lan 1500',
       'linux-bridge br1 1500',
+      'network default/lan 1500',
     ]);
     expect(none).toEqual([]);
     expect(usual && unfolded(usual).map(({ key }) => key)).toEqual(['n1', 'n2', 'n10']);

@@ -33,6 +33,8 @@ export interface MatrixCell {
   reasons: readonly Reason[];
   /** Whether something went wrong that was meant to be there, rather than being left out. */
   isFailed: boolean;
+  /** Whether only smaller packets pass than on most nodes, or than the network asks for. */
+  isSmaller: boolean;
   /** What VMs are connected to there; of a resource, how many the node gives. */
   through: string | undefined;
   /** Largest packet in bytes that passes there. */
@@ -78,9 +80,9 @@ interface Wanted {
 const cellKeeper = () => {
   const known = new Map<string, MatrixCell>();
   return (cell: MatrixCell): MatrixCell => {
-    const { state, reasons, through = '', mtu = 0, isFailed } = cell;
+    const { state, reasons, through = '', mtu = 0 } = cell;
     const why = reasons.length === 0 ? '' : JSON.stringify(reasons);
-    const key = `${state} ${String(mtu)} ${String(isFailed)} ${through} ${why}`;
+    const key = `${state} ${String(mtu)} ${through} ${why}`;
     const before = known.get(key);
     if (before) return before;
     known.set(key, cell);
@@ -131,16 +133,18 @@ const cellsOf = (
     const state = stateOfFound(has);
     const lacks = [...has.missing, ...has.limits];
     const isAbsent = has.missing.some(({ kind }) => kind === 'absent');
-    const more =
-      state === 'ready' || state === 'limited'
-        ? [...usedUp(world, node, resource), ...smaller(has.mtu, usual)]
-        : isAbsent && made
-          ? whyNotMade(world, made.kind, made.name, node)
-          : [];
+    const isThere = state === 'ready' || state === 'limited';
+    const less = isThere ? smaller(has.mtu, usual) : [];
+    const more = isThere
+      ? [...usedUp(world, node, resource), ...less]
+      : isAbsent && made
+        ? whyNotMade(world, made.kind, made.name, node)
+        : [];
     return keep({
       state: state === 'ready' && more.length > 0 ? 'limited' : state,
       reasons: [...lacks.map(({ why }) => why), ...more],
       isFailed: lacks.some(({ kind }) => FAILED.includes(kind)),
+      isSmaller: less.length > 0 || has.limits.some(({ kind }) => kind === 'mtu'),
       through: has.through,
       mtu: has.mtu,
     });

@@ -6,12 +6,16 @@ import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
 const PoliciesTab = onDemand<{ obj: undefined }>(() => import('./list/PoliciesTab'));
+const MatrixTab = onDemand<{ obj: undefined }>(() => import('./matrix/MatrixTab'));
 
 /** From the uplink to the network: what nodes have, and what policies of nmstate make of it. */
 const NodeNetworksPage = () => {
   const t = useT();
   const tabs = useMemo(
-    (): Tab<undefined>[] => [{ href: '', name: t('Policies'), component: PoliciesTab }],
+    (): Tab<undefined>[] => [
+      { href: '', name: t('Policies'), component: PoliciesTab },
+      { href: 'networks', name: t('Networks on nodes'), component: MatrixTab },
+    ],
     [t],
   );
   return (
