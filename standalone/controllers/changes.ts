@@ -19,6 +19,10 @@ export interface EventText {
 export const eventName = ({ about, reason, message }: EventText): string =>
   `${about.metadata.name}.${digestOf(`${about.metadata.uid ?? ''} ${reason} ${message}`).slice(0, 16)}`;
 
+/** Events of what has no namespace stand in `default`. */
+export const eventNamespace = ({ about }: EventText): string =>
+  about.metadata.namespace ?? 'default';
+
 /** The Event object, or the one of before counted once more. */
 export const eventObject = (
   text: EventText,
@@ -34,7 +38,7 @@ export const eventObject = (
   return {
     apiVersion: 'v1',
     kind: 'Event',
-    metadata: { name: eventName(text), ...(namespace === undefined ? {} : { namespace }) },
+    metadata: { name: eventName(text), namespace: eventNamespace(text) },
     involvedObject: {
       apiVersion: about.apiVersion,
       kind: about.kind,

@@ -24,6 +24,8 @@ export interface Kinds {
   event: KubernetesObject;
   nad: KubernetesObject;
   nodeNetwork: KubernetesObject;
+  nodePolicy: KubernetesObject;
+  nodeEnactment: KubernetesObject;
   sriovNode: KubernetesObject;
   ipamClaim: KubernetesObject;
   clusterInstancetype: KubernetesObject;
@@ -55,6 +57,8 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   event: '/Event',
   nad: 'k8s.cni.cncf.io/NetworkAttachmentDefinition',
   nodeNetwork: 'nmstate.io/NodeNetworkState',
+  nodePolicy: 'nmstate.io/NodeNetworkConfigurationPolicy',
+  nodeEnactment: 'nmstate.io/NodeNetworkConfigurationEnactment',
   sriovNode: 'sriovnetwork.openshift.io/SriovNetworkNodeState',
   ipamClaim: 'k8s.cni.cncf.io/IPAMClaim',
   clusterInstancetype: 'instancetype.kubevirt.io/VirtualMachineClusterInstancetype',

@@ -1,6 +1,6 @@
 /**
  * How long things take in the simulated cluster, in seconds of its time. Those marked KV are
- * KubeVirt's own; the others are what a small cluster takes.
+ * KubeVirt's own, KNM kubernetes-nmstate's; the others are what a small cluster takes.
  */
 export const SECONDS = {
   /** Until virt-controller has made the launcher pod. */
@@ -34,6 +34,13 @@ export const SECONDS = {
   /** How long a migration waits for what it was for to show. */
   settling: 5,
   abort: 1,
+  /** nmstate applies a state to a node, and reads it back. */
+  nmstateApply: 10,
+  /** Pause after a first failure, and the longest; KNM cmd/handler/main.go. */
+  nmstatePause: 1,
+  nmstateMostPause: 30,
+  /** How long a probe is repeated before it counts as failed; KNM pkg/probe/probes.go. */
+  nmstateProbe: 120,
   /** A Deployment of the network add-ons is there and answers. */
   addonStart: 15,
   /** Until a Service is given an address, where something gives them. */

@@ -19,6 +19,8 @@ import {
 import { interfacesController } from './network/interfaces.ts';
 import { liveUpdateController } from './network/live-update.ts';
 import { migrationRequiredController } from './network/migration-required.ts';
+import { nodePolicyController } from './nmstate/policy.ts';
+import { nodePoliciesOf, type NodePolicy } from './nmstate/subject.ts';
 import { podController } from './pod/kubelet.ts';
 import { daemonSetController } from './virtualization/daemon-set.ts';
 import { handlerController } from './virtualization/handlers.ts';
@@ -49,6 +51,9 @@ const VIRTUALIZATION_CONTROLLERS: Controller<Virtualization>[] = [
   daemonSetController,
 ];
 
+/** And for the networks of nodes. */
+const NODE_NETWORK_CONTROLLERS: Controller<NodePolicy>[] = [nodePolicyController];
+
 export interface ControllerOptions {
   /** How many times faster than in a real cluster time passes: 1 leaves the grace of 15 s as it is. */
   speed?: number;
@@ -67,11 +72,12 @@ export const startLoops = (
   const loops = [
     new Loop(cluster, clock, machinesOf, CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, virtualizationOf, VIRTUALIZATION_CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, nodePoliciesOf, NODE_NETWORK_CONTROLLERS, hasMultus, report),
   ];
   return { close: () => loops.forEach((loop) => loop.close()) };
 };
 
-/** Plays KubeVirt, the network add-ons, Multus and the scheduler over a server's objects. */
+/** Plays KubeVirt, the network add-ons, nmstate, Multus and the scheduler over a server's objects. */
 export const controllers =
   ({ speed = DEFAULT_SPEED }: ControllerOptions = {}): Extend =>
   (store, registry) => {

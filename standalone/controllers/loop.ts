@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { StoredEvent } from '../apiserver/store.ts';
-import { eventName, eventObject, type Change } from './changes.ts';
+import { eventName, eventNamespace, eventObject, type Change } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Cluster, Kinds } from './cluster.ts';
 import type { InstanceSpec, VirtualMachineInstance } from './kubevirt/types.ts';
@@ -195,7 +195,7 @@ export class Loop<S> {
     if ('put' in change) return this.cluster.put(change.put);
     if ('remove' in change) return this.cluster.remove(change.remove);
     const { event } = change;
-    const before = this.cluster.get('event', event.about.metadata.namespace, eventName(event));
+    const before = this.cluster.get('event', eventNamespace(event), eventName(event));
     this.cluster.put(eventObject(event, before, this.cluster.now()));
     // Nobody acts on an event.
     return false;

@@ -15,6 +15,7 @@ const PLAYED = [
   'cdi.kubevirt.io/DataVolume',
   '/PersistentVolumeClaim',
   'whereabouts.cni.cncf.io/IPPool',
+  'nmstate.io/NodeNetworkConfigurationEnactment',
   '/Event',
 ];
 

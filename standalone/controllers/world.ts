@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import { addonSettings } from './addons/settings.ts';
-import { eventName, type EventText } from './changes.ts';
+import { eventName, eventNamespace, type EventText } from './changes.ts';
 import type { Cluster } from './cluster.ts';
 import type { NadRef } from './kubevirt/spec.ts';
 import type {
@@ -83,6 +83,6 @@ export const worldOf = (cluster: Cluster, hasMultus: boolean, waiting: Waiting):
   allInstances: () => cluster.list('vmi'),
   allMigrations: () => cluster.list('migration'),
   saidBefore: (event) =>
-    cluster.get('event', event.about.metadata.namespace, eventName(event)) !== undefined,
+    cluster.get('event', eventNamespace(event), eventName(event)) !== undefined,
   unique: (text) => cluster.unique(text),
 });

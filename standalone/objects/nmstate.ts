@@ -8,7 +8,7 @@ export interface BridgeMapping {
 export interface NmstateInterface {
   name: string;
   type: string;
-  state: 'up';
+  state: 'up' | 'down';
   [field: string]: unknown;
 }
 
@@ -21,7 +21,7 @@ interface Port {
 }
 
 /** What interfaces of the kernel have in common; they have addresses only where they are given. */
-function kernelInterface(name: string, type: string, mac: string): NmstateInterface {
+export function kernelInterface(name: string, type: string, mac: string): NmstateInterface {
   return {
     name,
     type,
@@ -36,19 +36,31 @@ function kernelInterface(name: string, type: string, mac: string): NmstateInterf
   };
 }
 
-/** A network device of 25 Gbit/s; `vfs` virtual functions if it is capable of SR-IOV. */
+interface Card extends Port {
+  /** Virtual functions, if it is capable of SR-IOV. */
+  vfs?: number;
+  /** Mbit/s, 25,000 unless told otherwise; 0: no cable is plugged in, so that nobody knows. */
+  speed?: number;
+  /** Bytes. */
+  mtu?: number;
+  /** Who is at the other end of the cable; the card listens for that only where it is given. */
+  neighbor?: Neighbor;
+}
+
+/** A network device. */
 export function ethernet(
   name: string,
   mac: string,
-  { controller, vfs }: Port & { vfs?: number } = {},
+  { controller, vfs, speed = 25_000, mtu, neighbor }: Card = {},
 ): NmstateInterface {
   return {
     ...kernelInterface(name, 'ethernet', mac),
+    ...(mtu !== undefined && { mtu }),
+    ...(neighbor && { lldp: { enabled: true, neighbors: [lldpNeighbor(neighbor)] } }),
     ...(controller !== undefined && { controller }),
     ethernet: {
       'auto-negotiation': true,
-      duplex: 'full',
-      speed: 25_000,
+      ...(speed > 0 && { duplex: 'full', speed }),
       ...(vfs !== undefined && { 'sr-iov': { 'total-vfs': vfs } }),
     },
   };
@@ -133,5 +145,44 @@ export function ovsInterface(
     mtu,
     controller,
     ...(address && { ipv4: { enabled: true, dhcp: false, address: [{ ...address }] } }),
+  };
+}
+
+/** A switch at the other end of a cable. */
+export interface Neighbor {
+  system: string;
+  port: string;
+  /** VLANs that it announces for the port; none: it announces none, whichever there are. */
+  vlans?: number[];
+}
+
+/**
+ * What a switch announces (LLDP), as a list of what it says one after another.
+ *
+ * Source: nmstate rust/src/lib/lldp.rs.
+ */
+export function lldpNeighbor({ system, port, vlans = [] }: Neighbor): object[] {
+  return [
+    { type: 5, 'system-name': system },
+    { type: 1, 'chassis-id': system, 'chassis-id-type': 7, _description: 'Locally assigned' },
+    { type: 2, 'port-id': port, 'port-id-type': 5, _description: 'Interface name' },
+    ...(vlans.length === 0
+      ? []
+      : [
+          {
+            type: 127,
+            'ieee-802-1-vlans': vlans.map((vid) => ({ name: `vlan-${vid}`, vid })),
+            oui: '00:80:c2',
+            subtype: 3,
+          },
+        ]),
+  ];
+}
+
+/** An interface for one VLAN of another. */
+export function vlan(name: string, mac: string, base: string, id: number): NmstateInterface {
+  return {
+    ...kernelInterface(name, 'vlan', mac),
+    vlan: { 'base-iface': base, id, protocol: '802.1q' },
   };
 }

@@ -1,5 +1,6 @@
 import { bare } from './bare.ts';
 import { brokenNads } from './broken-nads/index.ts';
+import { drift } from './drift.ts';
 import { duplicateAddresses } from './duplicate-addresses.ts';
 import { empty } from './empty.ts';
 import { guestNetwork } from './guest-network.ts';
@@ -8,6 +9,7 @@ import { hotPlug, hotPlugManual } from './hot-plug/index.ts';
 import { ipv6 } from './ipv6.ts';
 import { large } from './large.ts';
 import { macCollision } from './mac-collision.ts';
+import { manyNodes } from './many-nodes.ts';
 import { migrationNetwork } from './migration-network/index.ts';
 import { missingCrds } from './missing-crds.ts';
 import { mixedNodesScenario } from './mixed-nodes/index.ts';
@@ -30,6 +32,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     bare,
     brokenNads,
     mixedNodesScenario,
+    drift,
+    manyNodes,
     hotPlug,
     hotPlugManual,
     noGuestAgent,

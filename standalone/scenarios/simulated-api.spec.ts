@@ -138,6 +138,49 @@ describe('the API with controllers', () => {
   });
 });
 
+describe('the API with nmstate', () => {
+  it('carries a policy out, in objects that the CRDs allow', async () => {
+    const server = await startApiServer({
+      scenario: scenarioNamed('hot-plug'),
+      extend: controllers({ speed: 500 }),
+    });
+    try {
+      const admin = new Client(server.url, 'admin');
+      const policies = '/apis/nmstate.io/v1/nodenetworkconfigurationpolicies';
+      const enactments = '/apis/nmstate.io/v1beta1/nodenetworkconfigurationenactments';
+      const states = '/apis/nmstate.io/v1beta1/nodenetworkstates';
+      const { code } = await admin.send('POST', policies, {
+        apiVersion: 'nmstate.io/v1',
+        kind: 'NodeNetworkConfigurationPolicy',
+        metadata: { name: 'listen' },
+        spec: {
+          nodeSelector: { 'kubernetes.io/hostname': 'worker-0' },
+          desiredState: {
+            interfaces: [{ name: 'eno1', type: 'ethernet', lldp: { enabled: true } }],
+          },
+        },
+      });
+      expect(code).toBe(201);
+      const enactment = `${enactments}/worker-0.listen`;
+      const policy = `${policies}/listen`;
+      await until('an enactment', async () => {
+        const conditions = listAt((await admin.send('GET', policy)).body, 'status', 'conditions');
+        return conditions.some(
+          (each) => dig(each, 'message') === '1/1 nodes successfully configured',
+        );
+      });
+      for (const path of [enactment, policy, `${states}/worker-0`]) {
+        const { body } = await admin.send('GET', path);
+        expect((await admin.send('PUT', `${path}/status`, body as object)).code).toBe(200);
+      }
+      expect((await admin.send('DELETE', policy)).code).toBe(200);
+      await until('no enactment', async () => (await admin.send('GET', enactment)).code === 404);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('the API without controllers', () => {
   it('serves no subresources and lets everything pass', async () => {
     const server = await startApiServer({ scenario: scenarioNamed('hot-plug') });

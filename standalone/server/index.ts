@@ -51,7 +51,8 @@ const simulated = (speed: number): string[] => [
   'Network add-ons and MetalLB: the name server for VMs is deployed, and Services get addresses where there is a pool; nobody answers questions for names',
   'Scheduler, Multus CNI and bridge-marker: pods of VMs get a node and networks',
   'virt-handler: restarts node by node with another network for live migration, and gets its addresses from whereabouts',
-  'nmstate, OVN-Kubernetes and the SR-IOV Network Operator: no part is played, what the scenario says of them stays',
+  'nmstate: policies are carried out on nodes, a few at a time, or refused and rolled back; those with capture stay as they are',
+  'OVN-Kubernetes and the SR-IOV Network Operator: no part is played, what the scenario says of them stays',
 ];
 
 interface Backend {

@@ -6,6 +6,7 @@ import { guestCatalog } from './catalog/guest';
 import { migrationsCatalog } from './catalog/migrations';
 import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
+import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
@@ -25,6 +26,7 @@ export const catalog = {
   ...addressCatalog,
   ...guestCatalog,
   ...credentialCatalog,
+  ...nodePolicyCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -31,7 +31,7 @@ export const BRIDGE_MAPPINGS: BridgeMapping[] = [
 ];
 
 /** What every node has: the device under br-ex with the node's address, and OVN's own bridge. */
-function ownInterfaces(on: ClusterNode): NmstateInterface[] {
+export function ownInterfaces(on: ClusterNode): NmstateInterface[] {
   const mac = nicMac(on, 1);
   return [
     ethernet('eno1', mac, { controller: 'br-ex' }),

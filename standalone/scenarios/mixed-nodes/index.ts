@@ -1,7 +1,13 @@
 import { linuxBridgeNad, nad, ovnNad } from '../../objects/nad.ts';
 import { sriovNetwork } from '../../objects/sriov-network.ts';
 import { clockAt, type Age, type Timestamp } from '../../kubernetes/time.ts';
-import { ADMINISTRATOR, projectAccess, projectUsers } from '../../objects/cluster/access.ts';
+import {
+  ADMINISTRATOR,
+  AUDITOR,
+  auditorAccess,
+  projectAccess,
+  projectUsers,
+} from '../../objects/cluster/access.ts';
 import { baseCluster } from '../../objects/cluster/base.ts';
 import { mac, nicOn, podNic, wanted } from '../../objects/wanted.ts';
 import { played } from '../played.ts';
@@ -164,8 +170,8 @@ export const mixedNodesScenario: Scenario = {
   name: 'mixed-nodes',
   title: 'Mixed nodes',
   description:
-    'Four workers of which only two have everything: a policy failed on one node, a bridge has no port, a bridge mapping and SR-IOV are missing, MTUs differ. Some VMs cannot start, one is cut off.',
-  users: [ADMINISTRATOR, ...projectUsers([PROJECT])],
+    'Four workers of which only two have everything: a policy failed on one node, a bridge has no port, a bridge mapping and SR-IOV are missing, MTUs, speeds and switches differ. Some VMs cannot start, one is cut off.',
+  users: [ADMINISTRATOR, AUDITOR, ...projectUsers([PROJECT])],
   objects: (now = new Date()) => {
     const ago = clockAt(now);
     const objects = [
@@ -176,6 +182,7 @@ export const mixedNodesScenario: Scenario = {
       ...mixedNodes(ago),
       ...mixedPolicies(ago),
       ...projectAccess(ago, [PROJECT]),
+      ...auditorAccess(ago),
       ...networks(ago),
       ...machines(ago('30d')),
     ];

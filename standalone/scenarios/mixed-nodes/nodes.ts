@@ -1,23 +1,20 @@
-import { node } from '../../objects/node.ts';
-import { nodeNetworkState } from '../../objects/nns.ts';
 import {
   ethernet,
   linuxBridge,
   ovsBridge,
-  ovsInterface,
   type BridgeMapping,
+  type Neighbor,
   type NmstateInterface,
 } from '../../objects/nmstate.ts';
 import { sriovNodeState, type VirtualFunctions } from '../../objects/sriov.ts';
 import type { Age, Timestamp } from '../../kubernetes/time.ts';
 import {
   nicMac,
-  nodeIp,
   physicalFunctions,
-  podSubnet,
   SRIOV_LABEL,
   type ClusterNode,
 } from '../../objects/cluster/nodes.ts';
+import { wiredNodes, type WiredNode } from '../../objects/cluster/wiring.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { BRIDGE, DATA_CENTRE, FUNCTIONS, LABEL } from './names.ts';
 
@@ -93,33 +90,39 @@ export const MIXED_NODES: MixedNode[] = [
   }),
 ];
 
-const nodeObject = (ago: Ago, on: MixedNode): KubernetesObject =>
-  node({
-    name: on.name,
-    role: on.role,
-    created: ago('181d'),
-    heartbeat: ago('90s'),
-    ip: nodeIp(on),
-    podSubnet: podSubnet(on),
-    cpus: on.role === 'worker' ? 64 : 16,
-    memoryGi: on.role === 'worker' ? 256 : 64,
-    osImage: 'Red Hat Enterprise Linux CoreOS 9.8',
-    labels: { 'node.openshift.io/os_id': 'rhel', ...on.labels },
-    annotations: { 'k8s.ovn.org/node-subnets': JSON.stringify({ default: [podSubnet(on)] }) },
-    resources: {
-      ...Object.fromEntries(
-        on.bridges.map(({ name }) => [`bridge.network.kubevirt.io/${name}`, '1k']),
-      ),
-      ...(on.functions && {
-        [`openshift.io/${on.functions.resourceName}`]: String(on.functions.count),
-      }),
-    },
-  });
-
-const DEVICES = [2, 3, 4, 5, 6];
 const DATA_CENTRE_DEVICE = 5;
 
+/** Free on every worker, and what its switch announces there; in hall B that leads to fewer VLANs. */
+const FREE = { device: 3, vlans: [10, 20, 110, 120], fewer: [10, 20] };
+/** Where there are any, they are free: in hall A alone, without a cable on one node. */
+const ADDED = { device: 7, hall: 'a', unplugged: 'worker-1' };
+
 const deviceName = (device: number): string => `eno${device}`;
+
+const hallOf = ({ labels }: MixedNode): string => labels[LABEL.hall] ?? '';
+
+/** What the switches of a hall announce; only on the free card somebody switched listening on. */
+const neighborOf = (on: MixedNode): Neighbor => ({
+  system: `leaf-${hallOf(on)}`,
+  port: `Ethernet1/${on.number}`,
+  vlans: hallOf(on) === 'a' ? FREE.vlans : FREE.fewer,
+});
+
+const cardOf = (on: MixedNode, device: number): Parameters<typeof ethernet>[2] => {
+  if (device === FREE.device) {
+    // The cards of hall B are older.
+    return {
+      neighbor: neighborOf(on),
+      ...(hallOf(on) === 'b' ? { speed: 10_000 } : { mtu: 9000 }),
+    };
+  }
+  return device === ADDED.device && on.name === ADDED.unplugged ? { speed: 0 } : {};
+};
+
+const devicesOf = (on: MixedNode): number[] => [
+  ...[2, 3, 4, 5, 6],
+  ...(hallOf(on) === ADDED.hall ? [ADDED.device] : []),
+];
 
 const bridgeInterface = (on: MixedNode, { name, device, mtu }: Bridge): NmstateInterface => ({
   ...linuxBridge(name, nicMac(on, device ?? 100), device === undefined ? [] : [deviceName(device)]),
@@ -132,16 +135,15 @@ const workerInterfaces = (on: MixedNode): NmstateInterface[] => {
       device === undefined ? [] : [[device, { name, mtu }] as const],
     ),
   );
-  const devices = DEVICES.map((device): NmstateInterface => {
+  const devices = devicesOf(on).map((device): NmstateInterface => {
     const bridge = controllers.get(device);
     const controller =
       bridge?.name ?? (on.mapped && device === DATA_CENTRE_DEVICE ? BRIDGE.dataCentre : undefined);
     return {
-      ...ethernet(
-        deviceName(device),
-        nicMac(on, device),
-        controller === undefined ? {} : { controller },
-      ),
+      ...ethernet(deviceName(device), nicMac(on, device), {
+        ...cardOf(on, device),
+        ...(controller === undefined ? {} : { controller }),
+      }),
       ...(bridge?.mtu !== undefined && { mtu: bridge.mtu }),
     };
   });
@@ -158,33 +160,18 @@ const workerInterfaces = (on: MixedNode): NmstateInterface[] => {
 const mappingsOf = ({ mapped }: MixedNode): BridgeMapping[] =>
   mapped ? [{ localnet: DATA_CENTRE, bridge: BRIDGE.dataCentre }] : [];
 
-const networkState = (ago: Ago, on: MixedNode): KubernetesObject => {
-  const mac = nicMac(on, 1);
-  return nodeNetworkState(
-    { name: on.name, created: ago('180d'), reported: ago('3m') },
-    {
-      interfaces: [
-        ethernet('eno1', mac, { controller: 'br-ex' }),
-        ovsBridge('br-ex', ['eno1', 'br-ex']),
-        ovsInterface('br-ex', mac, {
-          controller: 'br-ex',
-          address: { ip: nodeIp(on), 'prefix-length': 24 },
-        }),
-        ovsBridge('br-int', ['ovn-k8s-mp0']),
-        ovsInterface('ovn-k8s-mp0', nicMac(on, 200), { controller: 'br-int', mtu: 1400 }),
-        ...(on.role === 'worker' ? workerInterfaces(on) : []),
-      ],
-      bridgeMappings: mappingsOf(on),
-      gateway: '192.168.111.1',
-      nameServers: ['192.168.111.1'],
-    },
-  );
-};
+const wired = (on: MixedNode): WiredNode => ({
+  ...on,
+  interfaces: on.role === 'worker' ? workerInterfaces(on) : [],
+  mappings: mappingsOf(on),
+  resources: on.functions
+    ? { [`openshift.io/${on.functions.resourceName}`]: String(on.functions.count) }
+    : {},
+});
 
 /** The nodes with what nmstate and the SR-IOV operator report of each. */
 export const mixedNodes = (ago: Ago): KubernetesObject[] => [
-  ...MIXED_NODES.map((on) => nodeObject(ago, on)),
-  ...MIXED_NODES.map((on) => networkState(ago, on)),
+  ...wiredNodes(ago, MIXED_NODES.map(wired)),
   ...MIXED_NODES.filter(({ role }) => role === 'worker').map((on) =>
     sriovNodeState({ name: on.name, created: ago('150d') }, physicalFunctions(on), on.functions),
   ),

@@ -1,0 +1,271 @@
+import * as codes from '../../findings/codes';
+import type { FindingCode } from '../../findings/catalog';
+import type { Finding } from '../../findings/finding';
+import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
+import { printed, recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import { chosenNodes } from '../../node-policies/progress';
+import {
+  hasFamily,
+  interfacesIn,
+  isAbsent,
+  isWorkedOut,
+  mappingsIn,
+  portsOf,
+  type PolicyInterface,
+} from '../../node-policies/rules/entries';
+import { nodeNetworksOf, type NodeInterface, type NodeNetwork } from '../../nodes/node-networks';
+import { derived, type World } from '../../world/world';
+
+/** A policy, what it asks for, and the nodes of which anything is known. */
+interface Subject {
+  policy: KubernetesResource;
+  all: readonly PolicyInterface[];
+  /** All that are not to be absent. */
+  made: readonly PolicyInterface[];
+  nodes: readonly ReportedNode[];
+  /** Whether another policy that chooses the node makes something of this name. */
+  isMadeElsewhere: (node: NodeNetwork, name: string) => boolean;
+}
+
+type ReportedNode = NodeNetwork & { interfaces: ReadonlyMap<string, NodeInterface> };
+
+const isReported = (node: NodeNetwork): node is ReportedNode => node.interfaces !== undefined;
+
+/** Names that policies make, with the nodes that each policy chooses. */
+const makersOf = derived((world: World) =>
+  world.list('NodeNetworkConfigurationPolicy').map((policy) => ({
+    policy,
+    nodes: new Set(chosenNodes(world, policy)),
+    names: new Set(interfacesIn(policy).flatMap((each) => (isAbsent(each) ? [] : [each.name]))),
+  })),
+);
+
+const subjectOf = (world: World, policy: KubernetesResource): Subject => {
+  const chosen = new Set(chosenNodes(world, policy));
+  const all = interfacesIn(policy);
+  const others = makersOf(world).filter((maker) => maker.policy !== policy);
+  return {
+    policy,
+    all,
+    made: all.filter((each) => !isAbsent(each)),
+    nodes: nodeNetworksOf(world)
+      .filter(({ name }) => chosen.has(name))
+      .filter(isReported),
+    isMadeElsewhere: (node, name) =>
+      others.some(({ nodes, names }) => nodes.has(node.name) && names.has(name)),
+  };
+};
+
+/** One finding for the nodes of which something is true; none where that are none. */
+const told = (
+  { policy, nodes }: Subject,
+  code: FindingCode,
+  path: string,
+  params: Finding['params'],
+  isTrueOf: (node: ReportedNode) => boolean,
+): Finding[] => {
+  const concerned = nodes.filter(isTrueOf);
+  return concerned.length === 0
+    ? []
+    : [
+        findingOf(
+          code,
+          referenceOf(policy),
+          path,
+          { ...params, ...nodeParams(concerned) },
+          nodeReferences(concerned),
+        ),
+      ];
+};
+
+/** What an interface stands on: its ports, and what a VLAN interface tags. */
+const below = (each: PolicyInterface): { name: string; at: string }[] => {
+  const base = textAt(each.entry, 'vlan', 'base-iface');
+  return [
+    ...portsOf(each),
+    ...(base === undefined || isWorkedOut(base)
+      ? []
+      : [{ name: base, at: `${each.at}.vlan.base-iface` }]),
+  ];
+};
+
+/** Virtual functions come into being with the policy, under names that nobody can tell. */
+const makesFunctions = ({ made }: Subject): boolean =>
+  made.some(({ entry }) => recordAt(entry, 'ethernet')['sr-iov'] !== undefined);
+
+/** Source: nmstate rust/src/lib/ifaces/ethernet.rs and inter_ifaces_controller.rs. */
+const missingCards = (subject: Subject): Finding[] => {
+  if (makesFunctions(subject)) return [];
+  const named = [
+    ...subject.made.flatMap(below),
+    ...subject.made
+      .filter(({ type }) => type === 'ethernet')
+      .map(({ name, at }) => ({ name, at: `${at}.name` })),
+  ];
+  const makes = new Set(
+    subject.made.filter(({ type }) => type !== 'ethernet' && type !== '').map(({ name }) => name),
+  );
+  return named
+    .filter(({ name }, index) => named.findIndex((other) => other.name === name) === index)
+    .filter(({ name }) => !makes.has(name))
+    .flatMap(({ name, at }) =>
+      told(
+        subject,
+        codes.cardOfPolicyMissing,
+        at,
+        { name },
+        (node) => !node.interfaces.has(name) && !subject.isMadeElsewhere(node, name),
+      ),
+    );
+};
+
+/** Whether the policy takes a port away from what holds it now. */
+const letsGo = ({ all }: Subject, controller: string, port: string): boolean => {
+  const own = all.filter(({ name }) => name === controller);
+  return own.some(
+    (each) =>
+      isAbsent(each) ||
+      ((each.entry.bridge !== undefined || each.entry['link-aggregation'] !== undefined) &&
+        !portsOf(each).some(({ name }) => name === port)),
+  );
+};
+
+const BR_EX = 'br-ex';
+
+/** Source: nmstate rust/src/lib/ifaces/inter_ifaces_controller.rs; ovn-kubernetes gateway bridges. */
+const takenPorts = (subject: Subject): Finding[] =>
+  subject.made.flatMap((each) =>
+    portsOf(each).flatMap(({ name: port, at }) => {
+      const heldBy = (node: ReportedNode): string | undefined => {
+        const { controller } = node.interfaces.get(port) ?? {};
+        return controller === undefined || controller === '' || controller === each.name
+          ? undefined
+          : controller;
+      };
+      const controllers = [...new Set(subject.nodes.flatMap((node) => heldBy(node) ?? []))];
+      return controllers
+        .filter((controller) => controller === BR_EX || !letsGo(subject, controller, port))
+        .flatMap((controller) =>
+          told(
+            subject,
+            controller === BR_EX ? codes.takesUplinkOfBrEx : codes.portTakenByAnother,
+            at,
+            { port, controller, wanted: each.name },
+            (node) => heldBy(node) === controller,
+          ),
+        );
+    }),
+  );
+
+const losesAddresses = (each: PolicyInterface): boolean =>
+  isAbsent(each) ||
+  each.entry.state === 'down' ||
+  (recordAt(each.entry, 'ipv4').enabled === false &&
+    recordAt(each.entry, 'ipv6').enabled === false);
+
+const hasAddresses = ({ entry }: PolicyInterface): boolean =>
+  hasFamily(entry, 'ipv4') || hasFamily(entry, 'ipv6');
+
+/** Source: kubernetes-nmstate pkg/probe/probes.go (the default gateway has to answer afterwards). */
+const movedGateways = (subject: Subject): Finding[] => {
+  const lost = subject.all
+    .filter(losesAddresses)
+    .map(({ name, at }) => ({ name, at: `${at}.name` }));
+  // A bridge or bond that takes the addresses over takes the route over, too.
+  const taken = subject.made.filter((each) => !hasAddresses(each)).flatMap(portsOf);
+  const givenOn = new Set(
+    subject.made.filter(hasAddresses).flatMap((each) => portsOf(each).map(({ name }) => name)),
+  );
+  return [...lost, ...taken]
+    .filter(({ name }, index, named) => named.findIndex((each) => each.name === name) === index)
+    .filter(({ name }) => !givenOn.has(name))
+    .flatMap(({ name, at }) =>
+      told(
+        subject,
+        codes.gatewayWouldMove,
+        at,
+        { name },
+        ({ defaultThrough }) => defaultThrough?.[0] === name,
+      ),
+    );
+};
+
+/** Source: nmstate rust/src/lib/ifaces/bond.rs, validate_new_iface_with_no_mode. */
+const bondsWithoutMode = (subject: Subject): Finding[] =>
+  subject.made
+    .filter(
+      ({ entry, type }) =>
+        type === 'bond' &&
+        (entry.state ?? 'up') === 'up' &&
+        recordAt(entry, 'link-aggregation').mode === undefined,
+    )
+    .flatMap(({ name, at }) =>
+      told(
+        subject,
+        codes.newBondWithoutMode,
+        `${at}.link-aggregation.mode`,
+        { bond: name },
+        (node) => !node.interfaces.has(name),
+      ),
+    );
+
+/** Source: ovn-kubernetes go-controller/pkg/node (ovn-bridge-mappings); nmstate rust/src/lib/ovn.rs. */
+const mappingsToNowhere = (subject: Subject): Finding[] =>
+  mappingsIn(subject.policy).flatMap(({ entry, at }) => {
+    const localnet = textAt(entry, 'localnet');
+    const bridge = textAt(entry, 'bridge');
+    if (entry.state === 'absent' || localnet === undefined || bridge === undefined) return [];
+    if (bridge === '' || isWorkedOut(bridge)) return [];
+    const isMade = subject.made.some(({ name }) => name === bridge);
+    if (isMade) return [];
+    const path = `${at}.bridge`;
+    const typeOn = (node: ReportedNode) => node.interfaces.get(bridge)?.type;
+    const others = [...new Set(subject.nodes.flatMap((node) => typeOn(node) ?? []))].filter(
+      (type) => !['ovs-bridge', 'ovs-interface', '', 'unknown'].includes(type),
+    );
+    return [
+      ...told(
+        subject,
+        codes.bridgeOfMappingMissing,
+        path,
+        { localnet, bridge },
+        (node) => typeOn(node) === undefined && !subject.isMadeElsewhere(node, bridge),
+      ),
+      ...others.flatMap((type) =>
+        told(
+          subject,
+          codes.mappingNeedsOvsBridge,
+          path,
+          { localnet, bridge, type },
+          (node) => typeOn(node) === type,
+        ),
+      ),
+    ];
+  });
+
+const choosesNone = (world: World, policy: KubernetesResource): Finding[] => {
+  const selector = Object.entries(recordAt(policy, 'spec', 'nodeSelector'));
+  // Where nobody may see nodes, nothing is known of them; without any there is nothing to choose.
+  if (!world.isKnown('Node') || world.list('Node').length === 0 || selector.length === 0) return [];
+  if (chosenNodes(world, policy).length > 0) return [];
+  const labels = selector.map(([key, value]) => `${key}=${printed(value)}`).join(', ');
+  return [
+    findingOf(codes.policyChoosesNoNode, referenceOf(policy), 'spec.nodeSelector', { labels }),
+  ];
+};
+
+/**
+ * What a policy would do to its nodes as they are now. Of nodes on which nmstate does not report
+ * nothing is said.
+ */
+export const dangersOf = (world: World, policy: KubernetesResource): Finding[] => {
+  const subject = subjectOf(world, policy);
+  return [
+    ...choosesNone(world, policy),
+    ...missingCards(subject),
+    ...takenPorts(subject),
+    ...movedGateways(subject),
+    ...bondsWithoutMode(subject),
+    ...mappingsToNowhere(subject),
+  ];
+};
