@@ -1,4 +1,5 @@
 import type { NodeNetwork } from '../nodes/node-networks';
+import { wiringGroupsOf } from '../nodes/wiring';
 import type { Matrix, MatrixCell, MatrixRow } from './matrix';
 
 /** A cell that is another one than most nodes have. */
@@ -32,36 +33,33 @@ export const cellIn = (row: MatrixRow, { index }: Pick<NodeColumn, 'index'>): Ma
 
 /** Groups of nodes of which all cells are equal, the largest first. Each node is in exactly one. */
 export const columnsOf = ({ nodes, rows }: Matrix): NodeColumn[] => {
+  const places = new Map(nodes.map((node, index) => [node, index]));
   const ids = new Map<MatrixCell, number>();
   const idOf = (cell: MatrixCell): number => {
     const id = ids.get(cell) ?? ids.size;
     ids.set(cell, id);
     return id;
   };
-  const groups = new Map<string, { index: number; nodes: NodeNetwork[] }>();
-  nodes.forEach((node, index) => {
-    const key = rows.map((row) => idOf(cellAt(row, index))).join(' ');
-    const group = groups.get(key);
-    if (group) group.nodes.push(node);
-    else groups.set(key, { index, nodes: [node] });
-  });
-  const sorted = [...groups.values()].sort(
-    (a, b) => b.nodes.length - a.nodes.length || a.index - b.index,
+  const placeOf = (node: NodeNetwork | undefined): number => (node && places.get(node)) ?? 0;
+  const groups = wiringGroupsOf(nodes, (node) =>
+    rows.map((row) => idOf(cellAt(row, placeOf(node)))),
   );
-  const [usual] = sorted;
+  const usual = placeOf(groups[0]?.nodes[0]);
   const byCause = rows.toSorted(
     (a, b) => Number(a.kind === 'network') - Number(b.kind === 'network'),
   );
-  return sorted.map(({ index, nodes: alike }) => ({
-    key: alike[0]?.name ?? '',
-    nodes: alike,
-    index,
-    differences: byCause.flatMap((row) => {
-      const cell = cellAt(row, index);
-      const other = cellAt(row, usual?.index ?? index);
-      return cell === other ? [] : [{ row, cell, usual: other }];
-    }),
-  }));
+  return groups.map(({ nodes: alike }) => {
+    const index = placeOf(alike[0]);
+    return {
+      key: alike[0]?.name ?? '',
+      nodes: alike,
+      index,
+      differences: byCause.flatMap((row) => {
+        const [cell, other] = [cellAt(row, index), cellAt(row, usual)];
+        return cell === other ? [] : [{ row, cell, usual: other }];
+      }),
+    };
+  });
 };
 
 /** A column for each node of one that was folded. */

@@ -62,7 +62,7 @@ export interface Matrix {
 }
 
 /** Bridges that OVN-Kubernetes keeps to itself: nothing is ever connected to them by name. */
-const OF_OVN: readonly string[] = ['br-int', 'br-local'];
+export const OF_OVN: readonly string[] = ['br-int', 'br-local'];
 
 interface Wanted {
   kind: RowKind;
@@ -156,7 +156,9 @@ const madeOf = (need: NodeNeed): Wanted['made'] =>
     ? { kind: need.kind, name: need.name }
     : undefined;
 
-const needOf = (nad: ParsedNad): NodeNeed => nodeNeedOf(nad.parsed, nadFactsOf(nad).networkName);
+/** What a network needs of nodes. */
+export const needOf = (nad: ParsedNad): NodeNeed =>
+  nodeNeedOf(nad.parsed, nadFactsOf(nad).networkName);
 
 const ofNetwork = (world: World, nad: ParsedNad, need: NodeNeed): Wanted => ({
   kind: 'network',
