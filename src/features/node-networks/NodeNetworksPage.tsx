@@ -10,6 +10,7 @@ interface TabProps {
 }
 
 const PoliciesTab = onDemand<TabProps>(() => import('./list/PoliciesTab'));
+const MatrixTab = onDemand<TabProps>(() => import('./matrix/MatrixTab'));
 const DifferencesTab = onDemand<TabProps>(() => import('./differences/DifferencesTab'));
 
 /** From the uplink to the network: what nodes have, and what policies of nmstate make of it. */
@@ -18,6 +19,7 @@ const NodeNetworksPage = () => {
   const tabs = useMemo(
     (): Tab<undefined>[] => [
       { href: '', name: t('Policies'), component: PoliciesTab },
+      { href: 'networks', name: t('Networks on nodes'), component: MatrixTab },
       { href: 'differences', name: t('Differences'), component: DifferencesTab },
     ],
     [t],
