@@ -14,6 +14,12 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: home, heading: 'Node networks' },
     },
+    ConnectWizard: {
+      file: 'connect/ConnectWizard',
+      routes: [{ path: `${home}/~connect`, exact: true }],
+      budget: 300,
+      opened: { path: `${home}/~connect`, heading: 'Connect VMs to a physical network' },
+    },
     NodePolicyPage: {
       file: 'details/NodePolicyPage',
       routes: [{ path: `${home}/policies/:name` }],
