@@ -1,4 +1,4 @@
-import { Label } from '@patternfly/react-core';
+import { Content, Label } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../domain/core/msg';
 import type { Reason } from '../../domain/core/reasons';
@@ -92,15 +92,23 @@ export const linkColumns = <L extends JudgedLink>(
   t: TFunction,
   more: readonly Column<L>[] = [],
 ): Column<L>[] => [
-  { key: 'name', label: t('Name'), modifier: 'nowrap', cell: ({ name }) => name },
-  { key: 'kind', label: t('Type'), cell: ({ kind }) => t(kinds[kind] ?? kind) },
+  {
+    key: 'name',
+    label: t('Name'),
+    cell: ({ name, kind }) => (
+      <>
+        {name}
+        <Content component="small">{t(kinds[kind] ?? kind)}</Content>
+      </>
+    ),
+  },
   {
     key: 'nodes',
     label: t('Nodes'),
     cell: ({ on, nodes }) => t('{{count}} of {{total}}', { count: on.length, total: nodes.length }),
   },
   { key: 'speed', label: t('Speed'), cell: ({ speed }) => speedText(t, speed) },
-  { key: 'mtu', label: t('MTU'), cell: ({ mtu }) => mtuText(mtu) },
+  { key: 'mtu', label: t('MTU'), modifier: 'nowrap', cell: ({ mtu }) => mtuText(mtu) },
   ...more,
   { key: 'switch', label: t('Switch (LLDP)'), cell: (link) => <Neighbours link={link} /> },
   { key: 'verdict', label: t('Verdict'), cell: (link) => <Verdict link={link} /> },

@@ -40,8 +40,8 @@ type ReadyWorld = Extract<ReturnType<typeof useWorld>, { state: 'ready' }>;
 /** A step with what it does to the nodes beside it, or below where the window is narrow. */
 const WithEffect = ({ connect, children }: { connect: Connect; children: ReactNode }) => (
   <Grid hasGutter>
-    <GridItem xl2={8}>{children}</GridItem>
-    <GridItem xl2={4}>
+    <GridItem xl={8}>{children}</GridItem>
+    <GridItem xl={4}>
       <EffectPanel connect={connect} />
     </GridItem>
   </Grid>

@@ -29,7 +29,10 @@ const titleOf = (t: TFunction, connect: Connect, part: string): string => {
     : undefined;
   if (!found) return part;
   const { text, params } = partTitle(found);
-  return t(text, params);
+  const title = t(text, params);
+  return found.on.length > 0
+    ? t('{{part}} on {{names}}', { part: title, names: found.on.join(', ') })
+    : title;
 };
 
 const shown = (value: unknown): string =>

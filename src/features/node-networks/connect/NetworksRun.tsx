@@ -35,7 +35,7 @@ const nameOf = ({ metadata }: KubernetesResource): string =>
   keyOf(metadata?.namespace, metadata?.name ?? '');
 
 /** Why networks cannot be made yet. */
-const useRefusal = ({ run, draft, problems }: Connect): string | undefined => {
+const useRefusal = ({ run, draft, problems, isJudged }: Connect): string | undefined => {
   const t = useT();
   const [first] = run.missing;
   const [project] = draft.draft.projects;
@@ -50,6 +50,7 @@ const useRefusal = ({ run, draft, problems }: Connect): string | undefined => {
   if (problems.some(({ isBlocking }) => isBlocking)) {
     return t('Correct first what the steps before say.');
   }
+  if (!isJudged) return t('The rules are still being loaded.');
   if (access === 'checking') return t('Checking your permissions');
   return access === 'denied' ? t('You have no permission to create these networks.') : undefined;
 };
@@ -151,6 +152,7 @@ export const NetworksRun = ({ connect }: { connect: Connect }) => {
           <ActionButton variant="primary" refusal={refusal} onClick={make}>
             {t('Make {{count}} networks', { count: missing.length })}
           </ActionButton>
+          {refusal !== undefined && <Content component="small">{refusal}</Content>}
         </StackItem>
       )}
       {there.length > 0 && missing.length === 0 && (

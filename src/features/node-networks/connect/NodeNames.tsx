@@ -7,10 +7,12 @@ export const NodeNames = ({ nodes }: { nodes: readonly { name: string }[] }) => 
   const t = useT();
   const names = listOf(nodes.map(({ name }) => name));
   return (
-    <Content component="h3">
-      {nodes.length === 1
-        ? names
-        : t('{{count}} nodes alike: {{names}}', { count: nodes.length, names })}
+    <Content component="p">
+      <strong>
+        {nodes.length === 1
+          ? names
+          : t('{{count}} nodes alike: {{names}}', { count: nodes.length, names })}
+      </strong>
     </Content>
   );
 };

@@ -302,9 +302,10 @@ const useRefusal = (connect: Connect): string | undefined => {
   if (access === 'denied') {
     return t('You have no permission to change policies of node networks.');
   }
-  return connect.problems.some(({ isBlocking }) => isBlocking)
-    ? t('Correct first what the steps before say.')
-    : undefined;
+  if (connect.problems.some(({ isBlocking }) => isBlocking)) {
+    return t('Correct first what the steps before say.');
+  }
+  return connect.isJudged ? undefined : t('The rules are still being loaded.');
 };
 
 /** The part on the nodes: a policy that is tried on one, and how far each of them is. */

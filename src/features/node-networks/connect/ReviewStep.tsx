@@ -114,7 +114,7 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
 const ReviewStep = ({ connect }: { connect: Connect }) => {
   const t = useT();
   const facts = useFacts(connect);
-  const { problems, draft } = connect;
+  const { problems, draft, failure } = connect;
   const open = problems.filter((each) => each.isBlocking && !each.finding);
   const findings = problems.flatMap(({ finding }) => finding ?? []);
   const count = networkObjectsOf(draft).length + (draft.policy ? 1 : 0);
@@ -124,6 +124,13 @@ const ReviewStep = ({ connect }: { connect: Connect }) => {
         <ChosenFacts facts={facts} />
       </StackItem>
       <OpenProblems problems={open} />
+      {failure !== undefined && (
+        <StackItem>
+          <Alert variant="danger" isInline component="h2" title={t('The rules cannot be loaded')}>
+            {failure}
+          </Alert>
+        </StackItem>
+      )}
       {findings.length > 0 && (
         <StackItem>
           <FindingList findings={findings} />

@@ -36,7 +36,7 @@ export const StepFooter = ({ connect, onCancel }: StepFooterProps) => {
   };
   const goOn = async () => {
     if (!(await form.trigger([...(STEP_FIELDS[id] ?? [])]))) return;
-    if (id === 'step-uplinks' || id === 'step-nodes') nameTheRest();
+    if (id === (draft.draft.purpose === 'br-ex' ? 'step-nodes' : 'step-uplinks')) nameTheRest();
     connect.remember();
     void goToNextStep();
   };

@@ -50,9 +50,17 @@ const columnsOf = (t: TFunction): Column<Uplink>[] =>
     {
       key: 'state',
       label: t('Administrative state'),
-      cell: ({ states }) => states.map((state) => t(stateWords[state] ?? state)).join(', ') || NONE,
+      cell: ({ states, holders }) => (
+        <>
+          {states.map((state) => t(stateWords[state] ?? state)).join(', ') || NONE}
+          {holders.length > 0 && (
+            <Content component="small">
+              {t('Used by {{holders}}', { holders: holders.join(', ') })}
+            </Content>
+          )}
+        </>
+      ),
     },
-    { key: 'holder', label: t('Used by'), cell: ({ holders }) => holders.join(', ') || NONE },
   ]);
 
 /** Has the nodes listen for the switches behind their cards, which they do not by default. */

@@ -9,6 +9,7 @@ import { connectPlanOf, type ConnectPlan } from '../../../domain/node-policies/c
 import type { ConnectProblem } from '../../../domain/node-policies/connect/problems';
 import { connectRunOf, type ConnectRun } from '../../../domain/node-policies/connect/run';
 import type { World } from '../../../domain/world/world';
+import { failureOf } from '../../../k8s/failure';
 import type { Gap } from '../../../k8s/useWorld';
 import {
   useCheckedForm,
@@ -17,7 +18,9 @@ import {
 } from '../../../ui/form/useCheckedForm';
 import { freely } from '../../../ui/leave/guards';
 
-type Rules = typeof import('./rules');
+interface Rules {
+  findingsOfPlan: (world: World, plan: ConnectPlan) => Finding[];
+}
 
 /** Something to say of the plan: of a field, or a finding of the rules. */
 export interface ProblemOfPlan extends FormProblem {
@@ -31,6 +34,8 @@ export interface Connect extends CheckedForm<ConnectPlan, ProblemOfPlan> {
   run: ConnectRun;
   /** Whether rules have spoken of the plan. */
   isJudged: boolean;
+  /** Why the rules could not be loaded, if so. */
+  failure: string | undefined;
   /** Has the address keep what was chosen, and which policy was made of it. */
   remember: (made?: string | null) => void;
 }
@@ -59,6 +64,7 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
   const [search, setSearch] = useSearchParams();
   const made = search.get(MADE) ?? undefined;
   const [rules, setRules] = useState<Rules>();
+  const [failure, setFailure] = useState<string>();
   const judge = useMemo(
     () => ({
       draftOf: (values: FormValues) => connectPlanOf(world, values, made),
@@ -79,7 +85,8 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
   // What is still missing is said in its place; rules speak of what is whole, and weigh a lot.
   const isWhole = draft.problems.length === 0;
   useEffect(() => {
-    if (isWhole) void import('./rules').then(setRules);
+    if (!isWhole) return;
+    import('./rules').then(setRules, (error: unknown) => setFailure(failureOf(error).message));
   }, [isWhole]);
   const run = useMemo(() => connectRunOf(world, draft, made), [world, draft, made]);
   const remember = (next?: string | null) => {
@@ -87,5 +94,5 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
     const query = { ...queryOfConnect(form.form.getValues()), ...(kept ? { [MADE]: kept } : {}) };
     freely(() => setSearch(query, { replace: true }));
   };
-  return { ...form, world, gaps, run, isJudged: rules !== undefined, remember };
+  return { ...form, world, gaps, run, isJudged: rules !== undefined, failure, remember };
 };
