@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
-import { EmptyStateBody, PageSection } from '@patternfly/react-core';
+import { EmptyStateBody, EmptyStateFooter, PageSection } from '@patternfly/react-core';
 import type { World } from '../../../domain/world/world';
+import { LinkButton } from '../../../ui/LinkButton';
+import { connectPath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
@@ -37,6 +39,9 @@ const Policies = ({ world }: { world: World }) => {
           'A NodeNetworkConfigurationPolicy makes bridges, bonds and VLAN interfaces on nodes, to which networks of VMs are connected.',
         )}
       </EmptyStateBody>
+      <EmptyStateFooter>
+        <LinkButton to={connectPath()}>{t('Connect VMs to a physical network')}</LinkButton>
+      </EmptyStateFooter>
     </NothingState>
   );
 };
