@@ -122,6 +122,14 @@ export const connectPath = (query: Readonly<Record<string, string>> = {}): strin
 export const nodePolicyPath = (name: string, tab = ''): string =>
   `${clusterHomes.nodes}/policies/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
+/** A new policy; with the name of one, it takes back on a node what that one made there. */
+export const nodePolicyCreatePath = (removal?: { of: string; node: string }): string => {
+  const search = removal ? `?${new URLSearchParams(removal).toString()}` : '';
+  return `${nodePolicyPath('~new')}${search}`;
+};
+
+export const nodePolicyEditPath = (name: string): string => nodePolicyPath(name, '~edit');
+
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { nodeNetworksOf } from '../nodes/node-networks';
 import { worldOf } from '../world/world';
 import { node, policy } from './testing/objects';
-import { canBeRemoved, isRemoval, keptParts, removalOf } from './removal';
+import { canBeRemoved, isRemoval, keptParts, leftBehind, removalOf, removalOn } from './removal';
 
 const nodes = nodeNetworksOf(
   worldOf([
@@ -122,5 +122,59 @@ describe('the removal of what a policy made', () => {
         expect(removalOf(removal, nodes)).toEqual(removal);
       }),
     );
+  });
+});
+
+describe('a node that a policy is not for any more', () => {
+  const bridge = { name: 'br1', type: 'linux-bridge', bridge: { port: [{ name: 'eno1' }] } };
+  const own = policy({
+    name: 'own',
+    nodeSelector: { zone: 'a' },
+    desiredState: { interfaces: [bridge] },
+  });
+  const state = (name: string, interfaces: object[]) => ({
+    apiVersion: 'nmstate.io/v1beta1',
+    kind: 'NodeNetworkState',
+    metadata: { name },
+    status: { currentState: { interfaces } },
+  });
+  const objects = [
+    own,
+    node('chosen', { zone: 'a' }),
+    state('chosen', [bridge]),
+    node('left', { zone: 'b' }),
+    state('left', [bridge]),
+    node('bare', { zone: 'b' }),
+    state('bare', [{ name: 'br1', type: 'bond' }]),
+  ];
+
+  it('is one that still has what the policy makes, unless another policy asks for it there', () => {
+    expect(leftBehind(worldOf(objects), own).map(({ name }) => name)).toEqual(['left']);
+    const other = policy({
+      name: 'other',
+      nodeSelector: { zone: 'b' },
+      desiredState: { interfaces: [bridge] },
+    });
+    expect(leftBehind(worldOf([...objects, other]), own)).toEqual([]);
+    expect(leftBehind(worldOf(objects, {}), own)).toEqual([]);
+  });
+
+  it('gets a policy of its own to take it back', () => {
+    const [left] = leftBehind(worldOf(objects), own);
+    if (!left) throw new Error('There is a node');
+    expect(removalOn(own, left)).toEqual({
+      apiVersion: own.apiVersion,
+      kind: own.kind,
+      metadata: { name: 'own-off-left' },
+      spec: {
+        nodeSelector: { 'kubernetes.io/hostname': 'left' },
+        desiredState: {
+          interfaces: [
+            { name: 'br1', type: 'linux-bridge', state: 'absent' },
+            { name: 'eno1', state: 'up' },
+          ],
+        },
+      },
+    });
   });
 });

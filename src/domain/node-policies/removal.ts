@@ -2,8 +2,12 @@ import { msg } from '../core/msg';
 import { isRecord, listAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { reason, type Reason } from '../core/reasons';
 import { setIn } from '../core/set-in';
-import { portNamesOf, type NodeNetwork } from '../nodes/node-networks';
+import { nodeNetworksOf, portNamesOf, type NodeNetwork } from '../nodes/node-networks';
+import type { World } from '../world/world';
+import { selectorOfNode } from './connect/nodes';
+import { unownedOf } from './owners';
 import { otherParts, partsOf, partTitle } from './parts';
+import { chosenNodes } from './progress';
 
 type Json = Record<string, unknown>;
 
@@ -97,6 +101,47 @@ export const removalOf = (
   ]);
   const unmapped = withList(bare, ['ovn', 'bridge-mappings'], (all) => all.map(absentMapping));
   return withList(unmapped, ['routes', 'config'], (all) => all.map(absentRoute));
+};
+
+const MAX_NAME = 63;
+
+/**
+ * A policy of its own that takes back on one node what another made there, as on a node that is not
+ * chosen any more.
+ */
+export const removalOn = (policy: KubernetesResource, node: NodeNetwork): KubernetesResource => {
+  const { desiredState, capture } = recordAt(removalOf(policy, [node]), 'spec');
+  const name = `${textAt(policy, 'metadata', 'name') ?? ''}-off-${node.name}`;
+  return {
+    apiVersion: policy.apiVersion ?? '',
+    kind: policy.kind ?? '',
+    metadata: { name: name.slice(0, MAX_NAME).replace(/[-.]+$/, '') },
+    spec: {
+      nodeSelector: selectorOfNode(node),
+      ...(capture === undefined ? {} : { capture }),
+      desiredState,
+    },
+  };
+};
+
+/**
+ * Nodes that a policy is not for and that have what it makes, though no policy asks for it there: it was
+ * for them once. Nothing is said where policies or nodes are not known.
+ */
+export const leftBehind = (world: World, policy: KubernetesResource): NodeNetwork[] => {
+  if (!world.isKnown('Node')) return [];
+  const chosen = new Set(chosenNodes(world, policy));
+  const made = new Set(
+    partsOf(policy)
+      .filter(({ isAbsent, name }) => !isAbsent && name !== '')
+      .map(({ type, name }) => `${type} ${name}`),
+  );
+  const left = new Set(
+    unownedOf(world).flatMap(({ node, part, type }) =>
+      made.has(`${type} ${part.slice(part.indexOf('/') + 1)}`) ? [node] : [],
+    ),
+  );
+  return nodeNetworksOf(world).filter(({ name }) => left.has(name) && !chosen.has(name));
 };
 
 /** Whether a policy still makes something that can be taken back. */

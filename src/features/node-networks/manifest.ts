@@ -20,6 +20,16 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: `${home}/~connect`, heading: 'Connect VMs to a physical network' },
     },
+    NodePolicyCreatePage: {
+      file: 'create/NodePolicyCreatePage',
+      routes: [{ path: `${home}/policies/~new`, exact: true }],
+      budget: 300,
+    },
+    NodePolicyEditPage: {
+      file: 'edit/NodePolicyEditPage',
+      routes: [{ path: `${home}/policies/:name/~edit`, exact: true }],
+      budget: 300,
+    },
     NodePolicyPage: {
       file: 'details/NodePolicyPage',
       routes: [{ path: `${home}/policies/:name` }],

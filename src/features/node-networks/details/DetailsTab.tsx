@@ -12,6 +12,7 @@ import {
   Stack,
   StackItem,
 } from '@patternfly/react-core';
+import { useNavigate } from 'react-router';
 import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
 import {
   hasCaptures,
@@ -23,11 +24,14 @@ import {
 import { policyProgressOf, stageOfPolicy } from '../../../domain/node-policies/progress';
 import { networksOn } from '../../../domain/node-policies/users';
 import { NONE } from '../../../ui/none';
+import { nodeNetworksPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { NetworkLinks } from '../NetworkLinks';
 import { StageText } from '../stages';
 import type { PolicyFacts } from './facts';
+import { LeftBehind } from './LeftBehind';
 import { NodesTable } from './NodesTable';
+import { RemovalState } from './RemovalState';
 
 /** What a part stands on and how it is set, on one line. */
 const Part = ({ part }: { part: PolicyPart }) => {
@@ -70,6 +74,7 @@ const selectorText = (policy: KubernetesResource): string[] =>
 /** What a policy asks for, who stands on it, and what it has come to on each node. */
 export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => {
   const t = useT();
+  const navigate = useNavigate();
   const progress = useMemo(() => policyProgressOf(world, policy), [world, policy]);
   const networks = useMemo(() => networksOn(world, policy).map(({ key }) => key), [world, policy]);
   const stage = stageOfPolicy(progress);
@@ -79,6 +84,13 @@ export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => 
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
+        <StackItem>
+          <RemovalState
+            policy={policy}
+            progress={progress}
+            onDeleted={() => void navigate(nodeNetworksPath())}
+          />
+        </StackItem>
         {failed > 0 && (
           <StackItem>
             <Alert
@@ -107,6 +119,9 @@ export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => 
             </Alert>
           </StackItem>
         )}
+        <StackItem>
+          <LeftBehind policy={policy} world={world} />
+        </StackItem>
         <StackItem>
           <DescriptionList isHorizontal>
             <DescriptionListGroup>

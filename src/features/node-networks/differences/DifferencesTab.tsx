@@ -30,6 +30,7 @@ import { Several } from '../../../ui/table/Several';
 import { useListTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { NodeWorld } from '../NodeWorld';
+import { partText, valueText } from '../parts';
 
 const looks: Record<DeviationKind, Look & { text: string }> = {
   contradiction: {
@@ -48,33 +49,15 @@ const isKind = (text: string): text is DeviationKind =>
 
 const kindText = (kind: string): string => (isKind(kind) ? looks[kind].text : kind);
 
-/** What it is about: an interface by its name, or a mapping, and the setting in nmstate's words. */
-const partText = (t: TFunction, { part, leaf }: Deviation): string => {
-  const [kind, ...rest] = part.split('/');
-  const name = rest.join('/');
-  const shown =
-    kind === 'ovn'
-      ? t('Bridge mapping {{name}}', { name })
-      : kind === 'routes'
-        ? t('Route to {{destination}}', { destination: name })
-        : kind === 'dns-resolver'
-          ? t('DNS servers')
-          : name;
-  return leaf === '' ? shown : t('{{part}}: {{setting}}', { part: shown, setting: leaf });
-};
-
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
 /** A value as people read it; of a whole interface only that it is there. */
-const valueText = (t: TFunction, deviation: Deviation, side: 'wanted' | 'found'): string => {
+const sideText = (t: TFunction, deviation: Deviation, side: 'wanted' | 'found'): string => {
   const { kind, leaf, [side]: value } = deviation;
   if (kind === 'unowned') return side === 'found' ? printed(value) : NONE;
   if (leaf === '') {
     const isThere = kind === 'gone' ? side === 'wanted' : side === 'found';
     return isThere ? t('is there') : t('is not there');
   }
-  const text = isList(value) ? value.map(printed).join(', ') : printed(value);
-  return text === '' ? t('nothing') : text;
+  return valueText(t, value);
 };
 
 const keyOf = ({ kind, policies, part, leaf, nodes }: Deviation): string =>
@@ -99,13 +82,13 @@ const columnsOf = (t: TFunction): TableSpec<Deviation>['columns'] => [
     key: 'wanted',
     label: t('Asked for'),
     modifier: 'breakWord',
-    cell: (row) => valueText(t, row, 'wanted'),
+    cell: (row) => sideText(t, row, 'wanted'),
   },
   {
     key: 'found',
     label: t('Found, or asked for by the other'),
     modifier: 'breakWord',
-    cell: (row) => valueText(t, row, 'found'),
+    cell: (row) => sideText(t, row, 'found'),
   },
   {
     key: 'policies',

@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { Content, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
+import type { KubernetesResource } from '../../domain/core/resource';
+import { effectsOf, type Effect } from '../../domain/node-policies/connect/effects';
+import type { Difference } from '../../domain/node-policies/difference';
+import type { NodeNetwork } from '../../domain/nodes/node-networks';
+import type { World } from '../../domain/world/world';
+import { NameList } from '../../ui/NameList';
+import { useT } from '../../ui/useT';
+import { partText, valueText } from './parts';
+
+const differenceText = (t: TFunction, difference: Difference): string => {
+  const part = partText(t, difference);
+  const { kind, wanted, found } = difference;
+  switch (kind) {
+    case 'made':
+      return t('{{part}} is made', { part });
+    case 'removed':
+      return t('{{part}} is removed', { part });
+    case 'unknown':
+      return t('{{part}} becomes {{wanted}}; what it is now is not known', {
+        part,
+        wanted: valueText(t, wanted),
+      });
+    case 'changed':
+      return t('{{part}} becomes {{wanted}}, now {{found}}', {
+        part,
+        wanted: valueText(t, wanted),
+        found: valueText(t, found),
+      });
+  }
+};
+
+const titleOf = (t: TFunction, { nodes, differences, isKnown }: Effect): string => {
+  const count = nodes.length;
+  if (!isKnown) return t('On {{count}} nodes it is not known what changes', { count });
+  return differences.length === 0
+    ? t('On {{count}} nodes nothing changes', { count })
+    : t('On {{count}} nodes this changes', { count });
+};
+
+const OneEffect = ({ effect }: { effect: Effect }) => {
+  const t = useT();
+  const title = titleOf(t, effect);
+  return (
+    <>
+      <p>{title}</p>
+      <NameList label={title} names={effect.nodes.map(({ name }) => name)} />
+      {effect.differences.length > 0 && (
+        <List aria-label={title}>
+          {effect.differences.map((difference) => (
+            <ListItem key={`${difference.part} ${difference.leaf}`}>
+              {differenceText(t, difference)}
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </>
+  );
+};
+
+interface NodeChangesProps {
+  world: World;
+  policy: KubernetesResource;
+  nodes: readonly NodeNetwork[];
+}
+
+/** What a policy would change on nodes as they are now, those together that change alike. */
+export const NodeChanges = ({ world, policy, nodes }: NodeChangesProps) => {
+  const t = useT();
+  const effects = useMemo(() => effectsOf(world, policy, nodes), [world, policy, nodes]);
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <Content component="h3">{t('What changes on nodes')}</Content>
+      </StackItem>
+      {effects.map((effect) => (
+        <StackItem key={effect.nodes[0]?.name}>
+          <OneEffect effect={effect} />
+        </StackItem>
+      ))}
+    </Stack>
+  );
+};
