@@ -22,7 +22,9 @@ import { Review } from '../../../ui/review/Review';
 import { nodePolicyPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
+import { RemoveDialog } from '../actions/RemoveDialog';
 import { NodesTable } from '../details/NodesTable';
+import { RemovalState } from '../details/RemovalState';
 import { Effects } from './EffectPanel';
 import type { Connect } from './useConnect';
 
@@ -162,7 +164,7 @@ const Failure = ({ connect, ask, refusal }: PartProps) => {
           {isNothingLeft && (
             <ActionButton
               isInAlert
-              refusal={refusal}
+              refusal={undefined}
               onClick={() =>
                 ask({
                   title: t('Delete the policy {{name}}?', { name }),
@@ -259,6 +261,37 @@ const Going = ({ connect: { run } }: { connect: Connect }) => {
   );
 };
 
+/** What was made is being taken back; the policy goes when that is done. */
+const Removing = ({ connect }: { connect: Connect }) => {
+  const { policy, progress } = connect.run;
+  if (!policy || !progress) return null;
+  return (
+    <RemovalState policy={policy} progress={progress} onDeleted={() => connect.remember(null)} />
+  );
+};
+
+/** Takes back what was made on the nodes, as long as no network stands on it. */
+const Undo = ({ connect, refusal }: { connect: Connect; refusal: string | undefined }) => {
+  const t = useT();
+  const { policy, stage, there, progress } = connect.run;
+  const [isOpen, setOpen] = useState(false);
+  const isSomething = (progress?.counts.configured ?? 0) > 0;
+  if (!policy || stage === 'removing' || stage === 'going' || !isSomething) return null;
+  const close = () => setOpen(false);
+  return (
+    <ActionListItem>
+      <ActionButton
+        variant="link"
+        refusal={there.length > 0 ? t('Remove the networks first.') : refusal}
+        onClick={() => setOpen(true)}
+      >
+        {t('Remove it from the nodes')}
+      </ActionButton>
+      {isOpen && <RemoveDialog policy={policy} onClose={close} onDone={close} />}
+    </ActionListItem>
+  );
+};
+
 const Stage = (props: PartProps) => {
   const t = useT();
   switch (props.connect.run.stage) {
@@ -270,6 +303,8 @@ const Stage = (props: PartProps) => {
       return <Tried {...props} />;
     case 'failed':
       return <Failure {...props} />;
+    case 'removing':
+      return <Removing connect={props.connect} />;
     case 'done':
       return (
         <Alert
@@ -294,14 +329,20 @@ const Stage = (props: PartProps) => {
   }
 };
 
-/** Why nothing can be sent; undefined when it may be tried. */
-const useRefusal = (connect: Connect): string | undefined => {
+/** Why the user may not send anything; undefined when it may be tried. */
+const useDenied = ({ run }: Connect): string | undefined => {
   const t = useT();
-  const access = useAccess(connect.run.policy ? 'patch' : 'create', model);
+  const access = useAccess(run.policy ? 'patch' : 'create', model);
   if (access === 'checking') return t('Checking your permissions');
-  if (access === 'denied') {
-    return t('You have no permission to change policies of node networks.');
-  }
+  return access === 'denied'
+    ? t('You have no permission to change policies of node networks.')
+    : undefined;
+};
+
+/** Why the plan cannot be sent; undefined when it may be tried. */
+const useRefusal = (connect: Connect, denied: string | undefined): string | undefined => {
+  const t = useT();
+  if (denied !== undefined) return denied;
   if (connect.problems.some(({ isBlocking }) => isBlocking)) {
     return t('Correct first what the steps before say.');
   }
@@ -311,7 +352,8 @@ const useRefusal = (connect: Connect): string | undefined => {
 /** The part on the nodes: a policy that is tried on one, and how far each of them is. */
 export const NodesRun = ({ connect }: { connect: Connect }) => {
   const t = useT();
-  const refusal = useRefusal(connect);
+  const denied = useDenied(connect);
+  const refusal = useRefusal(connect, denied);
   const [step, setStep] = useState<Step>();
   const { run, draft } = connect;
   const name = textAt(run.policy, 'metadata', 'name');
@@ -338,6 +380,7 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
                 {t('Open the policy')}
               </LinkButton>
             </ActionListItem>
+            <Undo connect={connect} refusal={denied} />
           </ActionList>
         </StackItem>
       )}

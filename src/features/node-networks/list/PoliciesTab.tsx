@@ -76,6 +76,11 @@ const Policies = ({ world }: { world: World }) => {
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
+          <LinkButton to={connectPath()} variant="primary">
+            {t('Connect VMs to a physical network')}
+          </LinkButton>
+        </EmptyStateActions>
+        <EmptyStateActions>
           <CreateButton />
         </EmptyStateActions>
       </EmptyStateFooter>
