@@ -112,6 +112,12 @@ export const migrationNetworkCreatePath = (): string => `${homes['live-migration
 /** What nodes have of networks; `tab` is '' for the policies of nmstate. */
 export const nodeNetworksPath = (tab = ''): string => `${clusterHomes.nodes}${tab && `/${tab}`}`;
 
+/** Where VMs are connected to a physical network; `query` holds what is chosen already. */
+export const connectPath = (query: Readonly<Record<string, string>> = {}): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${clusterHomes.nodes}/~connect${text && `?${text}`}`;
+};
+
 /** A policy of nmstate. */
 export const nodePolicyPath = (name: string, tab = ''): string =>
   `${clusterHomes.nodes}/policies/${encodeURIComponent(name)}${tab && `/${tab}`}`;
