@@ -6,6 +6,7 @@ import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
 const PoliciesTab = onDemand<{ obj: undefined }>(() => import('./list/PoliciesTab'));
+const MapTab = onDemand<{ obj: undefined }>(() => import('./map/MapTab'));
 const MatrixTab = onDemand<{ obj: undefined }>(() => import('./matrix/MatrixTab'));
 
 /** From the uplink to the network: what nodes have, and what policies of nmstate make of it. */
@@ -15,6 +16,7 @@ const NodeNetworksPage = () => {
     (): Tab<undefined>[] => [
       { href: '', name: t('Policies'), component: PoliciesTab },
       { href: 'networks', name: t('Networks on nodes'), component: MatrixTab },
+      { href: 'map', name: t('Map'), component: MapTab },
     ],
     [t],
   );
