@@ -73,7 +73,7 @@ export const NodeChanges = ({ world, policy, nodes }: NodeChangesProps) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        <Content component="h3">{t('What changes on nodes')}</Content>
+        <Content component="h2">{t('What changes on nodes')}</Content>
       </StackItem>
       {effects.map((effect) => (
         <StackItem key={effect.nodes[0]?.name}>

@@ -25,7 +25,7 @@ const Left = ({ names }: { names: readonly string[] }) => {
     count: names.length,
   });
   return (
-    <Alert variant="warning" isInline component="h3" title={title}>
+    <Alert variant="warning" isInline component="h2" title={title}>
       <NameList label={title} names={names} />
       <p>
         {t(
