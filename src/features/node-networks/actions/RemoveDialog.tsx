@@ -78,7 +78,7 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
             <Alert
               variant="info"
               isInline
-              component="h3"
+              component="h2"
               title={t('This stays as the policy has set it, as its former state is not known')}
             >
               <List>
