@@ -13,6 +13,14 @@ export interface Effect {
   isKnown: boolean;
 }
 
+/** By what effects are alike: what is removed may differ, such as in its MAC address. */
+const keyOf = ({ isKnown, differences }: Omit<Effect, 'nodes'>): unknown => ({
+  isKnown,
+  differences: differences.map(({ found, ...rest }) =>
+    rest.kind === 'removed' ? rest : { ...rest, found },
+  ),
+});
+
 /** What a policy would change on nodes now, those together that it changes alike, most of them first. */
 export const effectsOf = (
   world: World,
@@ -24,7 +32,7 @@ export const effectsOf = (
     isKnown: node.interfaces !== undefined,
     differences: differencesOn(desired, node, world.find('NodeNetworkState', node.name)),
   });
-  return wiringGroupsOf(nodes, effectOn).flatMap((group) => {
+  return wiringGroupsOf(nodes, (node) => keyOf(effectOn(node))).flatMap((group) => {
     const [first] = group.nodes;
     return first ? [{ nodes: group.nodes, ...effectOn(first) }] : [];
   });

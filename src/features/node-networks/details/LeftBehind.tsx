@@ -24,7 +24,7 @@ export const LeftBehind = ({ policy, world }: PolicyFacts) => {
         },
       )}
     >
-      <p>{t('A node that is not chosen any more keeps it.')}</p>
+      <p>{t('The policy was for them once, or somebody else made it there.')}</p>
       <List>
         {nodes.map(({ name }) => (
           <ListItem key={name}>

@@ -30,7 +30,7 @@ export const ChosenNodes = ({ draft, world }: ChosenNodesProps) => {
   }
   const isAll = Object.keys(recordAt(settled, 'spec', 'nodeSelector')).length === 0;
   const title = isAll
-    ? t('All {{count}} nodes are chosen, the control plane included', { count: names.length })
+    ? t('All {{count}} nodes of the cluster are chosen', { count: names.length })
     : t('{{count}} nodes are chosen', { count: names.length });
   return (
     <Alert
