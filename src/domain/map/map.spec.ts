@@ -35,9 +35,9 @@ const itemOf = (model: MapModel, id: string): MapItem => {
 const tracedFrom = (model: MapModel, id: string): string[] =>
   [...traceOf(linksOf(model), id)].sort();
 
-const onVm = (name: string, nic: number, code = codes.nodeOfVmLacksBridge): Finding =>
+const onVm = (name: string, nic: number): Finding =>
   findingOf(
-    code,
+    codes.nodeOfVmLacksBridge,
     { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', namespace: 'default', name },
     `spec.template.spec.domain.devices.interfaces[${nic}]`,
   );

@@ -17,6 +17,7 @@ import { networkUsersOf } from '../vm/spec/network-users';
 import { keyOf, type World } from '../world/world';
 import {
   mapColumns,
+  mapStates,
   type MapEdge,
   type MapItem,
   type MapKind,
@@ -445,21 +446,44 @@ const vmSide = (world: World, byNetwork: Map<string, string>, findings: Taker): 
   return { items, edges };
 };
 
+const policyKey = (name: string): string =>
+  keyOfObject('NodeNetworkConfigurationPolicy', undefined, name);
+
+/** Of what a policy makes, that which a finding is about: on its nodes, or where something failed. */
+const concerned = (finding: Finding, made: readonly MapItem[]): readonly MapItem[] => {
+  const nodes = (finding.related ?? []).flatMap(({ kind, name }) =>
+    kind === 'Node' ? [name] : [],
+  );
+  const there = made.filter((item) => item.nodes.some((name) => nodes.includes(name)));
+  if (there.length > 0) return there;
+  const failed = made.filter(({ state }) => state === 'error');
+  return failed.length > 0 ? failed : made;
+};
+
 /** What rules say of policies stands at what the policies make. */
-const withPolicyFindings = (items: readonly MapItem[], findings: Taker): MapItem[] =>
-  items.map((item) => {
-    if (item.policies.length === 0 || item.column === 'network' || item.column === 'vm')
-      return item;
-    const own = findings.take(
-      ...item.policies.map((name) =>
-        keyOfObject('NodeNetworkConfigurationPolicy', undefined, name),
-      ),
-    );
-    if (own.length === 0) return item;
+const withPolicyFindings = (items: readonly MapItem[], findings: Taker): MapItem[] => {
+  const byPolicy = new Map<string, MapItem[]>();
+  for (const item of items) {
+    for (const name of item.policies) {
+      byPolicy.set(name, [...(byPolicy.get(name) ?? []), item]);
+    }
+  }
+  const told = new Map<MapItem, Finding[]>();
+  for (const [name, made] of byPolicy) {
+    for (const finding of findings.take(policyKey(name))) {
+      for (const item of concerned(finding, made)) {
+        told.set(item, [...(told.get(item) ?? []), finding]);
+      }
+    }
+  }
+  return items.map((item) => {
+    const own = told.get(item);
+    if (!own) return item;
     const state = stateOfFindings(findings.known, own);
-    const isWorse = state === 'error' || (state === 'warning' && item.state !== 'error');
+    const isWorse = mapStates.indexOf(state) < mapStates.indexOf(item.state);
     return { ...item, findings: own, state: isWorse ? state : item.state };
   });
+};
 
 /**
  * The way from the wire to each interface of a VM, of a whole world. Takes any world and never throws;

@@ -13,6 +13,7 @@ interface TabProps {
 
 const PoliciesTab = onDemand<TabProps>(() => import('./list/PoliciesTab'));
 const MatrixTab = onDemand<TabProps>(() => import('./matrix/MatrixTab'));
+const MapTab = onDemand<TabProps>(() => import('./map/MapTab'));
 const DifferencesTab = onDemand<TabProps>(() => import('./differences/DifferencesTab'));
 
 /** From the uplink to the network: what nodes have, and what policies of nmstate make of it. */
@@ -22,6 +23,7 @@ const NodeNetworksPage = () => {
     (): Tab<undefined>[] => [
       { href: '', name: t('Policies'), component: PoliciesTab },
       { href: 'networks', name: t('Networks on nodes'), component: MatrixTab },
+      { href: 'map', name: t('Map'), component: MapTab },
       { href: 'differences', name: t('Differences'), component: DifferencesTab },
     ],
     [t],
