@@ -1,4 +1,4 @@
-import { Card, CardBody, CardTitle, Content } from '@patternfly/react-core';
+import { Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { useT } from '../../../ui/useT';
 import { NodeChanges } from '../NodeChanges';
 import type { Connect } from './useConnect';
@@ -15,7 +15,7 @@ export const Effects = ({ connect }: { connect: Connect }) => {
 /** The same beside a step, while values are typed. */
 export const EffectPanel = ({ connect }: { connect: Connect }) => {
   const t = useT();
-  const { problems, draft } = connect;
+  const { draft } = connect;
   const isWhole =
     draft.policy !== undefined &&
     (draft.draft.purpose === 'br-ex' || draft.draft.uplinks.length > 0);
@@ -27,11 +27,6 @@ export const EffectPanel = ({ connect }: { connect: Connect }) => {
           <Effects connect={connect} />
         ) : (
           t('It is shown here as soon as it is known what is made on the nodes.')
-        )}
-        {isWhole && problems.some(({ isBlocking }) => isBlocking) && (
-          <Content component="small">
-            {t('Something is still missing, so that this may change.')}
-          </Content>
         )}
       </CardBody>
     </Card>

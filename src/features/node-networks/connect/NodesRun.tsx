@@ -1,207 +1,29 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import {
   ActionList,
   ActionListItem,
   Alert,
-  FormGroup,
   Progress,
-  Radio,
   Stack,
   StackItem,
 } from '@patternfly/react-core';
-import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
-import { selectorOfNode } from '../../../domain/node-policies/connect/nodes';
-import { models } from '../../../k8s/models';
+import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { useAccess } from '../../../k8s/useAccess';
-import { editBy, type Change } from '../../../k8s/write';
+import { editBy } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
-import { PlainForm } from '../../../ui/form/PlainForm';
 import { LinkButton } from '../../../ui/LinkButton';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { nodePolicyPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
-import { WordSelect } from '../../../ui/WordSelect';
 import { RemoveDialog } from '../actions/RemoveDialog';
 import { NodesTable } from '../details/NodesTable';
 import { RemovalState } from '../details/RemovalState';
-import { Effects } from './EffectPanel';
+import { NodeChanges } from '../NodeChanges';
+import { Beginning } from './Beginning';
+import { Failure } from './Failure';
+import { model, withSelector, type PartProps, type Step } from './step';
 import type { Connect } from './useConnect';
-
-const model = models.NodeNetworkConfigurationPolicy;
-
-/** What is asked in the dialog that reviews a change of the policy. */
-interface Step {
-  title: string;
-  confirm: string;
-  changes: readonly Change[];
-  said: string;
-  isDanger?: boolean;
-}
-
-interface PartProps {
-  connect: Connect;
-  ask: (step: Step) => void;
-  /** Why nothing can be sent. */
-  refusal: string | undefined;
-}
-
-const withSelector = (
-  policy: KubernetesResource,
-  nodeSelector: Readonly<Record<string, unknown>>,
-): KubernetesResource => ({ ...policy, spec: { ...recordAt(policy, 'spec'), nodeSelector } });
-
-/** Where to begin: on one node, or on all of them. */
-const Beginning = ({ connect, ask, refusal }: PartProps) => {
-  const t = useT();
-  const { policy, chosen } = connect.draft;
-  const { nodes } = chosen;
-  const [isTried, setTried] = useState(true);
-  const [name, setName] = useState<string>();
-  const trial = nodes.find((node) => node.name === name) ?? nodes[0];
-  const others = nodes.length - 1;
-  const canTry = trial !== undefined && others > 0;
-  const begin = () => {
-    if (!policy) return;
-    const resource = canTry && isTried ? withSelector(policy, selectorOfNode(trial)) : policy;
-    ask({
-      title:
-        canTry && isTried
-          ? t('Configure {{node}}?', { node: trial.name })
-          : t('Configure the nodes?'),
-      confirm: t('Create the policy'),
-      changes: [{ kind: 'create', model, resource }],
-      said: t('The policy {{name}} was created', { name: policy.metadata?.name ?? '' }),
-    });
-  };
-  return (
-    <Stack hasGutter>
-      {canTry && (
-        <StackItem>
-          <PlainForm noValidate>
-            <FormGroup role="radiogroup" fieldId="begin" label={t('Where to begin')} isStack>
-              <Radio
-                id="begin-one"
-                name="begin"
-                label={t('Try on one node first (recommended)')}
-                description={t('The others follow when you say so.')}
-                isChecked={isTried}
-                onChange={() => setTried(true)}
-              />
-              <Radio
-                id="begin-all"
-                name="begin"
-                label={t('On all {{count}} nodes', { count: nodes.length })}
-                isChecked={!isTried}
-                onChange={() => setTried(false)}
-              />
-            </FormGroup>
-            {isTried && (
-              <WordSelect
-                id="trial"
-                label={t('Node to try it on')}
-                choices={nodes}
-                chosen={trial}
-                wordOf={(node) => node.name}
-                labelOf={(node) => node.name}
-                onChoose={(node) => setName(node.name)}
-              />
-            )}
-          </PlainForm>
-        </StackItem>
-      )}
-      <StackItem>
-        <ActionButton variant="primary" refusal={refusal} onClick={begin}>
-          {canTry && isTried
-            ? t('Configure {{node}}', { node: trial.name })
-            : t('Configure the nodes')}
-        </ActionButton>
-      </StackItem>
-    </Stack>
-  );
-};
-
-/** Each node that was not configured, and that it is as it was. */
-const Failure = ({ connect, ask, refusal }: PartProps) => {
-  const t = useT();
-  const { run, draft } = connect;
-  const { policy, progress, isOutdated } = run;
-  if (!policy || !progress) return null;
-  const failed = progress.nodes.filter(({ stage }) => stage === 'failed');
-  const aborted = progress.nodes.filter(({ stage }) => stage === 'aborted');
-  const name = textAt(policy, 'metadata', 'name') ?? '';
-  const isNothingLeft = progress.counts.configured === 0;
-  return (
-    <Alert
-      variant="danger"
-      isInline
-      isLiveRegion
-      component="h3"
-      title={t('The policy failed, and was rolled back')}
-      actionLinks={
-        <>
-          {isOutdated && draft.policy && (
-            <ActionButton
-              isInAlert
-              refusal={refusal}
-              onClick={() => {
-                const desiredState = recordAt(draft.policy, 'spec', 'desiredState');
-                const apply = (before: KubernetesResource): KubernetesResource => ({
-                  ...before,
-                  spec: { ...recordAt(before, 'spec'), desiredState },
-                });
-                ask({
-                  title: t('Change the policy {{name}}?', { name }),
-                  confirm: t('Change the policy'),
-                  changes: [editBy(model, policy, apply)],
-                  said: t('The policy {{name}} was changed', { name }),
-                });
-              }}
-            >
-              {t('Try again with what is chosen now')}
-            </ActionButton>
-          )}
-          {isNothingLeft && (
-            <ActionButton
-              isInAlert
-              refusal={undefined}
-              onClick={() =>
-                ask({
-                  title: t('Delete the policy {{name}}?', { name }),
-                  confirm: t('Delete the policy'),
-                  changes: [{ kind: 'delete', model, resource: policy }],
-                  said: t('The policy {{name}} was deleted', { name }),
-                  isDanger: true,
-                })
-              }
-            >
-              {t('Delete the policy')}
-            </ActionButton>
-          )}
-        </>
-      }
-    >
-      {failed.map(({ node, cause }) => (
-        <p key={node}>
-          {t(
-            'On {{node}} it failed: {{cause}}. The node was rolled back and has its former network again.',
-            { node, cause: cause?.text.replace(/\.$/, '') ?? t('no cause was given') },
-          )}
-        </p>
-      ))}
-      {aborted.length > 0 && (
-        <p>
-          {t('{{count}} nodes were not tried, as another had failed.', { count: aborted.length })}
-        </p>
-      )}
-      <p>
-        {isOutdated
-          ? t('What is chosen in the steps differs from the policy that failed.')
-          : t('Go back to the steps to choose otherwise, and try again here.')}
-      </p>
-    </Alert>
-  );
-};
 
 /** One node is configured; the others follow. */
 const Tried = ({ connect, ask, refusal }: PartProps) => {
@@ -231,6 +53,7 @@ const Tried = ({ connect, ask, refusal }: PartProps) => {
                   withSelector(before, draft.chosen.selector ?? {}),
                 ),
               ],
+              nodes: draft.chosen.nodes.filter(({ name }) => name !== first?.node),
               said: t('The other nodes are being configured'),
             })
           }
@@ -357,11 +180,6 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
   const [step, setStep] = useState<Step>();
   const { run, draft } = connect;
   const name = textAt(run.policy, 'metadata', 'name');
-  const note: ReactNode = step?.isDanger ? (
-    t('No node has anything of it.')
-  ) : (
-    <Effects connect={connect} />
-  );
   return (
     <Stack hasGutter>
       <StackItem>
@@ -397,7 +215,16 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
             setStep(undefined);
           }}
         >
-          {draft.policy && note}
+          {step.isDanger
+            ? t('No node has anything of it.')
+            : draft.policy && (
+                <NodeChanges
+                  world={connect.world}
+                  policy={draft.policy}
+                  nodes={step.nodes}
+                  isTitled
+                />
+              )}
         </Review>
       )}
     </Stack>
