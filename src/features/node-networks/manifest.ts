@@ -14,6 +14,7 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: home, heading: 'Node networks' },
     },
+    NodeTab: { file: 'map/NodeTab', tab: { kind: 'Node' }, budget: 300 },
     NodePolicyPage: {
       file: 'details/NodePolicyPage',
       routes: [{ path: `${home}/policies/:name` }],
