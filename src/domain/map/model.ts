@@ -136,7 +136,9 @@ const gapItems = (
     if (found.names.length === 0) return [];
     return [
       plainItem(`${state} ${kind}/${name}`, kind, name, {
-        column: kind === 'interface' ? 'uplink' : columnOf(kind),
+        column: columnOf(kind),
+        // Also where a finding makes the state a worse one.
+        facts: state === 'unknown' ? [] : [reason(msg('Not there'))],
         state,
         reasons: distinct(found.cells.flatMap(({ reasons }) => reasons)),
         nodes: found.names,

@@ -7,7 +7,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
-import { Badge, Button, Title } from '@patternfly/react-core';
+import { Button, Title } from '@patternfly/react-core';
 import { mapColumns, type MapColumn, type MapItem, type MapModel } from '../../../domain/map/items';
 import { columnsBy, orderedColumns, type ColumnsOfMap } from '../../../domain/map/order';
 import { traceOf, type Links } from '../../../domain/map/trace';
@@ -127,19 +127,19 @@ const ColumnOf = ({ column, items, cardOf, tabStop, onAll }: ColumnProps) => {
       aria-labelledby={id}
     >
       <Title id={id} headingLevel="h2" size="md">
-        {t(columnText(column))}{' '}
-        <Badge isRead screenReaderText={t('items')}>
-          {items.length}
-        </Badge>
+        {t('{{column}} ({{number}})', { column: t(columnText(column)), number: items.length })}
       </Title>
-      <ul className="vm-networking-console-plugin__map-list" aria-labelledby={id}>
-        {items.map((item) => (
-          <li key={item.id}>
-            <MapItemCard {...cardOf(item, item.id === tabStop)} />
-          </li>
-        ))}
-      </ul>
-      {items.length === 0 && <p>{t('None')}</p>}
+      {items.length === 0 ? (
+        <p>{t('None')}</p>
+      ) : (
+        <ul className="vm-networking-console-plugin__map-list" aria-labelledby={id}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <MapItemCard {...cardOf(item, item.id === tabStop)} />
+            </li>
+          ))}
+        </ul>
+      )}
       {onAll && (
         <Button variant="link" onClick={onAll}>
           {t('Show all')}
@@ -160,19 +160,16 @@ export const MapPicture = ({ model, links, selected, onSelect, onLeave }: MapPic
     [all, whole],
   );
   const { held, hold, current, onFocus, onKey } = useKeys(columns, links, onLeave);
+  // A link may lead to an item that is out of sight.
+  const first = useRef(selected);
+  useEffect(() => {
+    if (first.current !== undefined)
+      held.current.get(first.current)?.scrollIntoView({ block: 'center' });
+  }, [held]);
   const neighbours = useNeighbours(model, links);
   const traced = useMemo(
     () => (selected === undefined ? new Set<string>() : traceOf(links, selected)),
     [links, selected],
-  );
-  const wrong = useMemo(
-    () =>
-      new Set(
-        model.items.flatMap(({ id, state }) =>
-          state === 'error' || state === 'absent' ? [id] : [],
-        ),
-      ),
-    [model],
   );
   const tabStopOf = (column: MapColumn): string | undefined => {
     const items = columns[column];
@@ -215,7 +212,7 @@ export const MapPicture = ({ model, links, selected, onSelect, onLeave }: MapPic
           columns={columns}
           edges={model.edges}
           traced={traced}
-          wrong={wrong}
+          items={links.items}
         />
       </div>
     </div>

@@ -75,11 +75,21 @@ const Problem = ({ failure }: { failure: string | undefined }) => {
   );
 };
 
+interface MapOfProps {
+  seen: Seen;
+  /** Name of the node whose part it is; undefined: the whole cluster. */
+  node?: string;
+}
+
 /** The map of what may be seen, with its filter and what is selected. */
-export const MapOf = ({ seen: { world, isComplete } }: { seen: Seen }) => {
+export const MapOf = ({ seen: { world, isComplete }, node }: MapOfProps) => {
   const t = useT();
   const { findings, failure } = useWorldFindings(isComplete ? world : undefined);
-  const { table, whole, filtered, model, links, selected, select } = useMapView(world, findings);
+  const { table, whole, filtered, model, links, selected, select } = useMapView(
+    world,
+    findings,
+    node,
+  );
   const { state, update } = table;
   const close = useCallback(() => select(undefined), [select]);
   const vms = state.values.vm ?? noValues;
