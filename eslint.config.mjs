@@ -42,6 +42,7 @@ const domainRooms = [
   'vm/migration',
   'vm/explain',
   'migration-network',
+  'map',
   'checks',
 ];
 

@@ -17,11 +17,17 @@ import { poolsOf } from '../src/domain/addresses/pools.ts';
 import { matcherOf, readSearch } from '../src/domain/addresses/search.ts';
 import { findingsOfAddress, shownAddressesOf } from '../src/domain/addresses/shown.ts';
 import { checkWorld } from '../src/domain/checks/of-world.ts';
+import { columnsOf } from '../src/domain/map/fold-nodes.ts';
+import { everything, filterMap } from '../src/domain/map/filter.ts';
+import { foldMap } from '../src/domain/map/fold.ts';
+import { matrixOf } from '../src/domain/map/matrix.ts';
+import { mapOf } from '../src/domain/map/model.ts';
+import { linksOf, traceOf } from '../src/domain/map/trace.ts';
 import { summarizeNad } from '../src/domain/nad/summary.ts';
 import { readinessRowsOf } from '../src/domain/vm/migration/readiness.ts';
 import { worldOf } from '../src/domain/world/world.ts';
 import { startConsole } from '../standalone/server/index.ts';
-import { addressObjectsOf, networksOf, objectsOf } from './lib/bench-world.ts';
+import { addressObjectsOf, networksOf, nodeObjectsOf, objectsOf } from './lib/bench-world.ts';
 import {
   longTasksOf3000,
   MAX_LIST_RATIO,
@@ -170,6 +176,28 @@ const tasks: Task[] = [
     prepare: (size) => {
       const objects = objectsOf(size);
       return () => readinessRowsOf(worldOf(objects));
+    },
+  },
+  {
+    name: 'nodes by networks',
+    // The first picture needs all cells, as nodes are folded by them: 500 networks on 200 nodes.
+    maxMs: 300,
+    prepare: (size) => {
+      const objects = nodeObjectsOf(size / 10, 200);
+      return () => columnsOf(matrixOf(worldOf(objects.map((object) => ({ ...object })))));
+    },
+  },
+  {
+    name: 'map of the cluster',
+    // Until it can be drawn: 1,000 VMs on 100 nodes, with what one is connected to.
+    maxMs: 200,
+    prepare: (size) => {
+      const objects = nodeObjectsOf(size / 50, 100, size / 5);
+      return () => {
+        const world = worldOf(objects.map((object) => ({ ...object })));
+        const map = foldMap(filterMap(mapOf(world, []), everything));
+        return traceOf(linksOf(map), map.items[0]?.id ?? '').size;
+      };
     },
   },
   ...Object.entries(largeTexts).map(([name, textOf]) => ({

@@ -54,7 +54,7 @@ export const networksOf = (count: number): NetworkAttachmentDefinition[] =>
     spec: { config: JSON.stringify(isBridge(index) ? bridgeConfig(index) : ovnConfig(index)) },
   }));
 
-const vmSpec = (index: number) => ({
+const vmSpec = (index: number, networks: number) => ({
   // A part of the VMs is kept to some nodes.
   ...(index % 4 === 0 ? { nodeSelector: { zone: name('zone', index % 5) } } : {}),
   domain: {
@@ -67,7 +67,7 @@ const vmSpec = (index: number) => ({
   },
   networks: [
     { name: 'default', pod: {} },
-    { name: 'data', multus: { networkName: name('net', index) } },
+    { name: 'data', multus: { networkName: name('net', index % networks) } },
   ],
 });
 
@@ -79,21 +79,23 @@ const mac = (number: number): string => {
 const address = (index: number): string =>
   `10.64.${Math.floor(index / 250) % 250}.${1 + (index % 250)}`;
 
-const machine = (index: number): object[] => {
-  const metadata = { name: name('vm', index), namespace: namespaceOf(index) };
+/** @param networks how many there are, one after the other for each VM */
+const machine = (index: number, networks: number): object[] => {
+  const namespace = namespaceOf(index % networks);
+  const metadata = { name: name('vm', index), namespace };
   return [
     {
       apiVersion: 'kubevirt.io/v1',
       kind: 'VirtualMachine',
       metadata,
-      spec: { runStrategy: 'Always', template: { metadata: {}, spec: vmSpec(index) } },
+      spec: { runStrategy: 'Always', template: { metadata: {}, spec: vmSpec(index, networks) } },
       status: { printableStatus: 'Running', ready: true, created: true },
     },
     {
       apiVersion: 'kubevirt.io/v1',
       kind: 'VirtualMachineInstance',
       metadata,
-      spec: vmSpec(index),
+      spec: vmSpec(index, networks),
       status: {
         phase: 'Running',
         nodeName: name('worker', index % NODES),
@@ -184,7 +186,15 @@ export const objectsOf = (count: number): object[] => [
   clusterNetwork,
   ...Array.from({ length: NODES }, (_unused, index) => nodeObjects(index)).flat(),
   ...networksOf(count),
-  ...Array.from({ length: count }, (_unused, index) => machine(index)).flat(),
+  ...Array.from({ length: count }, (_unused, index) => machine(index, count)).flat(),
+];
+
+/** Networks on this many nodes, of which one differs from the others, and VMs that run on them. */
+export const nodeObjectsOf = (networks: number, nodes: number, vms = 0): object[] => [
+  clusterNetwork,
+  ...Array.from({ length: nodes }, (_unused, index) => nodeObjects(index)).flat(),
+  ...networksOf(networks),
+  ...Array.from({ length: vms }, (_unused, index) => machine(index, networks)).flat(),
 ];
 
 const ADDRESSES_EACH = 4;

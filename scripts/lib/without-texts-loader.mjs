@@ -1,4 +1,6 @@
-const TEXT = /\bmsg\(\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)\s*,?\s*\)/g;
+const STRING = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\`[^\`]*\``;
+const TEXT = String.raw`\bmsg\(\s*(?:${STRING})\s*,?\s*\)`;
+const TEXTS = new RegExp(String.raw`${TEXT}(?:\s*,\s*${TEXT})*\s*,?`, 'g');
 
 /**
  * A webpack loader for the catalog of findings: takes the texts out. The interface reads them from the
@@ -7,5 +9,5 @@ const TEXT = /\bmsg\(\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)\s*,?\s*\
  * @param {string} source
  */
 export default function withoutTexts(source) {
-  return source.replace(TEXT, "''");
+  return source.replace(TEXTS, '');
 }

@@ -21,7 +21,13 @@ const FEW = 6;
  * The way on for somebody who may see a kind in some namespaces only: those that are known, and any
  * other by its name. The choice is remembered, by the console as the active namespace, too.
  */
-const NamespaceOfferForm = ({ model }: { model: K8sModel }) => {
+interface NamespaceOfferFormProps {
+  model: K8sModel;
+  /** Of a page whose path has no namespace: takes the choice in place of the console. */
+  onChoose?: (namespace: string) => void;
+}
+
+const NamespaceOfferForm = ({ model, onChoose }: NamespaceOfferFormProps) => {
   const t = useT();
   const id = useId();
   const names = useOwnNamespaces(model);
@@ -34,7 +40,7 @@ const NamespaceOfferForm = ({ model }: { model: K8sModel }) => {
 
   const go = (namespace: string) => {
     rememberNamespace(namespace);
-    setActive(namespace);
+    (onChoose ?? setActive)(namespace);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();

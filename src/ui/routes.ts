@@ -79,6 +79,13 @@ export const managerPath = (
 export const vmPath = (namespace: string, name: string, tab = ''): string =>
   `${homes['virtual-machines']}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
 
+/** Parameter of a VM's page: the interface whose diagnosis is open. */
+export const DIAGNOSED = 'diagnose';
+
+/** Page of a virtual machine with the diagnosis of one of its interfaces open. */
+export const vmDiagnosisPath = (namespace: string, name: string, nic: string): string =>
+  `${vmPath(namespace, name)}?${DIAGNOSED}=${encodeURIComponent(nic)}`;
+
 /** The list of VMs with the dialog open that connects them to a network. */
 export const vmAttachPath = (namespace: string | undefined, network: string): string =>
   `${vmListPath(namespace)}?attach=${encodeURIComponent(network)}`;
@@ -111,6 +118,16 @@ export const migrationNetworkCreatePath = (): string => `${homes['live-migration
 
 /** What nodes have of networks; `tab` is '' for the policies of nmstate. */
 export const nodeNetworksPath = (tab = ''): string => `${clusterHomes.nodes}${tab && `/${tab}`}`;
+
+/** Where VMs are connected to a physical network; `query` holds what is chosen already. */
+export const connectPath = (query: Readonly<Record<string, string>> = {}): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${clusterHomes.nodes}/~connect${text && `?${text}`}`;
+};
+
+/** The map, with what concerns one network or VM (`namespace/name`) or one node. */
+export const mapPath = (key: 'network' | 'vm' | 'node', value: string): string =>
+  `${nodeNetworksPath('map')}?${key}=${encodeURIComponent(value)}`;
 
 /** A policy of nmstate. */
 export const nodePolicyPath = (name: string, tab = ''): string =>

@@ -68,14 +68,16 @@ const read = (node: NodeNetwork, bridge: NodeInterface): FoundBridge => {
   };
 };
 
-const lookUp = (node: NodeNetwork, name: string): BridgeOn => {
-  const found = node.interfaces?.get(name);
-  if (!node.interfaces) return { state: 'unknown' };
-  if (!found) return { state: 'absent' };
-  // nmstate names no type of what it could not look into.
-  if (found.type === '' || found.type === 'unknown') return { state: 'unknown' };
-  return found.type === 'linux-bridge' ? read(node, found) : { state: 'other', type: found.type };
-};
+const lookUp =
+  (type: 'linux-bridge' | 'ovs-bridge') =>
+  (node: NodeNetwork, name: string): BridgeOn => {
+    const found = node.interfaces?.get(name);
+    if (!node.interfaces) return { state: 'unknown' };
+    if (!found) return { state: 'absent' };
+    // nmstate names no type of what it could not look into.
+    if (found.type === '' || found.type === 'unknown') return { state: 'unknown' };
+    return found.type === type ? read(node, found) : { state: 'other', type: found.type };
+  };
 
 /** What of a localnet a node has: its mapping, and the Open vSwitch bridge that this leads to. */
 export type MappingOn =
@@ -109,7 +111,10 @@ const remembered = <T>(find: (node: NodeNetwork, name: string) => T) => {
 };
 
 /** Looks a Linux bridge up on a node; each name once. */
-export const bridgeOn = remembered(lookUp);
+export const bridgeOn = remembered(lookUp('linux-bridge'));
+
+/** Looks an Open vSwitch bridge up on a node; each name once. */
+export const ovsBridgeOn = remembered(lookUp('ovs-bridge'));
 
 /**
  * Looks a bridge mapping up on a node; each name once.

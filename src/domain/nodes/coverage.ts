@@ -41,7 +41,8 @@ export interface Coverage {
   nodes: NodeCoverage[];
 }
 
-const stateOf = ({ isUnknown, missing, limits }: Found): NodeState => {
+/** What of a network's needs was found on a node, in one word. */
+export const stateOfFound = ({ isUnknown, missing, limits }: Found): NodeState => {
   if (isUnknown) return 'unknown';
   if (missing.length > 0) return 'missing';
   return limits.length > 0 ? 'limited' : 'ready';
@@ -79,7 +80,7 @@ export const coverageOf = (world: World, nad: NetworkAttachmentDefinition): Cove
       const has = onNode(world, node, need, resource);
       return {
         node: node.name,
-        state: stateOf(has),
+        state: stateOfFound(has),
         reasons: [...has.missing, ...has.limits].map(({ why }) => why),
         through: has.through,
         mtu: has.mtu,

@@ -5,7 +5,7 @@ import type { WireVlans } from '../nad/wire-vlans';
 import { BRIDGE_RESOURCE_PREFIX } from '../nad/types';
 import type { World } from '../world/world';
 import { failedAttemptAt } from './attempts';
-import { bridgeOn, mappingOn, type FoundBridge } from './bridge-on';
+import { bridgeOn, mappingOn, ovsBridgeOn, type BridgeOn, type FoundBridge } from './bridge-on';
 import { overlayMtuOf } from './cluster-network';
 import type { NodeNeed } from './need';
 import type { NodeNetwork } from './node-networks';
@@ -42,6 +42,9 @@ export interface Found {
   limits: readonly Lack[];
   isUnknown: boolean;
 }
+
+/** nmstate's type of a bridge. */
+export type BridgeType = 'linux-bridge' | 'ovs-bridge';
 
 type NeedOf<Kind extends NodeNeed['kind']> = Extract<NodeNeed, { kind: Kind }>;
 
@@ -110,17 +113,27 @@ const vlanLacks = ({ allowed, taken }: FoundBridge, wire: WireVlans): Lack[] => 
 
 const noUplink = lack('noUplink', msg('No port of the bridge leads out of the node.'));
 
-const ofBridge = (
+const noSuchBridge: Record<BridgeType, { other: string; untold: string }> = {
+  'linux-bridge': {
+    other: msg('{{name}} is no Linux bridge, but of type {{type}}.'),
+    untold: msg('nmstate does not tell whether {{name}} is a Linux bridge.'),
+  },
+  'ovs-bridge': {
+    other: msg('{{name}} is no OVS bridge, but of type {{type}}.'),
+    untold: msg('nmstate does not tell whether {{name}} is an OVS bridge.'),
+  },
+};
+
+/** @param limitsOf what of a bridge that leads out of the node is not as it should be */
+const ofFound = (
   world: World,
   node: NodeNetwork,
-  { name, fields, vlans }: NeedOf<'bridge'>,
+  { name, type, bridge }: { name: string; type: BridgeType; bridge: BridgeOn },
+  limitsOf: (bridge: FoundBridge) => Lack[],
 ): Found => {
-  const bridge = bridgeOn(node, name);
   switch (bridge.state) {
     case 'unknown':
-      return node.interfaces
-        ? untold(msg('nmstate does not tell whether {{name}} is a Linux bridge.'), { name })
-        : noReport;
+      return node.interfaces ? untold(noSuchBridge[type].untold, { name }) : noReport;
     case 'absent':
       return found({
         missing: [
@@ -128,27 +141,40 @@ const ofBridge = (
           ...failedPolicy(world, { bridge: name }, node),
         ],
       });
-    case 'other': {
-      const text = msg('{{name}} is no Linux bridge, but of type {{type}}.');
-      return found({ missing: [lack('otherType', text, { name, type: bridge.type })] });
-    }
+    case 'other':
+      return found({
+        missing: [lack('otherType', noSuchBridge[type].other, { name, type: bridge.type })],
+      });
     case 'there':
       return found({
         through: name,
         mtu: bridge.mtu,
         limits: [
           ...(bridge.isDown ? [lack('down', msg('The bridge {{name}} is down.'), { name })] : []),
-          ...(bridge.uplinks.length === 0 ? [noUplink] : vlanLacks(bridge, vlans)),
-          ...tooLarge(fields, bridge.mtu),
+          ...(bridge.uplinks.length === 0 ? [noUplink] : limitsOf(bridge)),
         ],
       });
   }
 };
 
+const ofBridge = (
+  world: World,
+  node: NodeNetwork,
+  { name, fields, vlans }: NeedOf<'bridge'>,
+): Found => {
+  const bridge = bridgeOn(node, name);
+  const has = ofFound(world, node, { name, type: 'linux-bridge', bridge }, (there) =>
+    vlanLacks(there, vlans),
+  );
+  return { ...has, limits: [...has.limits, ...tooLarge(fields, has.mtu)] };
+};
+
+/** @param limitsOf what does not suit an MTU in bytes that passes there */
 const ofMapping = (
   world: World,
   node: NodeNetwork,
-  { name: localnet, fields }: NeedOf<'mapping'>,
+  localnet: string,
+  limitsOf: (mtu: number | undefined) => Lack[],
 ): Found => {
   const mapping = mappingOn(node, localnet);
   switch (mapping.state) {
@@ -172,10 +198,7 @@ const ofMapping = (
       return found({
         through: mapping.name,
         mtu: mapping.mtu,
-        limits: [
-          ...(mapping.uplinks.length === 0 ? [noUplink] : []),
-          ...tooLarge(fields, mapping.mtu),
-        ],
+        limits: [...(mapping.uplinks.length === 0 ? [noUplink] : []), ...limitsOf(mapping.mtu)],
       });
   }
 };
@@ -201,7 +224,7 @@ const ofNeed = (world: World, node: NodeNetwork, need: NodeNeed): Found => {
     case 'bridge':
       return ofBridge(world, node, need);
     case 'mapping':
-      return ofMapping(world, node, need);
+      return ofMapping(world, node, need.name, (mtu) => tooLarge(need.fields, mtu));
     case 'interface':
       return ofInterface(node, need);
     case 'overlay': {
@@ -256,3 +279,22 @@ const withResource = (
  */
 export const onNode = (world: World, node: NodeNetwork, need: NodeNeed, resource?: string): Found =>
   withResource(node, need, ofNeed(world, node, need), resource);
+
+/** Looks for a bridge on one node, whatever is connected to it. */
+export const bridgeHere = (
+  world: World,
+  node: NodeNetwork,
+  name: string,
+  type: BridgeType,
+): Found => {
+  const bridge = type === 'linux-bridge' ? bridgeOn(node, name) : ovsBridgeOn(node, name);
+  return ofFound(world, node, { name, type, bridge }, () => []);
+};
+
+/** Looks for a bridge mapping on one node, whatever is connected to it. */
+export const mappingHere = (world: World, node: NodeNetwork, localnet: string): Found =>
+  ofMapping(world, node, localnet, () => []);
+
+/** Looks for a resource on one node that VMs are placed by. */
+export const resourceHere = (node: NodeNetwork, resource: string): Found =>
+  withResource(node, { kind: 'device', vlans: { kind: 'unknown' } }, found({}), resource);

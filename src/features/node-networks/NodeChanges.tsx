@@ -4,14 +4,38 @@ import type { TFunction } from 'i18next';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { effectsOf, type Effect } from '../../domain/node-policies/connect/effects';
 import type { Difference } from '../../domain/node-policies/difference';
+import { partsOf, partTitle } from '../../domain/node-policies/parts';
 import type { NodeNetwork } from '../../domain/nodes/node-networks';
 import type { World } from '../../domain/world/world';
 import { NameList } from '../../ui/NameList';
 import { useT } from '../../ui/useT';
 import { partText, valueText } from './parts';
 
-const differenceText = (t: TFunction, difference: Difference): string => {
-  const part = partText(t, difference);
+/** Something new, by what it is and what it stands on. */
+const newText = (
+  t: TFunction,
+  policy: KubernetesResource,
+  { part }: Difference,
+): string | undefined => {
+  const [room, ...rest] = part.split('/');
+  const found = partsOf(policy).find(
+    ({ name, type }) => name === rest.join('/') && (type === 'mapping') === (room === 'ovn'),
+  );
+  if (!found) return undefined;
+  const title = partTitle(found);
+  const text = t(title.text, title.params);
+  return found.on.length > 0
+    ? t('{{part}} on {{names}}', { part: text, names: found.on.join(', ') })
+    : text;
+};
+
+const differenceText = (
+  t: TFunction,
+  policy: KubernetesResource,
+  difference: Difference,
+): string => {
+  const isNew = difference.kind === 'made' && difference.leaf === '';
+  const part = (isNew ? newText(t, policy, difference) : undefined) ?? partText(t, difference);
   const { kind, wanted, found } = difference;
   switch (kind) {
     case 'made':
@@ -40,7 +64,7 @@ const titleOf = (t: TFunction, { nodes, differences, isKnown }: Effect): string 
     : t('On {{count}} nodes this changes', { count });
 };
 
-const OneEffect = ({ effect }: { effect: Effect }) => {
+const OneEffect = ({ effect, policy }: { effect: Effect; policy: KubernetesResource }) => {
   const t = useT();
   const title = titleOf(t, effect);
   return (
@@ -51,7 +75,7 @@ const OneEffect = ({ effect }: { effect: Effect }) => {
         <List aria-label={title}>
           {effect.differences.map((difference) => (
             <ListItem key={`${difference.part} ${difference.leaf}`}>
-              {differenceText(t, difference)}
+              {differenceText(t, policy, difference)}
             </ListItem>
           ))}
         </List>
@@ -64,20 +88,24 @@ interface NodeChangesProps {
   world: World;
   policy: KubernetesResource;
   nodes: readonly NodeNetwork[];
+  /** Whether something around it says what it is already. */
+  isTitled?: boolean;
 }
 
 /** What a policy would change on nodes as they are now, those together that change alike. */
-export const NodeChanges = ({ world, policy, nodes }: NodeChangesProps) => {
+export const NodeChanges = ({ world, policy, nodes, isTitled = false }: NodeChangesProps) => {
   const t = useT();
   const effects = useMemo(() => effectsOf(world, policy, nodes), [world, policy, nodes]);
   return (
     <Stack hasGutter>
-      <StackItem>
-        <Content component="h2">{t('What changes on nodes')}</Content>
-      </StackItem>
+      {!isTitled && (
+        <StackItem>
+          <Content component="h2">{t('What changes on nodes')}</Content>
+        </StackItem>
+      )}
       {effects.map((effect) => (
         <StackItem key={effect.nodes[0]?.name}>
-          <OneEffect effect={effect} />
+          <OneEffect effect={effect} policy={policy} />
         </StackItem>
       ))}
     </Stack>

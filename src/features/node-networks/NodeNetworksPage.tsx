@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { asPage } from '../../ui/notices/asPage';
+import { LinkButton } from '../../ui/LinkButton';
 import { onDemand } from '../../ui/onDemand';
+import { connectPath } from '../../ui/routes';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
@@ -10,6 +12,8 @@ interface TabProps {
 }
 
 const PoliciesTab = onDemand<TabProps>(() => import('./list/PoliciesTab'));
+const MatrixTab = onDemand<TabProps>(() => import('./matrix/MatrixTab'));
+const MapTab = onDemand<TabProps>(() => import('./map/MapTab'));
 const DifferencesTab = onDemand<TabProps>(() => import('./differences/DifferencesTab'));
 
 /** From the uplink to the network: what nodes have, and what policies of nmstate make of it. */
@@ -18,6 +22,8 @@ const NodeNetworksPage = () => {
   const tabs = useMemo(
     (): Tab<undefined>[] => [
       { href: '', name: t('Policies'), component: PoliciesTab },
+      { href: 'networks', name: t('Networks on nodes'), component: MatrixTab },
+      { href: 'map', name: t('Map'), component: MapTab },
       { href: 'differences', name: t('Differences'), component: DifferencesTab },
     ],
     [t],
@@ -25,7 +31,11 @@ const NodeNetworksPage = () => {
   return (
     <>
       <DocumentTitle>{t('Node networks')}</DocumentTitle>
-      <ListPageHeader title={t('Node networks')} />
+      <ListPageHeader title={t('Node networks')}>
+        <LinkButton to={connectPath()} variant="primary">
+          {t('Connect VMs to a physical network')}
+        </LinkButton>
+      </ListPageHeader>
       <Tabs tabs={tabs} obj={undefined} />
     </>
   );

@@ -14,6 +14,12 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: home, heading: 'Node networks' },
     },
+    ConnectWizard: {
+      file: 'connect/ConnectWizard',
+      routes: [{ path: `${home}/~connect`, exact: true }],
+      budget: 300,
+      opened: { path: `${home}/~connect`, heading: 'Connect VMs to a physical network' },
+    },
     NodePolicyCreatePage: {
       file: 'create/NodePolicyCreatePage',
       routes: [{ path: `${home}/policies/~new`, exact: true }],

@@ -11,7 +11,7 @@ import type { DataTableState } from './useDataTable';
 
 interface DataTableProps<R> extends Pick<
   TableOfProps<R>,
-  'label' | 'actions' | 'details' | 'selection'
+  'label' | 'actions' | 'details' | 'selection' | 'isWide'
 > {
   table: DataTableState<R>;
   /** Accessible name of the pages, such as "Pages of the network list". */
@@ -115,6 +115,7 @@ export const DataTable = <R,>(props: DataTableProps<R>) => {
           details={props.details}
           selection={props.selection}
           isLong
+          isWide={props.isWide ?? false}
         />
       )}
     </>

@@ -1,6 +1,15 @@
 import { Fragment, memo, useCallback, useState, type ReactNode } from 'react';
 import { Checkbox } from '@patternfly/react-core';
-import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import {
+  ExpandableRowContent,
+  InnerScrollContainer,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+} from '@patternfly/react-table';
 import { useT } from '../useT';
 import type { Column } from './model';
 import type { SortDirection } from './sort';
@@ -25,7 +34,12 @@ export interface TableOfProps<R> {
   selection?: Selection<R> | undefined;
   /** A long table keeps its headings in sight. */
   isLong?: boolean;
+  /** A table of many columns is moved sideways, and never becomes cards. */
+  isWide?: boolean;
 }
+
+const stuck = ({ isSticky = false }: { isSticky?: boolean }) =>
+  isSticky ? { isStickyColumn: true, hasRightBorder: true } : {};
 
 interface RowProps<R> {
   row: R;
@@ -75,10 +89,15 @@ const PlainRow = <R,>(props: RowProps<R>) => {
             />
           </Td>
         )}
-        {columns.map(({ key, label, cell, modifier }) => (
-          <Td key={key} dataLabel={label} {...(modifier ? { modifier } : {})}>
+        {columns.map((column) => (
+          <Td
+            key={column.key}
+            dataLabel={column.label}
+            {...(column.modifier ? { modifier: column.modifier } : {})}
+            {...stuck(column)}
+          >
             {/* One element: beneath one another in a narrow window, a cell lays its children out. */}
-            <div>{cell(row)}</div>
+            <div>{column.cell(row)}</div>
           </Td>
         ))}
         {actions && <Td isActionCell>{actions(row)}</Td>}
@@ -120,10 +139,11 @@ const Heading = <R,>(props: TableOfProps<R>) => {
             />
           </Th>
         )}
-        {columns.map(({ key, label, width, sortText }, columnIndex) => (
+        {columns.map(({ key, label, heading = label, width, sortText, isSticky }, columnIndex) => (
           <Th
             key={key}
             modifier="nowrap"
+            {...stuck({ ...(isSticky === undefined ? {} : { isSticky }) })}
             {...(width === undefined ? {} : { width })}
             {...(sort && sortText
               ? {
@@ -135,7 +155,7 @@ const Heading = <R,>(props: TableOfProps<R>) => {
                 }
               : {})}
           >
-            {label}
+            {heading}
           </Th>
         ))}
         {props.actions && <Th screenReaderText={t('Actions')} />}
@@ -160,7 +180,8 @@ const useOpenRows = () => {
 
 /** Rows under headings, and nothing around them. */
 export const TableOf = <R,>(props: TableOfProps<R>) => {
-  const { label, columns, rows, keyOf, actions, details, selection, isLong = false } = props;
+  const { label, columns, rows, keyOf, actions, details, selection } = props;
+  const { isLong = false, isWide = false } = props;
   const { open, toggle } = useOpenRows();
   const choose = selection?.choose;
   const select = useCallback(
@@ -194,16 +215,18 @@ export const TableOf = <R,>(props: TableOfProps<R>) => {
       </Tbody>
     );
   });
-  return (
+  // Beside the console's navigation a long table has no room below this width: cards have.
+  const cardsBelow = isLong ? 'grid-xl' : 'grid-md';
+  const table = (
     <Table
       aria-label={label}
       variant="compact"
-      isStickyHeader={isLong}
-      // Beside the console's navigation a long table has no room below this width: cards have.
-      gridBreakPoint={isLong ? 'grid-xl' : 'grid-md'}
+      isStickyHeader={isLong && !isWide}
+      gridBreakPoint={isWide ? '' : cardsBelow}
     >
       <Heading {...props} />
       {details ? drawn : <Tbody>{drawn}</Tbody>}
     </Table>
   );
+  return isWide ? <InnerScrollContainer>{table}</InnerScrollContainer> : table;
 };

@@ -9,6 +9,8 @@ export interface Column<R> {
   key: string;
   /** Heading, translated. */
   label: string;
+  /** What stands in the heading, where that is more than its text. */
+  heading?: ReactNode;
   /** What stands in its cells. */
   cell: (row: R) => ReactNode;
   /** The text that it is sorted by; without one it is not sorted. */
@@ -19,6 +21,8 @@ export interface Column<R> {
   width?: ThProps['width'];
   /** Long words of its own break, or nothing does. */
   modifier?: TdProps['modifier'];
+  /** Whether it stays in sight where a wide table is moved sideways. */
+  isSticky?: boolean;
   /** `fixed` is always there; `extra` is shown only when the user asks for it. */
   show?: 'fixed' | 'extra';
 }

@@ -41,6 +41,8 @@ export interface TableSpec<R> {
    * is remembered by this name.
    */
   name?: string;
+  /** Parameters of the URL that belong to something else on the page, and stay as they are. */
+  keeps?: readonly string[];
 }
 
 export const DEFAULT_PER_PAGE = 50;
@@ -100,12 +102,21 @@ const useTableState = <R>(spec: TableSpec<R>) => {
   }
   const [changed, setChanged] = useState<TableState>();
   const settled = useDeferredValue(changed);
-  const written = useRef<TableState>();
+  const shownInUrl = useRef<TableState>();
   useEffect(() => {
     // The router's setter is another one after each change of the URL, which says nothing new.
-    if (!inUrl || settled === undefined || settled === written.current) return;
-    written.current = settled;
-    setParams(writeState(settled, stateSpecOf(spec)), { replace: true });
+    if (!inUrl || settled === undefined || settled === shownInUrl.current) return;
+    shownInUrl.current = settled;
+    setParams(
+      (before) => {
+        const written = writeState(settled, stateSpecOf(spec));
+        for (const key of spec.keeps ?? NOTHING) {
+          for (const value of before.getAll(key)) written.append(key, value);
+        }
+        return written;
+      },
+      { replace: true },
+    );
   }, [settled, setParams, spec, inUrl]);
   const update = useCallback(
     (change: Partial<TableState>) => {

@@ -215,6 +215,35 @@ describe('connectPlanOf', () => {
     expect(fieldsOf({ policy: 'taken' }, 'uid-taken')).toEqual([]);
   });
 
+  it('does not stand in its own way on nodes that have it already', () => {
+    const { policy: wanted } = planOf(linux);
+    const stored = { ...wanted, metadata: { name: 'br1-eno2', uid: 'mine' } };
+    const done = onNode('b', [
+      { name: 'br1', type: 'linux-bridge', state: 'up', bridge: { port: [{ name: 'eno2' }] } },
+    ]);
+    const held = {
+      ...done,
+      status: {
+        currentState: {
+          ...done.status.currentState,
+          interfaces: done.status.currentState.interfaces.map((each) =>
+            valueAt(each, 'name') === 'eno2' ? { ...each, controller: 'br1' } : each,
+          ),
+        },
+      },
+    };
+    const others = base.filter(
+      (each) => each.kind !== 'NodeNetworkState' || each.metadata.name !== 'b',
+    );
+    const later = worldOf([...others, held, stored]);
+    expect(connectPlanOf(later, valuesOf(linux), 'mine').problems).toEqual([]);
+    expect(connectPlanOf(later, valuesOf(linux)).problems.map(({ field }) => field)).toEqual([
+      'uplinks',
+      'bridge',
+      'policy',
+    ]);
+  });
+
   it('says of a network of the same name whether it is the one that was wanted', () => {
     const { networks } = planOf(linux);
     const [wanted] = networks[0]?.objects ?? [];

@@ -1,8 +1,9 @@
-import type { KubernetesResource } from '../../core/resource';
+import { textAt, type KubernetesResource } from '../../core/resource';
 import type { FormValues } from '../../forms/leaf';
 import type { NodeNetwork } from '../../nodes/node-networks';
 import { mtuOf } from '../../nodes/uplinks';
 import type { World } from '../../world/world';
+import { partsOf } from '../parts';
 import { connectDraftOf, makesNetworks, makesPolicy, type ConnectDraft } from './fields';
 import { networksOf, type PlannedNetwork } from './networks';
 import { chosenNodesOf, type ChosenNodes } from './nodes';
@@ -41,6 +42,15 @@ const wireMtuOf = (
   return known.length === 0 ? undefined : Math.min(...known);
 };
 
+/** What the policy that was made already has made, or will make, on the nodes. */
+const namesMade = (world: World, made: string | undefined): ReadonlySet<string> =>
+  new Set(
+    world
+      .list('NodeNetworkConfigurationPolicy')
+      .filter((policy) => made !== undefined && textAt(policy, 'metadata', 'uid') === made)
+      .flatMap((policy) => partsOf(policy).map(({ name }) => name)),
+  );
+
 /**
  * What the wizard would make on nodes and in the cluster, and what keeps it from that.
  *
@@ -53,7 +63,8 @@ export const connectPlanOf = (world: World, values: FormValues, made?: string): 
     label: draft.label,
     names: draft.nodes,
   });
-  const uplinks = connectUplinksOf(chosen.nodes);
+  const own = namesMade(world, made);
+  const uplinks = connectUplinksOf(chosen.nodes, own);
   const typeOf = (name: string) => uplinks.find((each) => each.name === name)?.kind ?? 'ethernet';
   const isPlanned = draft.purpose !== undefined && makesPolicy(draft);
   const networks =
@@ -66,6 +77,6 @@ export const connectPlanOf = (world: World, values: FormValues, made?: string): 
     uplinks,
     policy: isPlanned ? policyOf(draft, chosen.selector ?? {}, typeOf) : undefined,
     networks,
-    problems: problemsOf(networks, { world, draft, chosen, uplinks, made }),
+    problems: problemsOf(networks, { world, draft, chosen, uplinks, made, own }),
   };
 };

@@ -39,6 +39,8 @@ export interface Context {
   uplinks: readonly Uplink[];
   /** Uid of the policy that the wizard itself has made. */
   made: string | undefined;
+  /** Names of what that policy has made on nodes: they are not taken by others. */
+  own: ReadonlySet<string>;
 }
 
 const nodeProblems = ({ draft, chosen }: Context): ConnectProblem[] => {
@@ -107,8 +109,9 @@ const spelled = (
 
 const interfaceNameProblems = (field: 'bond' | 'bridge', context: Context): ConnectProblem[] =>
   spelled(context, field, () => {
-    const taken = having(context.chosen.nodes, context.draft[field]);
-    return taken.length > 0
+    const name = context.draft[field];
+    const taken = having(context.chosen.nodes, name);
+    return taken.length > 0 && !context.own.has(name)
       ? [at(field, msg('{{nodes}} has something of this name.'), { nodes: namesOf(taken) })]
       : [];
   });

@@ -1,5 +1,6 @@
 import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
+import { removalOf } from '../removal';
 import { enactment, node } from '../testing/objects';
 import { card, state } from '../testing/states';
 import { connectDefaults } from './fields';
@@ -76,6 +77,11 @@ describe('connectRunOf', () => {
     ],
   ])('%s', (_what, selector, enactments, stage, isTrial) => {
     expect(run(stored(selector), ...enactments)).toMatchObject({ stage, isTrial });
+  });
+
+  it('is being taken back as soon as the policy asks for the absence of what it made', () => {
+    const before = stored(everywhere);
+    expect(run(removalOf(before, []), enactment('a', 'Available')).stage).toBe('removing');
   });
 
   it('concludes nothing where nodes and what they say are not known', () => {

@@ -2,6 +2,7 @@ import { recordAt, textAt, valueAt, type KubernetesResource } from '../../core/r
 import { sameJson } from '../../core/same-json';
 import type { World } from '../../world/world';
 import { policyProgressOf, type PolicyProgress } from '../progress';
+import { isRemoval } from '../removal';
 import { HOST_NAME } from './nodes';
 import type { ConnectPlan } from './plan';
 import { isMade, storedOf } from './stored';
@@ -14,9 +15,10 @@ import { isMade, storedOf } from './stored';
  * - `tried`: the one node that it was tried on is configured
  * - `done`: all nodes are
  * - `failed`: a node was not configured and has its former network again
+ * - `removing`: what it made is being taken away from nodes
  * - `unknown`: nothing tells what nodes have made of it
  */
-export type RunStage = 'open' | 'going' | 'tried' | 'done' | 'failed' | 'unknown';
+export type RunStage = 'open' | 'going' | 'tried' | 'done' | 'failed' | 'removing' | 'unknown';
 
 /** How far what a plan makes has come, as the cluster tells it. */
 export interface ConnectRun {
@@ -78,8 +80,9 @@ export const connectRunOf = (
   };
   const objects = networkObjectsOf(plan);
   const desired = (of: KubernetesResource | undefined) => valueAt(of, 'spec', 'desiredState');
+  const isGoing = policy !== undefined && isRemoval(policy);
   return {
-    stage: progress ? stageOf(progress, isTrial) : 'open',
+    stage: isGoing ? 'removing' : progress ? stageOf(progress, isTrial) : 'open',
     policy,
     progress,
     isTrial,

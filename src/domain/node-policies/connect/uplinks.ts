@@ -74,19 +74,36 @@ const different = (values: readonly (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
 
+/** The same as if some bridges and bonds were not there. */
+const without = (own: ReadonlySet<string>, link: NodeLink<UplinkKind>): NodeLink<UplinkKind> => ({
+  ...link,
+  on: link.on.map((each) => {
+    const { controller, ...found } = each.found;
+    return controller !== undefined && own.has(controller) ? { ...each, found } : each;
+  }),
+});
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The network interfaces and bonds of nodes, and which of them a bridge for VMs may take: it needs them
  * under one name on all of the nodes. Those in front that may be taken. Empty where nmstate reports on
  * none of the nodes; nodes of which it does not report are left out.
  *
+ * @param own names of bridges and bonds that hold them for the same purpose already
+ *
  * Source: nmstate rust/src/lib/ifaces/inter_ifaces_controller.rs; the OpenShift Virtualization
  * documentation, "Attaching a virtual machine to a Linux bridge network".
  */
-export const connectUplinksOf = (nodes: readonly NodeNetwork[]): Uplink[] =>
+export const connectUplinksOf = (
+  nodes: readonly NodeNetwork[],
+  own: ReadonlySet<string> = NONE,
+): Uplink[] =>
   nodeLinksOf(
     nodes.filter(({ interfaces }) => interfaces !== undefined),
     isKind,
   )
+    .map((link) => without(own, link))
     .map((link) => ({
       ...link,
       holders: different(link.on.map(({ found }) => found.controller)),

@@ -8,18 +8,13 @@ import {
   StackItem,
   Title,
 } from '@patternfly/react-core';
-import {
-  CheckCircleIcon,
-  ExclamationCircleIcon,
-  ExclamationTriangleIcon,
-  QuestionCircleIcon,
-} from '@patternfly/react-icons';
 import type { TFunction } from 'i18next';
-import { coverageOf, type NodeCoverage, type NodeState } from '../../../domain/nodes/coverage';
+import { coverageOf, type NodeCoverage } from '../../../domain/nodes/coverage';
 import type { NodeNeed } from '../../../domain/nodes/need';
 import { msg } from '../../../domain/core/msg';
 import type { World } from '../../../domain/world/world';
 import { GapList } from '../../../ui/GapList';
+import { NodeStateText } from '../../../ui/nodeStates';
 import { ObjectLink } from '../../../ui/ObjectLink';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
@@ -27,14 +22,6 @@ import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import type { NetworkFacts } from './useNetworkFacts';
 import { NONE } from '../../../ui/none';
-import { StateText } from '../../../ui/StateText';
-
-const states = {
-  ready: { label: msg('Ready'), status: 'success', icon: CheckCircleIcon },
-  limited: { label: msg('Limited'), status: 'warning', icon: ExclamationTriangleIcon },
-  missing: { label: msg('Not ready'), status: 'danger', icon: ExclamationCircleIcon },
-  unknown: { label: msg('Not known'), status: 'custom', icon: QuestionCircleIcon },
-} as const satisfies Record<NodeState, object>;
 
 const needs: Record<NodeNeed['kind'], string> = {
   bridge: msg('VMs need the Linux bridge {{name}} on the node that they run on.'),
@@ -61,14 +48,7 @@ const specOf = (t: TFunction): TableSpec<NodeCoverage> => ({
       label: t('State'),
       modifier: 'nowrap',
       sortText: ({ state }) => state,
-      cell: ({ state }) => {
-        const { label, status, icon: StateIcon } = states[state];
-        return (
-          <>
-            <StateText look={{ Picture: StateIcon, status }}>{t(label)}</StateText>
-          </>
-        );
-      },
+      cell: ({ state }) => <NodeStateText state={state} />,
     },
     {
       key: 'through',

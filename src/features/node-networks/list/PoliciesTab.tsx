@@ -10,7 +10,7 @@ import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import { LinkButton } from '../../../ui/LinkButton';
-import { nodePolicyCreatePath } from '../../../ui/routes';
+import { connectPath, nodePolicyCreatePath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
@@ -75,6 +75,11 @@ const Policies = ({ world }: { world: World }) => {
         )}
       </EmptyStateBody>
       <EmptyStateFooter>
+        <EmptyStateActions>
+          <LinkButton to={connectPath()} variant="primary">
+            {t('Connect VMs to a physical network')}
+          </LinkButton>
+        </EmptyStateActions>
         <EmptyStateActions>
           <CreateButton />
         </EmptyStateActions>

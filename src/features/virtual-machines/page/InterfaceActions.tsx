@@ -1,8 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Divider, DropdownList, Tooltip } from '@patternfly/react-core';
+import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { ActionItem } from '../../../ui/list/ActionsMenu';
+import { DIAGNOSED } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { useEditVmRefusal } from '../refusals';
 import type { VmWorld } from '../useVmWorld';
@@ -54,12 +56,17 @@ const Dialog = ({
   }
 };
 
-/** The dialog that an action opens, if any: how to open it, and what to render. */
+/** The dialog that an action or a link opens, if any: how to open it, and what to render. */
 export const useInterfaceDialogs = (vmWorld: VmWorld) => {
-  const [opened, setOpened] = useState<Opened>();
+  const [params] = useSearchParams();
+  const [opened, setOpened] = useState<Opened | undefined>(() => {
+    const name = params.get(DIAGNOSED);
+    return name === null ? undefined : { dialog: 'explain', name };
+  });
   return {
     open: setOpened,
-    dialogs: opened && (
+    // A link opens it before the VM is known.
+    dialogs: opened && vmWorld.isLoaded && (
       <Suspense fallback={null}>
         <Dialog opened={opened} vmWorld={vmWorld} onClose={() => setOpened(undefined)} />
       </Suspense>
