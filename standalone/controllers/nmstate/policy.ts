@@ -181,10 +181,11 @@ const policyStatus = (
     aborted: count(own, 'Aborted'),
     pending: count(own, 'Pending'),
   });
+  const { unavailableNodeCountMap: _former, ...others } = before;
   const status = {
-    ...before,
+    ...others,
     conditions: dated(now, told, before.conditions),
-    unavailableNodeCountMap: busy > 0 ? { [String(generationOf(policy))]: busy } : undefined,
+    ...(busy > 0 && { unavailableNodeCountMap: { [String(generationOf(policy))]: busy } }),
   };
   if (isSame(before, status)) return [];
   return [{ put: { ...policy, status: { ...status, lastUnavailableNodeCountUpdate: now } } }];
