@@ -32,7 +32,7 @@ const fill = async (page: Page, port: string) => {
 const create = async (page: Page) => {
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('br-test is made')).toBeVisible();
+  await expect(dialog.getByText(/br-test.* is made/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Create policy' }).click();
   await expect(page.getByRole('heading', { name: 'test-bridge', level: 1 })).toBeVisible();
 };

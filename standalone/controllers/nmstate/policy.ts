@@ -181,8 +181,9 @@ const policyStatus = (
     aborted: count(own, 'Aborted'),
     pending: count(own, 'Pending'),
   });
+  const { unavailableNodeCountMap: _former, ...others } = before;
   const status = {
-    ...before,
+    ...others,
     conditions: dated(now, told, before.conditions),
     ...(busy > 0 ? { unavailableNodeCountMap: { [String(generationOf(policy))]: busy } } : {}),
   };
