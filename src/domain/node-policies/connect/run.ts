@@ -1,4 +1,4 @@
-import { recordAt, textAt, valueAt, type KubernetesResource } from '../../core/resource';
+import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { sameJson } from '../../core/same-json';
 import type { World } from '../../world/world';
 import { policyProgressOf, type PolicyProgress } from '../progress';
@@ -79,14 +79,18 @@ export const connectRunOf = (
     return stored !== undefined && isMade(stored, wanted);
   };
   const objects = networkObjectsOf(plan);
-  const desired = (of: KubernetesResource | undefined) => valueAt(of, 'spec', 'desiredState');
+  // nmstate tries a policy again only when something of it has changed, whatever that is.
+  const asked = (of: KubernetesResource | undefined) => ({
+    ...recordAt(of, 'spec'),
+    nodeSelector: undefined,
+  });
   const isGoing = policy !== undefined && isRemoval(policy);
   return {
     stage: isGoing ? 'removing' : progress ? stageOf(progress, isTrial) : 'open',
     policy,
     progress,
     isTrial,
-    isOutdated: policy !== undefined && !sameJson(desired(policy), desired(plan.policy)),
+    isOutdated: policy !== undefined && !sameJson(asked(policy), asked(plan.policy)),
     there: objects.filter(isThere),
     missing: objects.filter((wanted) => !isThere(wanted)),
   };

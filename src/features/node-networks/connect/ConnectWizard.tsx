@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Grid, GridItem, Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { makesNetworks, makesPolicy } from '../../../domain/node-policies/connect/fields';
@@ -35,6 +35,9 @@ const AROUND: readonly KindName[] = [
   'ClusterUserDefinedNetwork',
 ];
 
+/** How many steps there are, those that are not shown included. */
+const STEPS = 7;
+
 type ReadyWorld = Extract<ReturnType<typeof useWorld>, { state: 'ready' }>;
 
 /** A step with what it does to the nodes beside it, or below where the window is narrow. */
@@ -59,11 +62,14 @@ const Steps = ({ world, gaps }: Pick<ReadyWorld, 'world' | 'gaps'>) => {
   const isPlanned = hasBegun && run.stage !== 'open' && run.stage !== 'failed';
   const onNodes = makesPolicy(values);
   const hasUplinks = onNodes && values.purpose !== 'br-ex';
+  // What has begun is followed where it was left.
+  const [start] = useState(hasBegun ? STEPS : 1);
   return (
     <>
       <Wizard
         navAriaLabel={t('Steps')}
         isVisitRequired
+        startIndex={start}
         footer={
           <StepFooter
             connect={connect}

@@ -29,10 +29,10 @@ export const Failure = ({ connect, ask, refusal }: PartProps) => {
               isInAlert
               refusal={refusal}
               onClick={() => {
-                const desiredState = recordAt(draft.policy, 'spec', 'desiredState');
+                const { nodeSelector: _chosen, ...asked } = recordAt(draft.policy, 'spec');
                 const apply = (before: KubernetesResource): KubernetesResource => ({
                   ...before,
-                  spec: { ...recordAt(before, 'spec'), desiredState },
+                  spec: { ...recordAt(before, 'spec'), ...asked },
                 });
                 ask({
                   title: t('Change the policy {{name}}?', { name }),
@@ -83,7 +83,9 @@ export const Failure = ({ connect, ask, refusal }: PartProps) => {
       <p>
         {isOutdated
           ? t('What is chosen in the steps differs from the policy that failed.')
-          : t('Go back to the steps to choose otherwise, and try again here.')}
+          : t(
+              'Go back to the steps to choose otherwise, and try again here. nmstate tries a policy again only when it has changed: to try the same, change the number of nodes at a time.',
+            )}
       </p>
     </Alert>
   );
