@@ -15,7 +15,6 @@ import { useT } from '../../../ui/useT';
 import { Connections } from './Connections';
 import { MapItemCard, type MapItemCardProps } from './MapItemCard';
 import { columnText } from './words';
-import './map.css';
 
 /** So many stand in a column until all are asked for. */
 const MOST = 60;
@@ -126,7 +125,12 @@ const ColumnOf = ({ column, items, cardOf, tabStop, onAll }: ColumnProps) => {
       }`}
       aria-labelledby={id}
     >
-      <Title id={id} headingLevel="h2" size="md">
+      <Title
+        id={id}
+        headingLevel="h2"
+        size="md"
+        className="vm-networking-console-plugin__map-heading"
+      >
         {t('{{column}} ({{number}})', { column: t(columnText(column)), number: items.length })}
       </Title>
       {items.length === 0 ? (
@@ -166,6 +170,14 @@ export const MapPicture = ({ model, links, selected, onSelect, onLeave }: MapPic
     if (first.current !== undefined)
       held.current.get(first.current)?.scrollIntoView({ block: 'center' });
   }, [held]);
+  // Whoever closes the details goes on where they were opened.
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current !== undefined && selected === undefined) {
+      if (document.activeElement === document.body) held.current.get(before.current)?.focus();
+    }
+    before.current = selected;
+  }, [held, selected]);
   const neighbours = useNeighbours(model, links);
   const traced = useMemo(
     () => (selected === undefined ? new Set<string>() : traceOf(links, selected)),
@@ -190,31 +202,29 @@ export const MapPicture = ({ model, links, selected, onSelect, onLeave }: MapPic
     hold,
   });
   return (
-    <div className="vm-networking-console-plugin__map-frame">
-      <div className="vm-networking-console-plugin__map" ref={frame}>
-        {mapColumns.map((column) => (
-          <ColumnOf
-            key={column}
-            column={column}
-            items={columns[column]}
-            cardOf={cardOf}
-            tabStop={tabStopOf(column)}
-            onAll={
-              columns[column].length < all[column].length
-                ? () => setWhole((before) => [...before, column])
-                : undefined
-            }
-          />
-        ))}
-        <Connections
-          frame={frame}
-          elements={held}
-          columns={columns}
-          edges={model.edges}
-          traced={traced}
-          items={links.items}
+    <div className="vm-networking-console-plugin__map" ref={frame}>
+      {mapColumns.map((column) => (
+        <ColumnOf
+          key={column}
+          column={column}
+          items={columns[column]}
+          cardOf={cardOf}
+          tabStop={tabStopOf(column)}
+          onAll={
+            columns[column].length < all[column].length
+              ? () => setWhole((before) => [...before, column])
+              : undefined
+          }
         />
-      </div>
+      ))}
+      <Connections
+        frame={frame}
+        elements={held}
+        columns={columns}
+        edges={model.edges}
+        traced={traced}
+        items={links.items}
+      />
     </div>
   );
 };

@@ -26,6 +26,7 @@ import { useWorldFindings } from '../useWorldFindings';
 import { MapPanel } from './MapPanel';
 import { MapPicture } from './MapPicture';
 import { useMapView } from './useMapView';
+import './map.css';
 
 /** How much of the cluster is shown, for everybody who changes the filter. */
 const Counts = ({ filtered, whole }: { filtered: MapModel; whole: MapModel }) => {
@@ -139,33 +140,35 @@ export const MapOf = ({ seen: { world, isComplete }, node }: MapOfProps) => {
             onClear={() => update({ values: {} })}
           />
         ) : (
-          <Drawer isInline isExpanded={selected !== undefined}>
-            <DrawerContent
-              panelContent={
-                selected && (
-                  <MapPanel
-                    world={world}
-                    item={selected}
-                    onClose={close}
-                    onOnly={(key, value) => {
-                      update({ values: { ...state.values, [key]: [value] } });
-                      close();
-                    }}
+          <div className="vm-networking-console-plugin__map-frame">
+            <Drawer isInline isExpanded={selected !== undefined}>
+              <DrawerContent
+                panelContent={
+                  selected && (
+                    <MapPanel
+                      world={world}
+                      item={selected}
+                      onClose={close}
+                      onOnly={(key, value) => {
+                        update({ values: { ...state.values, [key]: [value] } });
+                        close();
+                      }}
+                    />
+                  )
+                }
+              >
+                <DrawerContentBody>
+                  <MapPicture
+                    model={model}
+                    links={links}
+                    selected={selected?.id}
+                    onSelect={select}
+                    onLeave={close}
                   />
-                )
-              }
-            >
-              <DrawerContentBody>
-                <MapPicture
-                  model={model}
-                  links={links}
-                  selected={selected?.id}
-                  onSelect={select}
-                  onLeave={close}
-                />
-              </DrawerContentBody>
-            </DrawerContent>
-          </Drawer>
+                </DrawerContentBody>
+              </DrawerContent>
+            </Drawer>
+          </div>
         )}
       </StackItem>
       <Elsewhere count={whole.elsewhere.length} />
