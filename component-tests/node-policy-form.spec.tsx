@@ -23,6 +23,13 @@ interface Policy {
 const stored = async (name: string): Promise<Policy> =>
   (await asked(`${POLICIES}/${name}`)) as Policy;
 
+const posted = (path: string, body: object) =>
+  asked(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
 const open = async (path: string): Promise<UserEvent> => {
   await renderPages(
     [
@@ -66,7 +73,7 @@ describe('the form of a policy', () => {
     await user.click(screen.getByRole('button', { name: 'Create' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByText('On 2 nodes this changes')).toBeVisible();
-    expect(dialog.getByText('br-test is made')).toBeVisible();
+    expect(dialog.getByText('Linux bridge br-test on eno3 is made')).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Create policy' }));
     expect(await screen.findByRole('heading', { name: 'test-bridge', level: 1 })).toBeVisible();
     expect((await stored('test-bridge')).spec).toEqual({
@@ -139,18 +146,14 @@ describe('the form of a policy', () => {
       state: 'up',
       ethtool: { feature: { 'rx-gro-list': true } },
     };
-    await asked(POLICIES, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        apiVersion: 'nmstate.io/v1',
-        kind: 'NodeNetworkConfigurationPolicy',
-        metadata: { name: 'rich' },
-        spec: {
-          capture: { nic: 'interfaces.name=="eno3"' },
-          desiredState: { ...others, interfaces: [entry] },
-        },
-      }),
+    await posted(POLICIES, {
+      apiVersion: 'nmstate.io/v1',
+      kind: 'NodeNetworkConfigurationPolicy',
+      metadata: { name: 'rich' },
+      spec: {
+        capture: { nic: 'interfaces.name=="eno3"' },
+        desiredState: { ...others, interfaces: [entry] },
+      },
     });
     const user = await open('/policies/rich/~edit');
     expect(
@@ -195,11 +198,26 @@ describe('the form of a policy', () => {
 
 describe('taking a policy back', () => {
   it('removes what it made, with its users named, and then offers to delete it', async () => {
+    await posted('/api/kubernetes/apis/forklift.konveyor.io/v1beta1/namespaces/plant/networkmaps', {
+      apiVersion: 'forklift.konveyor.io/v1beta1',
+      kind: 'NetworkMap',
+      metadata: { name: 'from-vsphere' },
+      spec: {
+        provider: {},
+        map: [
+          {
+            source: { id: 'network-7' },
+            destination: { type: 'multus', namespace: 'plant', name: 'dc-vlan220' },
+          },
+        ],
+      },
+    });
     const user = await open('/policies/data-centre-localnet');
     await user.click(await screen.findByRole('button', { name: 'Actions' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Remove from nodes' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByText(/plant\/conveyor, interface dc: running/)).toBeVisible();
+    expect(dialog.getByText('NetworkMap plant/from-vsphere, in no plan')).toBeVisible();
     expect(dialog.getByText('Bridge mapping physnet-dc is removed')).toBeVisible();
     const confirm = dialog.getByRole('button', { name: 'Remove from nodes' });
     expect(confirm).toBeDisabled();

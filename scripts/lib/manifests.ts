@@ -56,6 +56,7 @@ export const exposedModulesOf = (found: readonly Found[]): Record<string, string
 const flags: Partial<Record<KindName, string>> = {
   NetworkAttachmentDefinition: 'VM_NETWORKING_NAD',
   VirtualMachine: 'VM_NETWORKING_VM',
+  Node: 'VM_NETWORKING_NODE',
 };
 
 const perspectives = [

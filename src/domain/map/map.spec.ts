@@ -6,6 +6,7 @@ import { everything, filterMap } from './filter';
 import { foldMap, SHOWN_BY_NAME, standingFor, vmCountOf } from './fold';
 import type { MapItem, MapModel } from './items';
 import { mapOf } from './model';
+import { orderedColumns } from './order';
 import * as c from './testing/cluster';
 import { linksOf, traceOf } from './trace';
 
@@ -191,6 +192,38 @@ describe('the map', () => {
     expect(
       tracedFrom(split, first?.id ?? '').filter((id) => id.startsWith('linux-bridge')),
     ).toEqual(['linux-bridge/br1']);
+  });
+
+  it('leads from the card of virtual functions to a network of devices', () => {
+    const found = mapOf(
+      c.clusterOf(
+        c.node('n1', { interfaces: [c.card('ens1f0')], resources: { 'openshift.io/cams': '4' } }),
+        c.node('n2', { interfaces: [c.card('ens1f0')] }),
+        c.onDevices('cams', 'openshift.io/cams'),
+        {
+          apiVersion: 'sriovnetwork.openshift.io/v1',
+          kind: 'SriovNetworkNodePolicy',
+          metadata: { name: 'cams', namespace: 'ops' },
+          spec: { resourceName: 'cams', nicSelector: { pfNames: ['ens1f0#0-3'] } },
+        },
+      ),
+      [],
+    );
+    expect(tracedFrom(found, 'network default/cams')).toEqual(
+      [
+        'absent resource/openshift.io/cams',
+        'ethernet/ens1f0',
+        'network default/cams',
+        'resource/openshift.io/cams',
+      ].sort(),
+    );
+  });
+
+  it('is ordered by what is wrong, with the pod network last', () => {
+    const found = mapOf(world, [onVm('web', 1)]);
+    const { network, vm } = orderedColumns(found, linksOf(found));
+    expect(names(network).slice(0, 2)).toEqual(['network dc', 'network lost']);
+    expect(vm[0]?.nic).toBe('nic-1');
   });
 
   describe('filtered', () => {

@@ -1,7 +1,7 @@
 import { byNumbersInText, groupedBy } from '../core/collections';
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
-import { recordAt, textAt, type KubernetesResource } from '../core/resource';
+import { listAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
 import type { Finding } from '../findings/finding';
 import { objectKeyOf } from '../findings/order';
 import { worstOf } from '../findings/query';
@@ -136,7 +136,9 @@ const gapItems = (
     if (found.names.length === 0) return [];
     return [
       plainItem(`${state} ${kind}/${name}`, kind, name, {
-        column: kind === 'interface' ? 'uplink' : columnOf(kind),
+        column: columnOf(kind),
+        // Also where a finding makes the state a worse one.
+        facts: state === 'unknown' ? [] : [reason(msg('Not there'))],
         state,
         reasons: distinct(found.cells.flatMap(({ reasons }) => reasons)),
         nodes: found.names,
@@ -176,6 +178,29 @@ const resourceItem = (matrix: Matrix, name: string): MapItem | undefined => {
     reasons: distinct(found.cells.flatMap(({ reasons }) => reasons)),
     nodes: found.names,
   });
+};
+
+/** Names of the cards of which a resource's virtual functions are, as far as policies name them. */
+const cardsOf = (world: World, resource: string): ReadonlySet<string> => {
+  const suffix = resource.slice(resource.lastIndexOf('/') + 1);
+  return new Set(
+    world
+      .list('SriovNetworkNodePolicy')
+      .filter((policy) => textAt(policy, 'spec', 'resourceName') === suffix)
+      .flatMap((policy) => listAt(policy, 'spec', 'nicSelector', 'pfNames'))
+      // A part of the functions of a card is asked for as `ens1f0#0-3`.
+      .flatMap((name) => (typeof name === 'string' ? (name.split('#')[0] ?? []) : [])),
+  );
+};
+
+/** From the cards of a resource to the resource, where both are on one node. */
+const edgesToResource = (world: World, side: NodeSide, resource: MapItem): MapEdge[] => {
+  const nodes = new Set(resource.nodes);
+  return [...cardsOf(world, resource.name)].flatMap((card) =>
+    (side.byThing.get(thingOf('ethernet', card)) ?? [])
+      .filter((item) => item.nodes.some((name) => nodes.has(name)))
+      .map(({ id }) => ({ from: id, to: resource.id })),
+  );
 };
 
 /** What a network stands on, on whichever nodes, and where it is not there. */
@@ -402,7 +427,13 @@ const networkSide = (
       if (gap.state === 'error') shared.add(gap);
     }
   }
-  return { items: [...shared.items.values(), ...items], edges, byNetwork };
+  const things = [...shared.items.values()];
+  for (const item of things) {
+    if (item.id === `resource/${item.name}`) {
+      edges.push(...edgesToResource(world, side, item));
+    }
+  }
+  return { items: [...things, ...items], edges, byNetwork };
 };
 
 const vmSide = (world: World, byNetwork: Map<string, string>, findings: Taker): Sides => {

@@ -34,6 +34,19 @@ const isWrong = ({ state }: MapItem): number => {
   return state === 'error' || state === 'warning' ? place : mapStates.length;
 };
 
+/** Whether something is wrong with a network, or with a VM on it. */
+const isWrongOn = (item: MapItem, links: Links): number =>
+  Math.min(
+    isWrong(item),
+    ...(links.after.get(item.id) ?? []).map((id) => {
+      const vm = links.items.get(id);
+      return vm ? isWrong(vm) : mapStates.length;
+    }),
+  );
+
+/** The pod network, on which nearly every VM is, stands below those that somebody made. */
+const isOfEverybody = ({ networks }: MapItem): boolean => networks.length === 0;
+
 /**
  * Orders columns so that connections cross little: networks with what is wrong first, the other columns
  * by the middle of what they are connected to.
@@ -47,7 +60,13 @@ export const orderedColumns = ({ items }: Pick<MapModel, 'items'>, links: Links)
   };
   put(
     'network',
-    columns.network.toSorted((a, b) => isWrong(a) - isWrong(b)),
+    columns.network
+      .map((item) => ({ item, place: isWrongOn(item, links) }))
+      .sort(
+        (a, b) =>
+          Number(isOfEverybody(a.item)) - Number(isOfEverybody(b.item)) || a.place - b.place,
+      )
+      .map(({ item }) => item),
   );
   const along = (column: MapColumn, neighbours: ReadonlyMap<string, readonly string[]>) =>
     put(

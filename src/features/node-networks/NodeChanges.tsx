@@ -100,7 +100,7 @@ export const NodeChanges = ({ world, policy, nodes, isTitled = false }: NodeChan
     <Stack hasGutter>
       {!isTitled && (
         <StackItem>
-          <Content component="h3">{t('What changes on nodes')}</Content>
+          <Content component="h2">{t('What changes on nodes')}</Content>
         </StackItem>
       )}
       {effects.map((effect) => (

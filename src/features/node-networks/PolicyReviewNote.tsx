@@ -6,7 +6,7 @@ import { chosenNodes } from '../../domain/node-policies/progress';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { nodeNetworksOf } from '../../domain/nodes/node-networks';
 import type { World } from '../../domain/world/world';
-import { ImpactSummary } from '../../ui/impact/ImpactSummary';
+import { ImpactSummary, mayHurt } from '../../ui/impact/ImpactSummary';
 import { NameList } from '../../ui/NameList';
 import { LoadingState } from '../../ui/states';
 import { useT } from '../../ui/useT';
@@ -25,7 +25,7 @@ const Left = ({ names }: { names: readonly string[] }) => {
     count: names.length,
   });
   return (
-    <Alert variant="warning" isInline component="h3" title={title}>
+    <Alert variant="warning" isInline component="h2" title={title}>
       <NameList label={title} names={names} />
       <p>
         {t(
@@ -69,7 +69,7 @@ const Note = ({ world, before, after }: NoteProps & { world: World }) => {
           <NodeChanges world={world} policy={after} nodes={nodes} />
         </StackItem>
       )}
-      {impact && (
+      {impact && mayHurt(impact) && (
         <StackItem>
           <ImpactSummary
             impact={impact}

@@ -30,6 +30,7 @@ export const manifest: FeatureManifest = {
       routes: [{ path: `${home}/policies/:name/~edit`, exact: true }],
       budget: 300,
     },
+    NodeTab: { file: 'map/NodeTab', tab: { kind: 'Node' }, budget: 300 },
     NodePolicyPage: {
       file: 'details/NodePolicyPage',
       routes: [{ path: `${home}/policies/:name` }],

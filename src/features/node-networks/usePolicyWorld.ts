@@ -11,6 +11,8 @@ const AROUND: readonly KindName[] = [
   'VirtualMachine',
   'VirtualMachineInstance',
   'HyperConverged',
+  'ForkliftNetworkMap',
+  'ForkliftPlan',
 ];
 
 /** What a change of a policy is judged by: nodes, networks and VMs; undefined while that is being read. */

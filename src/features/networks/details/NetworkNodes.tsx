@@ -9,13 +9,15 @@ import {
   Title,
 } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
+import { Link } from 'react-router';
 import { coverageOf, type NodeCoverage } from '../../../domain/nodes/coverage';
 import type { NodeNeed } from '../../../domain/nodes/need';
 import { msg } from '../../../domain/core/msg';
-import type { World } from '../../../domain/world/world';
+import { keyOf, type World } from '../../../domain/world/world';
 import { GapList } from '../../../ui/GapList';
 import { NodeStateText } from '../../../ui/nodeStates';
 import { ObjectLink } from '../../../ui/ObjectLink';
+import { mapPath } from '../../../ui/routes';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
@@ -121,6 +123,14 @@ const NodeTable = ({ facts, world }: { facts: NetworkFacts; world: World }) => {
           })}
         </Title>
         <p>{t(needs[need.kind], { name: 'name' in need ? need.name : '' })}</p>
+        <Link
+          to={mapPath(
+            'network',
+            keyOf(facts.nad.metadata?.namespace, facts.nad.metadata?.name ?? ''),
+          )}
+        >
+          {t('Show the network on the map')}
+        </Link>
       </StackItem>
       <StackItem>
         <DataTable

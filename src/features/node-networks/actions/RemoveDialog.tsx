@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Alert, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import { policyImpactOf } from '../../../domain/checks/policy-impact';
 import type { KubernetesResource } from '../../../domain/core/resource';
+import { migrationsOn, type MigrationMap } from '../../../domain/node-policies/migrations';
 import { chosenNodes } from '../../../domain/node-policies/progress';
 import { keptParts, removalOf } from '../../../domain/node-policies/removal';
 import { nodeNetworksOf, type NodeNetwork } from '../../../domain/nodes/node-networks';
@@ -26,6 +27,29 @@ const nodesOf = (world: World, policy: KubernetesResource): NodeNetwork[] => {
   return nodeNetworksOf(world).filter(({ name }) => chosen.has(name));
 };
 
+/** Migrations into the cluster that count on the networks. */
+const Migrations = ({ maps }: { maps: readonly MigrationMap[] }) => {
+  const t = useT();
+  return (
+    <Alert
+      variant="warning"
+      isInline
+      component="h2"
+      title={t('Forklift connects VMs that it moves here to networks on this policy')}
+    >
+      <List>
+        {maps.map(({ name, plans }) => (
+          <ListItem key={name}>
+            {plans.length === 0
+              ? t('NetworkMap {{name}}, in no plan', { name })
+              : t('NetworkMap {{name}}, in plans {{plans}}', { name, plans: plans.join(', ') })}
+          </ListItem>
+        ))}
+      </List>
+    </Alert>
+  );
+};
+
 const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { world: World }) => {
   const t = useT();
   const name = policy.metadata?.name ?? '';
@@ -37,6 +61,7 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
     return { nodes: chosen, removal: edit(policy), changes: [change] };
   });
   const impact = useMemo(() => policyImpactOf(world, policy), [world, policy]);
+  const migrations = useMemo(() => migrationsOn(world, policy), [world, policy]);
   const kept = keptParts(policy);
   return (
     <Review
@@ -70,6 +95,11 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
             )}
           />
         </StackItem>
+        {migrations.length > 0 && (
+          <StackItem>
+            <Migrations maps={migrations} />
+          </StackItem>
+        )}
         <StackItem>
           <NodeChanges world={world} policy={removal} nodes={nodes} />
         </StackItem>
@@ -78,7 +108,7 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
             <Alert
               variant="info"
               isInline
-              component="h3"
+              component="h2"
               title={t('This stays as the policy has set it, as its former state is not known')}
             >
               <List>

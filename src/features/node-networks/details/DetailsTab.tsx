@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import {
-  Alert,
   Content,
   DescriptionList,
   DescriptionListDescription,
@@ -13,6 +12,7 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
+import { checkPolicyIn } from '../../../domain/checks/of-node-policies';
 import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
 import {
   hasCaptures,
@@ -23,6 +23,7 @@ import {
 } from '../../../domain/node-policies/parts';
 import { policyProgressOf, stageOfPolicy } from '../../../domain/node-policies/progress';
 import { networksOn } from '../../../domain/node-policies/users';
+import { FindingList } from '../../../ui/findings';
 import { NONE } from '../../../ui/none';
 import { nodeNetworksPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
@@ -80,7 +81,7 @@ export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => 
   const stage = stageOfPolicy(progress);
   const labels = selectorText(policy);
   const name = textAt(policy, 'metadata', 'name') ?? '';
-  const { failed } = progress.counts;
+  const findings = useMemo(() => checkPolicyIn(world, policy), [world, policy]);
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
@@ -91,32 +92,9 @@ export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => 
             onDeleted={() => void navigate(nodeNetworksPath())}
           />
         </StackItem>
-        {failed > 0 && (
+        {findings.length > 0 && (
           <StackItem>
-            <Alert
-              variant="danger"
-              isInline
-              component="h2"
-              title={t('The policy failed on {{count}} nodes', { count: failed })}
-            >
-              {t(
-                'Each of them has its former network again, as nmstate takes back what it cannot finish. Correct the policy: nodes that were not tried follow then.',
-              )}
-            </Alert>
-          </StackItem>
-        )}
-        {stage === 'no node' && (
-          <StackItem>
-            <Alert
-              variant="warning"
-              isInline
-              component="h2"
-              title={t('No node has the labels that the policy asks for')}
-            >
-              {t('Nothing is done until a node has all of them: {{labels}}', {
-                labels: labels.join(', '),
-              })}
-            </Alert>
+            <FindingList findings={findings} />
           </StackItem>
         )}
         <StackItem>

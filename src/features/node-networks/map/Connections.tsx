@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { MapEdge } from '../../../domain/map/items';
+import type { MapEdge, MapItem, MapState } from '../../../domain/map/items';
 
 interface Line extends MapEdge {
   path: string;
@@ -13,8 +13,7 @@ interface ConnectionsProps {
   columns: unknown;
   edges: readonly MapEdge[];
   traced: ReadonlySet<string>;
-  /** Ids of items to which something is wrong. */
-  wrong: ReadonlySet<string>;
+  items: ReadonlyMap<string, MapItem>;
 }
 
 /** Share of the way between columns in which a line bends. */
@@ -39,14 +38,23 @@ const pathOf = (frame: DOMRect, from: DOMRect, to: DOMRect): string => {
 /** The card around a button, which is what is seen. */
 const cardOf = (element: HTMLElement): Element => element.closest('li') ?? element;
 
-const classOf = (isTraced: boolean, isWrong: boolean): string | undefined => {
-  if (isTraced) return 'vm-networking-console-plugin__map-line--traced';
-  return isWrong ? 'vm-networking-console-plugin__map-line--wrong' : undefined;
+const LINE = 'vm-networking-console-plugin__map-line';
+
+const classOf = (isTraced: boolean, states: readonly (MapState | undefined)[]) => {
+  const isBroken = states.includes('error');
+  return [
+    ...(isBroken ? [`${LINE}--broken`] : []),
+    // What is broken, not there or not known is no connection.
+    ...(isBroken || states.includes('absent') || states.includes('unknown')
+      ? [`${LINE}--open`]
+      : []),
+    ...(isTraced ? [`${LINE}--traced`] : []),
+  ].join(' ');
 };
 
 /** The connections, drawn behind the lists from where their items are; cards say the same in words. */
 export const Connections = (props: ConnectionsProps) => {
-  const { frame, elements, columns, edges, traced, wrong } = props;
+  const { frame, elements, columns, edges, traced, items } = props;
   const [lines, setLines] = useState<readonly Line[]>([]);
   useLayoutEffect(() => {
     const around = frame.current;
@@ -85,7 +93,10 @@ export const Connections = (props: ConnectionsProps) => {
           <path
             key={`${line.from} ${line.to}`}
             d={line.path}
-            className={classOf(isTraced(line), wrong.has(line.from) || wrong.has(line.to))}
+            className={classOf(isTraced(line), [
+              items.get(line.from)?.state,
+              items.get(line.to)?.state,
+            ])}
           />
         ))}
     </svg>

@@ -77,7 +77,8 @@ export const MapItemCard = memo(function MapItemCard(props: MapItemCardProps) {
   const place = placeText(t, item, nodeCount);
   const kind = item.column === 'network' || item.column === 'vm' ? [] : [kindText(t, item)];
   const facts = [
-    ...(item.state === 'fine' ? [] : [t(stateText(item.state))]),
+    // That it is not there is the first of its facts.
+    ...(item.state === 'fine' || item.state === 'absent' ? [] : [t(stateText(item.state))]),
     ...kind,
     ...ownerOf(t, item),
     ...item.facts.map(({ text, params }) => t(text, params)),

@@ -140,7 +140,7 @@ export const MapPanel = ({ world, item, onClose, onOnly }: MapPanelProps) => {
   const t = useT();
   const { kind, facts, reasons, findings, policies, members, networks } = item;
   return (
-    <DrawerPanelContent aria-label={t('Details')}>
+    <DrawerPanelContent aria-label={t('Details')} widths={{ default: 'width_50', lg: 'width_33' }}>
       <DrawerHead>
         <Title headingLevel="h2" size="lg">
           {titleOf(t, item)}

@@ -7,7 +7,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
-import { Badge, Button, Title } from '@patternfly/react-core';
+import { Button, Title } from '@patternfly/react-core';
 import { mapColumns, type MapColumn, type MapItem, type MapModel } from '../../../domain/map/items';
 import { columnsBy, orderedColumns, type ColumnsOfMap } from '../../../domain/map/order';
 import { traceOf, type Links } from '../../../domain/map/trace';
@@ -15,7 +15,6 @@ import { useT } from '../../../ui/useT';
 import { Connections } from './Connections';
 import { MapItemCard, type MapItemCardProps } from './MapItemCard';
 import { columnText } from './words';
-import './map.css';
 
 /** So many stand in a column until all are asked for. */
 const MOST = 60;
@@ -126,20 +125,25 @@ const ColumnOf = ({ column, items, cardOf, tabStop, onAll }: ColumnProps) => {
       }`}
       aria-labelledby={id}
     >
-      <Title id={id} headingLevel="h2" size="md">
-        {t(columnText(column))}{' '}
-        <Badge isRead screenReaderText={t('items')}>
-          {items.length}
-        </Badge>
+      <Title
+        id={id}
+        headingLevel="h2"
+        size="md"
+        className="vm-networking-console-plugin__map-heading"
+      >
+        {t('{{column}} ({{number}})', { column: t(columnText(column)), number: items.length })}
       </Title>
-      <ul className="vm-networking-console-plugin__map-list" aria-labelledby={id}>
-        {items.map((item) => (
-          <li key={item.id}>
-            <MapItemCard {...cardOf(item, item.id === tabStop)} />
-          </li>
-        ))}
-      </ul>
-      {items.length === 0 && <p>{t('None')}</p>}
+      {items.length === 0 ? (
+        <p>{t('None')}</p>
+      ) : (
+        <ul className="vm-networking-console-plugin__map-list" aria-labelledby={id}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <MapItemCard {...cardOf(item, item.id === tabStop)} />
+            </li>
+          ))}
+        </ul>
+      )}
       {onAll && (
         <Button variant="link" onClick={onAll}>
           {t('Show all')}
@@ -160,19 +164,24 @@ export const MapPicture = ({ model, links, selected, onSelect, onLeave }: MapPic
     [all, whole],
   );
   const { held, hold, current, onFocus, onKey } = useKeys(columns, links, onLeave);
+  // A link may lead to an item that is out of sight.
+  const first = useRef(selected);
+  useEffect(() => {
+    if (first.current !== undefined)
+      held.current.get(first.current)?.scrollIntoView({ block: 'center' });
+  }, [held]);
+  // Whoever closes the details goes on where they were opened.
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current !== undefined && selected === undefined) {
+      if (document.activeElement === document.body) held.current.get(before.current)?.focus();
+    }
+    before.current = selected;
+  }, [held, selected]);
   const neighbours = useNeighbours(model, links);
   const traced = useMemo(
     () => (selected === undefined ? new Set<string>() : traceOf(links, selected)),
     [links, selected],
-  );
-  const wrong = useMemo(
-    () =>
-      new Set(
-        model.items.flatMap(({ id, state }) =>
-          state === 'error' || state === 'absent' ? [id] : [],
-        ),
-      ),
-    [model],
   );
   const tabStopOf = (column: MapColumn): string | undefined => {
     const items = columns[column];
@@ -193,31 +202,29 @@ export const MapPicture = ({ model, links, selected, onSelect, onLeave }: MapPic
     hold,
   });
   return (
-    <div className="vm-networking-console-plugin__map-frame">
-      <div className="vm-networking-console-plugin__map" ref={frame}>
-        {mapColumns.map((column) => (
-          <ColumnOf
-            key={column}
-            column={column}
-            items={columns[column]}
-            cardOf={cardOf}
-            tabStop={tabStopOf(column)}
-            onAll={
-              columns[column].length < all[column].length
-                ? () => setWhole((before) => [...before, column])
-                : undefined
-            }
-          />
-        ))}
-        <Connections
-          frame={frame}
-          elements={held}
-          columns={columns}
-          edges={model.edges}
-          traced={traced}
-          wrong={wrong}
+    <div className="vm-networking-console-plugin__map" ref={frame}>
+      {mapColumns.map((column) => (
+        <ColumnOf
+          key={column}
+          column={column}
+          items={columns[column]}
+          cardOf={cardOf}
+          tabStop={tabStopOf(column)}
+          onAll={
+            columns[column].length < all[column].length
+              ? () => setWhole((before) => [...before, column])
+              : undefined
+          }
         />
-      </div>
+      ))}
+      <Connections
+        frame={frame}
+        elements={held}
+        columns={columns}
+        edges={model.edges}
+        traced={traced}
+        items={links.items}
+      />
     </div>
   );
 };

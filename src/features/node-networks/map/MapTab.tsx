@@ -26,6 +26,7 @@ import { useWorldFindings } from '../useWorldFindings';
 import { MapPanel } from './MapPanel';
 import { MapPicture } from './MapPicture';
 import { useMapView } from './useMapView';
+import './map.css';
 
 /** How much of the cluster is shown, for everybody who changes the filter. */
 const Counts = ({ filtered, whole }: { filtered: MapModel; whole: MapModel }) => {
@@ -75,11 +76,21 @@ const Problem = ({ failure }: { failure: string | undefined }) => {
   );
 };
 
+interface MapOfProps {
+  seen: Seen;
+  /** Name of the node whose part it is; undefined: the whole cluster. */
+  node?: string;
+}
+
 /** The map of what may be seen, with its filter and what is selected. */
-export const MapOf = ({ seen: { world, isComplete } }: { seen: Seen }) => {
+export const MapOf = ({ seen: { world, isComplete }, node }: MapOfProps) => {
   const t = useT();
   const { findings, failure } = useWorldFindings(isComplete ? world : undefined);
-  const { table, whole, filtered, model, links, selected, select } = useMapView(world, findings);
+  const { table, whole, filtered, model, links, selected, select } = useMapView(
+    world,
+    findings,
+    node,
+  );
   const { state, update } = table;
   const close = useCallback(() => select(undefined), [select]);
   const vms = state.values.vm ?? noValues;
@@ -129,33 +140,35 @@ export const MapOf = ({ seen: { world, isComplete } }: { seen: Seen }) => {
             onClear={() => update({ values: {} })}
           />
         ) : (
-          <Drawer isInline isExpanded={selected !== undefined}>
-            <DrawerContent
-              panelContent={
-                selected && (
-                  <MapPanel
-                    world={world}
-                    item={selected}
-                    onClose={close}
-                    onOnly={(key, value) => {
-                      update({ values: { ...state.values, [key]: [value] } });
-                      close();
-                    }}
+          <div className="vm-networking-console-plugin__map-frame">
+            <Drawer isInline isExpanded={selected !== undefined}>
+              <DrawerContent
+                panelContent={
+                  selected && (
+                    <MapPanel
+                      world={world}
+                      item={selected}
+                      onClose={close}
+                      onOnly={(key, value) => {
+                        update({ values: { ...state.values, [key]: [value] } });
+                        close();
+                      }}
+                    />
+                  )
+                }
+              >
+                <DrawerContentBody>
+                  <MapPicture
+                    model={model}
+                    links={links}
+                    selected={selected?.id}
+                    onSelect={select}
+                    onLeave={close}
                   />
-                )
-              }
-            >
-              <DrawerContentBody>
-                <MapPicture
-                  model={model}
-                  links={links}
-                  selected={selected?.id}
-                  onSelect={select}
-                  onLeave={close}
-                />
-              </DrawerContentBody>
-            </DrawerContent>
-          </Drawer>
+                </DrawerContentBody>
+              </DrawerContent>
+            </Drawer>
+          </div>
         )}
       </StackItem>
       <Elsewhere count={whole.elsewhere.length} />

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { useSearchParams } from 'react-router';
 import type { Finding } from '../../../domain/findings/finding';
-import { filterMap, type MapFilter } from '../../../domain/map/filter';
+import { everything, filterMap, type MapFilter } from '../../../domain/map/filter';
 import { foldMap, standingFor } from '../../../domain/map/fold';
 import { mapStates, type MapItem, type MapState } from '../../../domain/map/items';
 import { mapOf } from '../../../domain/map/model';
@@ -73,9 +73,16 @@ const filterOf = (values: FilterValues): MapFilter => ({
 });
 
 /** The map as the user asked for it: filtered, folded, and with what is selected. */
-export const useMapView = (world: World, findings: readonly Finding[] | undefined) => {
+export const useMapView = (
+  world: World,
+  findings: readonly Finding[] | undefined,
+  node: string | undefined,
+) => {
   const t = useT();
-  const whole = useMemo(() => mapOf(world, findings), [world, findings]);
+  const whole = useMemo(() => {
+    const all = mapOf(world, findings);
+    return node === undefined ? all : filterMap(all, { ...everything, nodes: [node] });
+  }, [world, findings, node]);
   const nodes = useMemo(
     () => [...new Set(whole.items.flatMap((item) => item.nodes))].sort(byNumbersInText),
     [whole],

@@ -5,8 +5,8 @@ import type { MapColumn, MapItem, MapKind, MapState } from '../../../domain/map/
 
 const columns: Record<MapColumn, string> = {
   uplink: msg('Uplinks'),
-  link: msg('Bonds and VLAN interfaces'),
-  bridge: msg('Bridges and mappings'),
+  link: msg('Bonds, VLANs'),
+  bridge: msg('Bridges, mappings'),
   network: msg('Networks'),
   vm: msg('VM interfaces'),
 };
