@@ -103,7 +103,7 @@ const specOf = (t: TFunction): TableSpec<PlannedNetwork> => ({
     },
   ],
   filters: [],
-  keyOf: ({ name, from }) => `${name} ${from ?? ''}`,
+  keyOf: ({ name, from, vlans }) => JSON.stringify([name, from, vlans]),
 });
 
 const Planned = ({ networks }: { networks: readonly PlannedNetwork[] }) => {

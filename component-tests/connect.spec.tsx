@@ -1,0 +1,162 @@
+/** @scenario mixed-nodes */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import ConnectWizard from '../src/features/node-networks/connect/ConnectWizard';
+import { setFaults } from './support/cluster';
+import { renderPages } from './support/render';
+
+const PATH = '/vm-node-networks/~connect';
+
+const open = async (query = '') => {
+  const { router } = await renderPages(
+    [
+      { path: PATH, element: <ConnectWizard /> },
+      { path: '/vm-node-networks', element: <p>Node networks</p> },
+    ],
+    `${PATH}${query}`,
+  );
+  return { user: userEvent.setup(), router };
+};
+
+type User = Awaited<ReturnType<typeof open>>['user'];
+
+const next = async (user: User) => user.click(await screen.findByRole('button', { name: 'Next' }));
+
+/** A button as soon as nothing speaks against it. */
+const enabled = async (name: string): Promise<HTMLElement> => {
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name })).not.toHaveAttribute('aria-disabled', 'true'),
+  );
+  return screen.getByRole('button', { name });
+};
+
+const choose = async (user: User, purpose: RegExp) => {
+  await user.click(await screen.findByRole('radio', { name: purpose }));
+  await next(user);
+};
+
+afterEach(() => setFaults());
+
+describe('the wizard that connects VMs to a physical network', () => {
+  it('asks what for before all else, and tells once what has no counterpart', async () => {
+    const { user } = await open();
+    expect(
+      await screen.findByText(/number of ports of a port group have no counterpart/),
+    ).toBeVisible();
+    await next(user);
+    expect(await screen.findByText('Choose what VMs are connected by.')).toBeVisible();
+  });
+
+  it('shows which nodes a label comes to while it is typed, and refuses one that none has', async () => {
+    const { user } = await open();
+    await choose(user, /^Linux bridge/);
+    expect(await screen.findByText('4 nodes match')).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'Nodes with a label' }));
+    const label = await screen.findByRole('combobox', { name: 'Label' });
+    await user.type(label, 'example.com/hall=a');
+    expect(await screen.findByText('2 nodes match')).toBeVisible();
+    await user.type(label, 'bc');
+    await next(user);
+    expect(await screen.findByText('No node has this label.')).toBeVisible();
+  });
+
+  it('offers what all nodes have, and says why the rest cannot be taken', async () => {
+    const { user } = await open();
+    await choose(user, /^Linux bridge/);
+    await screen.findByText('4 nodes match');
+    await next(user);
+    const usable = await screen.findByRole('grid', { name: 'Network interfaces that can be used' });
+    expect(within(usable).getByRole('checkbox', { name: 'eno3' })).toBeEnabled();
+    await user.click(screen.getByRole('button', { name: /others cannot be used/ }));
+    const refused = screen.getByRole('grid', { name: 'Network interfaces that cannot be used' });
+    expect(within(refused).getByRole('checkbox', { name: 'eno1' })).toBeDisabled();
+    expect(refused).toHaveTextContent(/Belongs to br-ex/);
+    expect(refused).toHaveTextContent(/Part of br-office/);
+    expect(screen.queryByText(/link up/i)).not.toBeInTheDocument();
+    await next(user);
+    expect(await screen.findByText('Choose a network interface of the nodes.')).toBeVisible();
+  });
+
+  it('makes a bond of two, and says why some modes are no good for VMs', async () => {
+    const { user } = await open(
+      '?purpose=linux&way=label&label=example.com/hall=b&uplinks=eno3,eno5',
+    );
+    await next(user);
+    await screen.findByText('2 nodes match');
+    await next(user);
+    await screen.findByRole('grid', { name: 'Network interfaces that can be used' });
+    await next(user);
+    expect(await screen.findByRole('textbox', { name: 'Name of the bond' })).toHaveValue('bond1');
+    expect(screen.getByRole('option', { name: 'Balance-alb (6)' })).toBeDisabled();
+    expect(screen.getByText(/Balance-rr \(0\): .*wrong order/)).toBeVisible();
+    const effect = screen.getByRole('region', { name: 'Effect on the nodes' });
+    expect(effect).toHaveTextContent('Bond bond1 on eno3, eno5 is made');
+    const name = screen.getByRole('textbox', { name: 'Name of the bridge' });
+    await user.clear(name);
+    await user.type(name, 'a-name-of-sixteen');
+    await next(user);
+    expect(await screen.findByText(/At most 15 characters/)).toBeVisible();
+  });
+
+  it('keeps what was chosen in its address', async () => {
+    const { user, router } = await open();
+    await choose(user, /over br-ex/);
+    await waitFor(() => expect(router.state.location.search).toBe('?purpose=br-ex'));
+    expect(screen.queryByText('Uplinks')).not.toBeInTheDocument();
+  });
+
+  it('makes only networks, many at once, on what is there', async () => {
+    const { user } = await open('?purpose=linux&part=network&bridge=br-storage&projects=plant');
+    await next(user);
+    await user.type(await screen.findByRole('textbox', { name: 'VLANs' }), '300-302');
+    const planned = await screen.findByRole('grid', { name: 'Networks that are made' });
+    expect(planned).toHaveTextContent('vlan-302');
+    const names = screen.getByRole('textbox', { name: 'Names of the networks' });
+    await user.type(names, 'same');
+    await next(user);
+    expect(await screen.findByText('Several networks need {vlan} in their name.')).toBeVisible();
+    await user.clear(names);
+    await next(user);
+    expect(await screen.findByText('vlan-300, vlan-301, vlan-302')).toBeVisible();
+    await next(user);
+    await user.click(await enabled('Make 3 networks'));
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() =>
+      expect(within(dialog).getAllByText('The server would take it')).toHaveLength(3),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Make the networks' }));
+    const [close] = await within(dialog).findAllByRole('button', { name: 'Close' });
+    if (!close) throw new Error('no way to close');
+    await user.click(close);
+    expect(await screen.findByText(/The networks are there: plant\/vlan-300/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Attach VMs of plant' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('attach=plant%2Fvlan-300'),
+    );
+  });
+});
+
+describe('a user who may not read nodes', () => {
+  it('is told so, and can do the rest', async () => {
+    await setFaults({
+      method: 'GET',
+      path: '/api/v1/nodes',
+      status: 403,
+      reason: 'Forbidden',
+      message: 'nodes is forbidden',
+    });
+    const { user } = await open();
+    await choose(user, /over br-ex/);
+    expect(await screen.findByText('You may not see which nodes there are')).toBeVisible();
+    await next(user);
+    expect(await screen.findByRole('textbox', { name: 'Name of the policy' })).toHaveValue(
+      'localnet1-br-ex',
+    );
+    await next(user);
+    await user.type(await screen.findByRole('combobox', { name: 'Projects' }), 'plant,');
+    await next(user);
+    expect(await screen.findByText('What nmstate tests on each node afterwards')).toBeVisible();
+    await next(user);
+    await enabled('Configure the nodes');
+  });
+});
