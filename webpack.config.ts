@@ -6,6 +6,7 @@ import type { Configuration } from 'webpack';
 import WebpackLicensePlugin from 'webpack-license-plugin';
 import { consolePlugin } from './package.json';
 import { noticesText } from './scripts/lib/notices.ts';
+import { packedFindings } from './scripts/lib/packed-findings.ts';
 import { pathlessHash } from './scripts/lib/pathless-hash.ts';
 import { sharing, type Shared } from './scripts/lib/sharing.ts';
 import { exposedModulesOf, extensionsOf, readManifests } from './scripts/lib/manifests.ts';
@@ -82,9 +83,12 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
           },
         },
         {
-          test: /[\\/]domain[\\/]findings[\\/]catalog[\\/].*\.ts$/,
+          test: /[\\/]domain[\\/]findings[\\/]catalog\.ts$/,
           enforce: 'pre',
-          use: path.join(root, 'scripts/lib/without-texts-loader.mjs'),
+          use: {
+            loader: path.join(root, 'scripts/lib/findings-loader.mjs'),
+            options: { packed: packedFindings() },
+          },
         },
         { test: /\.css$/, use: ['style-loader', 'css-loader'] },
         { test: /\.m?js$/, resolve: { fullySpecified: false } },

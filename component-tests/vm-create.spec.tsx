@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { KubernetesResource } from '../src/domain/core/resource';
+import { networkDataOfSecret } from '../src/domain/vm/guest/cloud-init-change';
 import VmCreatePage from '../src/features/virtual-machines/create/VmCreatePage';
 import { asked, read, setFaults } from './support/cluster';
 import { renderPages } from './support/render';
@@ -250,6 +252,35 @@ describe('the network of the guest of a new VM', () => {
     await create();
     const { spec } = await stored('with-address');
     expect(JSON.stringify(spec.template.spec.volumes)).toContain('10.0.2.2/24');
+  });
+
+  it('is kept in a Secret that is made with it, where it is too long or it is wished', async () => {
+    const { user, type, create } = await open();
+    await type('Name', 'with-secret');
+    await user.click(screen.getByRole('button', { name: 'Set addresses in the guest' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Network of the guest' });
+    await user.type(
+      await within(dialog).findByRole('combobox', { name: 'Static addresses' }),
+      '10.0.2.2/24{Enter}',
+    );
+    await user.selectOptions(
+      within(dialog).getByRole('combobox', { name: 'Kept in' }),
+      'A new Secret',
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Use these network data' }));
+    expect(
+      await screen.findByText(
+        'Network data for cloud-init are in the Secret with-secret-network-data.',
+      ),
+    ).toBeVisible();
+    await create(2);
+    expect(JSON.stringify((await stored('with-secret')).spec.template.spec.volumes)).toContain(
+      '"networkDataSecretRef":{"name":"with-secret-network-data"}',
+    );
+    const secret = await asked(
+      '/api/kubernetes/api/v1/namespaces/web-shop/secrets/with-secret-network-data',
+    );
+    expect(networkDataOfSecret(secret as KubernetesResource)).toContain('10.0.2.2/24');
   });
 });
 

@@ -226,6 +226,25 @@ describe('a guest that runs', () => {
   });
 });
 
+it('says beside the name of an interface that another one has it', async () => {
+  const user = await open('new-01');
+  const add = () =>
+    user.click(screen.getByRole('button', { name: 'Add an interface by its name in the guest' }));
+  await add();
+  await add();
+  const name = within(
+    screen.getByRole('group', { name: /^Interface enp1s0-2 in the guest/ }),
+  ).getByRole('textbox', { name: 'Name in the guest' });
+  await user.clear(name);
+  await user.type(name, 'enp1s0');
+  await user.tab();
+  expect(await screen.findByText('Another interface is called enp1s0.')).toBeVisible();
+  await user.type(name, '0');
+  await waitFor(() =>
+    expect(screen.queryByText('Another interface is called enp1s0.')).not.toBeInTheDocument(),
+  );
+});
+
 it('keeps the focus where one goes on, whatever comes and goes', async () => {
   const user = await open('new-01');
   await user.click(

@@ -30,7 +30,7 @@ export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
   'src/features/addresses/': ['addresses'],
   'src/features/live-migration/': ['live-migration', 'migration-network'],
-  'src/features/node-networks/': ['node-map', 'node-networks'],
+  'src/features/node-networks/': ['connect', 'node-map', 'node-networks', 'node-policies'],
   'src/features/settings/': ['settings'],
   'src/features/networks/': [
     'create-network',

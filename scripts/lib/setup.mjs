@@ -94,7 +94,7 @@ const inputs = {
     'package.json',
     'package-lock.json',
     'scripts/lib/manifests.ts',
-    'scripts/lib/without-texts-loader.mjs',
+    'scripts/lib/findings-loader.mjs',
     'webpack.config.ts',
   ],
   host: () => [...filesBelow('standalone/host'), 'package-lock.json'],

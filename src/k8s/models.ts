@@ -87,6 +87,8 @@ const servedKinds: Record<KindName, Served> = {
   IPAddressPool: served('ipaddresspools', 'IAP', 'v1beta1'),
   L2Advertisement: served('l2advertisements', 'L2A', 'v1beta1'),
   BGPAdvertisement: served('bgpadvertisements', 'BA', 'v1beta1'),
+  ForkliftNetworkMap: served('networkmaps', 'NM', 'v1beta1'),
+  ForkliftPlan: served('plans', 'PL', 'v1beta1'),
   NMState: served('nmstates', 'NM'),
   MetalLB: served('metallbs', 'MLB', 'v1beta1'),
   SriovOperatorConfig: served('sriovoperatorconfigs', 'SOC'),

@@ -119,6 +119,12 @@ export const migrationNetworkCreatePath = (): string => `${homes['live-migration
 /** What nodes have of networks; `tab` is '' for the policies of nmstate. */
 export const nodeNetworksPath = (tab = ''): string => `${clusterHomes.nodes}${tab && `/${tab}`}`;
 
+/** Where VMs are connected to a physical network; `query` holds what is chosen already. */
+export const connectPath = (query: Readonly<Record<string, string>> = {}): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${clusterHomes.nodes}/~connect${text && `?${text}`}`;
+};
+
 /** The map, with what concerns one network or VM (`namespace/name`) or one node. */
 export const mapPath = (key: 'network' | 'vm' | 'node', value: string): string =>
   `${nodeNetworksPath('map')}?${key}=${encodeURIComponent(value)}`;
@@ -126,6 +132,14 @@ export const mapPath = (key: 'network' | 'vm' | 'node', value: string): string =
 /** A policy of nmstate. */
 export const nodePolicyPath = (name: string, tab = ''): string =>
   `${clusterHomes.nodes}/policies/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+
+/** A new policy; with the name of one, it takes back on a node what that one made there. */
+export const nodePolicyCreatePath = (removal?: { of: string; node: string }): string => {
+  const search = removal ? `?${new URLSearchParams(removal).toString()}` : '';
+  return `${nodePolicyPath('~new')}${search}`;
+};
+
+export const nodePolicyEditPath = (name: string): string => nodePolicyPath(name, '~edit');
 
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;

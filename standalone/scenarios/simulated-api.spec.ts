@@ -173,6 +173,9 @@ describe('the API with nmstate', () => {
         const { body } = await admin.send('GET', path);
         expect((await admin.send('PUT', `${path}/status`, body as object)).code).toBe(200);
       }
+      const { body: read } = await admin.send('GET', policy);
+      const again = { ...(read as { spec: object }), spec: { desiredState: {} } };
+      expect((await admin.send('PUT', `${policy}?dryRun=All`, again)).code).toBe(200);
       expect((await admin.send('DELETE', policy)).code).toBe(200);
       await until('no enactment', async () => (await admin.send('GET', enactment)).code === 404);
     } finally {

@@ -63,6 +63,13 @@ export interface Form<R, V> {
 /** A form whose fields are known at run time only: one component can serve all. */
 export type AnyForm<R> = Form<R, FormValues>;
 
+/** A new object with some values filled in. */
+export const filledIn = <R, V>(form: Form<R, V>, identity: Identity, values: Partial<V>): R => {
+  const empty = form.create(identity);
+  const read = form.read(empty);
+  return read.kind === 'form' ? form.apply(empty, { ...read.values, ...values }) : empty;
+};
+
 /** The values that a form reads and writes. */
 export type ValuesOf<F extends { apply(object: never, values: never): unknown }> = Parameters<
   F['apply']

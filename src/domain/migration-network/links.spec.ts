@@ -59,10 +59,9 @@ const linkIn = (world: ReturnType<typeof worldWith>, name: string) => {
 describe('linksOf', () => {
   it('offers what all nodes have, with speed, MTU and the switches behind it', () => {
     const world = worldWith([card('eth1', { lldp })], [card('eth1')]);
+    expect(linkIn(world, 'eth1').on.map((each) => each.node.name)).toEqual(['a', 'b']);
     expect(linkIn(world, 'eth1')).toMatchObject({
       kind: 'ethernet',
-      count: 2,
-      total: 2,
       mtu: { least: 9000, most: 9000 },
       speed: 25000,
       neighbours: [{ node: 'a', system: 'leaf-1', port: 'Ethernet1/7' }],

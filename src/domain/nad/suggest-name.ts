@@ -7,6 +7,26 @@ const wordsOf = (type: NetworkType, values: FormValues): string[] =>
 /** Longest name, with room for a number that tells it from others. */
 const MAX_LENGTH = 63 - 5;
 
+/** A text as the name of an object: always allowed, and `network` where nothing of it can stand. */
+export const asName = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0]+/, '')
+    .slice(0, MAX_LENGTH)
+    .replace(/-+$/, '') || 'network';
+
+/** A name itself, or the first with a number behind it that is not taken. */
+export const freeName = (
+  stem: string,
+  isTaken: (name: string) => boolean,
+  numbered: (number: number) => string = (number) => `${stem}-${number}`,
+): string => {
+  let name = stem;
+  for (let number = 2; isTaken(name); number += 1) name = numbered(number);
+  return name;
+};
+
 /**
  * A name for a new network from what it leads to, such as `br1-vlan100`: always allowed as a name,
  * and not among those that are taken in its namespace.
@@ -15,18 +35,4 @@ export const suggestName = (
   type: NetworkType,
   values: FormValues,
   isTaken: (name: string) => boolean,
-): string => {
-  const stem =
-    wordsOf(type, values)
-      .join('-')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^[-0]+/, '')
-      .slice(0, MAX_LENGTH)
-      .replace(/-+$/, '') || 'network';
-  if (!isTaken(stem)) return stem;
-  for (let number = 2; ; number += 1) {
-    const name = `${stem}-${number}`;
-    if (!isTaken(name)) return name;
-  }
-};
+): string => freeName(asName(wordsOf(type, values).join('-')), isTaken);

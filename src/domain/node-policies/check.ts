@@ -48,7 +48,7 @@ const checkObject = (policy: KubernetesResource, report: Report): void => {
 };
 
 /** Bridges and interfaces that OVN-Kubernetes makes on each node. */
-const OF_OVN = /^(?:br-int|ovn-k8s-mp\d+|genev_sys_\d+|ovs-system)$/;
+export const OF_OVN = /^(?:br-int|ovn-k8s-mp\d+|genev_sys_\d+|ovs-system)$/;
 
 /** Source: ovn-kubernetes go-controller/pkg/node; cluster-network-operator configure-ovs (br-ex). */
 const checkOwned = (policy: KubernetesResource, report: Report): void => {

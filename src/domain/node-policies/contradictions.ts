@@ -1,4 +1,11 @@
-import { isRecord, listAt, printed, recordAt, type KubernetesResource } from '../core/resource';
+import {
+  isRecord,
+  listAt,
+  printed,
+  recordAt,
+  textAt,
+  type KubernetesResource,
+} from '../core/resource';
 import { byNumbersInText } from '../core/collections';
 import { portNamesOf } from '../nodes/node-networks';
 import { derived, type World } from '../world/world';
@@ -88,12 +95,16 @@ const wishesIn = (policy: KubernetesResource): Wishes => {
   return wishes;
 };
 
+const nameOf = (policy: KubernetesResource) => textAt(policy, 'metadata', 'name');
+
+const wishingOf = (world: World, policy: KubernetesResource): Wishing => ({
+  policy,
+  nodes: new Set(chosenNodes(world, policy)),
+  wishes: wishesIn(policy),
+});
+
 const all = derived((world: World): readonly Wishing[] =>
-  world.list('NodeNetworkConfigurationPolicy').map((policy) => ({
-    policy,
-    nodes: new Set(chosenNodes(world, policy)),
-    wishes: wishesIn(policy),
-  })),
+  world.list('NodeNetworkConfigurationPolicy').map((policy) => wishingOf(world, policy)),
 );
 
 const byPart = derived((world: World): ReadonlyMap<string, readonly Wishing[]> => {
@@ -127,11 +138,11 @@ const firstDifference = (
  * Source: kubernetes-nmstate controllers/handler (each policy is applied by itself).
  */
 export const contradictionsOf = (world: World, policy: KubernetesResource): Contradiction[] => {
-  const own = all(world).find((each) => each.policy === policy);
-  if (!own) return [];
+  // As it is stored it is known already; as it is being edited it takes the place of what is stored.
+  const own = all(world).find((each) => each.policy === policy) ?? wishingOf(world, policy);
   return [...own.wishes].flatMap(([part, wishes]) =>
     (byPart(world).get(part) ?? []).flatMap((other): Contradiction[] => {
-      if (other === own) return [];
+      if (nameOf(other.policy) === nameOf(policy)) return [];
       const difference = firstDifference(wishes, other.wishes.get(part) ?? new Map());
       if (!difference) return [];
       const nodes = [...own.nodes].filter((node) => other.nodes.has(node)).sort(byNumbersInText);
@@ -146,7 +157,9 @@ export const wishesOf = (
   policy: KubernetesResource,
   node: string,
 ): ((part: string, leaf: string) => boolean) => {
-  const others = all(world).filter((each) => each.policy !== policy && each.nodes.has(node));
+  const others = all(world).filter(
+    (each) => nameOf(each.policy) !== nameOf(policy) && each.nodes.has(node),
+  );
   return (part, leaf) =>
     others.some(({ wishes }) => {
       const wished = wishes.get(part);

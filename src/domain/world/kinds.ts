@@ -143,6 +143,9 @@ export const kinds = {
     ...inNamespaces('metallb.io', 'BGPAdvertisement', 'on request'),
     with: 'IPAddressPool',
   },
+  /** What Forklift connects VMs to that it moves into the cluster, and what it moves. */
+  ForkliftNetworkMap: inNamespaces('forklift.konveyor.io', 'NetworkMap', 'on request'),
+  ForkliftPlan: inNamespaces('forklift.konveyor.io', 'Plan', 'on request'),
   NMState: ofCluster('nmstate.io', 'NMState', 'on request'),
   MetalLB: inNamespaces('metallb.io', 'MetalLB', 'on request'),
   SriovOperatorConfig: inNamespaces(

@@ -41,6 +41,8 @@ export const networkBasics: ResourceBasics<NetworkAttachmentDefinition> = {
     create: msg('Create network'),
     edit: msg('Edit network'),
     edited: msg('Edit network {{name}}'),
+    notYours: msg('This network is not yours to edit'),
+    asText: msg('This network is edited as text'),
     askCreate: msg('Create network {{name}}?'),
     askSave: msg('Save changes of network {{name}}?'),
     askDelete: msg('Delete network {{name}}?'),

@@ -14,6 +14,22 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: home, heading: 'Node networks' },
     },
+    ConnectWizard: {
+      file: 'connect/ConnectWizard',
+      routes: [{ path: `${home}/~connect`, exact: true }],
+      budget: 300,
+      opened: { path: `${home}/~connect`, heading: 'Connect VMs to a physical network' },
+    },
+    NodePolicyCreatePage: {
+      file: 'create/NodePolicyCreatePage',
+      routes: [{ path: `${home}/policies/~new`, exact: true }],
+      budget: 300,
+    },
+    NodePolicyEditPage: {
+      file: 'edit/NodePolicyEditPage',
+      routes: [{ path: `${home}/policies/:name/~edit`, exact: true }],
+      budget: 300,
+    },
     NodeTab: { file: 'map/NodeTab', tab: { kind: 'Node' }, budget: 300 },
     NodePolicyPage: {
       file: 'details/NodePolicyPage',

@@ -5,7 +5,7 @@ import { placesOf } from '../../domain/udn/places';
 import { ImpactSummary } from '../../ui/impact/ImpactSummary';
 import { DeleteDialog } from '../../ui/resource/DeleteDialog';
 import { useT } from '../../ui/useT';
-import { NameList } from './NameList';
+import { NameList } from '../../ui/NameList';
 import { udnBasics } from './udnBasics';
 import { useUdnImpact } from './useUdnImpact';
 

@@ -12,7 +12,7 @@ import { ImpactSummary } from '../../ui/impact/ImpactSummary';
 import { LoadingState } from '../../ui/states';
 import { useT } from '../../ui/useT';
 import { MatchingNamespaces } from './editor/MatchingNamespaces';
-import { NameList } from './NameList';
+import { NameList } from '../../ui/NameList';
 import { useUdnWorld, type Around } from './useUdnWorld';
 
 const NEEDED: readonly KindName[] = [

@@ -29,6 +29,8 @@ export const udnBasics: ResourceBasics<KubernetesResource> = {
     create: msg('Create user-defined network'),
     edit: msg('Edit user-defined network'),
     edited: msg('Edit user-defined network {{name}}'),
+    notYours: msg('This network is not yours to edit'),
+    asText: msg('This network is edited as text'),
     askCreate: msg('Create user-defined network {{name}}?'),
     askSave: msg('Save changes of user-defined network {{name}}?'),
     askDelete: msg('Delete user-defined network {{name}}?'),

@@ -19,6 +19,7 @@ import { useIsServed } from '../../k8s/useWatch';
 import { asPage } from '../../ui/notices/asPage';
 import { LinkButton } from '../../ui/LinkButton';
 import {
+  connectPath,
   migrationNetworkCreatePath,
   networkCreatePath,
   userNetworkCreatePath,
@@ -26,7 +27,10 @@ import {
 import { useT } from '../../ui/useT';
 
 type CreatedKind =
-  'ClusterUserDefinedNetwork' | 'UserDefinedNetwork' | 'NetworkAttachmentDefinition';
+  | 'ClusterUserDefinedNetwork'
+  | 'UserDefinedNetwork'
+  | 'NetworkAttachmentDefinition'
+  | 'NodeNetworkConfigurationPolicy';
 
 interface Way {
   title: string;
@@ -42,6 +46,15 @@ interface Way {
 
 /** In the order in which people look for them. */
 const ways: readonly Way[] = [
+  {
+    title: msg('Physical network, from the nodes to the VMs'),
+    when: msg(
+      'Step by step: network cards or br-ex, bridge and bridge mapping on the nodes, tried on one node first, and then the networks, one or many at once. Take it where the nodes are not prepared yet.',
+    ),
+    inVsphere: msg('In vSphere: a distributed switch with uplinks, and port groups on it.'),
+    kind: 'NodeNetworkConfigurationPolicy',
+    pathIn: () => connectPath(),
+  },
   {
     title: msg('VLAN of the data center through OVN-Kubernetes'),
     when: msg(
@@ -104,6 +117,11 @@ const ways: readonly Way[] = [
   },
 ];
 
+const ofCluster: readonly CreatedKind[] = [
+  'ClusterUserDefinedNetwork',
+  'NodeNetworkConfigurationPolicy',
+];
+
 /** Why the user cannot create a kind here; undefined while that is asked, and where it may be tried. */
 const useRefusals = (namespace: string | undefined): Record<CreatedKind, string | undefined> => {
   const t = useT();
@@ -111,16 +129,18 @@ const useRefusals = (namespace: string | undefined): Record<CreatedKind, string 
     NetworkAttachmentDefinition: useAccess('create', models.NetworkAttachmentDefinition, namespace),
     UserDefinedNetwork: useAccess('create', models.UserDefinedNetwork, namespace),
     ClusterUserDefinedNetwork: useAccess('create', models.ClusterUserDefinedNetwork),
+    NodeNetworkConfigurationPolicy: useAccess('create', models.NodeNetworkConfigurationPolicy),
   };
   const isServed = {
     NetworkAttachmentDefinition: useIsServed(models.NetworkAttachmentDefinition),
     UserDefinedNetwork: useIsServed(models.UserDefinedNetwork),
     ClusterUserDefinedNetwork: useIsServed(models.ClusterUserDefinedNetwork),
+    NodeNetworkConfigurationPolicy: useIsServed(models.NodeNetworkConfigurationPolicy),
   };
   const refusalOf = (kind: CreatedKind): string | undefined => {
     if (isServed[kind] === false) return t('This cluster has no {{kind}}', { kind });
     if (access[kind] !== 'denied') return undefined;
-    return kind === 'ClusterUserDefinedNetwork' || namespace === undefined
+    return ofCluster.includes(kind) || namespace === undefined
       ? t('You have no permission to create {{kind}}s.', { kind })
       : t('You have no permission to create {{kind}}s in namespace {{namespace}}.', {
           kind,
@@ -131,6 +151,7 @@ const useRefusals = (namespace: string | undefined): Record<CreatedKind, string 
     NetworkAttachmentDefinition: refusalOf('NetworkAttachmentDefinition'),
     UserDefinedNetwork: refusalOf('UserDefinedNetwork'),
     ClusterUserDefinedNetwork: refusalOf('ClusterUserDefinedNetwork'),
+    NodeNetworkConfigurationPolicy: refusalOf('NodeNetworkConfigurationPolicy'),
   };
 };
 

@@ -49,17 +49,12 @@ const Edit = <R extends KubernetesResource>({ kind, Editor, read }: KindProps<R>
   return (
     <>
       {refusal !== undefined && (
-        <Alert
-          variant="warning"
-          isInline
-          component="h2"
-          title={t('This network is not yours to edit')}
-        >
+        <Alert variant="warning" isInline component="h2" title={t(kind.words.notYours)}>
           {refusal}
         </Alert>
       )}
       {shown.kind !== 'form' && (
-        <Alert variant="info" isInline component="h2" title={t('This network is edited as text')}>
+        <Alert variant="info" isInline component="h2" title={t(kind.words.asText)}>
           {t(shown.reason, shown.params)}
         </Alert>
       )}

@@ -44,12 +44,7 @@ const NotYours = <R extends KubernetesResource>({
   if (refusal === undefined) return null;
   return (
     <StackItem>
-      <Alert
-        variant="warning"
-        isInline
-        component="h2"
-        title={t('This network is not yours to edit')}
-      >
+      <Alert variant="warning" isInline component="h2" title={t(kind.words.notYours)}>
         {refusal}
       </Alert>
     </StackItem>

@@ -18,6 +18,9 @@ export interface ResourceWords {
   create: string;
   edit: string;
   edited: string;
+  /** Titles over why it cannot be edited, or not by form. */
+  notYours: string;
+  asText: string;
   /** Questions before something is sent, about `{{name}}`. */
   askCreate: string;
   askSave: string;

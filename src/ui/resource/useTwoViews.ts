@@ -149,13 +149,19 @@ export const useTwoViews = <R extends KubernetesResource, F extends AnyForm<R>>(
   const edit = (change: (draft: R) => R) => {
     const before = active.apply(base, form.getValues());
     const after = change(before);
-    const [was, is] = [active.read(before), active.read(after)];
+    // Another form may show the result: one with fields for what was added.
+    const next = kind.formFor(after) ?? active;
+    const [was, is] = [active.read(before), next.read(after)];
     // Where the form cannot show the result nothing is changed.
     if (after === before || was.kind !== 'form' || is.kind !== 'form') return;
     setBase(after);
     setEdited(true);
     for (const [name, value] of Object.entries(is.values)) {
-      if (!sameJson(value, was.values[name])) form.setValue(name, value, { shouldDirty: true });
+      // A field of the same name may have been there before the last one went.
+      const isNew = !(name in was.values);
+      if (isNew || !sameJson(value, was.values[name])) {
+        form.setValue(name, value, { shouldDirty: true });
+      }
     }
   };
 

@@ -170,7 +170,7 @@ const policyStatus = (
   enactments: KubernetesObject[],
   { now }: World,
 ): Change[] => {
-  const before = recordIn(policy, 'status');
+  const { unavailableNodeCountMap: _former, ...before } = recordIn(policy, 'status');
   const own = enactments.filter((each) => isOf(policy, each));
   const busy = count(own, 'Progressing') + failedOf(own);
   const told = policyConditions({
@@ -181,12 +181,13 @@ const policyStatus = (
     aborted: count(own, 'Aborted'),
     pending: count(own, 'Pending'),
   });
+  const { unavailableNodeCountMap: _former, ...others } = before;
   const status = {
-    ...before,
+    ...others,
     conditions: dated(now, told, before.conditions),
-    unavailableNodeCountMap: busy > 0 ? { [String(generationOf(policy))]: busy } : undefined,
+    ...(busy > 0 ? { unavailableNodeCountMap: { [String(generationOf(policy))]: busy } } : {}),
   };
-  if (isSame(before, status)) return [];
+  if (isSame(recordIn(policy, 'status'), status)) return [];
   return [{ put: { ...policy, status: { ...status, lastUnavailableNodeCountUpdate: now } } }];
 };
 

@@ -31,6 +31,8 @@ type ReportedNode = NodeNetwork & { interfaces: ReadonlyMap<string, NodeInterfac
 
 const isReported = (node: NodeNetwork): node is ReportedNode => node.interfaces !== undefined;
 
+const nameOf = (policy: KubernetesResource) => textAt(policy, 'metadata', 'name');
+
 /** Names that policies make, with the nodes that each policy chooses. */
 const makersOf = derived((world: World) =>
   world.list('NodeNetworkConfigurationPolicy').map((policy) => ({
@@ -43,7 +45,7 @@ const makersOf = derived((world: World) =>
 const subjectOf = (world: World, policy: KubernetesResource): Subject => {
   const chosen = new Set(chosenNodes(world, policy));
   const all = interfacesIn(policy);
-  const others = makersOf(world).filter((maker) => maker.policy !== policy);
+  const others = makersOf(world).filter((maker) => nameOf(maker.policy) !== nameOf(policy));
   return {
     policy,
     all,
@@ -255,8 +257,8 @@ const choosesNone = (world: World, policy: KubernetesResource): Finding[] => {
 };
 
 /**
- * What a policy would do to its nodes as they are now. Of nodes on which nmstate does not report
- * nothing is said.
+ * What a policy, as it is stored or as it is being edited, would do to its nodes as they are now. Of nodes
+ * on which nmstate does not report nothing is said.
  */
 export const dangersOf = (world: World, policy: KubernetesResource): Finding[] => {
   const subject = subjectOf(world, policy);

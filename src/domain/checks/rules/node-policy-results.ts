@@ -48,7 +48,21 @@ const drifted = (world: World, policy: KubernetesResource): Finding[] => {
   ];
 };
 
-const contradicted = (world: World, policy: KubernetesResource): Finding[] =>
+/** Where a part stands in the policy. */
+const pathOf = (policy: KubernetesResource, part: string): string => {
+  const [kind, ...rest] = part.split('/');
+  const name = rest.join('/');
+  const key = kind === 'ovn' ? 'localnet' : 'name';
+  const desired = recordAt(policy, 'spec', 'desiredState');
+  const list = kind === 'ovn' ? recordAt(desired, 'ovn')['bridge-mappings'] : desired.interfaces;
+  const index = Array.isArray(list) ? list.findIndex((entry) => textAt(entry, key) === name) : -1;
+  const at =
+    kind === 'ovn' ? 'spec.desiredState.ovn.bridge-mappings' : 'spec.desiredState.interfaces';
+  return `${at}[${Math.max(0, index)}]`;
+};
+
+/** Other policies that want something else on the same nodes. */
+export const contradicted = (world: World, policy: KubernetesResource): Finding[] =>
   contradictionsOf(world, policy).map(({ other, nodes, part, leaf, wanted, otherwise }) => {
     const named = nodes.map((name) => ({ name }));
     return findingOf(
@@ -67,22 +81,8 @@ const contradicted = (world: World, policy: KubernetesResource): Finding[] =>
     );
   });
 
-/** Where a part stands in the policy. */
-const pathOf = (policy: KubernetesResource, part: string): string => {
-  const [kind, ...rest] = part.split('/');
-  const name = rest.join('/');
-  const key = kind === 'ovn' ? 'localnet' : 'name';
-  const desired = recordAt(policy, 'spec', 'desiredState');
-  const list = kind === 'ovn' ? recordAt(desired, 'ovn')['bridge-mappings'] : desired.interfaces;
-  const index = Array.isArray(list) ? list.findIndex((entry) => textAt(entry, key) === name) : -1;
-  const at =
-    kind === 'ovn' ? 'spec.desiredState.ovn.bridge-mappings' : 'spec.desiredState.interfaces';
-  return `${at}[${Math.max(0, index)}]`;
-};
-
-/** What has come of a policy: where it failed, what differs from it now, and which other one wants otherwise. */
+/** What has come of a policy that is stored: where it failed, and what differs from it now. */
 export const resultsOf = (world: World, policy: KubernetesResource): Finding[] => [
   ...failures(world, policy),
   ...drifted(world, policy),
-  ...contradicted(world, policy),
 ];

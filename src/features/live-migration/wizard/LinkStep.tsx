@@ -1,86 +1,18 @@
 import { useCallback, useMemo } from 'react';
-import { Alert, ExpandableSection, Label, Radio, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, ExpandableSection, Radio, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import { asTyped } from '../../../domain/forms/leaf';
-import {
-  linksOf,
-  silentNodes,
-  type Link,
-  type LinkKind,
-} from '../../../domain/migration-network/links';
+import { linksOf, silentNodes, type Link } from '../../../domain/migration-network/links';
 import { Field } from '../../../ui/form/Field';
 import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FieldSpec } from '../../../ui/form/spec';
+import { keyOfLink, linkColumns } from '../../../ui/links/linkColumns';
 import { TableOf } from '../../../ui/table/TableOf';
 import type { Column } from '../../../ui/table/model';
-import { Several } from '../../../ui/table/Several';
 import { useT } from '../../../ui/useT';
 import type { MigrationSettings } from '../useMigrationWorld';
 import type { PlanForm } from './usePlan';
-import { NONE } from '../../../ui/none';
-
-const kinds: Record<LinkKind, string> = {
-  ethernet: msg('Network card'),
-  bond: msg('Bond'),
-  vlan: msg('VLAN of a card'),
-  'linux-bridge': msg('Linux bridge'),
-};
-
-const GIGA = 1000;
-
-/** Mbit/s as people say it. */
-const speedText = (t: TFunction, speed: number | undefined): string => {
-  if (speed === undefined) return NONE;
-  return speed % GIGA === 0
-    ? t('{{speed}} Gbit/s', { speed: speed / GIGA })
-    : t('{{speed}} Mbit/s', { speed });
-};
-
-const mtuText = (mtu: Link['mtu']): string => {
-  if (!mtu) return NONE;
-  return mtu.least === mtu.most ? String(mtu.least) : `${mtu.least}–${mtu.most}`;
-};
-
-const Neighbours = ({ link: { name, neighbours } }: { link: Link }) => {
-  const t = useT();
-  if (neighbours.length === 0) return <>{NONE}</>;
-  return (
-    <Several
-      count={2}
-      entries={neighbours.map(({ node, system, port }) => ({
-        key: `${node} ${system ?? ''} ${port ?? ''}`,
-        node: [system, port].filter((part) => part !== undefined).join(' '),
-        full: t('{{node}}: {{neighbour}}', {
-          node,
-          neighbour: [system, port].filter((part) => part !== undefined).join(' '),
-        }),
-      }))}
-      title={t('Switches behind {{name}}', { name })}
-      allLabel={t('All switches behind {{name}}', { name })}
-    />
-  );
-};
-
-const Verdict = ({ link: { refusal, notes } }: { link: Link }) => {
-  const t = useT();
-  return (
-    <>
-      {refusal ? (
-        <Label isCompact status="danger">
-          {t('Cannot be used')}
-        </Label>
-      ) : (
-        <Label isCompact status={notes.length > 0 ? 'warning' : 'success'}>
-          {t('Can be used')}
-        </Label>
-      )}
-      {(refusal ? [refusal] : notes).map(({ text, params }) => (
-        <p key={text}>{t(text, params)}</p>
-      ))}
-    </>
-  );
-};
 
 const columnsOf = (
   t: TFunction,
@@ -101,20 +33,8 @@ const columnsOf = (
       />
     ),
   },
-  { key: 'name', label: t('Name'), modifier: 'nowrap', cell: ({ name }) => name },
-  { key: 'kind', label: t('Type'), cell: ({ kind }) => t(kinds[kind]) },
-  {
-    key: 'nodes',
-    label: t('Nodes'),
-    cell: ({ count, total }) => t('{{count}} of {{total}}', { count, total }),
-  },
-  { key: 'speed', label: t('Speed'), cell: ({ speed }) => speedText(t, speed) },
-  { key: 'mtu', label: t('MTU'), cell: ({ mtu }) => mtuText(mtu) },
-  { key: 'switch', label: t('Switch (LLDP)'), cell: (link) => <Neighbours link={link} /> },
-  { key: 'verdict', label: t('Verdict'), cell: (link) => <Verdict link={link} /> },
+  ...linkColumns<Link>(t),
 ];
-
-const keyOf = ({ name }: Link): string => name;
 
 const vlan: FieldSpec<'vlan'> = {
   name: 'vlan',
@@ -177,7 +97,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
             label={t('Interfaces and bridges of the nodes')}
             columns={columns}
             rows={links.filter(({ refusal }) => refusal === undefined)}
-            keyOf={keyOf}
+            keyOf={keyOfLink}
             isLong
           />
         </StackItem>
@@ -215,7 +135,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
               label={t('Interfaces and bridges that cannot be used')}
               columns={columns}
               rows={refused}
-              keyOf={keyOf}
+              keyOf={keyOfLink}
               isLong
             />
           </ExpandableSection>

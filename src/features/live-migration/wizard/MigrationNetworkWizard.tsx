@@ -1,5 +1,4 @@
-import { PageSection, Wizard, WizardStep } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { Wizard, WizardStep } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { freely } from '../../../ui/leave/guards';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
@@ -8,6 +7,7 @@ import { migrationPath } from '../../../ui/routes';
 import { onDemand } from '../../../ui/onDemand';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { WizardPage } from '../../../ui/wizard/WizardPage';
 import { NoSettings } from '../NoSettings';
 import { useMigrationWorld, type MigrationSettings } from '../useMigrationWorld';
 import { AddressStep } from './AddressStep';
@@ -77,15 +77,10 @@ const Content = () => {
 /** Makes a network for live migration, from the uplink to the setting. */
 const MigrationNetworkWizard = () => {
   const t = useT();
-  const title = t('Dedicated network for live migration');
   return (
-    <>
-      <DocumentTitle>{title}</DocumentTitle>
-      <ListPageHeader title={title} />
-      <PageSection hasBodyWrapper={false} type="wizard">
-        <Content />
-      </PageSection>
-    </>
+    <WizardPage title={t('Dedicated network for live migration')}>
+      <Content />
+    </WizardPage>
   );
 };
 

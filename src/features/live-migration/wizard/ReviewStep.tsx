@@ -1,19 +1,11 @@
-import {
-  Alert,
-  AlertActionLink,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  List,
-  ListItem,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import { asTyped } from '../../../domain/forms/leaf';
 import { FindingList } from '../../../ui/findings';
 import { RestartNote } from '../network/RestartNote';
 import { useT } from '../../../ui/useT';
+import { ChosenFacts } from '../../../ui/wizard/ChosenFacts';
+import { HalfDone } from '../../../ui/wizard/HalfDone';
+import { OpenProblems } from '../../../ui/wizard/OpenProblems';
 import type { MigrationSettings } from '../useMigrationWorld';
 import type { PlanForm } from './usePlan';
 import type { Writing } from './Writing';
@@ -23,41 +15,6 @@ interface ReviewStepProps {
   plan: PlanForm;
   writing: Writing;
 }
-
-/** What is there already when the second step was not done, and the two ways on. */
-const Half = ({
-  name,
-  owner,
-  onContinue,
-  onRemove,
-}: {
-  name: string;
-  owner: string;
-  onContinue: () => void;
-  onRemove: () => void;
-}) => {
-  const t = useT();
-  return (
-    <Alert
-      variant="warning"
-      isInline
-      isLiveRegion
-      component="h2"
-      title={t('The network exists, and live migrations do not use it yet')}
-      actionLinks={
-        <>
-          <AlertActionLink onClick={onContinue}>{t('Continue')}</AlertActionLink>
-          <AlertActionLink onClick={onRemove}>{t('Remove the network')}</AlertActionLink>
-        </>
-      }
-    >
-      <List>
-        <ListItem>{t('Done: the network {{name}}', { name })}</ListItem>
-        <ListItem>{t('Not done: the setting in {{owner}}', { owner })}</ListItem>
-      </List>
-    </Alert>
-  );
-};
 
 /** All that was chosen, what the rules say of it, and what is about to be done. */
 export const ReviewStep = (props: ReviewStepProps) => {
@@ -82,40 +39,21 @@ export const ReviewStep = (props: ReviewStepProps) => {
     <Stack hasGutter>
       {isHalf && (
         <StackItem>
-          <Half
-            name={`${namespace}/${name}`}
-            owner={ownerName}
-            onContinue={writing.begin}
-            onRemove={writing.undo}
+          <HalfDone
+            title={t('The network exists, and live migrations do not use it yet')}
+            done={[t('the network {{name}}', { name: `${namespace}/${name}` })]}
+            open={[t('the setting in {{owner}}', { owner: ownerName })]}
+            actions={[
+              { text: t('Continue'), onClick: writing.begin },
+              { text: t('Remove the network'), onClick: writing.undo },
+            ]}
           />
         </StackItem>
       )}
       <StackItem>
-        <DescriptionList isHorizontal isCompact aria-label={t('What you chose')}>
-          {facts.map(([term, value]) => (
-            <DescriptionListGroup key={term}>
-              <DescriptionListTerm>{term}</DescriptionListTerm>
-              <DescriptionListDescription>{value}</DescriptionListDescription>
-            </DescriptionListGroup>
-          ))}
-        </DescriptionList>
+        <ChosenFacts facts={facts} />
       </StackItem>
-      {open.length > 0 && (
-        <StackItem>
-          <Alert
-            variant="danger"
-            isInline
-            component="h2"
-            title={t('Something of the steps before is missing or does not fit')}
-          >
-            <List>
-              {open.map(({ field, message: { text, params } }) => (
-                <ListItem key={`${field ?? ''} ${text}`}>{t(text, params)}</ListItem>
-              ))}
-            </List>
-          </Alert>
-        </StackItem>
-      )}
+      <OpenProblems problems={open} />
       {findings.length > 0 && (
         <StackItem>
           <FindingList findings={findings} />

@@ -1,12 +1,4 @@
-import {
-  ActionList,
-  ActionListGroup,
-  ActionListItem,
-  Button,
-  useWizardContext,
-  WizardFooterWrapper,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { Button, useWizardContext } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { asTyped } from '../../../domain/forms/leaf';
 import { suggestPlanName, type PlanField } from '../../../domain/migration-network/draft';
@@ -15,6 +7,7 @@ import { useAccess } from '../../../k8s/useAccess';
 import { ActionButton } from '../../../ui/ActionButton';
 import { migrationPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
+import { WizardButtons } from '../../../ui/wizard/WizardButtons';
 import { useSettingRefusal } from '../network/useSettingRefusal';
 import type { MigrationSettings } from '../useMigrationWorld';
 import type { PlanForm } from './usePlan';
@@ -44,41 +37,6 @@ interface StepFooterProps {
   writing: Writing;
   onCancel: () => void;
 }
-
-interface ButtonsProps {
-  next: ReactNode;
-  onBack?: (() => void) | undefined;
-  onCancel?: (() => void) | undefined;
-}
-
-const Buttons = ({ next, onBack, onCancel }: ButtonsProps) => {
-  const t = useT();
-  return (
-    <WizardFooterWrapper>
-      <ActionList>
-        <ActionListGroup>
-          {onBack && (
-            <ActionListItem>
-              <Button variant="secondary" onClick={onBack}>
-                {t('Back')}
-              </Button>
-            </ActionListItem>
-          )}
-          <ActionListItem>{next}</ActionListItem>
-        </ActionListGroup>
-        {onCancel && (
-          <ActionListGroup>
-            <ActionListItem>
-              <Button variant="link" onClick={onCancel}>
-                {t('Cancel')}
-              </Button>
-            </ActionListItem>
-          </ActionListGroup>
-        )}
-      </ActionList>
-    </WizardFooterWrapper>
-  );
-};
 
 /** The button that writes, or continues where only the network was written. */
 const WriteButton = ({ settings, plan, writing }: Omit<StepFooterProps, 'onCancel'>) => {
@@ -120,7 +78,7 @@ export const StepFooter = ({ settings, plan, writing, onCancel }: StepFooterProp
 
   if (id === 'step-verify') {
     return (
-      <Buttons
+      <WizardButtons
         next={
           <Button variant="primary" onClick={() => void navigate(migrationPath(undefined))}>
             {t('Done')}
@@ -140,7 +98,7 @@ export const StepFooter = ({ settings, plan, writing, onCancel }: StepFooterProp
     );
   return (
     <>
-      <Buttons next={next} onBack={back && (() => void back())} onCancel={onCancel} />
+      <WizardButtons next={next} onBack={back && (() => void back())} onCancel={onCancel} />
       <WritingDialog
         writing={writing}
         name={asTyped(values.name).trim()}

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import {
-  Alert,
   Content,
   DescriptionList,
   DescriptionListDescription,
@@ -12,6 +11,8 @@ import {
   Stack,
   StackItem,
 } from '@patternfly/react-core';
+import { useNavigate } from 'react-router';
+import { checkPolicyIn } from '../../../domain/checks/of-node-policies';
 import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
 import {
   hasCaptures,
@@ -22,12 +23,16 @@ import {
 } from '../../../domain/node-policies/parts';
 import { policyProgressOf, stageOfPolicy } from '../../../domain/node-policies/progress';
 import { networksOn } from '../../../domain/node-policies/users';
+import { FindingList } from '../../../ui/findings';
 import { NONE } from '../../../ui/none';
+import { nodeNetworksPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { NetworkLinks } from '../NetworkLinks';
 import { StageText } from '../stages';
 import type { PolicyFacts } from './facts';
+import { LeftBehind } from './LeftBehind';
 import { NodesTable } from './NodesTable';
+import { RemovalState } from './RemovalState';
 
 /** What a part stands on and how it is set, on one line. */
 const Part = ({ part }: { part: PolicyPart }) => {
@@ -70,43 +75,31 @@ const selectorText = (policy: KubernetesResource): string[] =>
 /** What a policy asks for, who stands on it, and what it has come to on each node. */
 export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => {
   const t = useT();
+  const navigate = useNavigate();
   const progress = useMemo(() => policyProgressOf(world, policy), [world, policy]);
   const networks = useMemo(() => networksOn(world, policy).map(({ key }) => key), [world, policy]);
   const stage = stageOfPolicy(progress);
   const labels = selectorText(policy);
   const name = textAt(policy, 'metadata', 'name') ?? '';
-  const { failed } = progress.counts;
+  const findings = useMemo(() => checkPolicyIn(world, policy), [world, policy]);
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
-        {failed > 0 && (
+        <StackItem>
+          <RemovalState
+            policy={policy}
+            progress={progress}
+            onDeleted={() => void navigate(nodeNetworksPath())}
+          />
+        </StackItem>
+        {findings.length > 0 && (
           <StackItem>
-            <Alert
-              variant="danger"
-              isInline
-              component="h2"
-              title={t('The policy failed on {{count}} nodes', { count: failed })}
-            >
-              {t(
-                'Each of them has its former network again, as nmstate takes back what it cannot finish. Correct the policy: nodes that were not tried follow then.',
-              )}
-            </Alert>
+            <FindingList findings={findings} />
           </StackItem>
         )}
-        {stage === 'no node' && (
-          <StackItem>
-            <Alert
-              variant="warning"
-              isInline
-              component="h2"
-              title={t('No node has the labels that the policy asks for')}
-            >
-              {t('Nothing is done until a node has all of them: {{labels}}', {
-                labels: labels.join(', '),
-              })}
-            </Alert>
-          </StackItem>
-        )}
+        <StackItem>
+          <LeftBehind policy={policy} world={world} />
+        </StackItem>
         <StackItem>
           <DescriptionList isHorizontal>
             <DescriptionListGroup>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { Breadcrumb, BreadcrumbItem, PageSection } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import type { World } from '../../../domain/world/world';
 import { asPage } from '../../../ui/notices/asPage';
 import { onDemand } from '../../../ui/onDemand';
@@ -9,7 +10,10 @@ import { nodeNetworksPath } from '../../../ui/routes';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { Tabs, type Tab } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
+import { HeaderActions } from '../../../ui/resource/ResourceActions';
+import { PolicyItems, usePolicyDialogs } from '../actions/PolicyActions';
 import { NodeWorld } from '../NodeWorld';
+import { policyBasics } from '../policyBasics';
 import { DetailsTab } from './DetailsTab';
 import type { PolicyFacts } from './facts';
 
@@ -27,11 +31,34 @@ const Policy = ({ facts }: { facts: PolicyFacts }) => {
   return <Tabs tabs={tabs} obj={facts} />;
 };
 
+/** Edit, remove and delete. */
+const PolicyHeader = ({ policy }: { policy: KubernetesResource }) => {
+  const navigate = useNavigate();
+  const { open, dialog } = usePolicyDialogs(policy, () => void navigate(nodeNetworksPath()));
+  return (
+    <>
+      <HeaderActions kind={policyBasics} object={policy}>
+        <PolicyItems policy={policy} hasLinks={false} open={open} />
+      </HeaderActions>
+      {dialog}
+    </>
+  );
+};
+
 const Found = ({ world, name }: { world: World; name: string }) => {
   const t = useT();
   const policy = world.find('NodeNetworkConfigurationPolicy', name);
   const facts = useMemo(() => policy && { policy, world }, [policy, world]);
-  if (facts) return <Policy facts={facts} />;
+  if (facts) {
+    return (
+      <>
+        <ListPageHeader title={name}>
+          <PolicyHeader policy={facts.policy} />
+        </ListPageHeader>
+        <Policy facts={facts} />
+      </>
+    );
+  }
   return (
     <PageSection hasBodyWrapper={false}>
       {world.isKnown('NodeNetworkConfigurationPolicy') ? (
@@ -62,7 +89,6 @@ const NodePolicyPage = () => {
           <BreadcrumbItem isActive>{name}</BreadcrumbItem>
         </Breadcrumb>
       </PageSection>
-      <ListPageHeader title={name} />
       <NodeWorld>{(world) => <Found world={world} name={name} />}</NodeWorld>
     </>
   );

@@ -1,16 +1,10 @@
-import { useT } from '../../../ui/useT';
-import { YamlToRead } from '../../../ui/yaml/YamlToRead';
+import { YamlTab as ResourceYamlTab } from '../../../ui/resource/YamlTab';
+import { policyKind } from '../policyKind';
 import type { PolicyFacts } from './facts';
 
-/** The policy as text. */
-const YamlTab = ({ obj: { policy } }: { obj: PolicyFacts }) => {
-  const t = useT();
-  return (
-    <YamlToRead
-      resource={policy}
-      hint={t('Policies are changed on the page that the NMState plugin has, or by kubectl.')}
-    />
-  );
-};
+/** The policy as text, to be read and edited. */
+const YamlTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => (
+  <ResourceYamlTab kind={policyKind} object={policy} world={world} />
+);
 
 export default YamlTab;

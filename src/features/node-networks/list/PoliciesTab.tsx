@@ -1,13 +1,44 @@
 import { useMemo } from 'react';
-import { EmptyStateBody, PageSection } from '@patternfly/react-core';
+import {
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  PageSection,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import type { World } from '../../../domain/world/world';
+import { models } from '../../../k8s/models';
+import { useAccess } from '../../../k8s/useAccess';
+import { LinkButton } from '../../../ui/LinkButton';
+import { connectPath, nodePolicyCreatePath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { NodeWorld } from '../NodeWorld';
+import { PolicyRowActions } from './PolicyRowActions';
 import { usePolicySpec } from './policySpec';
 import { rowsOf, type PolicyRow } from './rows';
+
+const actionsOf = (row: PolicyRow) => <PolicyRowActions row={row} />;
+
+const CreateButton = () => {
+  const t = useT();
+  const access = useAccess('create', models.NodeNetworkConfigurationPolicy);
+  return (
+    <LinkButton
+      to={nodePolicyCreatePath()}
+      variant="secondary"
+      disabledReason={
+        access === 'denied'
+          ? t('You have no permission to create policies of node networks.')
+          : undefined
+      }
+    >
+      {t('Create policy')}
+    </LinkButton>
+  );
+};
 
 const Table = ({ rows }: { rows: readonly PolicyRow[] }) => {
   const t = useT();
@@ -18,6 +49,12 @@ const Table = ({ rows }: { rows: readonly PolicyRow[] }) => {
       label={t('Policies of node networks')}
       pagesLabel={t('Pages of the list of policies')}
       items={t('policies')}
+      actions={actionsOf}
+      toolbar={
+        <ToolbarItem>
+          <CreateButton />
+        </ToolbarItem>
+      }
       nothing={{
         title: t('No policy matches the filter'),
         body: t('Change the filter, or clear it to see all policies.'),
@@ -37,6 +74,16 @@ const Policies = ({ world }: { world: World }) => {
           'A NodeNetworkConfigurationPolicy makes bridges, bonds and VLAN interfaces on nodes, to which networks of VMs are connected.',
         )}
       </EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <LinkButton to={connectPath()} variant="primary">
+            {t('Connect VMs to a physical network')}
+          </LinkButton>
+        </EmptyStateActions>
+        <EmptyStateActions>
+          <CreateButton />
+        </EmptyStateActions>
+      </EmptyStateFooter>
     </NothingState>
   );
 };

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { partTitle, type PolicyPart } from '../../../domain/node-policies/parts';
 import { stagesByNeed } from '../../../domain/node-policies/progress';
 import { Age } from '../../../ui/Age';
+import { FindingBadge } from '../../../ui/findings';
 import { nodePolicyPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
@@ -41,7 +42,12 @@ const columnsOf = (t: TFunction): TableSpec<PolicyRow>['columns'] => [
     width: 20,
     modifier: 'breakWord',
     sortText: ({ name }) => name,
-    cell: ({ name }) => <Link to={nodePolicyPath(name)}>{name}</Link>,
+    cell: ({ name, findings }) => (
+      <>
+        <Link to={nodePolicyPath(name)}>{name}</Link>{' '}
+        <FindingBadge findings={findings} name={name} />
+      </>
+    ),
   },
   {
     key: 'stage',

@@ -1,5 +1,6 @@
-import type { KubernetesResource } from '../../../domain/core/resource';
-import { textAt } from '../../../domain/core/resource';
+import { checkPolicyIn } from '../../../domain/checks/of-node-policies';
+import { textAt, type KubernetesResource } from '../../../domain/core/resource';
+import type { Finding } from '../../../domain/findings/finding';
 import { partsOf, type PolicyPart } from '../../../domain/node-policies/parts';
 import {
   policyProgressOf,
@@ -19,6 +20,7 @@ export interface PolicyRow {
   stage: Stage;
   /** `namespace/name` of the networks that stand on what it makes. */
   networks: readonly string[];
+  findings: readonly Finding[];
 }
 
 /** One row for each policy of a world. */
@@ -32,5 +34,6 @@ export const rowsOf = (world: World): PolicyRow[] =>
       progress,
       stage: stageOfPolicy(progress),
       networks: networksOn(world, policy).map(({ key }) => key),
+      findings: checkPolicyIn(world, policy),
     };
   });

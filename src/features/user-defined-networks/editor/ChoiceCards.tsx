@@ -1,14 +1,6 @@
 import { useEffect, useRef } from 'react';
-import {
-  Card,
-  CardBody,
-  CardHeader,
-  CardTitle,
-  Content,
-  FormGroup,
-  Gallery,
-  Label,
-} from '@patternfly/react-core';
+import { Content, Label } from '@patternfly/react-core';
+import { SelectCards } from '../../../ui/form/SelectCards';
 import { useT } from '../../../ui/useT';
 import { choices, type Choice } from './choices';
 
@@ -36,43 +28,35 @@ export const ChoiceCards = ({ selected, onSelect, refusalOf, otherwise }: Choice
     if (instead) select.current(instead);
   }, [instead]);
   return (
-    <FormGroup role="radiogroup" fieldId="udn-choice" label={t('Network Type')} isRequired>
-      <Gallery hasGutter minWidths={{ default: '220px' }}>
-        {choices.map((choice) => {
-          const { id, title, hint, isRecommended, form } = choice;
-          const refusal = refusalOf(choice);
-          return (
-            <Card
-              key={id}
-              id={`choice-${id}`}
-              isSelectable
-              isSelected={id === selected}
-              isDisabled={refusal !== undefined}
-            >
-              <CardHeader
-                selectableActions={{
-                  selectableActionId: `choice-${id}-radio`,
-                  selectableActionAriaLabelledby: `choice-${id}-title`,
-                  name: 'udn-choice',
-                  variant: 'single',
-                  onChange: () => onSelect(choice),
-                }}
-              >
-                <CardTitle id={`choice-${id}-title`}>{t(title)}</CardTitle>
-              </CardHeader>
-              <CardBody>
-                <Content component="p">{t(hint)}</Content>
-                <Content component="small">{refusal ?? form.kind}</Content>
-                {isRecommended && (
-                  <Label isCompact color="blue">
-                    {t('Recommended for VLANs')}
-                  </Label>
-                )}
-              </CardBody>
-            </Card>
-          );
-        })}
-      </Gallery>
-    </FormGroup>
+    <SelectCards
+      name="udn-choice"
+      label={t('Network Type')}
+      minWidth="220px"
+      selected={selected}
+      onSelect={(id) => {
+        const choice = choices.find((each) => each.id === id);
+        if (choice) onSelect(choice);
+      }}
+      cards={choices.map((choice) => {
+        const { id, title, hint, isRecommended, form } = choice;
+        const refusal = refusalOf(choice);
+        return {
+          id,
+          title: t(title),
+          isDisabled: refusal !== undefined,
+          body: (
+            <>
+              <Content component="p">{t(hint)}</Content>
+              <Content component="small">{refusal ?? form.kind}</Content>
+              {isRecommended && (
+                <Label isCompact color="blue">
+                  {t('Recommended for VLANs')}
+                </Label>
+              )}
+            </>
+          ),
+        };
+      })}
+    />
   );
 };

@@ -4,7 +4,7 @@ import { listAt, recordAt, type KubernetesResource } from '../../../domain/core/
 import { namespacesChosenBy } from '../../../domain/udn/places';
 import type { World } from '../../../domain/world/world';
 import { useT } from '../../../ui/useT';
-import { NameList } from '../NameList';
+import { NameList } from '../../../ui/NameList';
 
 const isEmptySelector = (selector: Record<string, unknown>): boolean =>
   Object.keys(recordAt(selector, 'matchLabels')).length === 0 &&

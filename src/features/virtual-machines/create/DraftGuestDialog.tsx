@@ -1,22 +1,31 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Alert } from '@patternfly/react-core';
-import { toNoCloud, withNetworkData } from '../../../domain/vm/guest/cloud-init-change';
+import { bytesOf } from '../../../domain/vm/guest/cloud-init';
+import {
+  toNoCloud,
+  withNetworkData,
+  type StoredAs,
+} from '../../../domain/vm/guest/cloud-init-change';
 import { viewOf } from '../../../domain/vm/interfaces/view';
+import { namespaceOf } from '../../../domain/vm/spec/network-refs';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { FormDialog } from '../../../ui/FormDialog';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { useT } from '../../../ui/useT';
 import { adviceOf, beginningOf } from '../guest/advice';
 import { GuestEditor, guestDraftOf } from '../guest/GuestEditor';
+import { KeepingFields } from '../guest/KeepingFields';
+import { isTooLong, secretNameProblem, secretWith, type Keeping } from '../guest/saving';
 import type { SectionProps } from './section';
 
-interface DraftGuestDialogProps extends Pick<SectionProps, 'vm' | 'edit' | 'around'> {
+interface DraftGuestDialogProps extends Pick<SectionProps, 'vm' | 'edit' | 'bring' | 'around'> {
   /** Network data that the VM has; undefined for none. */
   text: string | undefined;
   onClose: () => void;
 }
 
-/** The dialog for network data of a VM that is not stored yet. They are kept in the VM itself. */
-const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogProps) => {
+/** The dialog for network data of a VM that is not stored yet, kept in it or in a Secret that is made with it. */
+const DraftGuestDialog = ({ vm, edit, bring, around, text, onClose }: DraftGuestDialogProps) => {
   const t = useT();
   // What is known of the VM as it was when the dialog was opened.
   const [advice] = useState(() => adviceOf(viewOf(around.world, vm, undefined), vm));
@@ -24,8 +33,17 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
   const [draft, setDraft] = useState(() => guestDraftOf(start, advice));
   const { ask, question } = useUnsaved(draft.text !== start, true);
   const [isTried, setTried] = useState(false);
+  const [keeping, setKeeping] = useState<Keeping>(() => ({
+    secret: undefined,
+    suggested: [vm.metadata?.name, 'network-data'].filter(Boolean).join('-'),
+  }));
+  const bytes = useMemo(() => bytesOf(draft.text), [draft.text]);
+  const secretReason = keeping.secret === undefined ? undefined : secretNameProblem(keeping.secret);
   const isBroken =
-    draft.document === undefined || draft.problems.some(({ isBlocking }) => isBlocking);
+    draft.document === undefined ||
+    draft.problems.some(({ isBlocking }) => isBlocking) ||
+    isTooLong(bytes, keeping) ||
+    secretReason !== undefined;
   return (
     <>
       <FormDialog
@@ -38,8 +56,12 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
         onConfirm={() => {
           setTried(true);
           if (isBroken) return;
+          const { secret } = keeping;
+          if (secret !== undefined) bring(secretWith(secret, namespaceOf(vm), draft.text));
+          const as: StoredAs =
+            secret === undefined ? { kind: 'inline' } : { kind: 'secret', name: secret };
           // A config drive takes another format; NoCloud takes this one.
-          edit((before) => withNetworkData(toNoCloud(before), draft.text, { kind: 'inline' }));
+          edit((before) => withNetworkData(toNoCloud(before), draft.text, as));
           onClose();
         }}
         onClose={() => ask(onClose)}
@@ -51,6 +73,14 @@ const DraftGuestDialog = ({ vm, edit, around, text, onClose }: DraftGuestDialogP
           isTried={isTried}
           onDraft={setDraft}
         />
+        <PlainForm>
+          <KeepingFields
+            keeping={keeping}
+            bytes={bytes}
+            error={secretReason && t(secretReason.text, secretReason.params)}
+            onChange={setKeeping}
+          />
+        </PlainForm>
         {isTried && isBroken && (
           <Alert
             variant="danger"

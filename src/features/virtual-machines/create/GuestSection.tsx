@@ -18,7 +18,7 @@ import type { SectionProps } from './section';
 const DraftGuestDialog = lazy(() => import('./DraftGuestDialog'));
 
 /** What cloud-init tells the guest of a new VM about its interfaces. */
-export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
+export const GuestSection = ({ vm, edit, bring, around, findings }: SectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const opens = useRef<HTMLButtonElement>(null);
@@ -41,39 +41,41 @@ export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
           </CodeBlock>
         )}
       </StackItem>
-      {source?.kind !== 'secret' && (
-        <StackItem>
-          <Flex gap={{ default: 'gapMd' }}>
+      <StackItem>
+        <Flex gap={{ default: 'gapMd' }}>
+          <FlexItem>
+            <Button
+              ref={opens}
+              variant="link"
+              isInline
+              icon={<PencilAltIcon />}
+              onClick={() => setOpen(true)}
+            >
+              {source === undefined
+                ? t('Set addresses in the guest')
+                : source.kind === 'secret'
+                  ? t('Set other addresses')
+                  : t('Edit')}
+            </Button>
+          </FlexItem>
+          {source !== undefined && (
             <FlexItem>
               <Button
-                ref={opens}
                 variant="link"
                 isInline
-                icon={<PencilAltIcon />}
-                onClick={() => setOpen(true)}
+                isDanger
+                onClick={() => {
+                  // The button goes with what it removes.
+                  opens.current?.focus();
+                  edit(withoutNetworkData);
+                }}
               >
-                {source === undefined ? t('Set addresses in the guest') : t('Edit')}
+                {t('Remove')}
               </Button>
             </FlexItem>
-            {source !== undefined && (
-              <FlexItem>
-                <Button
-                  variant="link"
-                  isInline
-                  isDanger
-                  onClick={() => {
-                    // The button goes with what it removes.
-                    opens.current?.focus();
-                    edit(withoutNetworkData);
-                  }}
-                >
-                  {t('Remove')}
-                </Button>
-              </FlexItem>
-            )}
-          </Flex>
-        </StackItem>
-      )}
+          )}
+        </Flex>
+      </StackItem>
       {findings.length > 0 && (
         <StackItem>
           <FindingList findings={findings} />
@@ -85,6 +87,7 @@ export const GuestSection = ({ vm, edit, around, findings }: SectionProps) => {
             vm={vm}
             text={text}
             edit={edit}
+            bring={bring}
             around={around}
             onClose={() => setOpen(false)}
           />

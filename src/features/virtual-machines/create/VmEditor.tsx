@@ -3,6 +3,7 @@ import { Alert, FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { freeName } from '../../../domain/vm/form/interface-form';
 import { lacksNetwork, starts, withStart, type Start } from '../../../domain/vm/create/starts';
+import { cloudInitOf } from '../../../domain/vm/guest/cloud-init';
 import { credentialsOf } from '../../../domain/vm/keys/credentials';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { models } from '../../../k8s/models';
@@ -31,7 +32,11 @@ const secretsFor = (
   vm: KubernetesResource,
   brought: readonly KubernetesResource[],
 ): CreateChange[] => {
-  const named = new Set(credentialsOf(vmTemplateOf(vm)).map(({ secret }) => secret));
+  const { networkData } = cloudInitOf(vm) ?? {};
+  const named = new Set([
+    ...credentialsOf(vmTemplateOf(vm)).map(({ secret }) => secret),
+    networkData?.kind === 'secret' ? networkData.name : undefined,
+  ]);
   return brought
     .filter((secret) => named.has(nameOf(secret)))
     .map((secret) => ({

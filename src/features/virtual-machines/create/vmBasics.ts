@@ -25,6 +25,8 @@ export const vmBasics: ResourceBasics<KubernetesResource> = {
     create: msg('Create VirtualMachine'),
     edit: msg('Edit VirtualMachine'),
     edited: msg('Edit VirtualMachine {{name}}'),
+    notYours: msg('This VM is not yours to edit'),
+    asText: msg('This VM is edited as text'),
     askCreate: msg('Create VM {{name}}?'),
     askSave: msg('Save changes of VM {{name}}?'),
     askDelete: msg('Delete VM {{name}}?'),

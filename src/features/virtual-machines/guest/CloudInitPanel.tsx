@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Alert, Content, Stack, StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { sameJson } from '../../../domain/core/same-json';
-import { bytesOf, NETWORK_DATA_LIMIT } from '../../../domain/vm/guest/cloud-init';
+import { bytesOf } from '../../../domain/vm/guest/cloud-init';
 import { instancePhase } from '../../../domain/vm/spec/instance';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
@@ -22,7 +22,7 @@ import { KeepingFields } from './KeepingFields';
 import type { Stored } from './stored';
 import { ProblemList } from './ProblemList';
 import { Sentences } from './Sentences';
-import { changesOf, secretNameProblem, type Keeping } from './saving';
+import { changesOf, isTooLong, secretNameProblem, type Keeping } from './saving';
 
 interface CloudInitPanelProps {
   vm: KubernetesResource;
@@ -76,9 +76,7 @@ export const CloudInitPanel = ({
     draft.document === undefined ||
     draft.problems.some((problem) => problem.isBlocking && !isOld(problem));
   const isRefused =
-    isBroken ||
-    (!inSecret && keeping.secret === undefined && bytes > NETWORK_DATA_LIMIT) ||
-    secretError !== undefined;
+    isBroken || (!inSecret && isTooLong(bytes, keeping)) || secretError !== undefined;
   const refusal =
     mayPatch ??
     (isDrive && !isConverted

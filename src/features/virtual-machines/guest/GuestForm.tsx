@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Button, FormFieldGroupExpandable, FormFieldGroupHeader } from '@patternfly/react-core';
+import { msg } from '../../../domain/core/msg';
+import { reason } from '../../../domain/core/reasons';
 import type { GuestDocument } from '../../../domain/guest/document';
 import { DEFAULT_NIC, nicField, SEVERAL } from '../../../domain/guest/fields';
 import { guestFormOf } from '../../../domain/guest/form';
@@ -73,21 +75,44 @@ const useTitle = (advice: GuestAdvice) => {
   };
 };
 
+/** The document that typed values make, and what of them it could not take. */
+interface Draft {
+  document: GuestDocument;
+  refused: readonly FormProblem[];
+}
+
+/** Names that another interface of the document has: two keys of a map cannot be the same. */
+const namesTaken = ({ network: { nics } }: GuestDocument, values: FormValues): FormProblem[] =>
+  nics.flatMap((nic, index) => {
+    const field = nicField(index, 'name');
+    const name = asTyped(values[field]).trim();
+    const isTaken = nic.name !== name && nics.some(({ id }, at) => at !== index && id === name);
+    const message = reason(msg('Another interface is called {{name}}.'), { name });
+    return isTaken ? [{ field, severity: 'error', message, isBlocking: true }] : [];
+  });
+
 /** The interfaces of the guest, each with its fields, and the default routes of them all. */
 export const GuestForm = ({ document, advice, isTried, onDraft, onRemove }: GuestFormProps) => {
   const t = useT();
   const titleOf = useTitle(advice);
   const guestForm = useMemo(() => guestFormOf(document), [document]);
+  const { problemsOf } = advice;
   const judge = useMemo(
     () => ({
-      draftOf: (values: FormValues) => guestForm.apply(document, values),
-      problemsOf: advice.problemsOf,
+      draftOf: (values: FormValues): Draft => {
+        const made = guestForm.apply(document, values);
+        return { document: made, refused: namesTaken(made, values) };
+      },
+      problemsOf: (made: Draft) => [...made.refused, ...problemsOf(made.document)],
     }),
-    [guestForm, document, advice.problemsOf],
+    [guestForm, document, problemsOf],
   );
   const defaults = useMemo(() => guestForm.read(document), [guestForm, document]);
   const checked = useCheckedForm(defaults, judge);
-  const { draft, problems } = checked;
+  const {
+    draft: { document: draft },
+    problems,
+  } = checked;
   useEffect(() => onDraft(draft, problems), [draft, problems, onDraft]);
   const { trigger } = checked.form;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { msg } from '../../../domain/core/msg';
 import { reason, type Reason } from '../../../domain/core/reasons';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { sameJson } from '../../../domain/core/same-json';
-import { cloudInitOf } from '../../../domain/vm/guest/cloud-init';
+import { cloudInitOf, NETWORK_DATA_LIMIT } from '../../../domain/vm/guest/cloud-init';
 import {
   networkDataOfSecret,
   toNoCloud,
@@ -53,14 +53,22 @@ const editUnless = (
       : undefined,
 });
 
+/** A new Secret that holds network data. */
+export const secretWith = (name: string, namespace: string, text: string): KubernetesResource =>
+  withNetworkDataInSecret(
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace } },
+    text,
+  );
+
 const createSecret = (name: string, namespace: string, text: string): Change => ({
   kind: 'create',
   model: models.Secret,
-  resource: withNetworkDataInSecret(
-    { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace } },
-    text,
-  ),
+  resource: secretWith(name, namespace, text),
 });
+
+/** Whether network data are too long for the VM itself, and no Secret is to hold them. */
+export const isTooLong = (bytes: number, { secret }: Keeping): boolean =>
+  secret === undefined && bytes > NETWORK_DATA_LIMIT;
 
 /** What has to be sent so that a VM has network data: first the Secret, then the VM that names it. */
 export const changesOf = ({ vm, stored, text, isConverted, keeping }: Saved): Change[] => {

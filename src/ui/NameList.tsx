@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Label, LabelGroup } from '@patternfly/react-core';
-import { useT } from '../../ui/useT';
+import { useT } from './useT';
 
 const FEW = 12;
 

@@ -1,0 +1,59 @@
+import { asName, freeName } from '../../nad/suggest-name';
+import { MAX_INTERFACE_NAME } from '../../net/interface-name';
+import { nodeNetworksOf } from '../../nodes/node-networks';
+import type { World } from '../../world/world';
+import { partsOf } from '../parts';
+import type { ConnectDraft } from './fields';
+
+/** Names of interfaces and bridge mappings that a node has, or a policy asks for. */
+const takenNames = (world: World): ReadonlySet<string> =>
+  new Set([
+    ...nodeNetworksOf(world).flatMap(({ interfaces, mappings }) => [
+      ...(interfaces?.keys() ?? []),
+      ...(mappings?.keys() ?? []),
+    ]),
+    ...world
+      .list('NodeNetworkConfigurationPolicy')
+      .flatMap((policy) => partsOf(policy).map(({ name }) => name)),
+  ]);
+
+/** A name with its number at the end, cut so that Linux takes it. */
+const numbered =
+  (stem: string) =>
+  (number: number): string =>
+    `${stem.slice(0, MAX_INTERFACE_NAME - String(number).length)}${number}`;
+
+const firstFree = (stem: string, isTaken: (name: string) => boolean): string =>
+  freeName(numbered(stem)(1), isTaken, numbered(stem));
+
+/** Names that a draft lacks still. */
+export type SuggestedNames = Partial<Record<'bond' | 'bridge' | 'localnet' | 'policy', string>>;
+
+/**
+ * Names for what a draft has not named yet: free on all nodes, and with at most 15 characters where Linux
+ * asks for that.
+ */
+export const suggestConnectNames = (world: World, draft: ConnectDraft): SuggestedNames => {
+  const { purpose, uplinks } = draft;
+  if (purpose === undefined) return {};
+  const taken = takenNames(world);
+  const isTaken = (name: string) => taken.has(name);
+  const bond = draft.bond || firstFree('bond', isTaken);
+  const foundation = uplinks.length > 1 ? bond : (uplinks[0] ?? '');
+  const wanted = `br-${foundation}`.slice(0, MAX_INTERFACE_NAME);
+  const stem = foundation === '' ? 'br' : wanted;
+  const bridge = draft.bridge || (stem === 'br' || isTaken(stem) ? firstFree('br', isTaken) : stem);
+  const localnet = draft.localnet || firstFree('localnet', isTaken);
+  const isPolicyTaken = (name: string) =>
+    world.find('NodeNetworkConfigurationPolicy', name) !== undefined;
+  const policy = freeName(
+    asName(purpose === 'br-ex' ? `${localnet}-br-ex` : `${bridge}-${foundation}`),
+    isPolicyTaken,
+  );
+  return {
+    ...(draft.bond === '' && uplinks.length > 1 ? { bond } : {}),
+    ...(draft.bridge === '' && purpose !== 'br-ex' ? { bridge } : {}),
+    ...(draft.localnet === '' && purpose !== 'linux' ? { localnet } : {}),
+    ...(draft.policy === '' ? { policy } : {}),
+  };
+};

@@ -1,0 +1,166 @@
+import { msg } from '../core/msg';
+import { isRecord, listAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
+import { reason, type Reason } from '../core/reasons';
+import { setIn } from '../core/set-in';
+import { nodeNetworksOf, portNamesOf, type NodeNetwork } from '../nodes/node-networks';
+import type { World } from '../world/world';
+import { selectorOfNode } from './connect/nodes';
+import { unownedOf } from './owners';
+import { otherParts, partsOf, partTitle } from './parts';
+import { chosenNodes } from './progress';
+
+type Json = Record<string, unknown>;
+
+const STATE = ['spec', 'desiredState'] as const;
+
+/** Cards and the like are there whether or not a policy speaks of them. */
+const isHardware = (type: string | undefined): boolean =>
+  type === undefined || ['ethernet', 'infiniband', 'loopback', 'veth'].includes(type);
+
+/** Whether taking an entry back takes the interface away. */
+const isMade = (entry: unknown): entry is Json =>
+  isRecord(entry) && entry.state !== 'absent' && !isHardware(textAt(entry, 'type'));
+
+const portsOf = (entry: Json): string[] =>
+  ['bridge', 'link-aggregation'].flatMap((holder) => {
+    const settings = recordAt(entry, holder);
+    return portNamesOf([...listAt(settings, 'port'), ...listAt(settings, 'ports')]);
+  });
+
+/** Addresses that a bridge took over from its only port go back to it. */
+const addressesOf = (entry: Json, ports: readonly string[]): Json =>
+  ports.length === 1
+    ? Object.fromEntries(
+        ['ipv4', 'ipv6'].flatMap((family) =>
+          recordAt(entry, family).enabled === true ? [[family, entry[family]]] : [],
+        ),
+      )
+    : {};
+
+/** The type of a port, where nodes that have it agree. */
+const typeOn = (nodes: readonly NodeNetwork[], name: string): string | undefined => {
+  const types = new Set(nodes.flatMap(({ interfaces }) => interfaces?.get(name)?.type ?? []));
+  return types.size === 1 ? [...types][0] : undefined;
+};
+
+/** Ports of what goes, set up again as they were; nmstate leaves them without a configuration else. */
+const freed = (entries: readonly unknown[], nodes: readonly NodeNetwork[]): Json[] => {
+  const spoken = new Set(entries.flatMap((entry) => textAt(entry, 'name') ?? []));
+  const ports = new Map<string, Json>();
+  for (const entry of entries.filter(isMade)) {
+    const names = portsOf(entry);
+    for (const name of names) {
+      if (spoken.has(name)) continue;
+      const type = typeOn(nodes, name);
+      ports.set(name, {
+        name,
+        ...(type === undefined ? {} : { type }),
+        state: 'up',
+        ...addressesOf(entry, names),
+      });
+    }
+  }
+  return [...ports.values()];
+};
+
+const absentInterface = (entry: unknown): unknown =>
+  isMade(entry) ? { name: entry.name, type: entry.type, state: 'absent' } : entry;
+
+const absentMapping = (entry: unknown): unknown =>
+  isRecord(entry) ? { localnet: entry.localnet, state: 'absent' } : entry;
+
+const absentRoute = (entry: unknown): unknown =>
+  isRecord(entry) ? { ...entry, state: 'absent' } : entry;
+
+/** A list within the desired state, changed, where it is one and has entries. */
+const withList = (
+  policy: Json,
+  path: readonly string[],
+  change: (entries: unknown[]) => unknown[],
+): Json => {
+  const before = listAt(policy, ...STATE, ...path);
+  return before.length === 0 ? policy : setIn(policy, [...STATE, ...path], change(before));
+};
+
+/**
+ * The policy that takes back what a policy made: its interfaces, bridge mappings and routes are absent,
+ * and the ports of its bridges and bonds are set up again. Deleting a policy does neither.
+ *
+ * @param nodes on which it was carried out, as far as they are known
+ *
+ * Source: kubernetes-nmstate docs/content/user-guide/102-configuration.md and
+ * docs/examples/detach-bridge-port-and-restore-eth.yaml.
+ */
+export const removalOf = (
+  policy: KubernetesResource,
+  nodes: readonly NodeNetwork[],
+): KubernetesResource => {
+  const bare = withList({ ...policy }, ['interfaces'], (all) => [
+    ...all.map(absentInterface),
+    ...freed(all, nodes),
+  ]);
+  const unmapped = withList(bare, ['ovn', 'bridge-mappings'], (all) => all.map(absentMapping));
+  return withList(unmapped, ['routes', 'config'], (all) => all.map(absentRoute));
+};
+
+const MAX_NAME = 63;
+
+/**
+ * A policy of its own that takes back on one node what another made there, as on a node that is not
+ * chosen any more.
+ */
+export const removalOn = (policy: KubernetesResource, node: NodeNetwork): KubernetesResource => {
+  const { desiredState, capture } = recordAt(removalOf(policy, [node]), 'spec');
+  const name = `${textAt(policy, 'metadata', 'name') ?? ''}-off-${node.name}`;
+  return {
+    apiVersion: policy.apiVersion ?? '',
+    kind: policy.kind ?? '',
+    metadata: { name: name.slice(0, MAX_NAME).replace(/[-.]+$/, '') },
+    spec: {
+      nodeSelector: selectorOfNode(node),
+      ...(capture === undefined ? {} : { capture }),
+      desiredState,
+    },
+  };
+};
+
+/**
+ * Nodes that a policy is not for and that have what it makes, though no policy asks for it there: it was
+ * for them once. Nothing is said where policies or nodes are not known.
+ */
+export const leftBehind = (world: World, policy: KubernetesResource): NodeNetwork[] => {
+  if (!world.isKnown('Node')) return [];
+  const chosen = new Set(chosenNodes(world, policy));
+  const made = new Set(
+    partsOf(policy)
+      .filter(({ isAbsent, name }) => !isAbsent && name !== '')
+      .map(({ type, name }) => `${type} ${name}`),
+  );
+  const left = new Set(
+    unownedOf(world).flatMap(({ node, part, type }) =>
+      made.has(`${type} ${part.slice(part.indexOf('/') + 1)}`) ? [node] : [],
+    ),
+  );
+  return nodeNetworksOf(world).filter(({ name }) => left.has(name) && !chosen.has(name));
+};
+
+/** Whether a policy still makes something that can be taken back. */
+export const canBeRemoved = (policy: KubernetesResource): boolean =>
+  partsOf(policy).some(
+    ({ isAbsent, type }) => !isAbsent && !isHardware(type === '' ? undefined : type),
+  );
+
+/** Whether a policy takes things back, and makes nothing. */
+export const isRemoval = (policy: KubernetesResource): boolean =>
+  partsOf(policy).some(({ isAbsent }) => isAbsent) && !canBeRemoved(policy);
+
+/** What stays on nodes as the policy set it, as nobody knows what was there before. */
+export const keptParts = (policy: KubernetesResource): Reason[] => [
+  ...partsOf(policy)
+    .filter(({ isAbsent, type }) => !isAbsent && isHardware(type === '' ? undefined : type))
+    .map((part) => {
+      const { text, params } = partTitle(part);
+      return reason(text, params);
+    }),
+  ...otherParts(policy).filter(({ text }) => text !== msg('Routes')),
+];

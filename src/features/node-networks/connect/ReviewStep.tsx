@@ -1,0 +1,168 @@
+import {
+  Alert,
+  Content,
+  ExpandableSection,
+  List,
+  ListItem,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import { msg } from '../../../domain/core/msg';
+import { makesNetworks, makesPolicy } from '../../../domain/node-policies/connect/fields';
+import { networkObjectsOf } from '../../../domain/node-policies/connect/run';
+import { FindingList } from '../../../ui/findings';
+import { NONE } from '../../../ui/none';
+import { onDemand } from '../../../ui/onDemand';
+import { useT } from '../../../ui/useT';
+import { ChosenFacts } from '../../../ui/wizard/ChosenFacts';
+import { OpenProblems } from '../../../ui/wizard/OpenProblems';
+import { Effects } from './EffectPanel';
+import type { Connect } from './useConnect';
+import { purposeWords } from './words';
+
+const ObjectsAsYaml = onDemand<{ connect: Connect }>(() => import('./ObjectsAsYaml'));
+
+/** Source: kubernetes-nmstate pkg/probe/probes.go. */
+const tests: readonly string[] = [
+  msg('The default gateway answers, if it did before'),
+  msg('Names are resolved by DNS, if they were before'),
+  msg('The API server of the cluster answers'),
+  msg('The node is ready'),
+];
+
+/** What nmstate tries on each node before it keeps a change, and what nobody tries. */
+const Tests = () => {
+  const t = useT();
+  return (
+    <>
+      <Content component="h2">{t('What nmstate tests on each node afterwards')}</Content>
+      <Content component="p">
+        {t('Each has 120 seconds. If one fails, the node gets its former network back.')}
+      </Content>
+      <List>
+        {tests.map((text) => (
+          <ListItem key={text}>{t(text)}</ListItem>
+        ))}
+      </List>
+      <Alert
+        variant="info"
+        isInline
+        isPlain
+        component="h3"
+        title={t(
+          'No test covers the VLAN of a VM: whether the switch lets it pass shows only a VM.',
+        )}
+      />
+    </>
+  );
+};
+
+const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
+  const t = useT();
+  const labels = Object.entries(chosen.selector ?? {}).map(([key, value]) =>
+    value === '' ? key : `${key}=${value}`,
+  );
+  const onNodes: (readonly [string, string])[] = makesPolicy(draft)
+    ? [
+        [
+          t('Nodes'),
+          chosen.isKnown
+            ? t('{{count}} nodes, {{label}}', {
+                count: chosen.nodes.length,
+                label: labels.join(', ') || t('All nodes'),
+              })
+            : labels.join(', '),
+        ],
+        [t('Network interfaces'), draft.uplinks.join(', ') || NONE],
+        ...(draft.uplinks.length > 1
+          ? ([[t('Bond'), `${draft.bond}, ${draft.mode}`]] as const)
+          : []),
+        [t('Bridge'), draft.bridge],
+        ...(draft.purpose === 'linux' ? [] : ([[t('Bridge mapping'), draft.localnet]] as const)),
+        [t('MTU'), draft.mtu || t('As it is')],
+        [t('Policy'), draft.policy],
+        [t('Nodes at a time'), draft.maxUnavailable],
+      ]
+    : [
+        draft.purpose === 'linux'
+          ? [t('Bridge'), draft.bridge]
+          : [t('Bridge mapping'), draft.localnet],
+      ];
+  const usable = networks.filter(({ refusal }) => refusal === undefined);
+  return [
+    [t('How VMs are connected'), draft.purpose ? t(purposeWords[draft.purpose].title) : NONE],
+    ...onNodes,
+    ...(makesNetworks(draft)
+      ? ([
+          [
+            t('Networks'),
+            usable.length > 3
+              ? t('{{count}} networks, {{first}} to {{last}}', {
+                  count: usable.length,
+                  first: usable[0]?.name ?? '',
+                  last: usable.at(-1)?.name ?? '',
+                })
+              : usable.map(({ name }) => name).join(', '),
+          ],
+          [t('Projects'), draft.projects.join(', ')],
+        ] as const)
+      : []),
+  ] as const;
+};
+
+/** All that was chosen, what rules say of it, and what it does to each node. */
+const ReviewStep = ({ connect }: { connect: Connect }) => {
+  const t = useT();
+  const facts = useFacts(connect);
+  const { problems, draft, failure } = connect;
+  const open = problems.filter((each) => each.isBlocking && !each.finding);
+  const findings = problems.flatMap(({ finding }) => finding ?? []);
+  const count = networkObjectsOf(draft).length + (draft.policy ? 1 : 0);
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <ChosenFacts facts={facts} />
+      </StackItem>
+      <OpenProblems problems={open} />
+      {failure !== undefined && (
+        <StackItem>
+          <Alert variant="danger" isInline component="h2" title={t('The rules cannot be loaded')}>
+            {failure}
+          </Alert>
+        </StackItem>
+      )}
+      {findings.length > 0 && (
+        <StackItem>
+          <FindingList findings={findings} />
+        </StackItem>
+      )}
+      {draft.policy && (
+        <>
+          <StackItem>
+            <Content component="h2">{t('What changes on the nodes')}</Content>
+            <Effects connect={connect} />
+          </StackItem>
+          <StackItem>
+            <Tests />
+          </StackItem>
+        </>
+      )}
+      {open.length === 0 && (
+        <StackItem>
+          <ExpandableSection toggleText={t('YAML of {{count}} objects', { count })}>
+            <ObjectsAsYaml connect={connect} />
+          </ExpandableSection>
+        </StackItem>
+      )}
+      <StackItem>
+        <Content component="small">
+          {t(
+            'Nothing has been sent yet. It is made in the next step, and reviewed once more there.',
+          )}
+        </Content>
+      </StackItem>
+    </Stack>
+  );
+};
+
+export default ReviewStep;

@@ -1,0 +1,220 @@
+import { useMemo, useState } from 'react';
+import {
+  Alert,
+  AlertActionLink,
+  Content,
+  ExpandableSection,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
+import { msg } from '../../../domain/core/msg';
+import { freeName } from '../../../domain/nad/suggest-name';
+import { listeningPolicy } from '../../../domain/node-policies/connect/policy';
+import type { Uplink } from '../../../domain/node-policies/connect/uplinks';
+import { models } from '../../../k8s/models';
+import type { Change } from '../../../k8s/write';
+import { Field } from '../../../ui/form/Field';
+import { PlainForm } from '../../../ui/form/PlainForm';
+import type { FieldSpec } from '../../../ui/form/spec';
+import { wordsControl } from '../../../ui/form/Words';
+import { keyOfLink, linkColumns } from '../../../ui/links/linkColumns';
+import { NONE } from '../../../ui/none';
+import { say } from '../../../ui/notices/store';
+import { Review } from '../../../ui/review/Review';
+import type { Column } from '../../../ui/table/model';
+import { TableOf } from '../../../ui/table/TableOf';
+import type { Selection } from '../../../ui/table/useSelection';
+import { useT } from '../../../ui/useT';
+import { FieldAlert } from './FieldAlert';
+import { set } from './set';
+import type { Connect } from './useConnect';
+
+const typed: FieldSpec<'uplinks'> = {
+  name: 'uplinks',
+  kind: 'own',
+  Control: wordsControl(),
+  label: msg('Network interfaces of the nodes'),
+  help: msg('Each must have this name on every node, such as eno2. Several become a bond.'),
+  isRequired: true,
+};
+
+const stateWords: Readonly<Record<string, string>> = {
+  up: msg('Switched on'),
+  down: msg('Switched off'),
+  ignore: msg('Left alone by nmstate'),
+};
+
+const columnsOf = (t: TFunction): Column<Uplink>[] =>
+  linkColumns<Uplink>(t, [
+    {
+      key: 'state',
+      label: t('Administrative state'),
+      cell: ({ states, holders }) => (
+        <>
+          {states.map((state) => t(stateWords[state] ?? state)).join(', ') || NONE}
+          {holders.length > 0 && (
+            <Content component="small">
+              {t('Used by {{holders}}', { holders: holders.join(', ') })}
+            </Content>
+          )}
+        </>
+      ),
+    },
+  ]);
+
+/** Has the nodes listen for the switches behind their cards, which they do not by default. */
+const Listening = ({ connect }: { connect: Connect }) => {
+  const t = useT();
+  const { world, draft } = connect;
+  const [changes, setChanges] = useState<Change[]>();
+  const deaf = draft.uplinks.filter(
+    ({ kind, refusal, deaf: on }) => kind === 'ethernet' && refusal === undefined && on.length > 0,
+  );
+  if (deaf.length === 0 || draft.chosen.selector === undefined) return null;
+  const names = deaf.map(({ name }) => name).join(', ');
+  const ask = () => {
+    const isTaken = (name: string) =>
+      world.find('NodeNetworkConfigurationPolicy', name) !== undefined;
+    const resource = listeningPolicy(
+      freeName('listen-for-switches', isTaken),
+      deaf.map(({ name }) => name),
+      draft.chosen.selector ?? {},
+    );
+    const model = models.NodeNetworkConfigurationPolicy;
+    setChanges([{ kind: 'create', model, resource }]);
+  };
+  return (
+    <StackItem>
+      <Alert
+        variant="info"
+        isInline
+        component="h2"
+        title={t('Not all nodes listen for the switches behind these')}
+        actionLinks={
+          <AlertActionLink onClick={ask}>{t('Have the nodes listen (LLDP)')}</AlertActionLink>
+        }
+      >
+        {t(
+          'Switches tell their name, the port and often the VLANs of it, where nodes listen. A policy of its own switches that on for {{names}}; what is told appears here within minutes.',
+          { names },
+        )}
+      </Alert>
+      {changes && (
+        <Review
+          title={t('Have the nodes listen for switches?')}
+          changes={changes}
+          confirm={t('Create the policy')}
+          onClose={() => setChanges(undefined)}
+          onDone={() => {
+            say({ variant: 'success', title: t('The nodes were told to listen for switches') });
+            setChanges(undefined);
+          }}
+        />
+      )}
+    </StackItem>
+  );
+};
+
+/** The network cards over which VMs reach the physical network. */
+export const UplinksStep = ({ connect }: { connect: Connect }) => {
+  const t = useT();
+  const { form, draft, messagesOf } = connect;
+  const { uplinks } = draft;
+  const chosen = draft.draft.uplinks;
+  const columns = useMemo(() => columnsOf(t), [t]);
+  const selection: Omit<Selection<Uplink>, 'id'> = {
+    selected: new Set(chosen),
+    choose: (keys, isChosen) =>
+      set(
+        form,
+        'uplinks',
+        (isChosen
+          ? [...chosen, ...keys.filter((key) => !chosen.includes(key))]
+          : chosen.filter((name) => !keys.includes(name))
+        ).join(', '),
+      ),
+    allLabel: t('Choose all'),
+    labelOf: ({ name }) => name,
+    refusalOf: ({ refusal }) => refusal && t(refusal.text, refusal.params),
+  };
+  const usable = uplinks.filter(({ refusal }) => refusal === undefined);
+  const refused = uplinks.filter(({ refusal }) => refusal !== undefined);
+  const table = (id: string, label: string, rows: readonly Uplink[]) => (
+    <TableOf
+      label={label}
+      columns={columns}
+      rows={rows}
+      keyOf={keyOfLink}
+      selection={{ ...selection, id }}
+      isLong
+    />
+  );
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        {t(
+          'Choose what all of the nodes have under one name. Two or more become a bond. In vSphere: the uplinks.',
+        )}
+      </StackItem>
+      {uplinks.length === 0 ? (
+        <StackItem>
+          <Stack hasGutter>
+            <StackItem>
+              <Alert
+                variant="info"
+                isInline
+                component="h2"
+                title={t('What the nodes have is not known')}
+              >
+                {t('nmstate does not report on them, or you may not see it. Type the names.')}
+              </Alert>
+            </StackItem>
+            <StackItem>
+              <PlainForm noValidate>
+                <Field form={form} messagesOf={messagesOf} spec={typed} />
+              </PlainForm>
+            </StackItem>
+          </Stack>
+        </StackItem>
+      ) : (
+        <>
+          <FieldAlert connect={connect} field="uplinks" />
+          <StackItem>
+            {usable.length > 0 ? (
+              table('usable', t('Network interfaces that can be used'), usable)
+            ) : (
+              <Alert
+                variant="warning"
+                isInline
+                component="h2"
+                title={t('The nodes have no network interface that can be used')}
+              >
+                {t(
+                  'Choose fewer nodes, or connect VMs over br-ex, which needs no network card of its own.',
+                )}
+              </Alert>
+            )}
+          </StackItem>
+          {refused.length > 0 && (
+            <StackItem>
+              <ExpandableSection
+                toggleText={t('{{count}} others cannot be used', { count: refused.length })}
+              >
+                {table('refused', t('Network interfaces that cannot be used'), refused)}
+              </ExpandableSection>
+            </StackItem>
+          )}
+          <StackItem>
+            <Content component="small">
+              {t(
+                'The administrative state says what the node was told. Whether a cable is plugged in, nmstate does not tell; a speed stands here only where one is.',
+              )}
+            </Content>
+          </StackItem>
+          <Listening connect={connect} />
+        </>
+      )}
+    </Stack>
+  );
+};

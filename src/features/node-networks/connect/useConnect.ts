@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { reason } from '../../../domain/core/reasons';
+import type { Finding } from '../../../domain/findings/finding';
+import { textKeysOf } from '../../../domain/findings/text-keys';
+import type { FormValues } from '../../../domain/forms/leaf';
+import { connectOfQuery, queryOfConnect } from '../../../domain/node-policies/connect/fields';
+import { connectPlanOf, type ConnectPlan } from '../../../domain/node-policies/connect/plan';
+import type { ConnectProblem } from '../../../domain/node-policies/connect/problems';
+import { connectRunOf, type ConnectRun } from '../../../domain/node-policies/connect/run';
+import type { World } from '../../../domain/world/world';
+import { failureOf } from '../../../k8s/failure';
+import type { Gap } from '../../../k8s/useWorld';
+import {
+  useCheckedForm,
+  type CheckedForm,
+  type FormProblem,
+} from '../../../ui/form/useCheckedForm';
+import { freely } from '../../../ui/leave/guards';
+
+interface Rules {
+  findingsOfPlan: (world: World, plan: ConnectPlan) => Finding[];
+}
+
+/** Something to say of the plan: of a field, or a finding of the rules. */
+export interface ProblemOfPlan extends FormProblem {
+  finding: Finding | undefined;
+}
+
+/** All that the steps of the wizard need. */
+export interface Connect extends CheckedForm<ConnectPlan, ProblemOfPlan> {
+  world: World;
+  gaps: readonly Gap[];
+  run: ConnectRun;
+  /** Whether rules have spoken of the plan. */
+  isJudged: boolean;
+  /** Why the rules could not be loaded, if so. */
+  failure: string | undefined;
+  /** Has the address keep what was chosen, and which policy was made of it. */
+  remember: (made?: string | null) => void;
+}
+
+const ofField = ({ field, message }: ConnectProblem): ProblemOfPlan => ({
+  field,
+  severity: 'error',
+  message,
+  isBlocking: true,
+  finding: undefined,
+});
+
+const ofFinding = (finding: Finding): ProblemOfPlan => ({
+  field: undefined,
+  severity: finding.severity,
+  message: reason(textKeysOf(finding).message, finding.params),
+  isBlocking: finding.severity === 'error',
+  finding,
+});
+
+/** Under this name the address has the uid of the policy that was made. */
+const MADE = 'made';
+
+/** The form of the wizard. What was chosen stands in the address, and what was made in the cluster. */
+export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
+  const [search, setSearch] = useSearchParams();
+  const made = search.get(MADE) ?? undefined;
+  const [rules, setRules] = useState<Rules>();
+  const [failure, setFailure] = useState<string>();
+  const judge = useMemo(
+    () => ({
+      draftOf: (values: FormValues) => connectPlanOf(world, values, made),
+      problemsOf: (plan: ConnectPlan) => plan.problems.map(ofField),
+      allProblemsOf: (plan: ConnectPlan, own: ProblemOfPlan[]) =>
+        own.length > 0 || !rules ? own : rules.findingsOfPlan(world, plan).map(ofFinding),
+    }),
+    [world, made, rules],
+  );
+  // The values are read from the address once: afterwards the form has them.
+  const defaults = useMemo(
+    () => connectOfQuery((field) => search.get(field)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows the form
+    [],
+  );
+  const form = useCheckedForm(defaults, judge);
+  const { draft } = form;
+  // What is still missing is said in its place; rules speak of what is whole, and weigh a lot.
+  const isWhole = draft.problems.length === 0;
+  useEffect(() => {
+    if (!isWhole) return;
+    import('./rules').then(setRules, (error: unknown) => setFailure(failureOf(error).message));
+  }, [isWhole]);
+  const run = useMemo(() => connectRunOf(world, draft, made), [world, draft, made]);
+  const remember = (next?: string | null) => {
+    const kept = next === undefined ? made : (next ?? undefined);
+    const query = { ...queryOfConnect(form.form.getValues()), ...(kept ? { [MADE]: kept } : {}) };
+    freely(() => setSearch(query, { replace: true }));
+  };
+  return { ...form, world, gaps, run, isJudged: rules !== undefined, failure, remember };
+};
