@@ -181,9 +181,8 @@ const policyStatus = (
     aborted: count(own, 'Aborted'),
     pending: count(own, 'Pending'),
   });
-  const { unavailableNodeCountMap: _former, ...others } = before;
   const status = {
-    ...others,
+    ...before,
     conditions: dated(now, told, before.conditions),
     ...(busy > 0 ? { unavailableNodeCountMap: { [String(generationOf(policy))]: busy } } : {}),
   };
