@@ -51,7 +51,9 @@ describe('policies of node networks', () => {
   it('lead to what each node made of them, and name the cause', async () => {
     const user = await open();
     await user.click(await screen.findByRole('link', { name: 'office-bridge' }));
-    expect(await screen.findByText(/^The policy could not be carried out on worker-2/)).toBeVisible();
+    expect(
+      await screen.findByText(/^The policy could not be carried out on worker-2/),
+    ).toBeVisible();
     const failed = await rowOf('Nodes of the policy', 'worker-2');
     expect(failed).toHaveTextContent(
       'Controller interface br-office: port interface eno2 is already a port of bond0',
