@@ -1,4 +1,4 @@
-import { Alert, EmptyState, PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { EmptyState, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
 import type { Finding } from '../domain/findings/finding';
 import type { KubernetesResource } from '../domain/core/resource';
@@ -11,6 +11,7 @@ import { useFixAction } from './fix/useFixAction';
 import { GapList } from './GapList';
 import { LinkButton } from './LinkButton';
 import { checksPath } from './routes';
+import { RulesFailure } from './RulesFailure';
 import { LoadingState } from './states';
 import { useT } from './useT';
 
@@ -48,14 +49,7 @@ export const FindingsPanel = (props: FindingsPanelProps) => {
       <Stack hasGutter>
         {failure !== undefined && (
           <StackItem>
-            <Alert
-              variant="warning"
-              isInline
-              component="h2"
-              title={t('The rules about the rest of the cluster could not be loaded')}
-            >
-              {failure}
-            </Alert>
+            <RulesFailure>{failure}</RulesFailure>
           </StackItem>
         )}
         <StackItem>

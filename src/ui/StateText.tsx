@@ -12,12 +12,16 @@ interface StateTextProps {
   children: ReactNode;
 }
 
+/** The picture of a state alone, where the word stands beside it. */
+export const StateIcon = ({ look: { Picture, status } }: Pick<StateTextProps, 'look'>) => (
+  <Icon status={status} isInline>
+    <Picture />
+  </Icon>
+);
+
 /** A state in words behind its picture, which says the same. */
-export const StateText = ({ look: { Picture, status }, children }: StateTextProps) => (
+export const StateText = ({ look, children }: StateTextProps) => (
   <span>
-    <Icon status={status} isInline>
-      <Picture />
-    </Icon>{' '}
-    {children}
+    <StateIcon look={look} /> {children}
   </span>
 );

@@ -1,4 +1,3 @@
-import { Icon } from '@patternfly/react-core';
 import {
   CheckCircleIcon,
   ExclamationCircleIcon,
@@ -8,13 +7,13 @@ import {
 } from '@patternfly/react-icons';
 import { msg } from '../domain/core/msg';
 import type { NodeState } from '../domain/nodes/coverage';
-import { StateText, type Look } from './StateText';
+import { StateIcon, StateText, type Look } from './StateText';
 import { useT } from './useT';
 
 /** What a node has of something; `left out`: it is not there, and nothing went wrong. */
 export type ShownNodeState = NodeState | 'left out';
 
-const looks: Record<ShownNodeState, Look & { text: string }> = {
+export const nodeStateLooks: Record<ShownNodeState, Look & { text: string }> = {
   ready: { text: msg('Ready'), status: 'success', Picture: CheckCircleIcon },
   limited: { text: msg('Limited'), status: 'warning', Picture: ExclamationTriangleIcon },
   missing: { text: msg('Not ready'), status: 'danger', Picture: ExclamationCircleIcon },
@@ -23,20 +22,15 @@ const looks: Record<ShownNodeState, Look & { text: string }> = {
 };
 
 /** Words for a state, to be translated. */
-export const nodeStateText = (state: ShownNodeState): string => looks[state].text;
+export const nodeStateText = (state: ShownNodeState): string => nodeStateLooks[state].text;
 
 /** A state with its picture. */
 export const NodeStateText = ({ state }: { state: ShownNodeState }) => {
   const t = useT();
-  return <StateText look={looks[state]}>{t(looks[state].text)}</StateText>;
+  return <StateText look={nodeStateLooks[state]}>{t(nodeStateLooks[state].text)}</StateText>;
 };
 
 /** The picture alone, where the word stands beside it. */
-export const NodeStateIcon = ({ state }: { state: ShownNodeState }) => {
-  const { Picture, status } = looks[state];
-  return (
-    <Icon status={status} isInline>
-      <Picture />
-    </Icon>
-  );
-};
+export const NodeStateIcon = ({ state }: { state: ShownNodeState }) => (
+  <StateIcon look={nodeStateLooks[state]} />
+);

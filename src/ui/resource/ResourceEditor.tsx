@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Alert } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { AnyForm } from '../../domain/forms/form';
@@ -10,6 +9,7 @@ import type { CreateChange } from '../../k8s/write';
 import { FindingList } from '../findings';
 import { freely } from '../leave/guards';
 import { useUnsaved } from '../leave/useUnsaved';
+import { RulesFailure } from '../RulesFailure';
 import { useT } from '../useT';
 import { EditorFrame } from './EditorFrame';
 import type { EditorProps } from './EditPage';
@@ -119,16 +119,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
       >
         {objectForm && (
           <>
-            {failure !== undefined && (
-              <Alert
-                variant="warning"
-                isInline
-                component="h2"
-                title={t('The rules about the rest of the cluster could not be loaded')}
-              >
-                {failure}
-              </Alert>
-            )}
+            {failure !== undefined && <RulesFailure>{failure}</RulesFailure>}
             <FindingList findings={views.otherFindings} />
             {children(views, objectForm, () => setNameTyped(true))}
           </>

@@ -5,7 +5,9 @@ import { editByForm } from '../../forms/rebase';
 import type { FormValues } from '../../forms/leaf';
 import { policy } from '../testing/objects';
 import { interfaceField, type InterfaceField } from './fields';
-import { newTypes, policyFormFor, withInterface, withoutInterface } from './index';
+import { policyFormFor, withInterface, withoutInterface } from './index';
+
+const newTypes = ['linux-bridge', 'ovs-bridge', 'bond', 'vlan', 'ethernet'];
 
 const valuesOf = (object: KubernetesResource): FormValues => {
   const read = policyFormFor(object).read(object);

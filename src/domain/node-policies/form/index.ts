@@ -126,9 +126,6 @@ const NEW: Readonly<Record<string, Json>> = {
   ethernet: {},
 };
 
-/** Types of interfaces that can be added by form, as nmstate calls them. */
-export const newTypes = Object.keys(NEW);
-
 /** The policy with another interface of a type behind the others. */
 export const withInterface = (policy: KubernetesResource, type: string): KubernetesResource => {
   const made = { name: '', type, state: 'up', ...structuredClone(NEW[type] ?? {}) };

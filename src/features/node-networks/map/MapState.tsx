@@ -1,22 +1,15 @@
-import { Icon } from '@patternfly/react-core';
-import {
-  CheckCircleIcon,
-  ExclamationCircleIcon,
-  ExclamationTriangleIcon,
-  MinusCircleIcon,
-  QuestionCircleIcon,
-} from '@patternfly/react-icons';
 import type { MapState } from '../../../domain/map/items';
-import { StateText, type Look } from '../../../ui/StateText';
+import { nodeStateLooks } from '../../../ui/nodeStates';
+import { StateIcon, StateText, type Look } from '../../../ui/StateText';
 import { useT } from '../../../ui/useT';
 import { stateText } from './words';
 
 const looks: Record<MapState, Look> = {
-  error: { status: 'danger', Picture: ExclamationCircleIcon },
-  warning: { status: 'warning', Picture: ExclamationTriangleIcon },
-  unknown: { status: 'custom', Picture: QuestionCircleIcon },
-  absent: { status: 'custom', Picture: MinusCircleIcon },
-  fine: { status: 'success', Picture: CheckCircleIcon },
+  error: nodeStateLooks.missing,
+  warning: nodeStateLooks.limited,
+  unknown: nodeStateLooks.unknown,
+  absent: nodeStateLooks['left out'],
+  fine: nodeStateLooks.ready,
 };
 
 /** A state with its picture. */
@@ -26,11 +19,4 @@ export const MapStateText = ({ state }: { state: MapState }) => {
 };
 
 /** The picture alone, where the word stands beside it. */
-export const MapStateIcon = ({ state }: { state: MapState }) => {
-  const { Picture, status } = looks[state];
-  return (
-    <Icon status={status} isInline>
-      <Picture />
-    </Icon>
-  );
-};
+export const MapStateIcon = ({ state }: { state: MapState }) => <StateIcon look={looks[state]} />;

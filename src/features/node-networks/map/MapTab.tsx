@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import {
-  Alert,
   Drawer,
   DrawerContent,
   DrawerContentBody,
@@ -16,6 +15,7 @@ import { vmCountOf } from '../../../domain/map/fold';
 import type { MapModel } from '../../../domain/map/items';
 import { LinkButton } from '../../../ui/LinkButton';
 import { checksPath } from '../../../ui/routes';
+import { RulesFailure } from '../../../ui/RulesFailure';
 import { NothingState } from '../../../ui/states';
 import { NothingMatches } from '../../../ui/table/NothingMatches';
 import { TableFilters } from '../../../ui/table/TableFilters';
@@ -60,18 +60,10 @@ const Elsewhere = ({ count }: { count: number }) => {
 };
 
 const Problem = ({ failure }: { failure: string | undefined }) => {
-  const t = useT();
   if (failure === undefined) return null;
   return (
     <StackItem>
-      <Alert
-        variant="warning"
-        isInline
-        component="h2"
-        title={t('The rules about the rest of the cluster could not be loaded')}
-      >
-        {failure}
-      </Alert>
+      <RulesFailure>{failure}</RulesFailure>
     </StackItem>
   );
 };

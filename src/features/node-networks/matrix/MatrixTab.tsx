@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import {
-  Alert,
   Button,
   EmptyStateBody,
   Stack,
@@ -12,6 +11,7 @@ import { columnsOf, unfolded } from '../../../domain/map/fold-nodes';
 import { matrixOf, type Matrix, type MatrixRow } from '../../../domain/map/matrix';
 import type { Finding } from '../../../domain/findings/finding';
 import type { World } from '../../../domain/world/world';
+import { RulesFailure } from '../../../ui/RulesFailure';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { pageOf, type Column } from '../../../ui/table/model';
@@ -155,14 +155,7 @@ const Body = ({ seen: { world, isComplete } }: { seen: Seen }) => {
     <Stack hasGutter>
       {failure !== undefined && (
         <StackItem>
-          <Alert
-            variant="warning"
-            isInline
-            component="h2"
-            title={t('The rules about the rest of the cluster could not be loaded')}
-          >
-            {failure}
-          </Alert>
+          <RulesFailure>{failure}</RulesFailure>
         </StackItem>
       )}
       <StackItem>
