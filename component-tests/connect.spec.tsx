@@ -136,6 +136,22 @@ describe('the wizard that connects VMs to a physical network', () => {
   });
 });
 
+describe('switches behind the cards', () => {
+  it('are heard by a policy of its own, where nodes do not listen', async () => {
+    const { user } = await open('?purpose=linux&way=label&label=example.com/hall=b');
+    await next(user);
+    await screen.findByText('2 nodes match');
+    await next(user);
+    await user.click(await screen.findByRole('button', { name: 'Have the nodes listen (LLDP)' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(/lldp/)).toBeVisible();
+    const create = within(dialog).getByRole('button', { name: 'Create the policy' });
+    await waitFor(() => expect(create).toBeEnabled());
+    await user.click(create);
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+});
+
 describe('a user who may not read nodes', () => {
   it('is told so, and can do the rest', async () => {
     await setFaults({

@@ -117,15 +117,20 @@ export const makesPolicy = ({ part }: ConnectDraft): boolean => part !== 'networ
 /** Whether networks are made. */
 export const makesNetworks = ({ part }: ConnectDraft): boolean => part !== 'nodes';
 
+/** Servers and browsers take no address of any length; a longer list is given anew. */
+const LONGEST_IN_ADDRESS = 2000;
+
 /**
  * Values as a query of an address: those that differ from the defaults, so that a page that is loaded
- * anew knows what was chosen.
+ * anew knows what was chosen. A long list is left out.
  */
 export const queryOfConnect = (values: FormValues): Record<string, string> =>
   Object.fromEntries(
     connectFields.flatMap((field) => {
       const value = asTyped(values[field]);
-      return value === connectDefaults[field] ? [] : [[field, value]];
+      return value === connectDefaults[field] || value.length > LONGEST_IN_ADDRESS
+        ? []
+        : [[field, value]];
     }),
   );
 

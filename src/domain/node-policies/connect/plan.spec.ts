@@ -445,6 +445,7 @@ describe('what the wizard allows', () => {
       }),
     );
     expect(queryOfConnect(valuesOf())).toEqual({});
+    expect(queryOfConnect(valuesOf({ list: 'x,1\n'.repeat(1000) }))).toEqual({});
   });
 });
 
