@@ -3,7 +3,7 @@ import { Alert, Button, List, ListItem } from '@patternfly/react-core';
 import type { Impact } from '../../../domain/checks/impact';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { partsOf, partTitle } from '../../../domain/node-policies/parts';
-import { canBeRemoved } from '../../../domain/node-policies/removal';
+import { canBeRemoved, isRemoval } from '../../../domain/node-policies/removal';
 import { DeleteDialog } from '../../../ui/resource/DeleteDialog';
 import { useT } from '../../../ui/useT';
 import { policyBasics } from '../policyBasics';
@@ -29,7 +29,8 @@ interface DeletePolicyDialogProps {
 export const DeletePolicyDialog = ({ policy, onRemove, ...props }: DeletePolicyDialogProps) => {
   const t = useT();
   const [opened] = useState(policy);
-  const parts = partsOf(opened).filter(({ isAbsent }) => !isAbsent);
+  // What only sets ports up again makes nothing.
+  const parts = isRemoval(opened) ? [] : partsOf(opened).filter(({ isAbsent }) => !isAbsent);
   return (
     <DeleteDialog {...props} kind={policyBasics} object={opened} impact={NOBODY}>
       {parts.length === 0 ? (
