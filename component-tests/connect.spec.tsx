@@ -105,6 +105,20 @@ describe('the wizard that connects VMs to a physical network', () => {
     expect(screen.queryByText('Uplinks')).not.toBeInTheDocument();
   });
 
+  it('keeps a list of port groups out of what is sent, and has it again after a reload', async () => {
+    const query = '?purpose=linux&part=network&bridge=br-storage&projects=plant&from=list';
+    const { user, router } = await open(`${query}#${encodeURIComponent('Office,120')}`);
+    await next(user);
+    const list = await screen.findByRole('textbox', { name: 'Port groups' });
+    expect(list).toHaveValue('Office,120');
+    await user.type(list, '{Enter}Lab,130');
+    await next(user);
+    await waitFor(() =>
+      expect(decodeURIComponent(router.state.location.hash)).toContain('Lab,130'),
+    );
+    expect(router.state.location.search).not.toContain('Lab');
+  });
+
   it('makes only networks, many at once, on what is there', async () => {
     const { user } = await open('?purpose=linux&part=network&bridge=br-storage&projects=plant');
     await next(user);

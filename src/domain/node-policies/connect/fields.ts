@@ -117,20 +117,15 @@ export const makesPolicy = ({ part }: ConnectDraft): boolean => part !== 'networ
 /** Whether networks are made. */
 export const makesNetworks = ({ part }: ConnectDraft): boolean => part !== 'nodes';
 
-/** Servers and browsers take no address of any length; a longer list is given anew. */
-const LONGEST_IN_ADDRESS = 2000;
-
 /**
  * Values as a query of an address: those that differ from the defaults, so that a page that is loaded
- * anew knows what was chosen. A long list is left out.
+ * anew knows what was chosen. The list is left out: queries are sent to servers, and it is not.
  */
 export const queryOfConnect = (values: FormValues): Record<string, string> =>
   Object.fromEntries(
     connectFields.flatMap((field) => {
       const value = asTyped(values[field]);
-      return value === connectDefaults[field] || value.length > LONGEST_IN_ADDRESS
-        ? []
-        : [[field, value]];
+      return field === 'list' || value === connectDefaults[field] ? [] : [[field, value]];
     }),
   );
 
