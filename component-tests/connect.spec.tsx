@@ -105,6 +105,20 @@ describe('the wizard that connects VMs to a physical network', () => {
     expect(screen.queryByText('Uplinks')).not.toBeInTheDocument();
   });
 
+  it('keeps a list of port groups out of what is sent, and has it again after a reload', async () => {
+    const query = '?purpose=linux&part=network&bridge=br-storage&projects=plant&from=list';
+    const { user, router } = await open(`${query}#${encodeURIComponent('Office,120')}`);
+    await next(user);
+    const list = await screen.findByRole('textbox', { name: 'Port groups' });
+    expect(list).toHaveValue('Office,120');
+    await user.type(list, '{Enter}Lab,130');
+    await next(user);
+    await waitFor(() =>
+      expect(decodeURIComponent(router.state.location.hash)).toContain('Lab,130'),
+    );
+    expect(router.state.location.search).not.toContain('Lab');
+  });
+
   it('makes only networks, many at once, on what is there', async () => {
     const { user } = await open('?purpose=linux&part=network&bridge=br-storage&projects=plant');
     await next(user);
@@ -133,6 +147,22 @@ describe('the wizard that connects VMs to a physical network', () => {
       'href',
       expect.stringContaining('attach=plant%2Fvlan-300'),
     );
+  });
+});
+
+describe('switches behind the cards', () => {
+  it('are heard by a policy of its own, where nodes do not listen', async () => {
+    const { user } = await open('?purpose=linux&way=label&label=example.com/hall=b');
+    await next(user);
+    await screen.findByText('2 nodes match');
+    await next(user);
+    await user.click(await screen.findByRole('button', { name: 'Have the nodes listen (LLDP)' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(/lldp/)).toBeVisible();
+    const create = within(dialog).getByRole('button', { name: 'Create the policy' });
+    await waitFor(() => expect(create).toBeEnabled());
+    await user.click(create);
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 });
 

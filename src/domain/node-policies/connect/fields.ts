@@ -119,13 +119,13 @@ export const makesNetworks = ({ part }: ConnectDraft): boolean => part !== 'node
 
 /**
  * Values as a query of an address: those that differ from the defaults, so that a page that is loaded
- * anew knows what was chosen.
+ * anew knows what was chosen. The list is left out: queries are sent to servers, and it is not.
  */
 export const queryOfConnect = (values: FormValues): Record<string, string> =>
   Object.fromEntries(
     connectFields.flatMap((field) => {
       const value = asTyped(values[field]);
-      return value === connectDefaults[field] ? [] : [[field, value]];
+      return field === 'list' || value === connectDefaults[field] ? [] : [[field, value]];
     }),
   );
 

@@ -47,7 +47,13 @@ export const suggestConnectNames = (world: World, draft: ConnectDraft): Suggeste
   const isPolicyTaken = (name: string) =>
     world.find('NodeNetworkConfigurationPolicy', name) !== undefined;
   const policy = freeName(
-    asName(purpose === 'br-ex' ? `${localnet}-br-ex` : `${bridge}-${foundation}`),
+    asName(
+      purpose === 'br-ex'
+        ? `${localnet}-br-ex`
+        : bridge.endsWith(foundation)
+          ? bridge
+          : `${bridge}-${foundation}`,
+    ),
     isPolicyTaken,
   );
   return {

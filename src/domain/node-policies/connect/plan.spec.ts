@@ -441,10 +441,11 @@ describe('what the wizard allows', () => {
     fc.assert(
       fc.property(anyValues, (values) => {
         const query = queryOfConnect(values);
-        expect(connectOfQuery((field) => query[field] ?? null)).toEqual(values);
+        expect(connectOfQuery((field) => query[field] ?? null)).toEqual({ ...values, list: '' });
       }),
     );
     expect(queryOfConnect(valuesOf())).toEqual({});
+    expect(queryOfConnect(valuesOf({ list: 'Office,120' }))).toEqual({});
   });
 });
 

@@ -1,5 +1,7 @@
 import { useMemo, useRef } from 'react';
 import {
+  ActionList,
+  ActionListItem,
   Alert,
   Button,
   Content,
@@ -163,9 +165,13 @@ const PortGroups = ({ connect }: { connect: Connect }) => {
           void file?.text().then((next) => set(form, 'list', next));
         }}
       />
-      <Button variant="secondary" onClick={() => input.current?.click()}>
-        {t('Open a file')}
-      </Button>
+      <ActionList>
+        <ActionListItem>
+          <Button variant="secondary" onClick={() => input.current?.click()}>
+            {t('Open a file')}
+          </Button>
+        </ActionListItem>
+      </ActionList>
       {bad.length > 0 && (
         <Alert
           variant="warning"

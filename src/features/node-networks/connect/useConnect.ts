@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { reason } from '../../../domain/core/reasons';
 import type { Finding } from '../../../domain/findings/finding';
 import { textKeysOf } from '../../../domain/findings/text-keys';
-import type { FormValues } from '../../../domain/forms/leaf';
+import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { connectOfQuery, queryOfConnect } from '../../../domain/node-policies/connect/fields';
 import { connectPlanOf, type ConnectPlan } from '../../../domain/node-policies/connect/plan';
 import type { ConnectProblem } from '../../../domain/node-policies/connect/problems';
@@ -59,9 +59,21 @@ const ofFinding = (finding: Finding): ProblemOfPlan => ({
 /** Under this name the address has the uid of the policy that was made. */
 const MADE = 'made';
 
+/** The list of port groups stands behind `#`, which browsers send to no server. */
+const listIn = (hash: string): string => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    // Somebody else's, or cut off: as if there was none.
+    return '';
+  }
+};
+
 /** The form of the wizard. What was chosen stands in the address, and what was made in the cluster. */
 export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const { hash } = useLocation();
+  const navigate = useNavigate();
   const made = search.get(MADE) ?? undefined;
   const [rules, setRules] = useState<Rules>();
   const [failure, setFailure] = useState<string>();
@@ -76,7 +88,7 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
   );
   // The values are read from the address once: afterwards the form has them.
   const defaults = useMemo(
-    () => connectOfQuery((field) => search.get(field)),
+    () => ({ ...connectOfQuery((field) => search.get(field)), list: listIn(hash) }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows the form
     [],
   );
@@ -91,8 +103,13 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
   const run = useMemo(() => connectRunOf(world, draft, made), [world, draft, made]);
   const remember = (next?: string | null) => {
     const kept = next === undefined ? made : (next ?? undefined);
-    const query = { ...queryOfConnect(form.form.getValues()), ...(kept ? { [MADE]: kept } : {}) };
-    freely(() => setSearch(query, { replace: true }));
+    const values = form.form.getValues();
+    const query = { ...queryOfConnect(values), ...(kept ? { [MADE]: kept } : {}) };
+    const to = {
+      search: new URLSearchParams(query).toString(),
+      hash: encodeURIComponent(asTyped(values.list)),
+    };
+    freely(() => void navigate(to, { replace: true }));
   };
   return { ...form, world, gaps, run, isJudged: rules !== undefined, failure, remember };
 };
