@@ -38,7 +38,10 @@ const addProject = async (page: Page, name: string): Promise<void> => {
 };
 
 const confirm = async (page: Page, button: string): Promise<void> => {
-  await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+  const confirms = page.getByRole('dialog').getByRole('button', { name: button, exact: true });
+  await expect(confirms).toBeEnabled();
+  // A review grows while nodes report: a click can miss a button that moves, a key cannot.
+  await confirms.press('Enter');
 };
 
 const tryOn = async (page: Page, node: string): Promise<void> => {
