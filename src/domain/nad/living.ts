@@ -76,3 +76,12 @@ export const livingNadsOf = derived((world: World): readonly LivingNad[] =>
     ];
   }),
 );
+
+const livingByKey = derived(
+  (world: World): ReadonlyMap<string, LivingNad> =>
+    new Map(livingNadsOf(world).map((nad) => [nad.key, nad])),
+);
+
+/** One of them by `namespace/name`; undefined where it cannot be read, is going, or is not there. */
+export const livingNadAt = (world: World, key: string): LivingNad | undefined =>
+  livingByKey(world).get(key);

@@ -2,18 +2,13 @@ import * as codes from '../../findings/codes';
 import { NAD_GVK } from '../../nad/types';
 import { entriesAt, recordAt, textAt, textOf, type KubernetesResource } from '../../core/resource';
 import { parseNetworkName } from '../../vm/spec/network-refs';
-import { derived, keyOf, type World } from '../../world/world';
+import { keyOf, type World } from '../../world/world';
 import type { Finding } from '../../findings/finding';
-import { isGoing, livingNadsOf, type LivingNad } from '../../nad/living';
+import { isGoing, livingNadAt, type LivingNad } from '../../nad/living';
 import { findingOf, referenceOf } from '../../findings/report';
 
 const POLICY_FOR = 'k8s.v1.cni.cncf.io/policy-for';
 const PATH = `metadata.annotations['${POLICY_FOR}']`;
-
-const livingByKey = derived(
-  (world: World): ReadonlyMap<string, LivingNad> =>
-    new Map(livingNadsOf(world).map((nad) => [nad.key, nad])),
-);
 
 const targetsOf = (policy: KubernetesResource): { namespace: string; nad: string }[] => {
   const namespace = textAt(policy, 'metadata', 'namespace') ?? '';
@@ -55,7 +50,7 @@ const checkPolicy = (world: World, policy: KubernetesResource): Finding[] => {
   const findings: Finding[] = [];
   for (const { namespace, nad } of targetsOf(policy)) {
     const key = keyOf(namespace, nad);
-    const network = livingByKey(world).get(key);
+    const network = livingNadAt(world, key);
     if (network && isWithoutAddresses(network)) {
       const related = [referenceOf(network.nad)];
       for (const path of selectorPaths(policy)) {

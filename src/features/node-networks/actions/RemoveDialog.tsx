@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Alert, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import { checkPolicyIn } from '../../../domain/checks/of-node-policies';
 import { policyImpactOf } from '../../../domain/checks/policy-impact';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { migrationsOn, type MigrationMap } from '../../../domain/node-policies/migrations';
@@ -9,6 +10,7 @@ import { nodeNetworksOf, type NodeNetwork } from '../../../domain/nodes/node-net
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { editBy, type Change } from '../../../k8s/write';
+import { FindingList } from '../../../ui/findings';
 import { ImpactSummary, mayHurt } from '../../../ui/impact/ImpactSummary';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
@@ -62,6 +64,8 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
   });
   const impact = useMemo(() => policyImpactOf(world, policy), [world, policy]);
   const migrations = useMemo(() => migrationsOn(world, policy), [world, policy]);
+  // Such as another policy that makes the same on these nodes.
+  const findings = useMemo(() => checkPolicyIn(world, removal), [world, removal]);
   const kept = keptParts(policy);
   return (
     <Review
@@ -95,6 +99,11 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
             )}
           />
         </StackItem>
+        {findings.length > 0 && (
+          <StackItem>
+            <FindingList findings={findings} />
+          </StackItem>
+        )}
         {migrations.length > 0 && (
           <StackItem>
             <Migrations maps={migrations} />

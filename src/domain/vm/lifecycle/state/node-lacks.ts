@@ -2,7 +2,7 @@ import type { FindingCode } from '../../../findings/catalog';
 import * as codes from '../../../findings/codes';
 import type { Finding, ObjectReference } from '../../../findings/finding';
 import { findingOf, namesOf, nodeReferences, referenceOf } from '../../../findings/report';
-import { livingNadsOf, pathIn } from '../../../nad/living';
+import { livingNadAt, pathIn } from '../../../nad/living';
 import { nameOfNeed, type NodeNeed } from '../../../nodes/need';
 import { nodeNetworksOf, type NodeNetwork } from '../../../nodes/node-networks';
 import { onNode, type Found, type Lack } from '../../../nodes/on-node';
@@ -28,7 +28,7 @@ const placeIn = (
 ): { object: ObjectReference; path: string } => {
   const nad = nadOfSource(nadsOf(world), sourceOf(row));
   if (!nad) return { object: reference, path: 'spec' };
-  const living = livingNadsOf(world).find(({ key }) => key === nad.key);
+  const living = livingNadAt(world, nad.key);
   if (living?.owner) return { object: referenceOf(living.owner), path: 'spec' };
   return {
     object: referenceOf(nad.nad),
