@@ -46,6 +46,15 @@ const current = {
     card('eth0', { ipv4: { enabled: true, dhcp: true, address: [{ ip: '10.0.0.7' }] } }),
     card('eth1', { controller: 'br1', 'mac-address': '52:54:00:AA:00:01' }),
     card('eth2'),
+    card('eth6', {
+      ipv6: {
+        enabled: true,
+        address: [
+          { ip: '2001:DB8::7', 'prefix-length': 64 },
+          { ip: 'fe80::1', 'prefix-length': 64 },
+        ],
+      },
+    }),
     bridge([
       { name: 'eth1', vlan: { mode: 'trunk', 'trunk-tags': [{ id: 7 }] } },
       { name: 'vnet4' },
@@ -142,6 +151,24 @@ const cases: [what: string, desired: object, told: string[]][] = [
     'a MAC address in small letters',
     { interfaces: [{ name: 'eth1', 'mac-address': '52:54:00:aa:00:01' }] },
     [],
+  ],
+  [
+    'an address, and others beside it that come by themselves',
+    {
+      interfaces: [
+        { name: 'eth6', ipv6: { address: [{ ip: '2001:db8::7', 'prefix-length': 64 }] } },
+      ],
+    },
+    [],
+  ],
+  [
+    'another address',
+    {
+      interfaces: [
+        { name: 'eth6', ipv6: { address: [{ ip: '2001:db8::8', 'prefix-length': 64 }] } },
+      ],
+    },
+    ['changed interfaces/eth6 ipv6/address'],
   ],
   [
     'an address that DHCP gave',

@@ -173,11 +173,17 @@ const movedGateways = (subject: Subject): Finding[] => {
   const lost = subject.all
     .filter(losesAddresses)
     .map(({ name, at }) => ({ name, at: `${at}.name` }));
-  // A bridge or bond that takes the addresses over takes the route over, too.
   const taken = subject.made.filter((each) => !hasAddresses(each)).flatMap(portsOf);
-  const givenOn = new Set(
-    subject.made.filter(hasAddresses).flatMap((each) => portsOf(each).map(({ name }) => name)),
-  );
+  // What takes the addresses over takes the route over, too: a bridge or bond, or a VLAN on top of one.
+  const givenOn = new Set<string>();
+  const carry = (each: PolicyInterface): void => {
+    for (const { name } of below(each)) {
+      if (givenOn.has(name)) continue;
+      givenOn.add(name);
+      subject.made.filter((other) => other.name === name).forEach(carry);
+    }
+  };
+  subject.made.filter(hasAddresses).forEach(carry);
   return [...lost, ...taken]
     .filter(({ name }, index, named) => named.findIndex((each) => each.name === name) === index)
     .filter(({ name }) => !givenOn.has(name))

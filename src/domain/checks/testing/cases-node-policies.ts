@@ -153,6 +153,21 @@ export const nodePolicyCases: RuleCase[] = [
   ],
   [
     'VMN844',
+    `${AT}.bridge.port[0].name`,
+    [desiring(bridge(['eth0'])), ...routed('eth0', [ethernet('eth0')])],
+    // A VLAN on top of the bond has the addresses.
+    [
+      desiring(bond({ mode: '1', port: ['eth0'] }), {
+        name: 'bond0.7',
+        type: 'vlan',
+        vlan: { 'base-iface': 'bond0', id: 7 },
+        ...addressed,
+      }),
+      ...routed('eth0', [ethernet('eth0')]),
+    ],
+  ],
+  [
+    'VMN844',
     `${AT}.name`,
     [
       desiring({ name: 'eth0', type: 'ethernet', state: 'down' }),
