@@ -48,6 +48,9 @@ describe('the built-in schemas', () => {
   });
 });
 
+/** Operators of whose kinds the genuine schemas are not among those that tests are given. */
+const NOT_GIVEN: readonly string[] = ['forklift.konveyor.io'];
+
 (genuineFolder === undefined ? describe.skip : describe)('the genuine schemas of CRD_DIR', () => {
   const genuine = genuineFolder === undefined ? builtIn : resourcesIn(genuineFolder);
 
@@ -59,12 +62,20 @@ describe('the built-in schemas', () => {
     expect(readCrds(genuineFolder ?? __dirname).flatMap(crdRuleErrors)).toEqual([]);
   });
 
-  it.each([...builtIn])('%s goes by the same names', (key, ours) => {
-    const { schema: own, storage, ...envelope } = ours;
-    const { schema: theirs, storage: expectedStorage, ...expected } = genuine.get(key) ?? {};
-    expect(own).toBeDefined();
-    expect(theirs).toBeDefined();
-    expect(envelope).toEqual(expected);
-    expect(storage?.version).toBe(expectedStorage?.version);
+  it('are given of all but those that are named here', () => {
+    const groups = [...genuine.values()].map(({ group }) => group);
+    expect(NOT_GIVEN.filter((group) => groups.includes(group))).toEqual([]);
   });
+
+  it.each([...builtIn].filter(([, { group }]) => !NOT_GIVEN.includes(group)))(
+    '%s goes by the same names',
+    (key, ours) => {
+      const { schema: own, storage, ...envelope } = ours;
+      const { schema: theirs, storage: expectedStorage, ...expected } = genuine.get(key) ?? {};
+      expect(own).toBeDefined();
+      expect(theirs).toBeDefined();
+      expect(envelope).toEqual(expected);
+      expect(storage?.version).toBe(expectedStorage?.version);
+    },
+  );
 });
