@@ -5,6 +5,7 @@ import { referenceOf, type Report } from '../findings/report';
 import { inOwnRoom } from '../findings/rooms';
 import { isLabelKey, isLabelValue } from '../net/labels';
 import { isRecord, printed, recordAt, textAt, type KubernetesResource } from '../core/resource';
+import { BR_EX, OF_OVN, PHYSNET } from './of-ovn';
 import { checkKeys, checkMappings, checkPortVlans, checkStp } from './rules/bridges';
 import { interfacesIn, isAbsent, mappingsIn, type Checked } from './rules/entries';
 import { checkBonds, checkMtus, checkNames, checkPorts, checkVlans } from './rules/interfaces';
@@ -47,16 +48,18 @@ const checkObject = (policy: KubernetesResource, report: Report): void => {
     });
 };
 
-/** Bridges and interfaces that OVN-Kubernetes makes on each node. */
-export const OF_OVN = /^(?:br-int|ovn-k8s-mp\d+|genev_sys_\d+|ovs-system)$/;
-
 /** Source: ovn-kubernetes go-controller/pkg/node; cluster-network-operator configure-ovs (br-ex). */
 const checkOwned = (policy: KubernetesResource, report: Report): void => {
   for (const each of interfacesIn(policy)) {
     const { name, type, at } = each;
     const ruinsBrEx =
-      name === 'br-ex' && (isAbsent(each) || !['', 'ovs-bridge', 'ovs-interface'].includes(type));
+      name === BR_EX && (isAbsent(each) || !['', 'ovs-bridge', 'ovs-interface'].includes(type));
     if (OF_OVN.test(name) || ruinsBrEx) report(codes.changesWhatOvnOwns, `${at}.name`, { name });
+  }
+  for (const { entry, at } of mappingsIn(policy)) {
+    const isSame = entry.state !== 'absent' && entry.bridge === BR_EX;
+    if (entry.localnet === PHYSNET && !isSame)
+      report(codes.changesWhatOvnOwns, `${at}.localnet`, { name: PHYSNET });
   }
 };
 

@@ -63,7 +63,11 @@ const current = {
       name: 'bond0',
       type: 'bond',
       state: 'up',
-      'link-aggregation': { mode: '802.3ad', port: ['eth4', 'eth5'] },
+      'link-aggregation': {
+        mode: '802.3ad',
+        port: ['eth4', 'eth5'],
+        options: { lacp_rate: 'fast', miimon: '100' },
+      },
     },
     { name: 'eth2.7', type: 'vlan', state: 'up', vlan: { 'base-iface': 'eth2', id: 7 } },
   ],
@@ -133,6 +137,40 @@ const cases: [what: string, desired: object, told: string[]][] = [
   [
     'ports of a bond in another order',
     { interfaces: [{ name: 'bond0', 'link-aggregation': { port: ['eth5', 'eth4'] } }] },
+    [],
+  ],
+  [
+    'an option by its number in place of its word',
+    {
+      interfaces: [
+        { name: 'bond0', 'link-aggregation': { options: { lacp_rate: 1, miimon: 100 } } },
+      ],
+    },
+    [],
+  ],
+  [
+    'an option with another number',
+    { interfaces: [{ name: 'bond0', 'link-aggregation': { options: { miimon: 140 } } }] },
+    ['changed interfaces/bond0 link-aggregation/options/miimon'],
+  ],
+  [
+    'a card that is found by its MAC address',
+    {
+      interfaces: [
+        {
+          name: 'uplink',
+          type: 'ethernet',
+          identifier: 'mac-address',
+          'mac-address': '52:54:00:aa:00:01',
+          mtu: 9000,
+        },
+      ],
+    },
+    ['changed interfaces/uplink mtu'],
+  ],
+  [
+    'a route in another spelling',
+    { routes: { config: [{ destination: '10.9.7.7/16', 'next-hop-interface': 'eth2' }] } },
     [],
   ],
   ['a bridge that is not there', { interfaces: [{ name: 'br2' }] }, ['made interfaces/br2']],

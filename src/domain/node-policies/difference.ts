@@ -6,8 +6,10 @@ import {
   textAt,
   type KubernetesResource,
 } from '../core/resource';
+import { formatCidr, formatIp, parseCidr, parseIp } from '../net/cidr';
 import { portNamesOf, type NodeNetwork } from '../nodes/node-networks';
 import { uplinksOf } from '../nodes/uplinks';
+import { isFoundByAddress } from './rules/entries';
 
 /** Something that a node has otherwise than a policy asks. */
 export interface Difference {
@@ -46,13 +48,26 @@ export const BOND_MODES = [
 /** The name of a bond's mode, which may be written as its number. */
 export const bondModeOf = (mode: unknown): string => BOND_MODES[Number(mode)] ?? printed(mode);
 
-/** nmstate takes numbers and truth values as texts, too, and addresses in small letters. */
-const normalised = (value: unknown): string => printed(value).toLowerCase();
+/** An address, or a range with the bits of a host in it, as nmstate spells it. */
+const spelt = (text: string): string => {
+  const ip = parseIp(text);
+  const cidr = ip ? undefined : parseCidr(text);
+  return ip ? formatIp(ip) : cidr ? formatCidr(cidr) : text;
+};
 
-const isSame = (leaf: string, wanted: unknown, found: unknown): boolean =>
-  leaf === 'link-aggregation/mode'
-    ? bondModeOf(wanted) === bondModeOf(found)
-    : normalised(wanted) === normalised(found);
+/** nmstate takes numbers and truth values as texts, too, and addresses in any spelling. */
+const normalised = (value: unknown): string => spelt(printed(value).toLowerCase());
+
+const isNumber = (text: string): boolean => /^-?\d+$/.test(text);
+
+/** Many settings have a word and a number that mean the same, which nobody can tell from here. */
+const isOtherSpelling = (a: string, b: string): boolean => isNumber(a) !== isNumber(b);
+
+const isSame = (leaf: string, wanted: unknown, found: unknown): boolean => {
+  if (leaf === 'link-aggregation/mode') return bondModeOf(wanted) === bondModeOf(found);
+  const [a, b] = [normalised(wanted), normalised(found)];
+  return a === b || isOtherSpelling(a, b);
+};
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each));
@@ -80,7 +95,7 @@ const setOf =
   };
 
 const addressIn = (entry: Record<string, unknown>): string =>
-  normalised(`${printed(entry.ip)}/${printed(entry['prefix-length'])}`);
+  `${normalised(entry.ip)}/${printed(entry['prefix-length'])}`;
 
 /** More addresses than asked for are nobody's doing: link-local ones, and those that move between nodes. */
 const addresses: Compare = (leaf, wanted, found) => {
@@ -160,7 +175,7 @@ const isGiven = (leaf: string, entry: Record<string, unknown>): boolean => {
 const below = (leaf: string, key: string): string => (leaf === '' ? key : `${leaf}/${key}`);
 
 /** By which an interface is named, not what it is like; `state` is told of the whole. */
-const IDENTITY = new Set(['name', 'state', 'profile-name', 'identifier']);
+const IDENTITY = new Set(['name', 'state', 'profile-name', 'identifier', 'pci-address']);
 
 const compareLeaves = (
   wanted: Record<string, unknown>,
@@ -182,9 +197,12 @@ const compareLeaves = (
 const currentOf = (state: KubernetesResource, ...path: string[]) =>
   entriesAt(state, 'status', 'currentState', ...path).map(({ entry }) => entry);
 
-/** An OVS bridge and its internal interface have one name. */
-const isNamesake = (wanted: Record<string, unknown>, found: Record<string, unknown>): boolean =>
-  wanted.name === found.name &&
+/** An OVS bridge and its internal interface have one name; a card may be found by its MAC address. */
+const isMeant = (wanted: Record<string, unknown>, found: Record<string, unknown>): boolean =>
+  (wanted.identifier === 'mac-address'
+    ? normalised(wanted['mac-address']) === normalised(found['mac-address']) &&
+      found.type === wanted.type
+    : wanted.name === found.name) &&
   ((wanted.type === 'ovs-bridge') === (found.type === 'ovs-bridge') || wanted.type === undefined);
 
 const ofInterface = (
@@ -194,8 +212,10 @@ const ofInterface = (
 ): Difference[] => {
   const name = textAt(entry, 'name');
   if (name === undefined || isExpression(name)) return [];
+  // Reports do not tell by which PCI address a card is found.
+  if (isFoundByAddress(entry) && entry.identifier !== 'mac-address') return [];
   const part = `interfaces/${name}`;
-  const found = currentOf(state, 'interfaces').find((each) => isNamesake(entry, each));
+  const found = currentOf(state, 'interfaces').find((each) => isMeant(entry, each));
   const isThere = found !== undefined && found.state !== 'absent';
   if (entry.state === 'absent') {
     return isThere ? [{ part, leaf: '', wanted: undefined, found, kind: 'removed' }] : [];
@@ -243,13 +263,16 @@ const ofRoute = (entry: Record<string, unknown>, state: KubernetesResource): Dif
   return found ? [] : [{ part, leaf: '', wanted: entry, found, kind: 'made' }];
 };
 
+const sameOrder = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, index) => normalised(each) === normalised(b[index]));
+
 const ofDns = (desired: unknown, state: KubernetesResource): Difference[] => {
   const config = recordAt(desired, 'dns-resolver', 'config');
   return ['server', 'search'].flatMap((leaf): Difference[] => {
     const wanted = config[leaf];
     const found = recordAt(state, 'status', 'currentState', 'dns-resolver', 'config')[leaf];
     if (!Array.isArray(wanted) || wanted.some(isExpression) || !Array.isArray(found)) return [];
-    return normalised(wanted) === normalised(found)
+    return sameOrder(wanted, found)
       ? []
       : [{ part: 'dns-resolver', leaf, wanted, found, kind: 'changed' }];
   });

@@ -1,8 +1,9 @@
 import { byNumbersInText } from '../core/collections';
 import { recordAt, textAt } from '../core/resource';
-import { nodeNetworksOf, type NodeInterface, type NodeNetwork } from '../nodes/node-networks';
+import { carriersOf } from '../nodes/carriers';
+import { nodeNetworksOf, type NodeNetwork } from '../nodes/node-networks';
 import { derived, type World } from '../world/world';
-import { OF_OVN } from './check';
+import { BR_EX, OF_OVN, PHYSNET } from './of-ovn';
 import { chosenNodes } from './progress';
 import { interfacesIn, mappingsIn, portsOf } from './rules/entries';
 
@@ -17,21 +18,6 @@ export interface Unowned {
 
 /** What people make for networks; cards are there, and all else belongs to pods, VMs and tunnels. */
 const MADE: readonly string[] = ['linux-bridge', 'ovs-bridge', 'bond', 'vlan'];
-
-/** What the cluster itself brings along. Source: cluster-network-operator; ovn-kubernetes. */
-const BR_EX = 'br-ex';
-const PHYSNET = 'physnet';
-
-/** br-ex, and what it reaches the wire by, are made when the node is installed. */
-const belongsToBrEx = (node: NodeNetwork, { name }: NodeInterface): boolean => {
-  const isBelow = (at: string, seen: ReadonlySet<string> = new Set()): boolean => {
-    if (at === name) return true;
-    const found = seen.has(at) ? undefined : node.interfaces?.get(at);
-    const below = found ? [...found.ports, found.baseInterface ?? ''] : [];
-    return below.some((next) => next !== '' && isBelow(next, new Set([...seen, at])));
-  };
-  return isBelow(BR_EX);
-};
 
 /** Names that a policy has on its nodes, those that it takes as ports included. */
 const namesByNode = derived((world: World): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -58,15 +44,19 @@ const namesByNode = derived((world: World): ReadonlyMap<string, ReadonlySet<stri
   return byNode;
 });
 
-const unownedOn = (node: NodeNetwork, owned: ReadonlySet<string>): Unowned[] => [
-  ...[...(node.interfaces?.values() ?? [])]
-    .filter(({ type, name }) => MADE.includes(type) && !OF_OVN.test(name))
-    .filter((found) => !owned.has(`interfaces/${found.name}`) && !belongsToBrEx(node, found))
-    .map(({ name, type }) => ({ node: node.name, part: `interfaces/${name}`, type })),
-  ...[...(node.mappings?.keys() ?? [])]
-    .filter((localnet) => localnet !== PHYSNET && !owned.has(`ovn/${localnet}`))
-    .map((localnet) => ({ node: node.name, part: `ovn/${localnet}`, type: 'mapping' })),
-];
+const unownedOn = (node: NodeNetwork, owned: ReadonlySet<string>): Unowned[] => {
+  // br-ex, and what it reaches the wire by, are made when the node is installed.
+  const installed = carriersOf(node, BR_EX);
+  return [
+    ...[...(node.interfaces?.values() ?? [])]
+      .filter(({ type, name }) => MADE.includes(type) && !OF_OVN.test(name))
+      .filter((found) => !owned.has(`interfaces/${found.name}`) && !installed.has(found.name))
+      .map(({ name, type }) => ({ node: node.name, part: `interfaces/${name}`, type })),
+    ...[...(node.mappings?.keys() ?? [])]
+      .filter((localnet) => localnet !== PHYSNET && !owned.has(`ovn/${localnet}`))
+      .map((localnet) => ({ node: node.name, part: `ovn/${localnet}`, type: 'mapping' })),
+  ];
+};
 
 /**
  * Bridges, bonds, VLAN interfaces and bridge mappings that are on a node and in no policy: made by hand

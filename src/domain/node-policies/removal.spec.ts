@@ -98,8 +98,46 @@ describe('the removal of what a policy made', () => {
     });
   });
 
+  it('leaves what nodes cannot be without, and what it only set something of', () => {
+    const installed = nodeNetworksOf(
+      worldOf([
+        node('worker-0'),
+        {
+          apiVersion: 'nmstate.io/v1beta1',
+          kind: 'NodeNetworkState',
+          metadata: { name: 'worker-0' },
+          status: {
+            currentState: {
+              interfaces: [
+                { name: 'br-ex', type: 'ovs-bridge', bridge: { port: [{ name: 'bond0' }] } },
+                { name: 'bond0', type: 'bond', 'link-aggregation': { port: ['eno1', 'eno2'] } },
+                { name: 'bond1', type: 'bond', 'link-aggregation': { port: ['eno3'] } },
+              ],
+            },
+          },
+        },
+      ]),
+    );
+    const desiredState = {
+      interfaces: [
+        { name: 'br-ex', type: 'ovs-interface', mtu: 9000 },
+        { name: 'bond0', type: 'bond', 'link-aggregation': { mode: '1', port: ['eno1', 'eno2'] } },
+        { name: 'bond1', type: 'bond', mtu: 9000 },
+      ],
+      ovn: { 'bridge-mappings': [{ localnet: 'physnet', bridge: 'br-ex' }] },
+    };
+    const changed = policy({ desiredState });
+    expect(removalOf(changed, installed)).toEqual(changed);
+    expect(keptParts(changed, installed).map(({ params }) => params.name)).toEqual([
+      'br-ex',
+      'bond0',
+      'bond1',
+      'physnet',
+    ]);
+  });
+
   it('is known as one, and names what stays', () => {
-    const bridge = { name: 'br1', type: 'linux-bridge' };
+    const bridge = { name: 'br1', type: 'linux-bridge', bridge: { port: [] } };
     const card = { name: 'eno1', type: 'ethernet', mtu: 9000 };
     const made = policy({
       desiredState: { interfaces: [bridge, card], 'dns-resolver': {}, routes: { config: [] } },
@@ -107,7 +145,7 @@ describe('the removal of what a policy made', () => {
     expect([canBeRemoved(made), isRemoval(made)]).toEqual([true, false]);
     const removal = removalOf(made, nodes);
     expect([canBeRemoved(removal), isRemoval(removal)]).toEqual([false, true]);
-    expect(keptParts(made).map(({ text }) => text)).toEqual([
+    expect(keptParts(made, nodes).map(({ text }) => text)).toEqual([
       'Network card {{name}}',
       'DNS servers',
     ]);

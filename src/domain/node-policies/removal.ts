@@ -1,10 +1,12 @@
 import { msg } from '../core/msg';
 import { isRecord, listAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
-import { reason, type Reason } from '../core/reasons';
+import type { Reason } from '../core/reasons';
 import { setIn } from '../core/set-in';
+import { carriersOf } from '../nodes/carriers';
 import { nodeNetworksOf, portNamesOf, type NodeNetwork } from '../nodes/node-networks';
 import type { World } from '../world/world';
 import { selectorOfNode } from './connect/nodes';
+import { BR_EX, OF_OVN, PHYSNET } from './of-ovn';
 import { unownedOf } from './owners';
 import { otherParts, partsOf, partTitle } from './parts';
 import { chosenNodes } from './progress';
@@ -14,12 +16,42 @@ type Json = Record<string, unknown>;
 const STATE = ['spec', 'desiredState'] as const;
 
 /** Cards and the like are there whether or not a policy speaks of them. */
-const isHardware = (type: string | undefined): boolean =>
-  type === undefined || ['ethernet', 'infiniband', 'loopback', 'veth'].includes(type);
+const isHardware = (type: string): boolean =>
+  ['ethernet', 'infiniband', 'loopback', 'veth'].includes(type);
 
-/** Whether taking an entry back takes the interface away. */
-const isMade = (entry: unknown): entry is Json =>
-  isRecord(entry) && entry.state !== 'absent' && !isHardware(textAt(entry, 'type'));
+/** What an entry consists of, for those that only set something of what is there to be told from them. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  'linux-bridge': 'bridge',
+  'ovs-bridge': 'bridge',
+  bond: 'link-aggregation',
+  vlan: 'vlan',
+};
+
+/** What was there before any policy, and without which nodes are cut off. */
+const isInstalled = (nodes: readonly NodeNetwork[], name: string): boolean =>
+  name === BR_EX || OF_OVN.test(name) || nodes.some((node) => carriersOf(node, BR_EX).has(name));
+
+/** Whether an entry made the interface, so that taking it back takes that away. */
+const makes =
+  (nodes: readonly NodeNetwork[]) =>
+  (entry: unknown): entry is Json => {
+    if (!isRecord(entry) || entry.state === 'absent') return false;
+    const type = textAt(entry, 'type');
+    if (type === undefined || isHardware(type)) return false;
+    const section = SECTIONS[type];
+    return (
+      (section === undefined || isRecord(entry[section])) &&
+      !isInstalled(nodes, textAt(entry, 'name') ?? '')
+    );
+  };
+
+/** OVN-Kubernetes has a mapping of its own, which may be listed and not be taken away. */
+const isMapped = (entry: unknown): entry is Json =>
+  isRecord(entry) && entry.state !== 'absent' && entry.localnet !== PHYSNET;
+
+const interfacesOf = (policy: unknown): unknown[] => listAt(policy, ...STATE, 'interfaces');
+const mappingsOf = (policy: unknown): unknown[] =>
+  listAt(policy, ...STATE, 'ovn', 'bridge-mappings');
 
 const portsOf = (entry: Json): string[] =>
   ['bridge', 'link-aggregation'].flatMap((holder) => {
@@ -47,7 +79,7 @@ const typeOn = (nodes: readonly NodeNetwork[], name: string): string | undefined
 const freed = (entries: readonly unknown[], nodes: readonly NodeNetwork[]): Json[] => {
   const spoken = new Set(entries.flatMap((entry) => textAt(entry, 'name') ?? []));
   const ports = new Map<string, Json>();
-  for (const entry of entries.filter(isMade)) {
+  for (const entry of entries.filter(makes(nodes))) {
     const names = portsOf(entry);
     for (const name of names) {
       if (spoken.has(name)) continue;
@@ -63,11 +95,8 @@ const freed = (entries: readonly unknown[], nodes: readonly NodeNetwork[]): Json
   return [...ports.values()];
 };
 
-const absentInterface = (entry: unknown): unknown =>
-  isMade(entry) ? { name: entry.name, type: entry.type, state: 'absent' } : entry;
-
 const absentMapping = (entry: unknown): unknown =>
-  isRecord(entry) ? { localnet: entry.localnet, state: 'absent' } : entry;
+  isMapped(entry) ? { localnet: entry.localnet, state: 'absent' } : entry;
 
 const absentRoute = (entry: unknown): unknown =>
   isRecord(entry) ? { ...entry, state: 'absent' } : entry;
@@ -95,8 +124,11 @@ export const removalOf = (
   policy: KubernetesResource,
   nodes: readonly NodeNetwork[],
 ): KubernetesResource => {
+  const isMade = makes(nodes);
   const bare = withList({ ...policy }, ['interfaces'], (all) => [
-    ...all.map(absentInterface),
+    ...all.map((entry) =>
+      isMade(entry) ? { name: entry.name, type: entry.type, state: 'absent' } : entry,
+    ),
     ...freed(all, nodes),
   ]);
   const unmapped = withList(bare, ['ovn', 'bridge-mappings'], (all) => all.map(absentMapping));
@@ -146,21 +178,31 @@ export const leftBehind = (world: World, policy: KubernetesResource): NodeNetwor
 
 /** Whether a policy still makes something that can be taken back. */
 export const canBeRemoved = (policy: KubernetesResource): boolean =>
-  partsOf(policy).some(
-    ({ isAbsent, type }) => !isAbsent && !isHardware(type === '' ? undefined : type),
-  );
+  interfacesOf(policy).some(makes([])) || mappingsOf(policy).some(isMapped);
+
+const isAbsent = (entry: unknown): boolean => recordAt({ entry }, 'entry').state === 'absent';
 
 /** Whether a policy takes things back, and makes nothing. */
 export const isRemoval = (policy: KubernetesResource): boolean =>
-  partsOf(policy).some(({ isAbsent }) => isAbsent) && !canBeRemoved(policy);
+  [...interfacesOf(policy), ...mappingsOf(policy)].some(isAbsent) && !canBeRemoved(policy);
 
-/** What stays on nodes as the policy set it, as nobody knows what was there before. */
-export const keptParts = (policy: KubernetesResource): Reason[] => [
-  ...partsOf(policy)
-    .filter(({ isAbsent, type }) => !isAbsent && isHardware(type === '' ? undefined : type))
-    .map((part) => {
-      const { text, params } = partTitle(part);
-      return reason(text, params);
-    }),
-  ...otherParts(policy).filter(({ text }) => text !== msg('Routes')),
-];
+/**
+ * What stays on nodes as the policy set it: what it did not make, of which nobody knows what it was like
+ * before, and what nodes cannot be without.
+ *
+ * @param nodes on which it was carried out, as far as they are known
+ */
+export const keptParts = (policy: KubernetesResource, nodes: readonly NodeNetwork[]): Reason[] => {
+  const isMade = makes(nodes);
+  const stays = (isTaken: (entry: unknown) => boolean) => (entry: unknown) =>
+    isRecord(entry) && !isAbsent(entry) && !isTaken(entry);
+  const kept = setIn(
+    setIn({}, [...STATE, 'interfaces'], interfacesOf(policy).filter(stays(isMade))),
+    [...STATE, 'ovn', 'bridge-mappings'],
+    mappingsOf(policy).filter(stays(isMapped)),
+  );
+  return [
+    ...partsOf(kept).map(partTitle),
+    ...otherParts(policy).filter(({ text }) => text !== msg('Routes')),
+  ];
+};

@@ -3,16 +3,19 @@ import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
 import { printed, recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import { BR_EX } from '../../node-policies/of-ovn';
 import { chosenNodes } from '../../node-policies/progress';
 import {
   hasFamily,
   interfacesIn,
   isAbsent,
+  isFoundByAddress,
   isWorkedOut,
   mappingsIn,
   portsOf,
   type PolicyInterface,
 } from '../../node-policies/rules/entries';
+import { carriersOf, soleCarriersOf } from '../../nodes/carriers';
 import { nodeNetworksOf, type NodeInterface, type NodeNetwork } from '../../nodes/node-networks';
 import { derived, type World } from '../../world/world';
 
@@ -101,11 +104,13 @@ const missingCards = (subject: Subject): Finding[] => {
   const named = [
     ...subject.made.flatMap(below),
     ...subject.made
-      .filter(({ type }) => type === 'ethernet')
+      .filter(({ type, entry }) => type === 'ethernet' && !isFoundByAddress(entry))
       .map(({ name, at }) => ({ name, at: `${at}.name` })),
   ];
   const makes = new Set(
-    subject.made.filter(({ type }) => type !== 'ethernet' && type !== '').map(({ name }) => name),
+    subject.made
+      .filter(({ type, entry }) => (type !== 'ethernet' && type !== '') || isFoundByAddress(entry))
+      .map(({ name }) => name),
   );
   return named
     .filter(({ name }, index) => named.findIndex((other) => other.name === name) === index)
@@ -132,8 +137,6 @@ const letsGo = ({ all }: Subject, controller: string, port: string): boolean => 
   );
 };
 
-const BR_EX = 'br-ex';
-
 /** Source: nmstate rust/src/lib/ifaces/inter_ifaces_controller.rs; ovn-kubernetes gateway bridges. */
 const takenPorts = (subject: Subject): Finding[] =>
   subject.made.flatMap((each) =>
@@ -159,42 +162,50 @@ const takenPorts = (subject: Subject): Finding[] =>
     }),
   );
 
+const goesAway = (each: PolicyInterface): boolean => isAbsent(each) || each.entry.state === 'down';
+
 const losesAddresses = (each: PolicyInterface): boolean =>
-  isAbsent(each) ||
-  each.entry.state === 'down' ||
+  goesAway(each) ||
   (recordAt(each.entry, 'ipv4').enabled === false &&
     recordAt(each.entry, 'ipv6').enabled === false);
 
 const hasAddresses = ({ entry }: PolicyInterface): boolean =>
   hasFamily(entry, 'ipv4') || hasFamily(entry, 'ipv6');
 
+/** All that interfaces with addresses stand on in a policy, and they themselves. */
+const addressedBy = ({ made }: Subject): ReadonlySet<string> => {
+  const names = new Set<string>();
+  const carry = (name: string): void => {
+    if (names.has(name)) return;
+    names.add(name);
+    for (const each of made.filter((other) => other.name === name)) {
+      for (const port of below(each)) carry(port.name);
+    }
+  };
+  for (const each of made) if (hasAddresses(each) && !goesAway(each)) carry(each.name);
+  return names;
+};
+
 /** Source: kubernetes-nmstate pkg/probe/probes.go (the default gateway has to answer afterwards). */
 const movedGateways = (subject: Subject): Finding[] => {
   const lost = subject.all
     .filter(losesAddresses)
-    .map(({ name, at }) => ({ name, at: `${at}.name` }));
-  const taken = subject.made.filter((each) => !hasAddresses(each)).flatMap(portsOf);
-  // What takes the addresses over takes the route over, too: a bridge or bond, or a VLAN on top of one.
-  const givenOn = new Set<string>();
-  const carry = (each: PolicyInterface): void => {
-    for (const { name } of below(each)) {
-      if (givenOn.has(name)) continue;
-      givenOn.add(name);
-      subject.made.filter((other) => other.name === name).forEach(carry);
-    }
-  };
-  subject.made.filter(hasAddresses).forEach(carry);
+    .map((each) => ({ name: each.name, at: `${each.at}.name`, isGone: goesAway(each) }));
+  const taken = subject.made
+    .filter((each) => !hasAddresses(each))
+    .flatMap(portsOf)
+    .map(({ name, at }) => ({ name, at, isGone: false }));
+  // What takes the addresses over takes the route over, too.
+  const addressed = addressedBy(subject);
   return [...lost, ...taken]
     .filter(({ name }, index, named) => named.findIndex((each) => each.name === name) === index)
-    .filter(({ name }) => !givenOn.has(name))
-    .flatMap(({ name, at }) =>
-      told(
-        subject,
-        codes.gatewayWouldMove,
-        at,
-        { name },
-        ({ defaultThrough }) => defaultThrough?.[0] === name,
-      ),
+    .flatMap(({ name, at, isGone }) =>
+      told(subject, codes.gatewayWouldMove, at, { name }, (node) => {
+        const [through] = node.defaultThrough ?? [];
+        if (through === undefined) return false;
+        if ([...carriersOf(node, through)].some((each) => addressed.has(each))) return false;
+        return through === name || (isGone && soleCarriersOf(node, through).has(name));
+      }),
     );
 };
 

@@ -41,7 +41,7 @@ const mapping = (bridgeName: string, interfaces: Json[] = []) =>
   policyOf({
     desiredState: {
       interfaces,
-      ovn: { 'bridge-mappings': [{ localnet: 'physnet', bridge: bridgeName }] },
+      ovn: { 'bridge-mappings': [{ localnet: 'localnet1', bridge: bridgeName }] },
     },
   });
 
@@ -117,6 +117,21 @@ export const nodePolicyCases: RuleCase[] = [
     [desiring({ name: 'eth7', type: 'ethernet', mtu: 9000 }), worker('a')],
   ],
   [
+    'VMN841',
+    `${AT}.bridge.port[0].name`,
+    [desiring(bridge(['uplink']), { name: 'uplink', type: 'ethernet' }), ...has(ethernet('eth1'))],
+    // The card is found by its MAC address, under a name of its own.
+    [
+      desiring(bridge(['uplink']), {
+        name: 'uplink',
+        type: 'ethernet',
+        identifier: 'mac-address',
+        'mac-address': '52:54:00:00:00:01',
+      }),
+      ...has(ethernet('eth1')),
+    ],
+  ],
+  [
     'VMN842',
     `${AT}.bridge.port[0].name`,
     [
@@ -177,6 +192,46 @@ export const nodePolicyCases: RuleCase[] = [
     [
       desiring({ name: 'eth1', type: 'ethernet', state: 'down' }),
       ...routed('eth0', [ethernet('eth0'), ethernet('eth1')]),
+    ],
+  ],
+  [
+    'VMN844',
+    `${AT}.name`,
+    // br-ex, over which the route leads, stands on the bond.
+    [
+      desiring({ name: 'bond0', type: 'bond', state: 'absent' }),
+      ...routed('br-ex', [
+        { ...brEx, bridge: { port: [{ name: 'bond0' }] } },
+        bond({ mode: '1', port: ['eth0', 'eth1'] }),
+        ethernet('eth0'),
+        ethernet('eth1'),
+      ]),
+    ],
+    // One card of two.
+    [
+      desiring({ name: 'eth1', type: 'ethernet', state: 'down' }),
+      ...routed('br-ex', [
+        { ...brEx, bridge: { port: [{ name: 'bond0' }] } },
+        bond({ mode: '1', port: ['eth0', 'eth1'] }),
+        ethernet('eth0'),
+        ethernet('eth1'),
+      ]),
+    ],
+  ],
+  [
+    'VMN844',
+    `${AT}.name`,
+    [
+      desiring({ name: 'br1', type: 'linux-bridge', state: 'absent' }),
+      ...routed('br1', [bridge(['eth0']), ethernet('eth0')]),
+    ],
+    // Its port has the addresses afterwards.
+    [
+      desiring(
+        { name: 'br1', type: 'linux-bridge', state: 'absent' },
+        { name: 'eth0', type: 'ethernet', state: 'up', ...addressed },
+      ),
+      ...routed('br1', [bridge(['eth0']), ethernet('eth0')]),
     ],
   ],
   [
@@ -254,14 +309,14 @@ export const nodePolicyCases: RuleCase[] = [
         { name: 'ovs1', type: 'ovs-bridge', bridge: { 'allow-extra-patch-ports': true } },
       ]),
       other({
-        desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'physnet', bridge: 'br-ex' }] } },
+        desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'localnet1', bridge: 'br-ex' }] } },
       }),
       worker('a'),
     ],
     [
       mapping('br-ex'),
       other({
-        desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'physnet', bridge: 'br-ex' }] } },
+        desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'localnet1', bridge: 'br-ex' }] } },
       }),
       worker('a'),
     ],

@@ -169,7 +169,7 @@ export const nodePolicyCatalog = {
   [codes.gatewayWouldMove]: error(
     msg('Policy takes the interface of the default route'),
     msg(
-      'On {{nodes}} the default route leads over {{name}}, and after the policy it has no addresses any more: the nodes would be cut off until nmstate puts their network back. Use another card, or give the addresses to what takes its place in the same policy.',
+      'On {{nodes}} the default route leads over {{name}}, which the policy takes away or leaves without addresses: the nodes would be cut off until nmstate puts their network back. Use another card, or give the addresses to what takes its place in the same policy.',
     ),
   ),
   [codes.bridgeOfMappingMissing]: error(

@@ -8,6 +8,7 @@ import type { World } from '../../world/world';
 import { bondModes } from './bond-modes';
 import { makesNetworks, makesPolicy, type ConnectDraft, type ConnectField } from './fields';
 import { MOST_NETWORKS, patternOf, VLAN_WORD, type PlannedNetwork } from './networks';
+import { PHYSNET } from '../of-ovn';
 import type { ChosenNodes } from './nodes';
 import { isMade, storedOf } from './stored';
 import { CLUSTER_BRIDGE, type Uplink } from './uplinks';
@@ -149,6 +150,9 @@ const localnetProblems = (context: Context): ConnectProblem[] => {
   const { purpose, localnet, bridge } = context.draft;
   if (purpose === 'linux') return [];
   return spelled(context, 'localnet', () => {
+    if (localnet === PHYSNET) {
+      return [at('localnet', msg('OVN-Kubernetes has this one for itself. Choose another name.'))];
+    }
     const other = context.chosen.nodes.filter(({ mappings }) => {
       const mapped = mappings?.get(localnet);
       return mapped !== undefined && mapped !== bridge;

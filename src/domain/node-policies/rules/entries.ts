@@ -44,6 +44,14 @@ export const interfacesIn = (policy: unknown): PolicyInterface[] =>
 export const isAbsent = ({ entry }: Pick<PolicyInterface, 'entry'>): boolean =>
   entry.state === 'absent';
 
+/**
+ * Whether a card is found by its MAC or PCI address, so that its name is that of a profile.
+ *
+ * Source: nmstate rust/src/lib/ifaces/base.rs, identifier.
+ */
+export const isFoundByAddress = (entry: Record<string, unknown>): boolean =>
+  entry.identifier !== undefined && entry.identifier !== 'name';
+
 /** The bridge mappings of a policy's desired state, those to be absent as well. */
 export const mappingsIn = (policy: unknown): Checked['mappings'] =>
   entriesAt(policy, 'spec', 'desiredState', 'ovn', 'bridge-mappings').map(({ entry, index }) => ({

@@ -13,8 +13,9 @@ import {
 
 const MIN_IPV6_MTU = 1280;
 
-/** OVS names its ports itself, and what is no kernel interface has no limit of the kernel. */
-const isOfKernel = ({ type }: PolicyInterface): boolean => !['ovs-bridge', 'ipsec'].includes(type);
+/** Bridges and patch ports of OVS are no interfaces of the kernel, and may have longer names. */
+const isOfKernel = ({ type, entry }: PolicyInterface): boolean =>
+  !['ovs-bridge', 'ipsec'].includes(type) && !(type === 'ovs-interface' && isRecord(entry.patch));
 
 /** Source: Linux net/core/dev.c; nmstate rust/src/lib/ifaces/inter_ifaces.rs (push by name). */
 export const checkNames = ({ interfaces, report }: Checked): void => {

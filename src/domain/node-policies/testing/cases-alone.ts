@@ -29,7 +29,7 @@ const ovs = (section: Json, more: Json = {}) => ({
 const withPort = (vlan: Json) => desiring(bridge({ port: [{ name: 'eth1', vlan }] }));
 const bond = (section: Json) => ({ name: 'bond0', type: 'bond', 'link-aggregation': section });
 const vlan = (section: Json, name = 'eth1.7') => ({ name, type: 'vlan', vlan: section });
-const physnet = { localnet: 'physnet', bridge: 'ovs1' };
+const physnet = { localnet: 'localnet1', bridge: 'ovs1' };
 
 const AT = 'spec.desiredState.interfaces[0]';
 const MAPPING = 'spec.desiredState.ovn.bridge-mappings[0]';
@@ -199,8 +199,8 @@ export const aloneCases: RuleCase[] = [
   [
     'VMN828',
     `${MAPPING}.bridge`,
-    mapping([{ localnet: 'physnet' }]),
-    mapping([{ localnet: 'physnet', state: 'absent' }]),
+    mapping([{ localnet: 'localnet1' }]),
+    mapping([{ localnet: 'localnet1', state: 'absent' }]),
   ],
   ['VMN828', `${MAPPING}.localnet`, mapping([{ bridge: 'ovs1' }]), mapping([physnet])],
   [
@@ -212,8 +212,8 @@ export const aloneCases: RuleCase[] = [
   [
     'VMN830',
     'spec.desiredState.ovn.bridge-mappings[1].localnet',
-    mapping([physnet, { localnet: 'physnet', bridge: 'ovs2' }]),
-    mapping([physnet, { localnet: 'physnet2', bridge: 'ovs1' }]),
+    mapping([physnet, { localnet: 'localnet1', bridge: 'ovs2' }]),
+    mapping([physnet, { localnet: 'localnet2', bridge: 'ovs1' }]),
   ],
   [
     'VMN831',
@@ -226,13 +226,13 @@ export const aloneCases: RuleCase[] = [
     `${AT}.bridge.allow-extra-patch-ports`,
     mapping([physnet], [ovs({ 'allow-extra-patch-ports': false })]),
     // No network is mapped to it.
-    mapping([{ localnet: 'physnet', bridge: 'br-ex' }], [ovs({ port: [{ name: 'eth1' }] })]),
+    mapping([{ localnet: 'localnet1', bridge: 'br-ex' }], [ovs({ port: [{ name: 'eth1' }] })]),
   ],
   [
     'VMN832',
     `${AT}.type`,
-    mapping([{ localnet: 'physnet', bridge: 'br1' }], [bridge({ port: [] })]),
-    mapping([{ localnet: 'physnet', bridge: 'ovs1' }], [bridge({ port: [] })]),
+    mapping([{ localnet: 'localnet1', bridge: 'br1' }], [bridge({ port: [] })]),
+    mapping([{ localnet: 'localnet1', bridge: 'ovs1' }], [bridge({ port: [] })]),
   ],
   [
     'VMN833',
@@ -246,5 +246,19 @@ export const aloneCases: RuleCase[] = [
     desiring({ name: 'br-ex', state: 'absent' }),
     // A larger MTU on it is an ordinary change.
     desiring({ name: 'br-ex', type: 'ovs-interface', mtu: 9000 }),
+  ],
+  [
+    'VMN833',
+    `${MAPPING}.localnet`,
+    mapping([{ localnet: 'physnet', state: 'absent' }]),
+    // It says what is there.
+    mapping([{ localnet: 'physnet', bridge: 'br-ex' }]),
+  ],
+  [
+    'VMN813',
+    `${AT}.name`,
+    desiring({ name: 'a-name-that-is-too-long', type: 'ovs-interface' }),
+    // A patch port is no interface of the kernel.
+    desiring({ name: 'a-name-that-is-too-long', type: 'ovs-interface', patch: { peer: 'b' } }),
   ],
 ];

@@ -66,7 +66,7 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
   const migrations = useMemo(() => migrationsOn(world, policy), [world, policy]);
   // Such as another policy that makes the same on these nodes.
   const findings = useMemo(() => checkPolicyIn(world, removal), [world, removal]);
-  const kept = keptParts(policy);
+  const kept = keptParts(policy, nodes);
   return (
     <Review
       title={t('Remove what policy {{name}} made from its nodes?', { name })}
