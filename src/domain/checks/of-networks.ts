@@ -1,7 +1,6 @@
 import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
-import { checkNodePolicies } from './of-node-policies';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
 import { checkAddons } from './rules/addons';
@@ -36,7 +35,6 @@ export const networkFindings = derived((world: World): Finding[] => {
       checkPolicies,
       checkSriovPolicies,
       checkMetalLb,
-      checkNodePolicies,
       checkLimits,
       checkMasquerade,
       checkMigrationFit,
