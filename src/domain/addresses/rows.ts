@@ -21,37 +21,7 @@ import { launcherPodOf } from '../vm/interfaces/launcher-pods';
 import { ovnAddressesOf, primaryAddressesOf } from '../vm/interfaces/pod-networks';
 import { mayHavePrimary } from '../vm/interfaces/primary-networks';
 import { derived, keyOf, type World } from '../world/world';
-
-/** Who says that an address is there, in the order in which they are believed. */
-export const addressSources = [
-  'guest-agent',
-  'ovn',
-  'pod',
-  'multus-status',
-  'domain',
-  'ovn-dhcp',
-  'claim',
-  'requested',
-] as const;
-
-export type AddressSource = (typeof addressSources)[number];
-
-const sourceLabels: Record<AddressSource, string> = {
-  'guest-agent': msg('Guest agent'),
-  ovn: msg('OVN-Kubernetes'),
-  pod: msg('Pod'),
-  'multus-status': msg('Multus'),
-  domain: msg('KubeVirt'),
-  'ovn-dhcp': msg('DHCP of OVN-Kubernetes'),
-  claim: msg('Kept by an IPAMClaim'),
-  requested: msg('Requested only'),
-};
-
-/** Nobody has these: they are kept, or asked for. */
-const NOT_IN_USE: readonly AddressSource[] = ['claim', 'requested'];
-
-/** The name of a source, to be translated. */
-export const addressSourceLabel = (source: AddressSource): string => sourceLabels[source];
+import { addressSources, NOT_IN_USE, type AddressSource } from './sources';
 
 /** One address of an interface of a VM, or an interface that has none. */
 export interface AddressRow {

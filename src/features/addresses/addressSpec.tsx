@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { Content, Skeleton } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import { addressSourceLabel } from '../../domain/addresses/rows';
+import { addressSourceLabel } from '../../domain/addresses/sources';
 import { matcherOf, readSearch, searchInWords } from '../../domain/addresses/search';
 import { findingsOfAddress, type ShownAddress } from '../../domain/addresses/shown';
 import { addressOnSeveralVms, otherVmHasMac, stoppedVmHasMac } from '../../domain/findings/codes';

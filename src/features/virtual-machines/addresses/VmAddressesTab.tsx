@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Content, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import { addressSourceLabel } from '../../../domain/addresses/rows';
+import { addressSourceLabel } from '../../../domain/addresses/sources';
 import {
   findingsOfAddress,
   shownAddressesOf,
