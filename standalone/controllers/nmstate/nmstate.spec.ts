@@ -251,6 +251,14 @@ describe('policies for the networks of nodes', () => {
     expect(enactmentsOf(cluster)).toEqual({});
   });
 
+  it('with cards that are found by their MAC address are left alone', () => {
+    const cluster = start();
+    const card = { name: 'uplink', type: 'ethernet', identifier: 'mac-address' };
+    cluster.put(policy([{ ...card, 'mac-address': '52:54:00:00:00:01' }]));
+    cluster.pass(300);
+    expect(enactmentsOf(cluster)).toEqual({});
+  });
+
   it('wait for nodes that do not answer', () => {
     const cluster = start();
     silence(cluster, 'worker-2', 'Unknown');

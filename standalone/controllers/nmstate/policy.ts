@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
+import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
 import { isSame } from '../equal.ts';
@@ -25,9 +25,16 @@ const desiredOf = (policy: KubernetesObject): State => recordIn(specOf(policy), 
 const generationOf = ({ metadata }: KubernetesObject): number => metadata.generation ?? 1;
 const conditionsOf = (object: KubernetesObject): unknown => recordIn(object, 'status').conditions;
 
-/** What policies capture on each node is not worked out here. */
-const isPlayed = (policy: KubernetesObject): boolean =>
-  Object.keys(recordIn(specOf(policy), 'capture')).length === 0;
+/** What policies capture on each node, or find there by its MAC address, is not worked out here. */
+const isPlayed = (policy: KubernetesObject): boolean => {
+  const { interfaces } = desiredOf(policy);
+  return (
+    Object.keys(recordIn(specOf(policy), 'capture')).length === 0 &&
+    !(
+      Array.isArray(interfaces) && interfaces.some((each) => isRecord(each) && 'identifier' in each)
+    )
+  );
+};
 
 const enactmentFor = (policy: KubernetesObject, { metadata }: Node): KubernetesObject => ({
   apiVersion: 'nmstate.io/v1beta1',
