@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Api } from './support/api';
-import { consoleOfAuditor } from './support/as-auditor';
+import { consoleAs } from './support/as-user';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 test.use({ scenario: 'migration-network' });
@@ -275,7 +275,7 @@ test('somebody who may only look sees all of it and changes nothing', async ({
   page,
   standalone,
 }, testInfo) => {
-  const own = await consoleOfAuditor(standalone, testInfo);
+  const own = await consoleAs('auditor', standalone, testInfo);
   try {
     await page.goto(`${own.url}${TAB}`);
     await expectOnAllNodes(page, 'Uses the pod network', /10\.1\d\d\./);

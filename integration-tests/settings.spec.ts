@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Api } from './support/api';
-import { consoleOfAuditor } from './support/as-auditor';
+import { consoleAs } from './support/as-user';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 const FQDN = '/vm-network-settings';
@@ -101,7 +101,7 @@ test.describe('names on secondary networks', () => {
     page,
     standalone,
   }, testInfo) => {
-    const own = await consoleOfAuditor(standalone, testInfo);
+    const own = await consoleAs('auditor', standalone, testInfo);
     try {
       await page.goto(`${own.url}${FQDN}`);
       await expect(rowOf(page, 'Names', NAME)).toContainText('10.80.0.11');

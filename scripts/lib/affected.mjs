@@ -30,7 +30,13 @@ export const BROWSER_TESTS = {
   'src/features/checks/': ['checks'],
   'src/features/addresses/': ['addresses'],
   'src/features/live-migration/': ['live-migration', 'migration-network'],
-  'src/features/node-networks/': ['connect', 'node-map', 'node-networks', 'node-policies'],
+  'src/features/node-networks/': [
+    'connect',
+    'node-limited',
+    'node-map',
+    'node-networks',
+    'node-policies',
+  ],
   'src/features/settings/': ['settings'],
   'src/features/networks/': [
     'create-network',

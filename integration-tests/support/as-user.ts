@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import { startConsole, type RunningConsole } from '../../standalone/server/index';
 
-/** A console in front of the same API for the auditor, who may look at everything and change nothing. */
-export const consoleOfAuditor = async (
+/** A console in front of the same API for another user of the scenario, by name, which is the token as well. */
+export const consoleAs = async (
+  user: string,
   { apiUrl }: RunningConsole,
   testInfo: TestInfo,
 ): Promise<RunningConsole> => {
@@ -14,8 +15,8 @@ export const consoleOfAuditor = async (
       apiVersion: 'v1',
       kind: 'Config',
       clusters: [{ name: 'demo', cluster: { server: apiUrl } }],
-      users: [{ name: 'auditor', user: { token: 'auditor' } }],
-      contexts: [{ name: 'demo', context: { cluster: 'demo', user: 'auditor' } }],
+      users: [{ name: user, user: { token: user } }],
+      contexts: [{ name: 'demo', context: { cluster: 'demo', user } }],
       'current-context': 'demo',
     }),
   );
