@@ -31,7 +31,9 @@ test('a user who may not read nodes is told so, and sees the rest', async ({
     await page.goto(`${own.url}${HOME}/~connect`);
     await page.getByRole('radio', { name: /over br-ex/ }).press('Space');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
-    await expect(page.getByText('You may not see which nodes there are')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: /You may not see which nodes there are$/ }),
+    ).toBeVisible();
     await expectAccessible(page);
   } finally {
     await own.close();
