@@ -54,6 +54,8 @@ describe('policies of node networks', () => {
     expect(
       await screen.findByText(/^The policy could not be carried out on worker-2/),
     ).toBeVisible();
+    expect(screen.getByText('Bridge for the office on every worker')).toBeVisible();
+    expect(screen.getByText('50%, as nothing is set')).toBeVisible();
     const failed = await rowOf('Nodes of the policy', 'worker-2');
     expect(failed).toHaveTextContent(
       'Controller interface br-office: port interface eno2 is already a port of bond0',

@@ -88,21 +88,25 @@ describe('what nodes have of networks', () => {
         c.node('n1', { labels: { hall: 'a' } }),
         c.node('n2', { labels: { hall: 'b' } }),
         c.node('n3', { labels: { hall: 'a' } }),
+        c.node('n4', { labels: { hall: 'a' } }),
         c.bridgePolicy('hall-a', 'br1', { hall: 'a' }),
         c.enactment('hall-a', 'n1', 'br1'),
+        c.enactment('hall-a', 'n4', 'br1', 'Aborted'),
         c.onBridge('lan', 'br1'),
         c.onBridge('lab', 'br-lab'),
       ),
     );
-    const [failed, other, pending] = saidOf(rowOf(matrix, 'network default/lan'));
+    const [failed, other, pending, aborted] = saidOf(rowOf(matrix, 'network default/lan'));
     expect(failed).toMatch(/no bridge.*Policy \{\{policy\}\} should make it, and failed here/);
     expect(failed).not.toContain('does not choose');
+    expect(aborted).toMatch(/should make it, and was not tried: another node failed/);
     expect(other).toMatch(/no bridge.*does not choose this node.*hall-a/);
     expect(pending).toMatch(/no bridge.*is not done here yet/);
     expect(rowOf(matrix, 'network default/lan').cells.map(({ isFailed }) => isFailed)).toEqual([
       true,
       false,
       false,
+      true,
     ]);
     expect(saidOf(rowOf(matrix, 'network default/lab'))[0]).toContain('No policy of nmstate');
   });

@@ -7,7 +7,7 @@ import { isLabelKey, isLabelValue } from '../net/labels';
 import { isRecord, printed, recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { BR_EX, OF_OVN, PHYSNET } from './of-ovn';
 import { checkKeys, checkMappings, checkPortVlans, checkStp } from './rules/bridges';
-import { interfacesIn, isAbsent, mappingsIn, type Checked } from './rules/entries';
+import { interfacesIn, isAbsent, mappingsIn, namelessIn, type Checked } from './rules/entries';
 import { checkBonds, checkMtus, checkNames, checkPorts, checkVlans } from './rules/interfaces';
 
 const MAX_NAME = 63;
@@ -93,7 +93,8 @@ export const checkPolicy = (value: unknown): Finding[] => {
     checkObject(value, report);
     checkOwned(value, report);
     const interfaces = interfacesIn(value).filter((each) => !isAbsent(each));
-    for (const rule of rules) rule({ interfaces, mappings: mappingsIn(value), report });
+    const nameless = namelessIn(value);
+    for (const rule of rules) rule({ interfaces, nameless, mappings: mappingsIn(value), report });
     return findings;
   });
 };

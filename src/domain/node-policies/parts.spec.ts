@@ -57,6 +57,19 @@ describe('what a policy asks for', () => {
     });
     const [odd] = partsOf(policy({ desiredState: { interfaces: [{ name: 'x', type: 'hsr' }] } }));
     expect(odd && partTitle(odd).params).toEqual({ type: 'hsr', name: 'x' });
+    const broken = partsOf(
+      policy({
+        desiredState: {
+          interfaces: [{ name: 5, type: 7 }, { name: 'y' }],
+          ovn: { 'bridge-mappings': [{ localnet: 4 }] },
+        },
+      }),
+    );
+    expect(broken.map((part) => partTitle(part))).toMatchObject([
+      { text: 'Interface without a name' },
+      { text: 'Interface {{name}}', params: { name: 'y' } },
+      { text: 'Bridge mapping without a name' },
+    ]);
     expect(otherParts(policy({ desiredState })).map(({ text }) => text)).toEqual(['DNS servers']);
     expect(hasCaptures(policy({ desiredState }))).toBe(false);
     expect(hasCaptures(policy({ capture: { nic: 'interfaces.name=="eno1"' } }))).toBe(true);

@@ -88,9 +88,14 @@ const types: Readonly<Record<string, string>> = {
   mapping: msg('Bridge mapping {{name}}'),
 };
 
-/** What a part is called. */
+const nameless: Readonly<Record<string, string>> = {
+  mapping: msg('Bridge mapping without a name'),
+};
+
+/** What a part is called, also where its name or its type is missing or is no text. */
 export const partTitle = ({ type, name }: PolicyPart): Reason => {
-  const known = types[type];
+  if (name === '') return reason(nameless[type] ?? msg('Interface without a name'));
+  const known = types[type] ?? (type === '' ? msg('Interface {{name}}') : undefined);
   return known === undefined
     ? reason(msg('{{type}} {{name}}'), { type, name })
     : reason(known, { name });

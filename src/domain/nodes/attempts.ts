@@ -10,6 +10,8 @@ export interface FailedAttempt {
   node: string;
   /** The cause as nmstate says it, on one line; may be empty. */
   reason: string;
+  /** Whether it was not even tried there, as another node had failed. */
+  isAborted: boolean;
   enactment: ObjectReference;
 }
 
@@ -55,6 +57,7 @@ const attemptOf = (
     policy,
     node,
     reason: nmstateCauseOf(textAt(condition, 'message') ?? '').text,
+    isAborted: condition.type === 'Aborted',
     enactment: {
       apiVersion: enactment.apiVersion ?? '',
       kind: enactment.kind ?? '',

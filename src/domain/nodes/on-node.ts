@@ -74,7 +74,13 @@ const failedPolicy = (
 ): Lack[] => {
   const attempt = failedAttemptAt(world, thing, [node]);
   if (!attempt) return [];
-  const { policy, reason: why } = attempt;
+  const { policy, reason: why, isAborted } = attempt;
+  if (isAborted) {
+    const aborted = msg(
+      'Policy {{policy}} should make it, and was not tried: another node failed.',
+    );
+    return [lack('policyFailed', aborted, { policy })];
+  }
   const text = msg('Policy {{policy}} should make it, and failed here: {{why}}');
   return [lack('policyFailed', text, { policy, why })];
 };

@@ -199,7 +199,7 @@ export const nodePolicyCatalog = {
   [codes.policyFailedOnNodes]: error(
     msg('Policy failed on nodes'),
     msg(
-      'The policy could not be carried out on {{nodes}}, which have their former network again. nmstate says: {{why}}',
+      'The policy could not be carried out on {{nodes}}, where the former network is back. nmstate says: {{why}}',
     ),
   ),
 } satisfies Catalog;

@@ -64,7 +64,9 @@ export const patternOf = ({ pattern, vlans, purpose, bridge, localnet }: Connect
 const byVlan = (draft: ConnectDraft): Wanted[] => {
   const { vlans } = draft;
   const pattern = patternOf(draft);
-  const single = eachVlan(vlansOf(vlans) ?? []).slice(0, MOST_NETWORKS + 1);
+  const ranges = vlansOf(vlans);
+  if (ranges === undefined) return [];
+  const single = eachVlan(ranges).slice(0, MOST_NETWORKS + 1);
   if (single.length === 0) return [{ name: pattern, from: undefined, vlans: { kind: 'none' } }];
   return single.map((vlan) => ({
     name: pattern.replaceAll(VLAN_WORD, String(vlan)),
@@ -84,7 +86,7 @@ const byList = ({ list }: ConnectDraft): Wanted[] => {
 
 /**
  * The networks of a draft: one for each VLAN, or one without a VLAN, or one for each port group of a
- * list. They are written by the forms of their kinds.
+ * list; none as long as what is typed is no VLAN. They are written by the forms of their kinds.
  *
  * @param wireMtu largest packet in bytes that passes on all nodes, which a localnet takes for its own
  *   where none is typed; a bridge gives its own to its networks

@@ -200,6 +200,11 @@ describe('connectPlanOf', () => {
     expect(fieldsOf(more)).toContain(field);
   });
 
+  it('plans no network as long as what is typed is no VLAN', () => {
+    expect(planOf({ ...linux, vlans: '120-123, 5000' }).networks).toEqual([]);
+    expect(planOf({ ...linux, vlans: '', pattern: '' }).networks).toHaveLength(1);
+  });
+
   it('refuses nothing of its nearest neighbours', () => {
     const neighbours: Record<string, string>[] = [
       { bridge: 'br-of-fifteen-x' },

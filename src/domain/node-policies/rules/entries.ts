@@ -21,6 +21,8 @@ export interface PolicyPort {
 export interface Checked {
   /** All that are not to be absent. */
   interfaces: readonly PolicyInterface[];
+  /** Paths of those that have no name at all. */
+  nameless: readonly string[];
   mappings: readonly { entry: Record<string, unknown>; at: string }[];
   report: Report;
 }
@@ -40,6 +42,12 @@ export const interfacesIn = (policy: unknown): PolicyInterface[] =>
       ? []
       : [{ entry, name, type: textAt(entry, 'type') ?? '', at }];
   });
+
+/** The paths of interfaces without a name; one that is no text is a name for all that is known. */
+export const namelessIn = (policy: unknown): string[] =>
+  entriesAt(policy, 'spec', 'desiredState', 'interfaces').flatMap(({ entry, index }) =>
+    entry.name === undefined ? [`${STATE}.interfaces[${index}]`] : [],
+  );
 
 export const isAbsent = ({ entry }: Pick<PolicyInterface, 'entry'>): boolean =>
   entry.state === 'absent';

@@ -17,8 +17,12 @@ const MIN_IPV6_MTU = 1280;
 const isOfKernel = ({ type, entry }: PolicyInterface): boolean =>
   !['ovs-bridge', 'ipsec'].includes(type) && !(type === 'ovs-interface' && isRecord(entry.patch));
 
-/** Source: Linux net/core/dev.c; nmstate rust/src/lib/ifaces/inter_ifaces.rs (push by name). */
-export const checkNames = ({ interfaces, report }: Checked): void => {
+/** Source: Linux net/core/dev.c; nmstate rust/src/lib/ifaces/inter_ifaces.rs (push by name),
+ * and base.rs, where a name is no option. */
+export const checkNames = ({ interfaces, nameless, report }: Checked): void => {
+  for (const at of nameless) {
+    report(codes.nodeInterfaceNameNotPossible, `${at}.name`, { value: '' });
+  }
   const seen = new Set<string>();
   for (const each of interfaces) {
     const { name, at } = each;

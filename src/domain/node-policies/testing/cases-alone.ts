@@ -64,6 +64,12 @@ export const aloneCases: RuleCase[] = [
   ['VMN813', `${AT}.name`, desiring(card('a-name-too-long-')), desiring(card('a-name-too-long'))],
   ['VMN813', `${AT}.name`, desiring(card('eth 1')), desiring(card('eth1'))],
   [
+    'VMN813',
+    `${AT}.name`,
+    desiring({ type: 'bond', state: 'up' }),
+    desiring({ name: '{{ capture.nic.interfaces.0.name }}', type: 'bond', state: 'up' }),
+  ],
+  [
     'VMN814',
     'spec.desiredState.interfaces[1].name',
     desiring(card('eth1'), card('eth1', { mtu: 9000 })),

@@ -75,7 +75,7 @@ const rest: readonly FieldSpec<ConnectField>[] = [
   {
     name: 'maxUnavailable',
     kind: 'text',
-    label: msg('Nodes at a time'),
+    label: msg('Nodes at once'),
     help: msg(
       'With 1 the nodes are configured one after another, and the first that fails stops the rest. Without it the operator takes half of the nodes (50%) at a time.',
     ),
@@ -149,11 +149,13 @@ export const BridgeStep = ({ connect }: { connect: Connect }) => {
           </List>
         </StackItem>
       )}
-      <StackItem>
-        <Content component="small">
-          {t('Addresses are switched off on all ports: a port of a bridge or a bond has none.')}
-        </Content>
-      </StackItem>
+      {draft.draft.uplinks.length > 0 && (
+        <StackItem>
+          <Content component="small">
+            {t('Addresses are switched off on all ports: a port of a bridge or a bond has none.')}
+          </Content>
+        </StackItem>
+      )}
     </Stack>
   );
 };

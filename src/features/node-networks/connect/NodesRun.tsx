@@ -187,7 +187,7 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
       </StackItem>
       {run.progress && run.progress.nodes.length > 0 && (
         <StackItem>
-          <NodesTable nodes={run.progress.nodes} />
+          <NodesTable progress={run.progress} />
         </StackItem>
       )}
       {name !== undefined && (

@@ -50,7 +50,7 @@ const Tests = () => {
         isPlain
         component="h3"
         title={t(
-          'No test covers the VLAN of a VM: whether the switch lets it pass shows only a VM.',
+          'No test covers the VLAN of a VM: only a VM shows whether the switch lets it pass.',
         )}
       />
     </>
@@ -81,7 +81,7 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
         ...(draft.purpose === 'linux' ? [] : ([[t('Bridge mapping'), draft.localnet]] as const)),
         [t('MTU'), draft.mtu || t('As it is')],
         [t('Policy'), draft.policy],
-        [t('Nodes at a time'), draft.maxUnavailable],
+        [t('Nodes at once'), draft.maxUnavailable],
       ]
     : [
         draft.purpose === 'linux'

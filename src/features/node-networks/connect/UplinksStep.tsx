@@ -199,7 +199,11 @@ export const UplinksStep = ({ connect }: { connect: Connect }) => {
           {refused.length > 0 && (
             <StackItem>
               <ExpandableSection
-                toggleText={t('{{count}} others cannot be used', { count: refused.length })}
+                toggleText={
+                  usable.length > 0
+                    ? t('{{count}} others cannot be used', { count: refused.length })
+                    : t('{{count}} network interfaces cannot be used', { count: refused.length })
+                }
               >
                 {table('refused', t('Network interfaces that cannot be used'), refused)}
               </ExpandableSection>

@@ -13,7 +13,7 @@ import {
 } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import { checkPolicyIn } from '../../../domain/checks/of-node-policies';
-import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { recordAt, textAt, valueAt, type KubernetesResource } from '../../../domain/core/resource';
 import {
   hasCaptures,
   otherParts,
@@ -55,8 +55,8 @@ const Asks = ({ policy }: { policy: KubernetesResource }) => {
   if (parts.length + others.length === 0) return <>{NONE}</>;
   return (
     <List isPlain>
-      {parts.map((part) => (
-        <ListItem key={`${part.type} ${part.name}`}>
+      {parts.map((part, index) => (
+        <ListItem key={`${index} ${part.type} ${part.name}`}>
           <Part part={part} />
         </ListItem>
       ))}
@@ -71,6 +71,12 @@ const selectorText = (policy: KubernetesResource): string[] =>
   Object.entries(recordAt(policy, 'spec', 'nodeSelector')).map(([key, value]) =>
     value === '' ? key : `${key}=${String(value)}`,
   );
+
+/** How many nodes are changed at once, as it is written; undefined where that is left to nmstate. */
+const atOnceOf = (policy: KubernetesResource): string | undefined => {
+  const most = valueAt(policy, 'spec', 'maxUnavailable');
+  return typeof most === 'string' || typeof most === 'number' ? String(most) : undefined;
+};
 
 /** What a policy asks for, who stands on it, and what it has come to on each node. */
 export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => {
@@ -109,9 +115,21 @@ export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => 
               </DescriptionListDescription>
             </DescriptionListGroup>
             <DescriptionListGroup>
+              <DescriptionListTerm>{t('Description')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                {textAt(policy, 'metadata', 'annotations', 'description') ?? t('None')}
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
               <DescriptionListTerm>{t('For nodes with the labels')}</DescriptionListTerm>
               <DescriptionListDescription>
                 {labels.length === 0 ? t('All nodes') : labels.join(', ')}
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Nodes at once')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                {atOnceOf(policy) ?? t('50%, as nothing is set')}
               </DescriptionListDescription>
             </DescriptionListGroup>
             <DescriptionListGroup>
@@ -139,7 +157,7 @@ export const DetailsTab = ({ obj: { policy, world } }: { obj: PolicyFacts }) => 
         )}
         <StackItem>
           <Content component="h2">{t('Nodes')}</Content>
-          <NodesTable nodes={progress.nodes} />
+          <NodesTable progress={progress} />
         </StackItem>
       </Stack>
     </PageSection>

@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
-import { stagesByNeed, type NodeProgress } from '../../../domain/node-policies/progress';
+import {
+  stagesByNeed,
+  type NodeProgress,
+  type PolicyProgress,
+} from '../../../domain/node-policies/progress';
 import { Age } from '../../../ui/Age';
 import { CopyText } from '../../../ui/CopyText';
 import { NONE } from '../../../ui/none';
@@ -85,14 +89,18 @@ const Message = ({ progress: { node, message } }: { progress: NodeProgress }) =>
 const detailsOf = (progress: NodeProgress) => <Message progress={progress} />;
 
 /** What a policy has come to on each node. */
-export const NodesTable = ({ nodes }: { nodes: readonly NodeProgress[] }) => {
+export const NodesTable = ({ progress: { nodes, matchesNone } }: { progress: PolicyProgress }) => {
   const t = useT();
   const table = useDataTable(
     useMemo(() => specOf(t), [t]),
     nodes,
   );
   if (nodes.length === 0) {
-    return (
+    return matchesNone === true ? (
+      <NothingState title={t('No node matches')}>
+        <EmptyStateBody>{t('No node has all labels of the policy.')}</EmptyStateBody>
+      </NothingState>
+    ) : (
       <NothingState title={t('No node is known to follow the policy')}>
         <EmptyStateBody>
           {t('Either none has its labels, or you may not see what nodes say of it.')}

@@ -185,7 +185,7 @@ const Differences = ({ world }: { world: World }) => {
       <StackItem>
         <Content component="p">
           {t(
-            'Compared is what policies configured with what nodes report now, and policies with each other. nmstate carries a policy out when the policy changes or its handler on the node starts, and not when somebody changes the node.',
+            'What policies configured is compared with what nodes report now, and policies are compared with each other. nmstate carries a policy out when the policy changes or its handler on the node starts, and not when somebody changes the node.',
           )}
         </Content>
       </StackItem>

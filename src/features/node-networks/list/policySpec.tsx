@@ -52,6 +52,7 @@ const columnsOf = (t: TFunction): TableSpec<PolicyRow>['columns'] => [
   {
     key: 'stage',
     label: t('Status'),
+    width: 15,
     sortText: ({ stage }) => String([...stagesByNeed, 'no node', 'unknown'].indexOf(stage)),
     cell: ({ stage }) => <StageText stage={stage} />,
   },

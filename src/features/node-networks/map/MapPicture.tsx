@@ -133,9 +133,7 @@ const ColumnOf = ({ column, items, cardOf, tabStop, onAll }: ColumnProps) => {
       >
         {t('{{column}} ({{number}})', { column: t(columnText(column)), number: items.length })}
       </Title>
-      {items.length === 0 ? (
-        <p>{t('None')}</p>
-      ) : (
+      {items.length > 0 && (
         <ul className="vm-networking-console-plugin__map-list" aria-labelledby={id}>
           {items.map((item) => (
             <li key={item.id}>

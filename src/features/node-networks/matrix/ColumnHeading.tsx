@@ -75,7 +75,7 @@ export const ColumnHeading = (props: ColumnHeadingProps) => {
         <Content component="small">
           {differences.length === 1
             ? differenceText(t, first)
-            : t('{{first}} and {{count}} more', {
+            : t('{{first}}, and {{count}} more differences', {
                 first: differenceText(t, first),
                 count: differences.length - 1,
               })}
