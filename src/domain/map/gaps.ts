@@ -1,8 +1,9 @@
 import { msg } from '../core/msg';
 import { distinctReasons, reason } from '../core/reasons';
 import type { World } from '../world/world';
+import type { MatrixCell } from './cells';
 import { columnOf, plainItem, type MapItem, type MapKind, type MapState } from './items';
-import type { Matrix, MatrixCell } from './matrix';
+import type { Matrix } from './matrix';
 import { policiesOf } from './of-nodes';
 
 export const nodesWith = (

@@ -6,8 +6,10 @@ import type { NodeInterface, NodeNetwork } from '../nodes/node-networks';
 import { uplinksOf } from '../nodes/uplinks';
 import { wiringGroupsOf } from '../nodes/wiring';
 import type { World } from '../world/world';
+import type { MatrixCell } from './cells';
 import { plainItem, type MapItem, type MapKind, type MapSide, type MapState } from './items';
-import { OF_OVN, type Matrix, type MatrixCell, type MatrixRow } from './matrix';
+import type { Matrix, MatrixRow } from './matrix';
+import { OF_OVN } from './wanted-things';
 
 /** What nodes have between the wire and networks, each thing once for all nodes where it is the same. */
 export interface NodeSide extends MapSide {

@@ -5,9 +5,10 @@ import { nameOfNeed, type NodeNeed } from '../nodes/need';
 import type { World } from '../world/world';
 import { gapItems } from './gaps';
 import { plainItem, type MapItem, type MapKind } from './items';
-import { needOf, type Matrix, type MatrixRow } from './matrix';
+import type { Matrix, MatrixRow } from './matrix';
 import { thingOf, type NodeSide } from './of-nodes';
 import { resourceItem } from './resources';
+import { needOf } from './wanted-things';
 
 const bridgeKinds: Partial<Record<NodeNeed['kind'], MapKind>> = {
   bridge: 'linux-bridge',
