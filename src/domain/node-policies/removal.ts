@@ -2,7 +2,7 @@ import { msg } from '../core/msg';
 import { isRecord, listAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { reason, type Reason } from '../core/reasons';
 import { setIn } from '../core/set-in';
-import { nodeNetworksOf, portNamesOf, type NodeNetwork } from '../nodes/node-networks';
+import { nodeNetworksOf, portNamesIn, type NodeNetwork } from '../nodes/node-networks';
 import type { World } from '../world/world';
 import { selectorOfNode } from './connect/nodes';
 import { unownedOf } from './owners';
@@ -20,12 +20,6 @@ const isHardware = (type: string | undefined): boolean =>
 /** Whether taking an entry back takes the interface away. */
 const isMade = (entry: unknown): entry is Json =>
   isRecord(entry) && entry.state !== 'absent' && !isHardware(textAt(entry, 'type'));
-
-const portsOf = (entry: Json): string[] =>
-  ['bridge', 'link-aggregation'].flatMap((holder) => {
-    const settings = recordAt(entry, holder);
-    return portNamesOf([...listAt(settings, 'port'), ...listAt(settings, 'ports')]);
-  });
 
 /** Addresses that a bridge took over from its only port go back to it. */
 const addressesOf = (entry: Json, ports: readonly string[]): Json =>
@@ -48,7 +42,7 @@ const freed = (entries: readonly unknown[], nodes: readonly NodeNetwork[]): Json
   const spoken = new Set(entries.flatMap((entry) => textAt(entry, 'name') ?? []));
   const ports = new Map<string, Json>();
   for (const entry of entries.filter(isMade)) {
-    const names = portsOf(entry);
+    const names = portNamesIn(entry);
     for (const name of names) {
       if (spoken.has(name)) continue;
       const type = typeOn(nodes, name);
