@@ -1,14 +1,9 @@
 /** @scenario mixed-nodes */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
-import NodePolicyCreatePage from '../src/features/node-networks/create/NodePolicyCreatePage';
-import NodePolicyPage from '../src/features/node-networks/details/NodePolicyPage';
-import NodePolicyEditPage from '../src/features/node-networks/edit/NodePolicyEditPage';
-import NodeNetworksPage from '../src/features/node-networks/NodeNetworksPage';
+import type { UserEvent } from '@testing-library/user-event';
 import { asked } from './support/cluster';
-import { renderPages } from './support/render';
+import { openPolicies as open } from './support/node-policies';
 
-const HOME = '/vm-node-networks';
 const POLICIES = '/api/kubernetes/apis/nmstate.io/v1/nodenetworkconfigurationpolicies';
 
 interface Policy {
@@ -29,19 +24,6 @@ const posted = (path: string, body: object) =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-
-const open = async (path: string): Promise<UserEvent> => {
-  await renderPages(
-    [
-      { path: HOME, element: <NodeNetworksPage /> },
-      { path: `${HOME}/policies/~new`, element: <NodePolicyCreatePage /> },
-      { path: `${HOME}/policies/:name/~edit`, element: <NodePolicyEditPage /> },
-      { path: `${HOME}/policies/:name/*`, element: <NodePolicyPage /> },
-    ],
-    `${HOME}${path}`,
-  );
-  return userEvent.setup();
-};
 
 const textbox = (name: RegExp | string) => screen.findByRole('textbox', { name });
 const add = async (user: UserEvent, kind: string) => {

@@ -3,28 +3,9 @@
  * @user auditor
  */
 import { screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import NodePolicyCreatePage from '../src/features/node-networks/create/NodePolicyCreatePage';
-import NodePolicyPage from '../src/features/node-networks/details/NodePolicyPage';
-import NodePolicyEditPage from '../src/features/node-networks/edit/NodePolicyEditPage';
-import NodeNetworksPage from '../src/features/node-networks/NodeNetworksPage';
-import { renderPages } from './support/render';
+import { openPolicies as open } from './support/node-policies';
 
-const HOME = '/vm-node-networks';
 const DENIED = 'You have no permission to change policies of node networks.';
-
-const open = async (path: string) => {
-  await renderPages(
-    [
-      { path: HOME, element: <NodeNetworksPage /> },
-      { path: `${HOME}/policies/~new`, element: <NodePolicyCreatePage /> },
-      { path: `${HOME}/policies/:name/~edit`, element: <NodePolicyEditPage /> },
-      { path: `${HOME}/policies/:name/*`, element: <NodePolicyPage /> },
-    ],
-    `${HOME}${path}`,
-  );
-  return userEvent.setup();
-};
 
 describe('policies of node networks for somebody who may only look', () => {
   it('offer no change, each time with the reason', async () => {

@@ -5,3 +5,8 @@ export interface Reason {
 }
 
 export const reason = (text: string, params: Reason['params'] = {}): Reason => ({ text, params });
+
+/** Each reason once, in the order in which they come first. */
+export const distinctReasons = (reasons: readonly Reason[]): Reason[] => [
+  ...new Map(reasons.map((each) => [JSON.stringify(each), each])).values(),
+];

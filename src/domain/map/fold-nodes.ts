@@ -1,6 +1,7 @@
 import type { NodeNetwork } from '../nodes/node-networks';
 import { wiringGroupsOf } from '../nodes/wiring';
-import type { Matrix, MatrixCell, MatrixRow } from './matrix';
+import type { MatrixCell } from './cells';
+import type { Matrix, MatrixRow } from './matrix';
 
 /** A cell that is another one than most nodes have. */
 export interface Difference {

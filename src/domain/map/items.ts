@@ -68,3 +68,49 @@ export interface MapModel {
   /** Nodes for VMs that are known. */
   nodeCount: number;
 }
+
+/** Some of the items, with the edges that lead to them. */
+export interface MapSide {
+  items: MapItem[];
+  edges: MapEdge[];
+}
+
+const columns: Record<MapKind, MapItem['column']> = {
+  ethernet: 'uplink',
+  interface: 'uplink',
+  bond: 'link',
+  vlan: 'link',
+  'linux-bridge': 'bridge',
+  'ovs-bridge': 'bridge',
+  mapping: 'bridge',
+  resource: 'bridge',
+  overlay: 'bridge',
+  network: 'network',
+  vm: 'vm',
+};
+
+export const columnOf = (kind: MapKind): MapItem['column'] => columns[kind];
+
+/** An item of which nothing is said but what `part` says. */
+export const plainItem = (
+  id: string,
+  kind: MapKind,
+  name: string,
+  part: Partial<MapItem> = {},
+): MapItem => ({
+  id,
+  column: columnOf(kind),
+  kind,
+  name,
+  nic: '',
+  facts: [],
+  state: 'fine',
+  reasons: [],
+  nodes: [],
+  findings: [],
+  policies: [],
+  namespaces: [],
+  networks: [],
+  members: [],
+  ...part,
+});

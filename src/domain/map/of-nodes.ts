@@ -6,13 +6,13 @@ import type { NodeInterface, NodeNetwork } from '../nodes/node-networks';
 import { uplinksOf } from '../nodes/uplinks';
 import { wiringGroupsOf } from '../nodes/wiring';
 import type { World } from '../world/world';
-import type { MapEdge, MapItem, MapKind, MapState } from './items';
-import { OF_OVN, type Matrix, type MatrixCell, type MatrixRow } from './matrix';
+import type { MatrixCell } from './cells';
+import { plainItem, type MapItem, type MapKind, type MapSide, type MapState } from './items';
+import type { Matrix, MatrixRow } from './matrix';
+import { OF_OVN } from './wanted-things';
 
 /** What nodes have between the wire and networks, each thing once for all nodes where it is the same. */
-export interface NodeSide {
-  items: MapItem[];
-  edges: MapEdge[];
+export interface NodeSide extends MapSide {
   /** The items of a thing by kind and name: several where nodes differ. */
   byThing: ReadonlyMap<string, readonly MapItem[]>;
 }
@@ -26,22 +26,6 @@ const known: Partial<Record<string, MapKind>> = {
   'linux-bridge': 'linux-bridge',
   'ovs-bridge': 'ovs-bridge',
 };
-
-const columns: Record<MapKind, MapItem['column']> = {
-  ethernet: 'uplink',
-  interface: 'uplink',
-  bond: 'link',
-  vlan: 'link',
-  'linux-bridge': 'bridge',
-  'ovs-bridge': 'bridge',
-  mapping: 'bridge',
-  resource: 'bridge',
-  overlay: 'bridge',
-  network: 'network',
-  vm: 'vm',
-};
-
-export const columnOf = (kind: MapKind): MapItem['column'] => columns[kind];
 
 const madeKinds: Partial<Record<MapKind, MadeKind>> = {
   'linux-bridge': 'bridge',
@@ -101,7 +85,9 @@ const judgedLink = (found: NodeInterface | undefined, isUsed: boolean): Judged =
 };
 
 interface Draft {
-  item: Omit<MapItem, 'id' | 'nodes'>;
+  kind: MapKind;
+  name: string;
+  said: Pick<MapItem, 'state' | 'facts' | 'reasons' | 'policies'>;
   /** Ids of what it stands on. */
   on: readonly string[];
 }
@@ -111,8 +97,8 @@ const thingKeeper = () => {
   const bySignature = new Map<string, { draft: Draft; id: string; nodes: string[] }>();
   const ids = new Set<string>();
   const keep = (draft: Draft, nodes: readonly string[]): string => {
-    const { kind, name, state, facts, reasons } = draft.item;
-    const signature = JSON.stringify([kind, name, state, facts, reasons, [...draft.on].sort()]);
+    const { kind, name, said } = draft;
+    const signature = JSON.stringify([kind, name, said, [...draft.on].sort()]);
     const before = bySignature.get(signature);
     if (before) {
       before.nodes.push(...nodes);
@@ -165,19 +151,13 @@ const readNode = (
       bridge = '',
     }: { found?: NodeInterface | undefined; on: string[]; bridge?: string },
   ): Draft => ({
-    item: {
-      column: columns[kind],
-      kind,
-      name,
-      nic: '',
-      facts: factsOf(kind, found, bridge),
+    kind,
+    name,
+    said: {
       state,
+      facts: factsOf(kind, found, bridge),
       reasons,
-      findings: [],
       policies: policiesOf(world, kind, name),
-      namespaces: [],
-      networks: [],
-      members: [],
     },
     on,
   });
@@ -233,7 +213,9 @@ export const nodeSideOf = (world: World, matrix: Matrix): NodeSide => {
     }
   }
   const all = keeper.all();
-  const items = all.map(({ draft, id, nodes }): MapItem => ({ ...draft.item, id, nodes }));
+  const items = all.map(({ draft: { kind, name, said }, id, nodes }) =>
+    plainItem(id, kind, name, { ...said, nodes }),
+  );
   const byThing = new Map<string, MapItem[]>();
   for (const item of items) {
     const key = thingOf(item.kind, item.name);

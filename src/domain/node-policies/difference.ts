@@ -9,7 +9,7 @@ import {
 import { formatCidr, formatIp, parseCidr, parseIp } from '../net/cidr';
 import { portNamesOf, type NodeNetwork } from '../nodes/node-networks';
 import { uplinksOf } from '../nodes/uplinks';
-import { isFoundByAddress } from './rules/entries';
+import { isFoundByAddress, isWorkedOut } from './rules/entries';
 
 /** Something that a node has otherwise than a policy asks. */
 export interface Difference {
@@ -29,10 +29,6 @@ export interface Difference {
    */
   kind: 'made' | 'changed' | 'removed' | 'unknown';
 }
-
-/** Worked out on each node, so that its text says nothing of what it becomes. */
-const isExpression = (value: unknown): boolean =>
-  typeof value === 'string' && /\{\{.*\}\}/s.test(value);
 
 /** Names of the modes of a bond, by their numbers. Source: nmstate rust/src/lib/ifaces/bond.rs. */
 export const BOND_MODES = [
@@ -77,7 +73,7 @@ type LeafDifference = Omit<Difference, 'part'>;
 type Compare = (leaf: string, wanted: unknown, found: unknown) => LeafDifference[];
 
 const leafOf = (leaf: string, wanted: unknown, found: unknown): LeafDifference[] => {
-  if (isExpression(wanted)) return [];
+  if (isWorkedOut(wanted)) return [];
   if (found === undefined) return [{ leaf, wanted, found, kind: 'unknown' }];
   return isSame(leaf, wanted, found) ? [] : [{ leaf, wanted, found, kind: 'changed' }];
 };
@@ -87,7 +83,7 @@ const setOf =
   (named: (entry: Record<string, unknown>) => string): Compare =>
   (leaf, wanted, found) => {
     const read = (value: unknown) => entriesAt({ value }, 'value').map(({ entry }) => named(entry));
-    if (!Array.isArray(wanted) || wanted.some(isExpression)) return [];
+    if (!Array.isArray(wanted) || wanted.some(isWorkedOut)) return [];
     if (!Array.isArray(found)) {
       return wanted.length === 0 ? [] : [{ leaf, wanted, found, kind: 'unknown' }];
     }
@@ -106,7 +102,7 @@ const addresses: Compare = (leaf, wanted, found) => {
   const read = (value: unknown) =>
     entriesAt({ value }, 'value').map(({ entry }) => addressIn(entry));
   const has = new Set(read(found));
-  return read(wanted).every((address) => has.has(address) || isExpression(address))
+  return read(wanted).every((address) => has.has(address) || isWorkedOut(address))
     ? []
     : [{ leaf, wanted: read(wanted), found: read(found), kind: 'changed' }];
 };
@@ -140,7 +136,7 @@ const portsOf =
   (leaf, wanted, found) => {
     if (!Array.isArray(wanted)) return [];
     const asked = portNamesOf(wanted);
-    if (asked.some(isExpression)) return [];
+    if (asked.some(isWorkedOut)) return [];
     if (!Array.isArray(found)) return [{ leaf, wanted, found, kind: 'unknown' }];
     const all = portNamesOf(found);
     const own = uplinksOf(node, { name: '', type: '', ports: all, portVlans: [] });
@@ -211,7 +207,7 @@ const ofInterface = (
   state: KubernetesResource,
 ): Difference[] => {
   const name = textAt(entry, 'name');
-  if (name === undefined || isExpression(name)) return [];
+  if (name === undefined || isWorkedOut(name)) return [];
   // Reports do not tell by which PCI address a card is found.
   if (isFoundByAddress(entry) && entry.identifier !== 'mac-address') return [];
   const part = `interfaces/${name}`;
@@ -234,7 +230,7 @@ const ofInterface = (
 
 const ofMapping = (entry: Record<string, unknown>, state: KubernetesResource): Difference[] => {
   const localnet = textAt(entry, 'localnet');
-  if (localnet === undefined || isExpression(localnet)) return [];
+  if (localnet === undefined || isWorkedOut(localnet)) return [];
   const part = `ovn/${localnet}`;
   const found = currentOf(state, 'ovn', 'bridge-mappings').find(
     (each) => each.localnet === localnet && each.state !== 'absent',
@@ -251,7 +247,7 @@ const ROUTE_KEYS = ['destination', 'next-hop-interface', 'next-hop-address'];
 const ofRoute = (entry: Record<string, unknown>, state: KubernetesResource): Difference[] => {
   const asked = ROUTE_KEYS.filter((key) => entry[key] !== undefined);
   const destination = textAt(entry, 'destination');
-  if (asked.some((key) => isExpression(entry[key]))) return [];
+  if (asked.some((key) => isWorkedOut(entry[key]))) return [];
   if (!Array.isArray(recordAt(state, 'status', 'currentState', 'routes').config)) return [];
   const part = `routes/${destination ?? printed(entry['next-hop-interface'])}`;
   const found = currentOf(state, 'routes', 'config').find((each) =>
@@ -271,7 +267,7 @@ const ofDns = (desired: unknown, state: KubernetesResource): Difference[] => {
   return ['server', 'search'].flatMap((leaf): Difference[] => {
     const wanted = config[leaf];
     const found = recordAt(state, 'status', 'currentState', 'dns-resolver', 'config')[leaf];
-    if (!Array.isArray(wanted) || wanted.some(isExpression) || !Array.isArray(found)) return [];
+    if (!Array.isArray(wanted) || wanted.some(isWorkedOut) || !Array.isArray(found)) return [];
     return sameOrder(wanted, found)
       ? []
       : [{ part: 'dns-resolver', leaf, wanted, found, kind: 'changed' }];

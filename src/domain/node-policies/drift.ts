@@ -1,7 +1,7 @@
 import { recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { secondsOfTime } from '../core/time';
-import { nodeNetworksOf } from '../nodes/node-networks';
-import { derived, type World } from '../world/world';
+import { nodeNetworksByName } from '../nodes/node-networks';
+import type { World } from '../world/world';
 import { wishesOf } from './contradictions';
 import { differencesOn, type Difference } from './difference';
 import { policyProgressOf } from './progress';
@@ -22,10 +22,6 @@ const isNewer = (state: KubernetesResource, since: string | undefined): boolean 
   return reported === undefined || configured === undefined || reported >= configured;
 };
 
-const nodesByName = derived(
-  (world: World) => new Map(nodeNetworksOf(world).map((node) => [node.name, node])),
-);
-
 /**
  * Compares what a policy configured with what its nodes report now, on those where it is configured in
  * its present state. What another policy wants otherwise there is left out: that is a contradiction, and
@@ -36,7 +32,7 @@ const nodesByName = derived(
 export const driftOf = (world: World, policy: KubernetesResource): NodeDrift[] =>
   policyProgressOf(world, policy).nodes.flatMap(({ node: name, stage, since, enactment }) => {
     const state = world.find('NodeNetworkState', name);
-    const node = nodesByName(world).get(name);
+    const node = nodeNetworksByName(world).get(name);
     if (stage !== 'configured' || !enactment || !state || !node || !isNewer(state, since))
       return [];
     const applied = recordAt(enactment, 'status').desiredState;

@@ -47,26 +47,37 @@ export const makersOf = (
 
 const nameOf = (policy: KubernetesResource): string => textAt(policy, 'metadata', 'name') ?? '';
 
-interface OnNodes {
-  chosen: ReadonlySet<string>;
-  stages: ReadonlyMap<string, NodeStage>;
-}
-
-const onNodesOf = derived((world: World) => {
-  const known = new Map<KubernetesResource, OnNodes>();
-  return (policy: KubernetesResource): OnNodes => {
-    let found = known.get(policy);
-    if (!found) {
-      const { nodes } = policyProgressOf(world, policy);
-      found = {
-        chosen: new Set(chosenNodes(world, policy)),
-        stages: new Map(nodes.map(({ node, stage }) => [node, stage])),
-      };
+/** Works out something of each policy once. */
+const ofEachPolicy = <T>(read: (world: World, policy: KubernetesResource) => T) =>
+  derived((world: World) => {
+    const known = new Map<KubernetesResource, T>();
+    return (policy: KubernetesResource): T => {
+      const before = known.get(policy);
+      if (before !== undefined) return before;
+      const found = read(world, policy);
       known.set(policy, found);
-    }
-    return found;
-  };
-});
+      return found;
+    };
+  });
+
+const chosenBy = ofEachPolicy(
+  (world, policy): ReadonlySet<string> => new Set(chosenNodes(world, policy)),
+);
+
+const stagesOf = ofEachPolicy(
+  (world, policy): ReadonlyMap<string, NodeStage> =>
+    new Map(policyProgressOf(world, policy).nodes.map(({ node, stage }) => [node, stage])),
+);
+
+/** The policies that choose a node and make an interface of this name there, a bridge among them. */
+export const makersOn = (
+  world: World,
+  node: NodeNetwork,
+  name: string,
+): readonly KubernetesResource[] =>
+  [...makersOf(world, 'bridge', name), ...makersOf(world, 'interface', name)].filter((policy) =>
+    chosenBy(world)(policy).has(node.name),
+  );
 
 const knowsAllPolicies = derived(
   (world: World): boolean =>
@@ -95,11 +106,11 @@ export const whyNotMade = (
       ? [reason(msg('No policy of nmstate makes it.'))]
       : [];
   }
-  const choosing = makers.filter((policy) => onNodesOf(world)(policy).chosen.has(node.name));
+  const choosing = makers.filter((policy) => chosenBy(world)(policy).has(node.name));
   if (choosing.length > 0) {
     return choosing
       .filter((policy) => {
-        const stage = onNodesOf(world)(policy).stages.get(node.name);
+        const stage = stagesOf(world)(policy).get(node.name);
         return stage !== undefined && UNDER_WAY.includes(stage);
       })
       .map((policy) =>

@@ -1,14 +1,7 @@
-import {
-  entriesAt,
-  listAt,
-  numberAt,
-  recordAt,
-  textAt,
-  type KubernetesResource,
-} from '../core/resource';
+import { entriesAt, numberAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
-import { portNamesOf } from '../nodes/node-networks';
+import { portNamesIn } from '../nodes/node-networks';
 
 /** One thing that a policy asks for. */
 export interface PolicyPart {
@@ -28,22 +21,20 @@ export interface PolicyPart {
   mode: string | undefined;
 }
 
-/** nmstate reads `ports` as well as `port`. */
-const portsAt = (value: unknown, key: string): string[] =>
-  portNamesOf([...listAt(value, key, 'port'), ...listAt(value, key, 'ports')]);
-
 const textOrNumber = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 const interfacePart = (entry: Record<string, unknown>): PolicyPart => {
   const name = textAt(entry, 'name') ?? '';
   const base = textAt(entry, 'vlan', 'base-iface');
-  const ports = [...portsAt(entry, 'bridge'), ...portsAt(entry, 'link-aggregation')];
   return {
     type: textAt(entry, 'type') ?? '',
     name,
     isAbsent: entry.state === 'absent',
-    on: [...(base === undefined ? [] : [base]), ...ports.filter((port) => port !== name)],
+    on: [
+      ...(base === undefined ? [] : [base]),
+      ...portNamesIn(entry).filter((port) => port !== name),
+    ],
     vlan: numberAt(entry, 'vlan', 'id'),
     mtu: numberAt(entry, 'mtu'),
     mode: textOrNumber(recordAt(entry, 'link-aggregation').mode),

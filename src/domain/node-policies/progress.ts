@@ -1,5 +1,5 @@
 import { entriesAt, numberAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
-import { nodeNetworksOf } from '../nodes/node-networks';
+import { nodeNetworksOf, type NodeNetwork } from '../nodes/node-networks';
 import { nmstateCauseOf, type NmstateCause } from '../nodes/nmstate-cause';
 import { derived, type World } from '../world/world';
 
@@ -129,13 +129,17 @@ const enactmentsByPolicy = derived((world: World): ReadonlyMap<string, Kubernete
   return byPolicy;
 });
 
-/** Names of the nodes that a policy chooses by labels; an empty selector chooses all. */
-export const chosenNodes = (world: World, policy: KubernetesResource): readonly string[] => {
+/** The nodes that a policy chooses by labels; an empty selector chooses all. */
+export const chosenNetworks = (world: World, policy: KubernetesResource): NodeNetwork[] => {
   const wanted = Object.entries(recordAt(policy, 'spec', 'nodeSelector'));
-  return nodeNetworksOf(world)
-    .filter(({ labels }) => wanted.every(([key, value]) => labels[key] === value))
-    .map(({ name }) => name);
+  return nodeNetworksOf(world).filter(({ labels }) =>
+    wanted.every(([key, value]) => labels[key] === value),
+  );
 };
+
+/** Names of the nodes that a policy chooses. */
+export const chosenNodes = (world: World, policy: KubernetesResource): readonly string[] =>
+  chosenNetworks(world, policy).map(({ name }) => name);
 
 /** nmstate says so itself, of the state of the policy that it has seen. */
 const saysNoNode = (policy: KubernetesResource): boolean =>

@@ -3,7 +3,7 @@ import { isRecord, listAt, recordAt, textAt, type KubernetesResource } from '../
 import type { Reason } from '../core/reasons';
 import { setIn } from '../core/set-in';
 import { carriersOf } from '../nodes/carriers';
-import { nodeNetworksOf, portNamesOf, type NodeNetwork } from '../nodes/node-networks';
+import { nodeNetworksOf, portNamesIn, type NodeNetwork } from '../nodes/node-networks';
 import type { World } from '../world/world';
 import { selectorOfNode } from './connect/nodes';
 import { BR_EX, OF_OVN, PHYSNET } from './of-ovn';
@@ -53,12 +53,6 @@ const interfacesOf = (policy: unknown): unknown[] => listAt(policy, ...STATE, 'i
 const mappingsOf = (policy: unknown): unknown[] =>
   listAt(policy, ...STATE, 'ovn', 'bridge-mappings');
 
-const portsOf = (entry: Json): string[] =>
-  ['bridge', 'link-aggregation'].flatMap((holder) => {
-    const settings = recordAt(entry, holder);
-    return portNamesOf([...listAt(settings, 'port'), ...listAt(settings, 'ports')]);
-  });
-
 /** Addresses that a bridge took over from its only port go back to it. */
 const addressesOf = (entry: Json, ports: readonly string[]): Json =>
   ports.length === 1
@@ -80,7 +74,7 @@ const freed = (entries: readonly unknown[], nodes: readonly NodeNetwork[]): Json
   const spoken = new Set(entries.flatMap((entry) => textAt(entry, 'name') ?? []));
   const ports = new Map<string, Json>();
   for (const entry of entries.filter(makes(nodes))) {
-    const names = portsOf(entry);
+    const names = portNamesIn(entry);
     for (const name of names) {
       if (spoken.has(name)) continue;
       const type = typeOn(nodes, name);

@@ -87,6 +87,15 @@ export const portNamesOf = (ports: readonly unknown[]): string[] =>
     return textAt(port, 'name') ?? [];
   });
 
+/**
+ * Names of the ports of an interface, as a policy asks for it or a node reports it: nmstate reads `ports`
+ * as well as `port`.
+ */
+export const portNamesIn = (entry: Record<string, unknown>): string[] =>
+  ['bridge', 'link-aggregation'].flatMap((holder) =>
+    portNamesOf([...listAt(entry, holder, 'port'), ...listAt(entry, holder, 'ports')]),
+  );
+
 const rangesOf = (tags: unknown[]): PortVlans['ranges'] =>
   tags.flatMap((tag) => {
     const id = numberAt(tag, 'id');
@@ -158,11 +167,7 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
   return {
     name,
     type: textAt(entry, 'type') ?? '',
-    ports: portNamesOf([
-      ...listAt(bridge, 'port'),
-      ...listAt(entry, 'link-aggregation', 'port'),
-      ...listAt(entry, 'link-aggregation', 'ports'),
-    ]),
+    ports: portNamesIn(entry),
     portVlans: portVlansOf(bridge),
     ...(state === undefined ? {} : { state }),
     ...(mtu === undefined ? {} : { mtu }),
@@ -288,6 +293,12 @@ export const nodeNetworksOf = derived((world: World): readonly NodeNetwork[] => 
     };
   });
 });
+
+/** The network of each node, by the node's name. */
+export const nodeNetworksByName = derived(
+  (world: World): ReadonlyMap<string, NodeNetwork> =>
+    new Map(nodeNetworksOf(world).map((node) => [node.name, node])),
+);
 
 /** Nodes on which VMs can be placed. */
 export const vmNodesOf = derived((world: World): readonly NodeNetwork[] =>

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { policyImpactOf } from '../../domain/checks/policy-impact';
 import { hasCaptures } from '../../domain/node-policies/parts';
-import { chosenNodes } from '../../domain/node-policies/progress';
+import { chosenNetworks } from '../../domain/node-policies/progress';
 import type { KubernetesResource } from '../../domain/core/resource';
-import { nodeNetworksOf } from '../../domain/nodes/node-networks';
 import type { World } from '../../domain/world/world';
 import { ImpactSummary, mayHurt } from '../../ui/impact/ImpactSummary';
 import { NameList } from '../../ui/NameList';
@@ -39,11 +38,11 @@ const Left = ({ names }: { names: readonly string[] }) => {
 const Note = ({ world, before, after }: NoteProps & { world: World }) => {
   const t = useT();
   const { nodes, left } = useMemo(() => {
-    const chosen = new Set(chosenNodes(world, after));
-    const former = before ? chosenNodes(world, before) : [];
+    const chosen = chosenNetworks(world, after);
+    const former = before ? chosenNetworks(world, before) : [];
     return {
-      nodes: nodeNetworksOf(world).filter(({ name }) => chosen.has(name)),
-      left: former.filter((name) => !chosen.has(name)),
+      nodes: chosen,
+      left: former.filter((node) => !chosen.includes(node)).map(({ name }) => name),
     };
   }, [world, before, after]);
   const impact = useMemo(() => before && policyImpactOf(world, before), [world, before]);

@@ -1,7 +1,8 @@
 import type { KindName } from '../../domain/world/kinds';
 import { useWorld, type WorldState } from '../../k8s/useWorld';
 
-const AROUND: readonly KindName[] = [
+/** Policies of nmstate, what nodes say of them, and the networks that stand on what they make. */
+export const AROUND_POLICIES: readonly KindName[] = [
   'NodeNetworkConfigurationPolicy',
   'NodeNetworkConfigurationEnactment',
   'NodeNetworkState',
@@ -9,5 +10,5 @@ const AROUND: readonly KindName[] = [
   'NetworkAttachmentDefinition',
 ];
 
-/** Policies of nmstate, what nodes say of them, and the networks that stand on what they make. */
-export const useNodeWorld = (): WorldState => useWorld(AROUND, undefined);
+/** The world of `AROUND_POLICIES`, for pages that show nothing of VMs. */
+export const useNodeWorld = (): WorldState => useWorld(AROUND_POLICIES, undefined);

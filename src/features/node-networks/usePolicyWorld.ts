@@ -1,13 +1,10 @@
 import type { KindName } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { completeWorld, useWorld } from '../../k8s/useWorld';
+import { AROUND_POLICIES } from './useNodeWorld';
 
 const AROUND: readonly KindName[] = [
-  'NodeNetworkConfigurationPolicy',
-  'NodeNetworkConfigurationEnactment',
-  'NodeNetworkState',
-  'Node',
-  'NetworkAttachmentDefinition',
+  ...AROUND_POLICIES,
   'VirtualMachine',
   'VirtualMachineInstance',
   'HyperConverged',

@@ -96,13 +96,15 @@ export const withoutPort = (entry: Interface, name: string): Interface => {
 };
 
 /** What is asked for laid over what is there; lists take the place of lists. */
-export const merged = (before: unknown, wanted: unknown): unknown =>
-  isRecord(before) && isRecord(wanted)
-    ? Object.fromEntries([
-        ...Object.entries(before),
-        ...Object.entries(wanted).map(([key, value]) => [key, merged(before[key], value)] as const),
-      ])
-    : wanted;
+export const merged = (before: State, wanted: State): State => ({
+  ...before,
+  ...Object.fromEntries(
+    Object.entries(wanted).map(([key, value]) => {
+      const old = before[key];
+      return [key, isRecord(old) && isRecord(value) ? merged(old, value) : value];
+    }),
+  ),
+});
 
 /** nmstate reads `ports` as `port`. */
 export const withPort = (entry: Interface): Interface => {

@@ -3,8 +3,9 @@ import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
 import { printed, recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import { makersOn } from '../../node-policies/makers';
 import { BR_EX } from '../../node-policies/of-ovn';
-import { chosenNodes } from '../../node-policies/progress';
+import { chosenNetworks, chosenNodes } from '../../node-policies/progress';
 import {
   hasFamily,
   interfacesIn,
@@ -16,8 +17,8 @@ import {
   type PolicyInterface,
 } from '../../node-policies/rules/entries';
 import { carriersOf, soleCarriersOf } from '../../nodes/carriers';
-import { nodeNetworksOf, type NodeInterface, type NodeNetwork } from '../../nodes/node-networks';
-import { derived, type World } from '../../world/world';
+import type { NodeInterface, NodeNetwork } from '../../nodes/node-networks';
+import type { World } from '../../world/world';
 
 /** A policy, what it asks for, and the nodes of which anything is known. */
 interface Subject {
@@ -36,28 +37,15 @@ const isReported = (node: NodeNetwork): node is ReportedNode => node.interfaces 
 
 const nameOf = (policy: KubernetesResource) => textAt(policy, 'metadata', 'name');
 
-/** Names that policies make, with the nodes that each policy chooses. */
-const makersOf = derived((world: World) =>
-  world.list('NodeNetworkConfigurationPolicy').map((policy) => ({
-    policy,
-    nodes: new Set(chosenNodes(world, policy)),
-    names: new Set(interfacesIn(policy).flatMap((each) => (isAbsent(each) ? [] : [each.name]))),
-  })),
-);
-
 const subjectOf = (world: World, policy: KubernetesResource): Subject => {
-  const chosen = new Set(chosenNodes(world, policy));
   const all = interfacesIn(policy);
-  const others = makersOf(world).filter((maker) => nameOf(maker.policy) !== nameOf(policy));
   return {
     policy,
     all,
     made: all.filter((each) => !isAbsent(each)),
-    nodes: nodeNetworksOf(world)
-      .filter(({ name }) => chosen.has(name))
-      .filter(isReported),
+    nodes: chosenNetworks(world, policy).filter(isReported),
     isMadeElsewhere: (node, name) =>
-      others.some(({ nodes, names }) => nodes.has(node.name) && names.has(name)),
+      makersOn(world, node, name).some((maker) => nameOf(maker) !== nameOf(policy)),
   };
 };
 

@@ -1,4 +1,5 @@
 /** A cluster of nodes, networks and VMs, as small as matrix and map need it; only for tests. */
+import { nns, node as plainNode } from '../../checks/testing/objects';
 import { vmiOf, vmOf, bridgeNic, multus } from '../../vm/testing/vms';
 import { worldOf, type World } from '../../world/world';
 
@@ -15,32 +16,8 @@ interface NodeParts {
 export const node = (name: string, parts: NodeParts = {}): object[] => {
   const { interfaces = [], mappings = {}, resources = {}, labels = {}, isSilent = false } = parts;
   return [
-    {
-      apiVersion: 'v1',
-      kind: 'Node',
-      metadata: { name, labels: { 'kubernetes.io/hostname': name, ...labels } },
-      status: { allocatable: { cpu: '8', ...resources } },
-    },
-    ...(isSilent
-      ? []
-      : [
-          {
-            apiVersion: 'nmstate.io/v1beta1',
-            kind: 'NodeNetworkState',
-            metadata: { name },
-            status: {
-              currentState: {
-                interfaces,
-                ovn: {
-                  'bridge-mappings': Object.entries(mappings).map(([localnet, bridge]) => ({
-                    localnet,
-                    bridge,
-                  })),
-                },
-              },
-            },
-          },
-        ]),
+    plainNode(name, { labels, resources }),
+    ...(isSilent ? [] : [nns(name, interfaces, mappings)]),
   ];
 };
 

@@ -4,6 +4,7 @@ import { asTyped, numberOrText, type FormValue, type Leaf } from '../../forms/le
 import { mergeList, textWords, UNREADABLE } from '../../forms/list-text';
 import { numberAtLeaf, requiredTextLeaf, textAtLeaf } from '../../forms/object-leaves';
 import type { IpFamily } from '../../net/cidr';
+import { portKeyOf } from '../rules/entries';
 import type { InterfaceField } from './fields';
 import { mapLeaf } from './map-leaf';
 
@@ -15,10 +16,6 @@ const truthLeaf = (path: readonly string[]): Leaf<Json, boolean> => ({
   read: (entry) => valueAt(entry, ...path) === true,
   write: (entry, value) => setIn(entry, path, value),
 });
-
-/** nmstate reads `ports` as well as `port`. */
-const portKeyOf = (holder: Json): 'port' | 'ports' =>
-  holder.port === undefined && holder.ports !== undefined ? 'ports' : 'port';
 
 const nameWords = (port: unknown): string[] => {
   const name = textAt(port, 'name');

@@ -68,7 +68,7 @@ export const mappingsIn = (policy: unknown): Checked['mappings'] =>
   }));
 
 /** The key under which ports are listed; nmstate reads both. */
-const listedAt = (holder: Record<string, unknown>): string =>
+export const portKeyOf = (holder: Record<string, unknown>): 'port' | 'ports' =>
   holder.port === undefined && holder.ports !== undefined ? 'ports' : 'port';
 
 const portAt = (value: unknown, at: string): PolicyPort[] => {
@@ -79,7 +79,7 @@ const portAt = (value: unknown, at: string): PolicyPort[] => {
 };
 
 const portsUnder = (holder: Record<string, unknown>, at: string): PolicyPort[] => {
-  const key = listedAt(holder);
+  const key = portKeyOf(holder);
   return listAt(holder, key).flatMap((value, index) => {
     const place = `${at}.${key}[${index}]`;
     const bond = recordAt({ value }, 'value', 'link-aggregation');

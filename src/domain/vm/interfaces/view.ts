@@ -3,10 +3,10 @@ import { findingOf, referenceOf } from '../../findings/report';
 import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import { nadsOf } from '../../nad/nads';
-import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
+import { nodeNetworksByName, type NodeNetwork } from '../../nodes/node-networks';
 import { nodeNameOf } from '../../nodes/placement';
 import { textAt, type KubernetesResource } from '../../core/resource';
-import { derived, type World } from '../../world/world';
+import { type World } from '../../world/world';
 import { clusterSettingsOf, type ClusterSettings } from '../spec/cluster-settings';
 import { instancePhase, isMigrating, type InstancePhase } from '../spec/instance';
 import type { InterfaceStatus } from './interface-status';
@@ -34,11 +34,6 @@ export interface VmView {
   reference: ObjectReference;
 }
 
-const nodesByName = derived(
-  (world: World): ReadonlyMap<string, NodeNetwork> =>
-    new Map(nodeNetworksOf(world).map((node) => [node.name, node])),
-);
-
 /** Collects what a world knows of a VM, or of an instance without VM. */
 export const viewOf = (
   world: World,
@@ -57,7 +52,7 @@ export const viewOf = (
     phase: instancePhase(vmi),
     isMigrating: isMigrating(vmi),
     spec: vm ? vmTemplateOf(vm) : vmi?.spec,
-    node: nodesByName(world).get(nodeNameOf(vmi) ?? ''),
+    node: nodeNetworksByName(world).get(nodeNameOf(vmi) ?? ''),
     ...interfaceRowsOf({ vm, vmi, pod, nads: nadsOf(world), settings }),
     namespace: namespaceOf(object),
     name: textAt(object, 'metadata', 'name') ?? '',

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { Alert, ExpandableSection, Radio, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Radio, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import { asTyped } from '../../../domain/forms/leaf';
@@ -8,6 +8,8 @@ import { Field } from '../../../ui/form/Field';
 import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FieldSpec } from '../../../ui/form/spec';
 import { keyOfLink, linkColumns } from '../../../ui/links/linkColumns';
+import { RefusedLinks } from '../../../ui/links/RefusedLinks';
+import { UnknownLinks } from '../../../ui/links/UnknownLinks';
 import { TableOf } from '../../../ui/table/TableOf';
 import type { Column } from '../../../ui/table/model';
 import { useT } from '../../../ui/useT';
@@ -103,14 +105,9 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
         </StackItem>
       ) : (
         <StackItem>
-          <Alert
-            variant="info"
-            isInline
-            component="h2"
-            title={t('What the nodes have is not known')}
-          >
+          <UnknownLinks>
             {t('nmstate does not report on them, or you may not see it. Type the name.')}
-          </Alert>
+          </UnknownLinks>
         </StackItem>
       )}
       {silent.length > 0 && links.length > 0 && (
@@ -128,9 +125,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
       </StackItem>
       {refused.length > 0 && (
         <StackItem>
-          <ExpandableSection
-            toggleText={t('{{count}} others cannot be used', { count: refused.length })}
-          >
+          <RefusedLinks count={refused.length} hasOthers={links.length > refused.length}>
             <TableOf
               label={t('Interfaces and bridges that cannot be used')}
               columns={columns}
@@ -138,7 +133,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
               keyOf={keyOfLink}
               isLong
             />
-          </ExpandableSection>
+          </RefusedLinks>
         </StackItem>
       )}
     </Stack>

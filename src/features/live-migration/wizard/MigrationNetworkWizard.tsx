@@ -1,12 +1,10 @@
-import { Wizard, WizardStep } from '@patternfly/react-core';
-import { useNavigate } from 'react-router';
-import { freely } from '../../../ui/leave/guards';
-import { useUnsaved } from '../../../ui/leave/useUnsaved';
+import { WizardStep } from '@patternfly/react-core';
 import { asPage } from '../../../ui/notices/asPage';
 import { migrationPath } from '../../../ui/routes';
 import { onDemand } from '../../../ui/onDemand';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { GuardedWizard } from '../../../ui/wizard/GuardedWizard';
 import { WizardPage } from '../../../ui/wizard/WizardPage';
 import { NoSettings } from '../NoSettings';
 import { useMigrationWorld, type MigrationSettings } from '../useMigrationWorld';
@@ -22,45 +20,35 @@ const VerifyStep = onDemand<{ settings: MigrationSettings }>(() => import('./Ver
 
 const Steps = ({ settings }: { settings: MigrationSettings }) => {
   const t = useT();
-  const navigate = useNavigate();
   const plan = usePlan(settings);
   const writing = useWriting(settings, plan);
   const { written } = writing;
-  const { ask, question } = useUnsaved(written !== 'both' && plan.form.formState.isDirty);
   // What is written cannot be planned anew.
   const isPlanned = written !== 'nothing';
   return (
-    <>
-      <Wizard
-        navAriaLabel={t('Steps')}
-        isVisitRequired
-        footer={
-          <StepFooter
-            settings={settings}
-            plan={plan}
-            writing={writing}
-            onCancel={() => ask(() => freely(() => void navigate(migrationPath(undefined))))}
-          />
-        }
-      >
-        <WizardStep id="step-link" name={t('Interface')} isDisabled={isPlanned}>
-          <LinkStep settings={settings} plan={plan} />
-        </WizardStep>
-        <WizardStep id="step-addresses" name={t('Addresses')} isDisabled={isPlanned}>
-          <AddressStep settings={settings} plan={plan} />
-        </WizardStep>
-        <WizardStep id="step-name" name={t('Name')} isDisabled={isPlanned}>
-          <NameStep namespace={settings.namespace} plan={plan} />
-        </WizardStep>
-        <WizardStep id="step-review" name={t('Review')} isDisabled={written === 'both'}>
-          <ReviewStep settings={settings} plan={plan} writing={writing} />
-        </WizardStep>
-        <WizardStep id="step-verify" name={t('Verify')}>
-          <VerifyStep settings={settings} />
-        </WizardStep>
-      </Wizard>
-      {question}
-    </>
+    <GuardedWizard
+      isUnsaved={written !== 'both' && plan.form.formState.isDirty}
+      home={migrationPath(undefined)}
+      footer={(onCancel) => (
+        <StepFooter settings={settings} plan={plan} writing={writing} onCancel={onCancel} />
+      )}
+    >
+      <WizardStep id="step-link" name={t('Interface')} isDisabled={isPlanned}>
+        <LinkStep settings={settings} plan={plan} />
+      </WizardStep>
+      <WizardStep id="step-addresses" name={t('Addresses')} isDisabled={isPlanned}>
+        <AddressStep settings={settings} plan={plan} />
+      </WizardStep>
+      <WizardStep id="step-name" name={t('Name')} isDisabled={isPlanned}>
+        <NameStep namespace={settings.namespace} plan={plan} />
+      </WizardStep>
+      <WizardStep id="step-review" name={t('Review')} isDisabled={written === 'both'}>
+        <ReviewStep settings={settings} plan={plan} writing={writing} />
+      </WizardStep>
+      <WizardStep id="step-verify" name={t('Verify')}>
+        <VerifyStep settings={settings} />
+      </WizardStep>
+    </GuardedWizard>
   );
 };
 

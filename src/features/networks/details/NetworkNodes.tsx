@@ -1,13 +1,5 @@
 import { useMemo } from 'react';
-import {
-  EmptyStateBody,
-  List,
-  ListItem,
-  PageSection,
-  Stack,
-  StackItem,
-  Title,
-} from '@patternfly/react-core';
+import { List, ListItem, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { coverageOf, type NodeCoverage } from '../../../domain/nodes/coverage';
@@ -16,9 +8,10 @@ import { msg } from '../../../domain/core/msg';
 import { keyOf, type World } from '../../../domain/world/world';
 import { GapList } from '../../../ui/GapList';
 import { NodeStateText } from '../../../ui/nodeStates';
+import { NoVmNodes } from '../../../ui/NoVmNodes';
 import { ObjectLink } from '../../../ui/ObjectLink';
 import { mapPath } from '../../../ui/routes';
-import { LoadingState, NothingState } from '../../../ui/states';
+import { LoadingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
@@ -104,13 +97,7 @@ const NodeTable = ({ facts, world }: { facts: NetworkFacts; world: World }) => {
     nodes,
   );
   if (nodes.length === 0) {
-    return (
-      <NothingState title={t('No node for VMs is known')}>
-        <EmptyStateBody>
-          {t('Your user may not see the nodes of the cluster, or none of them takes VMs.')}
-        </EmptyStateBody>
-      </NothingState>
-    );
+    return <NoVmNodes />;
   }
   const readyCount = nodes.filter(({ state }) => state === 'ready').length;
   return (

@@ -4,9 +4,8 @@ import { checkPolicyIn } from '../../../domain/checks/of-node-policies';
 import { policyImpactOf } from '../../../domain/checks/policy-impact';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { migrationsOn, type MigrationMap } from '../../../domain/node-policies/migrations';
-import { chosenNodes } from '../../../domain/node-policies/progress';
+import { chosenNetworks } from '../../../domain/node-policies/progress';
 import { keptParts, removalOf } from '../../../domain/node-policies/removal';
-import { nodeNetworksOf, type NodeNetwork } from '../../../domain/nodes/node-networks';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { editBy, type Change } from '../../../k8s/write';
@@ -23,11 +22,6 @@ interface RemoveDialogProps {
   onClose: () => void;
   onDone: () => void;
 }
-
-const nodesOf = (world: World, policy: KubernetesResource): NodeNetwork[] => {
-  const chosen = new Set(chosenNodes(world, policy));
-  return nodeNetworksOf(world).filter(({ name }) => chosen.has(name));
-};
 
 /** Migrations into the cluster that count on the networks. */
 const Migrations = ({ maps }: { maps: readonly MigrationMap[] }) => {
@@ -57,7 +51,7 @@ const RemoveNow = ({ policy, world, onClose, onDone }: RemoveDialogProps & { wor
   const name = policy.metadata?.name ?? '';
   // The policy and its nodes as they were when the dialog was opened.
   const [{ nodes, removal, changes }] = useState(() => {
-    const chosen = nodesOf(world, policy);
+    const chosen = chosenNetworks(world, policy);
     const edit = (current: KubernetesResource) => removalOf(current, chosen);
     const change: Change = editBy(models.NodeNetworkConfigurationPolicy, policy, edit);
     return { nodes: chosen, removal: edit(policy), changes: [change] };

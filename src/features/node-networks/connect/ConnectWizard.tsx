@@ -1,18 +1,17 @@
 import { useState, type ReactNode } from 'react';
-import { Grid, GridItem, Wizard, WizardStep } from '@patternfly/react-core';
-import { useNavigate } from 'react-router';
+import { Grid, GridItem, WizardStep } from '@patternfly/react-core';
 import { makesNetworks, makesPolicy } from '../../../domain/node-policies/connect/fields';
 import type { KindName } from '../../../domain/world/kinds';
 import { useWorld } from '../../../k8s/useWorld';
 import { GapList } from '../../../ui/GapList';
-import { freely } from '../../../ui/leave/guards';
-import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { asPage } from '../../../ui/notices/asPage';
 import { onDemand } from '../../../ui/onDemand';
 import { nodeNetworksPath } from '../../../ui/routes';
 import { LoadingState, MissingKindState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { GuardedWizard } from '../../../ui/wizard/GuardedWizard';
 import { WizardPage } from '../../../ui/wizard/WizardPage';
+import { AROUND_POLICIES } from '../useNodeWorld';
 import { BridgeStep } from './BridgeStep';
 import { EffectPanel } from './EffectPanel';
 import { Glossary } from './Glossary';
@@ -26,14 +25,7 @@ const NetworkStep = onDemand<{ connect: Connect }>(() => import('./NetworkStep')
 const ReviewStep = onDemand<{ connect: Connect }>(() => import('./ReviewStep'));
 const RunStep = onDemand<{ connect: Connect }>(() => import('./RunStep'));
 
-const AROUND: readonly KindName[] = [
-  'NodeNetworkConfigurationPolicy',
-  'NodeNetworkConfigurationEnactment',
-  'NodeNetworkState',
-  'Node',
-  'NetworkAttachmentDefinition',
-  'ClusterUserDefinedNetwork',
-];
+const AROUND: readonly KindName[] = [...AROUND_POLICIES, 'ClusterUserDefinedNetwork'];
 
 /** How many steps there are, those that are not shown included. */
 const STEPS = 7;
@@ -52,12 +44,10 @@ const WithEffect = ({ connect, children }: { connect: Connect; children: ReactNo
 
 const Steps = ({ world, gaps }: Pick<ReadyWorld, 'world' | 'gaps'>) => {
   const t = useT();
-  const navigate = useNavigate();
   const connect = useConnect(world, gaps);
   const { draft, run, form } = connect;
   const { draft: values } = draft;
   const hasBegun = run.policy !== undefined || run.there.length > 0;
-  const { ask, question } = useUnsaved(form.formState.isDirty && !hasBegun);
   // What the nodes are being given cannot be planned anew; after a failure it can.
   const isPlanned = hasBegun && run.stage !== 'open' && run.stage !== 'failed';
   const onNodes = makesPolicy(values);
@@ -65,61 +55,53 @@ const Steps = ({ world, gaps }: Pick<ReadyWorld, 'world' | 'gaps'>) => {
   // What has begun is followed where it was left.
   const [start] = useState(hasBegun ? STEPS : 1);
   return (
-    <>
-      <Wizard
-        navAriaLabel={t('Steps')}
-        isVisitRequired
-        startIndex={start}
-        footer={
-          <StepFooter
-            connect={connect}
-            onCancel={() => ask(() => freely(() => void navigate(nodeNetworksPath())))}
-          />
-        }
+    <GuardedWizard
+      isUnsaved={form.formState.isDirty && !hasBegun}
+      home={nodeNetworksPath()}
+      startIndex={start}
+      footer={(onCancel) => <StepFooter connect={connect} onCancel={onCancel} />}
+    >
+      <WizardStep id="step-purpose" name={t('Purpose')} isDisabled={isPlanned}>
+        <PurposeStep connect={connect} />
+      </WizardStep>
+      <WizardStep id="step-nodes" name={t('Nodes')} isDisabled={isPlanned} isHidden={!onNodes}>
+        <WithEffect connect={connect}>
+          <NodesStep connect={connect} />
+        </WithEffect>
+      </WizardStep>
+      <WizardStep
+        id="step-uplinks"
+        name={t('Uplinks')}
+        isDisabled={isPlanned}
+        isHidden={!hasUplinks}
       >
-        <WizardStep id="step-purpose" name={t('Purpose')} isDisabled={isPlanned}>
-          <PurposeStep connect={connect} />
-        </WizardStep>
-        <WizardStep id="step-nodes" name={t('Nodes')} isDisabled={isPlanned} isHidden={!onNodes}>
-          <WithEffect connect={connect}>
-            <NodesStep connect={connect} />
-          </WithEffect>
-        </WizardStep>
-        <WizardStep
-          id="step-uplinks"
-          name={t('Uplinks')}
-          isDisabled={isPlanned}
-          isHidden={!hasUplinks}
-        >
-          <UplinksStep connect={connect} />
-        </WizardStep>
-        <WizardStep
-          id="step-bridge"
-          name={values.purpose === 'br-ex' ? t('Bridge mapping') : t('Bridge')}
-          isDisabled={isPlanned}
-          isHidden={!onNodes}
-        >
-          <WithEffect connect={connect}>
-            <BridgeStep connect={connect} />
-          </WithEffect>
-        </WizardStep>
-        <WizardStep
-          id="step-network"
-          name={t('Networks')}
-          isDisabled={isPlanned}
-          isHidden={!makesNetworks(values)}
-        >
-          <NetworkStep connect={connect} />
-        </WizardStep>
-        <WizardStep id="step-review" name={t('Review')} isDisabled={isPlanned}>
-          <ReviewStep connect={connect} />
-        </WizardStep>
-        <WizardStep id="step-run" name={t('Carry out')}>
-          <RunStep connect={connect} />
-        </WizardStep>
-      </Wizard>
-      {question}
-    </>
+        <UplinksStep connect={connect} />
+      </WizardStep>
+      <WizardStep
+        id="step-bridge"
+        name={values.purpose === 'br-ex' ? t('Bridge mapping') : t('Bridge')}
+        isDisabled={isPlanned}
+        isHidden={!onNodes}
+      >
+        <WithEffect connect={connect}>
+          <BridgeStep connect={connect} />
+        </WithEffect>
+      </WizardStep>
+      <WizardStep
+        id="step-network"
+        name={t('Networks')}
+        isDisabled={isPlanned}
+        isHidden={!makesNetworks(values)}
+      >
+        <NetworkStep connect={connect} />
+      </WizardStep>
+      <WizardStep id="step-review" name={t('Review')} isDisabled={isPlanned}>
+        <ReviewStep connect={connect} />
+      </WizardStep>
+      <WizardStep id="step-run" name={t('Carry out')}>
+        <RunStep connect={connect} />
+      </WizardStep>
+    </GuardedWizard>
   );
 };
 

@@ -1,12 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  Alert,
-  AlertActionLink,
-  Content,
-  ExpandableSection,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Alert, AlertActionLink, Content, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import { freeName } from '../../../domain/nad/suggest-name';
@@ -19,6 +12,8 @@ import { PlainForm } from '../../../ui/form/PlainForm';
 import type { FieldSpec } from '../../../ui/form/spec';
 import { wordsControl } from '../../../ui/form/Words';
 import { keyOfLink, linkColumns } from '../../../ui/links/linkColumns';
+import { RefusedLinks } from '../../../ui/links/RefusedLinks';
+import { UnknownLinks } from '../../../ui/links/UnknownLinks';
 import { NONE } from '../../../ui/none';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
@@ -161,14 +156,9 @@ export const UplinksStep = ({ connect }: { connect: Connect }) => {
         <StackItem>
           <Stack hasGutter>
             <StackItem>
-              <Alert
-                variant="info"
-                isInline
-                component="h2"
-                title={t('What the nodes have is not known')}
-              >
+              <UnknownLinks>
                 {t('nmstate does not report on them, or you may not see it. Type the names.')}
-              </Alert>
+              </UnknownLinks>
             </StackItem>
             <StackItem>
               <PlainForm noValidate>
@@ -198,15 +188,9 @@ export const UplinksStep = ({ connect }: { connect: Connect }) => {
           </StackItem>
           {refused.length > 0 && (
             <StackItem>
-              <ExpandableSection
-                toggleText={
-                  usable.length > 0
-                    ? t('{{count}} others cannot be used', { count: refused.length })
-                    : t('{{count}} network interfaces cannot be used', { count: refused.length })
-                }
-              >
+              <RefusedLinks count={refused.length} hasOthers={usable.length > 0}>
                 {table('refused', t('Network interfaces that cannot be used'), refused)}
-              </ExpandableSection>
+              </RefusedLinks>
             </StackItem>
           )}
           <StackItem>

@@ -87,11 +87,10 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
     [world, made, rules],
   );
   // The values are read from the address once: afterwards the form has them.
-  const defaults = useMemo(
-    () => ({ ...connectOfQuery((field) => search.get(field)), list: listIn(hash) }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address follows the form
-    [],
-  );
+  const [defaults] = useState(() => ({
+    ...connectOfQuery((field) => search.get(field)),
+    list: listIn(hash),
+  }));
   const form = useCheckedForm(defaults, judge);
   const { draft } = form;
   // What is still missing is said in its place; rules speak of what is whole, and weigh a lot.

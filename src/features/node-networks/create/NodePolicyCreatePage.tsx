@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { newPolicy } from '../../../domain/node-policies/form';
 import { removalOn } from '../../../domain/node-policies/removal';
-import { nodeNetworksOf } from '../../../domain/nodes/node-networks';
+import { nodeNetworksByName } from '../../../domain/nodes/node-networks';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
@@ -22,7 +22,7 @@ const model = models.NodeNetworkConfigurationPolicy;
 
 const initialOf = (world: World, of: string, node: string): KubernetesResource => {
   const policy = world.find('NodeNetworkConfigurationPolicy', of);
-  const network = nodeNetworksOf(world).find(({ name }) => name === node);
+  const network = nodeNetworksByName(world).get(node);
   return policy && network ? removalOn(policy, network) : newPolicy();
 };
 

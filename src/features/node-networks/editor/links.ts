@@ -2,8 +2,7 @@ import type { TFunction } from 'i18next';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { connectUplinksOf, type Uplink } from '../../../domain/node-policies/connect/uplinks';
 import { partsOf } from '../../../domain/node-policies/parts';
-import { chosenNodes } from '../../../domain/node-policies/progress';
-import { nodeNetworksOf } from '../../../domain/nodes/node-networks';
+import { chosenNetworks } from '../../../domain/node-policies/progress';
 import type { World } from '../../../domain/world/world';
 import type { ComboOption } from '../../../ui/combobox/options';
 import { CARDS, LINKS } from './fields';
@@ -29,8 +28,7 @@ export const linkOptions = (
       ({ type, isAbsent, name }) => !isAbsent && name !== '' && ['bond', 'vlan'].includes(type),
     )
     .map(({ name }) => ({ value: name, description: t('made by this policy') }));
-  const chosen = new Set(world ? chosenNodes(world, draft) : []);
-  const nodes = world ? nodeNetworksOf(world).filter(({ name }) => chosen.has(name)) : [];
+  const nodes = world ? chosenNetworks(world, draft) : [];
   const own = new Set(made.map(({ value }) => value));
   const uplinks = connectUplinksOf(nodes);
   const optionOf = (uplink: Uplink) => ({ value: uplink.name, description: describe(t, uplink) });

@@ -15,7 +15,7 @@ import {
 } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { MapItem } from '../../../domain/map/items';
-import { nodeNetworksOf, type NodeInterface } from '../../../domain/nodes/node-networks';
+import { nodeNetworksByName, type NodeInterface } from '../../../domain/nodes/node-networks';
 import type { World } from '../../../domain/world/world';
 import { FindingList } from '../../../ui/findings';
 import { LinkButton } from '../../../ui/LinkButton';
@@ -113,7 +113,7 @@ interface OnNode {
 /** What a card or another interface is on each of its nodes, where it may differ. */
 const onNodesOf = (world: World, { column, kind, name, nodes }: MapItem): OnNode[] => {
   const isLink = column === 'uplink' || column === 'link';
-  const byName = new Map(nodeNetworksOf(world).map((node) => [node.name, node]));
+  const byName = nodeNetworksByName(world);
   return nodes.map((node) => ({
     name: node,
     found: isLink && kind !== 'interface' ? byName.get(node)?.interfaces?.get(name) : undefined,

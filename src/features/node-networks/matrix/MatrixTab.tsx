@@ -11,6 +11,7 @@ import { columnsOf, unfolded } from '../../../domain/map/fold-nodes';
 import { matrixOf, type Matrix, type MatrixRow } from '../../../domain/map/matrix';
 import type { Finding } from '../../../domain/findings/finding';
 import type { World } from '../../../domain/world/world';
+import { NoVmNodes } from '../../../ui/NoVmNodes';
 import { RulesFailure } from '../../../ui/RulesFailure';
 import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
@@ -134,13 +135,7 @@ const Body = ({ seen: { world, isComplete } }: { seen: Seen }) => {
   const matrix = useMemo(() => matrixOf(world), [world]);
   const { findings, failure } = useWorldFindings(isComplete ? world : undefined);
   if (matrix.nodes.length === 0) {
-    return (
-      <NothingState title={t('No node for VMs is known')}>
-        <EmptyStateBody>
-          {t('Your user may not see the nodes of the cluster, or none of them takes VMs.')}
-        </EmptyStateBody>
-      </NothingState>
-    );
+    return <NoVmNodes />;
   }
   if (matrix.rows.length === 0) {
     return (

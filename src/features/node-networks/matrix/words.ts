@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import type { Difference, NodeColumn } from '../../../domain/map/fold-nodes';
-import type { MatrixCell, MatrixRow, RowKind } from '../../../domain/map/matrix';
+import type { MatrixCell, RowKind } from '../../../domain/map/cells';
+import type { MatrixRow } from '../../../domain/map/matrix';
 import { nodeStateText, type ShownNodeState } from '../../../ui/nodeStates';
 
 const kinds: Record<RowKind, string> = {
