@@ -1,11 +1,4 @@
-import {
-  isUp,
-  isUserSpace,
-  NmstateError,
-  portsOf,
-  recordIn,
-  type Interface,
-} from './state.ts';
+import { isUp, isUserSpace, NmstateError, portsOf, recordIn, type Interface } from './state.ts';
 
 export const refuse = (text: string): NmstateError => new NmstateError('InvalidArgument', text);
 
