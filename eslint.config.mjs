@@ -37,6 +37,7 @@ const domainRooms = [
   'vm/change',
   'vm/create',
   'vm/lifecycle',
+  'services',
   'addresses',
   'reach',
   'vm/migration',

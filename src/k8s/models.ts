@@ -18,7 +18,7 @@ const served = (plural: string, abbr: string, version = 'v1'): Served => ({
 });
 
 /** Groups of Kubernetes itself; all others are defined by CustomResourceDefinitions. */
-const BUILT_IN = ['apps', 'admissionregistration.k8s.io'];
+const BUILT_IN = ['apps', 'admissionregistration.k8s.io', 'discovery.k8s.io', 'networking.k8s.io'];
 
 const modelOf = (name: KindName, { version, plural, abbr }: Served): K8sModel => {
   const { group, kind, scope } = kinds[name];
@@ -44,6 +44,10 @@ const servedKinds: Record<KindName, Served> = {
   Node: served('nodes', 'N'),
   Pod: served('pods', 'P'),
   Service: served('services', 'S'),
+  EndpointSlice: served('endpointslices', 'EPS'),
+  NetworkPolicy: served('networkpolicies', 'NP'),
+  AdminNetworkPolicy: served('adminnetworkpolicies', 'ANP', 'v1alpha1'),
+  BaselineAdminNetworkPolicy: served('baselineadminnetworkpolicies', 'BANP', 'v1alpha1'),
   Event: served('events', 'EV'),
   PersistentVolumeClaim: served('persistentvolumeclaims', 'PVC'),
   Secret: served('secrets', 'S'),
@@ -87,6 +91,9 @@ const servedKinds: Record<KindName, Served> = {
   IPAddressPool: served('ipaddresspools', 'IAP', 'v1beta1'),
   L2Advertisement: served('l2advertisements', 'L2A', 'v1beta1'),
   BGPAdvertisement: served('bgpadvertisements', 'BA', 'v1beta1'),
+  ServiceL2Status: served('servicel2statuses', 'SL2', 'v1beta1'),
+  Istio: served('istios', 'I'),
+  ServiceMeshMemberRoll: served('servicemeshmemberrolls', 'SMMR'),
   ForkliftNetworkMap: served('networkmaps', 'NM', 'v1beta1'),
   ForkliftPlan: served('plans', 'PL', 'v1beta1'),
   NMState: served('nmstates', 'NM'),
@@ -94,6 +101,7 @@ const servedKinds: Record<KindName, Served> = {
   SriovOperatorConfig: served('sriovoperatorconfigs', 'SOC'),
   ClusterOperator: served('clusteroperators', 'CO'),
   ClusterDNS: served('dnses', 'DNS'),
+  Infrastructure: served('infrastructures', 'INF'),
   PerformanceProfile: served('performanceprofiles', 'PP', 'v2'),
   ClusterNetwork: served('networks', 'N'),
   NetworkOperator: served('networks', 'N'),

@@ -1,30 +1,8 @@
-import { entriesAt, numberAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
+import { entriesAt, numberAt, textAt, type KubernetesResource } from '../core/resource';
+import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
+import { ingressOf, selects, serviceOf } from '../services/service';
 import type { VmView } from '../vm/interfaces/view';
 import { vmTemplateOf } from '../vm/spec/network-refs';
-
-/** The label by which KubeVirt tells the pods of one VM, and `virtctl expose` selects them. */
-export const ID_LABEL = 'vmi.kubevirt.io/id';
-
-const MAX_LABEL = 63;
-
-/**
- * The labels that the pods of a VM have, as far as they are known: those of the pod where it runs,
- * else those that its next pod will have. `isSure`: nothing else is to be expected.
- *
- * Source: kubevirt pkg/virt-controller/services/template.go.
- */
-export const podLabelsOf = (
-  view: VmView,
-): { labels: Readonly<Record<string, unknown>>; isSure: boolean } => {
-  const { pod, vm, vmi, name } = view;
-  if (pod) return { labels: recordAt(pod, 'metadata', 'labels'), isSure: true };
-  const own = vmi
-    ? recordAt(vmi, 'metadata', 'labels')
-    : recordAt(vm, 'spec', 'template', 'metadata', 'labels');
-  // Of longer names it holds a digest.
-  const id = name.length <= MAX_LABEL ? { [ID_LABEL]: name } : {};
-  return { labels: { 'kubevirt.io': 'virt-launcher', ...own, ...id }, isSure: !vmi };
-};
 
 const SSH = 22;
 
@@ -66,9 +44,7 @@ export const sshServicesOf = (
   const { labels } = podLabelsOf(view);
   const uid = view.vm?.metadata?.uid;
   return services.flatMap((service): SshService[] => {
-    const selector = Object.entries(recordAt(service, 'spec', 'selector'));
-    if (selector.length === 0 || !selector.every(([key, value]) => labels[key] === value))
-      return [];
+    if (!selects(serviceOf(service).selector, labels)) return [];
     const found = entriesAt(service, 'spec', 'ports').find(
       ({ entry }) => (entry.protocol ?? 'TCP') === 'TCP' && leadsTo(entry, SSH, view),
     );
@@ -83,9 +59,7 @@ export const sshServicesOf = (
         port,
         nodePort: numberAt(found?.entry, 'nodePort'),
         clusterIP: clusterIP === 'None' ? undefined : clusterIP,
-        ingress: entriesAt(service, 'status', 'loadBalancer', 'ingress').flatMap(
-          ({ entry }) => textAt(entry, 'ip') ?? textAt(entry, 'hostname') ?? [],
-        ),
+        ingress: ingressOf(service),
         isOwn: entriesAt(service, 'metadata', 'ownerReferences').some(
           ({ entry }) => entry.kind === 'VirtualMachine' && uid !== undefined && entry.uid === uid,
         ),
@@ -93,6 +67,8 @@ export const sshServicesOf = (
     ];
   });
 };
+
+const MAX_LABEL = 63;
 
 /** Room for a digit in front and for what is put behind. */
 const MAX_NAME = 58;

@@ -15,7 +15,8 @@ import {
   type VmParts,
 } from '../vm/testing/vms';
 import { worldOf } from '../world/world';
-import { guestUserOf, ID_LABEL, newSshService, podLabelsOf, sshServicesOf } from './services';
+import { guestUserOf, newSshService, sshServicesOf } from './services';
+import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
 import { answerOf, nodeAddressOf, waysOf, type Ground } from './ways';
 
 const withUid = (vm: ReturnType<typeof vmOf>) => ({

@@ -56,6 +56,14 @@ export const kinds = {
   Node: ofCluster('', 'Node'),
   Pod: inNamespaces('', 'Pod', 'one namespace'),
   Service: inNamespaces('', 'Service', 'on request'),
+  EndpointSlice: inNamespaces('discovery.k8s.io', 'EndpointSlice', 'on request'),
+  NetworkPolicy: inNamespaces('networking.k8s.io', 'NetworkPolicy', 'on request'),
+  AdminNetworkPolicy: ofCluster('policy.networking.k8s.io', 'AdminNetworkPolicy', 'on request'),
+  BaselineAdminNetworkPolicy: ofCluster(
+    'policy.networking.k8s.io',
+    'BaselineAdminNetworkPolicy',
+    'on request',
+  ),
   Event: inNamespaces('', 'Event', 'on request'),
   PersistentVolumeClaim: inNamespaces('', 'PersistentVolumeClaim', 'on request'),
   Secret: inNamespaces('', 'Secret', 'files'),
@@ -143,6 +151,9 @@ export const kinds = {
     ...inNamespaces('metallb.io', 'BGPAdvertisement', 'on request'),
     with: 'IPAddressPool',
   },
+  ServiceL2Status: inNamespaces('metallb.io', 'ServiceL2Status', 'on request'),
+  Istio: ofCluster('sailoperator.io', 'Istio', 'on request'),
+  ServiceMeshMemberRoll: inNamespaces('maistra.io', 'ServiceMeshMemberRoll', 'on request'),
   /** What Forklift connects VMs to that it moves into the cluster, and what it moves. */
   ForkliftNetworkMap: inNamespaces('forklift.konveyor.io', 'NetworkMap', 'on request'),
   ForkliftPlan: inNamespaces('forklift.konveyor.io', 'Plan', 'on request'),
@@ -156,6 +167,8 @@ export const kinds = {
   ClusterOperator: ofCluster('config.openshift.io', 'ClusterOperator', 'on request'),
   /** The base domain of the cluster. */
   ClusterDNS: ofCluster('config.openshift.io', 'DNS', 'on request'),
+  /** Which cloud, or none, the cluster runs on. */
+  Infrastructure: ofCluster('config.openshift.io', 'Infrastructure', 'on request'),
   PerformanceProfile: ofCluster('performance.openshift.io', 'PerformanceProfile', 'on request'),
   /** The cluster network as it is. */
   ClusterNetwork: ofCluster('config.openshift.io', 'Network'),

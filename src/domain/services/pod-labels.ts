@@ -1,0 +1,58 @@
+import { recordAt, textAt, type KubernetesResource } from '../core/resource';
+import type { VmView } from '../vm/interfaces/view';
+
+/** The label by which KubeVirt tells the pods of one VM, and `virtctl expose` selects them. */
+export const ID_LABEL = 'vmi.kubevirt.io/id';
+
+const MAX_LABEL = 63;
+
+/** Labels of a pod; `isSure`: nothing else is to be expected. */
+export interface PodLabels {
+  labels: Readonly<Record<string, unknown>>;
+  isSure: boolean;
+}
+
+const ofKubeVirt = (name: string): Record<string, string> => ({
+  'kubevirt.io': 'virt-launcher',
+  // Of longer names it holds a digest.
+  ...(name.length <= MAX_LABEL ? { [ID_LABEL]: name } : {}),
+});
+
+/** The labels that the next pod of a VM will have, by its template. */
+const labelsOfNextPod = (vm: KubernetesResource): Record<string, unknown> => {
+  const name = textAt(vm, 'metadata', 'name') ?? '';
+  const host = textAt(vm, 'spec', 'template', 'spec', 'hostname') ?? name;
+  return {
+    ...recordAt(vm, 'spec', 'template', 'metadata', 'labels'),
+    ...ofKubeVirt(name),
+    'vm.kubevirt.io/name': host,
+  };
+};
+
+/**
+ * The labels that the pod of a VM has now. Undefined where it does not run. Where its pod is not known,
+ * those of its instance, from which the pod was made, and so not surely all.
+ *
+ * Source: kubevirt pkg/virt-controller/services/template.go.
+ */
+export const labelsNow = ({ pod, vmi, name }: VmView): PodLabels | undefined => {
+  if (pod) return { labels: recordAt(pod, 'metadata', 'labels'), isSure: true };
+  if (!vmi) return undefined;
+  return {
+    labels: { ...ofKubeVirt(name), ...recordAt(vmi, 'metadata', 'labels') },
+    isSure: false,
+  };
+};
+
+/** The labels that the pod of a VM will have once it is started again; those of now without a VM. */
+export const labelsAfterStart = (view: VmView): PodLabels | undefined => {
+  const { vm } = view;
+  return vm ? { labels: labelsOfNextPod(vm), isSure: true } : labelsNow(view);
+};
+
+/**
+ * The labels that the pods of a VM have, as far as they are known: those of the pod where it runs,
+ * else those that its next pod will have.
+ */
+export const podLabelsOf = (view: VmView): PodLabels =>
+  labelsNow(view) ?? labelsAfterStart(view) ?? { labels: {}, isSure: false };
