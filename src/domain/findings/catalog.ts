@@ -8,6 +8,7 @@ import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
 import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
+import { serviceCatalog } from './catalog/services';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
 import { udnCatalog } from './catalog/udn';
@@ -27,6 +28,7 @@ export const catalog = {
   ...guestCatalog,
   ...credentialCatalog,
   ...nodePolicyCatalog,
+  ...serviceCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

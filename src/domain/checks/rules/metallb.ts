@@ -1,24 +1,14 @@
-import { entriesAt, listAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
 import { findingOf, listOf, referenceOf } from '../../findings/report';
 import { isGoing } from '../../nad/living';
-import { containsIp, parseCidr, parseIp, type Ip } from '../../net/cidr';
-import { matchesSelector } from '../../world/selector';
+import { isAnnounced, poolHolds } from '../../services/cluster';
+import { ingressOf } from '../../services/service';
 import { keyOf, type World } from '../../world/world';
 
 const namespaceOf = (object: KubernetesResource) => textAt(object, 'metadata', 'namespace');
 const nameOf = (object: KubernetesResource) => textAt(object, 'metadata', 'name') ?? '';
-
-/** Whether one entry of a pool, a subnet or `first-last`, has an address. */
-const holds = (entry: unknown, ip: Ip): boolean => {
-  if (typeof entry !== 'string') return false;
-  const cidr = parseCidr(entry.trim());
-  if (cidr) return containsIp(cidr, ip);
-  const [first, last] = entry.split('-').map((part) => parseIp(part.trim()));
-  if (first?.family !== ip.family || last?.family !== ip.family) return false;
-  return first.value <= ip.value && ip.value <= last.value;
-};
 
 const ALLOCATED = ['metallb.io', 'metallb.universe.tf'].map(
   (prefix) => `${prefix}/ip-allocated-from-pool`,
@@ -33,29 +23,11 @@ const hasAddressOf = (pool: KubernetesResource, service: KubernetesResource): bo
   const annotations = recordAt(service, 'metadata', 'annotations');
   const allocated = ALLOCATED.map((key) => annotations[key]).find((value) => value !== undefined);
   if (allocated !== undefined) return allocated === nameOf(pool);
-  return entriesAt(service, 'status', 'loadBalancer', 'ingress').some(({ entry }) => {
-    const ip = parseIp(textAt(entry, 'ip') ?? '');
-    return ip !== undefined && listAt(pool, 'spec', 'addresses').some((part) => holds(part, ip));
-  });
-};
-
-/** An advertisement that names no pools and has no selector of pools covers all of its namespace. */
-const covers = (advertisement: KubernetesResource, pool: KubernetesResource): boolean => {
-  if (namespaceOf(advertisement) !== namespaceOf(pool)) return false;
-  const names = listAt(advertisement, 'spec', 'ipAddressPools');
-  const selectors = listAt(advertisement, 'spec', 'ipAddressPoolSelectors');
-  if (names.length === 0 && selectors.length === 0) return true;
-  const labels = recordAt(pool, 'metadata', 'labels');
-  return (
-    names.includes(nameOf(pool)) || selectors.some((selector) => matchesSelector(labels, selector))
-  );
+  return ingressOf(service).some((address) => poolHolds(pool, address));
 };
 
 const checkPool = (world: World, pool: KubernetesResource): Finding[] => {
-  const kinds = ['L2Advertisement', 'BGPAdvertisement'] as const;
-  const namespace = namespaceOf(pool);
-  if (!kinds.every((kind) => world.isKnown(kind, namespace)) || isGoing(world, pool)) return [];
-  if (kinds.flatMap((kind) => world.list(kind)).some((entry) => covers(entry, pool))) return [];
+  if (isGoing(world, pool) || isAnnounced(world, pool) !== false) return [];
   const services = world
     .list('Service')
     .filter((service) => !isGoing(world, service) && hasAddressOf(pool, service));

@@ -1,0 +1,356 @@
+import * as codes from '../findings/codes';
+import type { FindingCode } from '../findings/catalog';
+import type { Finding } from '../findings/finding';
+import { findingOf, listOf, referenceOf } from '../findings/report';
+import { isRecord, listAt, recordAt, textAt, valueAt } from '../core/resource';
+import { ISTIO_PORTS } from '../net/ports';
+import type { InterfaceSpec } from '../vm/spec/interface-values';
+import type { VmView } from '../vm/interfaces/view';
+import type { World } from '../world/world';
+import { balancerOf, familyNameOf } from './cluster';
+import { endpointsOf, type Endpoints } from './endpoints';
+import { closingPolicies } from './network-policies';
+import { ID_LABEL, podLabelsOf } from './pod-labels';
+import { selectionOf, vmsOf, vmViewsIn, type Selection } from './selection';
+import {
+  ingressOf,
+  selectorText,
+  selects,
+  type IpFamilyName,
+  type ServicePort,
+  type ServiceView,
+} from './service';
+
+/** The way from a client to the guest, from outside inwards. */
+export const serviceStepIds = [
+  'settings',
+  'address',
+  'selector',
+  'running',
+  'network',
+  'ports',
+  'families',
+  'policies',
+  'ready',
+  'guest',
+] as const;
+
+export type ServiceStepId = (typeof serviceStepIds)[number];
+
+/** A finding about a Service, where on the way it stands, and the VM that it concerns. */
+export interface ServiceTrouble {
+  step: ServiceStepId;
+  finding: Finding;
+  /** Undefined: all that the Service is for. */
+  vm: VmView | undefined;
+}
+
+/** A Service with all that is known of what it leads to. */
+export interface ServiceScene {
+  world: World;
+  view: ServiceView;
+  selection: Selection;
+  /** Selected now or after their next start. */
+  vms: readonly VmView[];
+  endpoints: Endpoints;
+}
+
+/** Collects what a world knows of a Service. */
+export const sceneOf = (world: World, view: ServiceView): ServiceScene => {
+  const selection = selectionOf(world, view);
+  return { world, view, selection, vms: vmsOf(selection), endpoints: endpointsOf(world, view) };
+};
+
+const on = (
+  { view }: ServiceScene,
+  step: ServiceStepId,
+  code: FindingCode,
+  path: string,
+  params: Finding['params'],
+  vm?: VmView,
+): ServiceTrouble => ({
+  step,
+  vm,
+  finding: findingOf(
+    code,
+    referenceOf(view.service),
+    path,
+    params,
+    vm === undefined ? [] : [vm.reference],
+  ),
+});
+
+const SELECTOR = 'spec.selector';
+
+/** Labels that stand for a VM, by KubeVirt or by the custom of templates. */
+const VM_LABELS = [ID_LABEL, 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
+
+/** Whether a pod that is no VM's is selected, or stands behind the Service. */
+const hasOtherPods = ({ world, view, endpoints }: ServiceScene): boolean =>
+  endpoints.all.length > 0 ||
+  world
+    .list('Pod', view.namespace)
+    .some((pod) => selects(view.selector, recordAt(pod, 'metadata', 'labels')));
+
+const labelsOfObject = ({ vm }: VmView) => recordAt(vm, 'metadata', 'labels');
+
+const templateLabels = ({ vm }: VmView) => recordAt(vm, 'spec', 'template', 'metadata', 'labels');
+
+const keyOfVm = ({ namespace, name }: VmView): string => `${namespace}/${name}`;
+
+const elsewhere = (scene: ServiceScene): VmView | undefined => {
+  const { world, view } = scene;
+  for (const [namespace, views] of vmViewsIn(world)) {
+    if (namespace === view.namespace) continue;
+    const found = views.find((each) => selects(view.selector, templateLabels(each)));
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
+  const { world, view, selection, vms } = scene;
+  const { selector, namespace } = view;
+  const text = selectorText(selector);
+  if (text === '') return [];
+  const late = selection.after
+    .filter((vm) => vm.phase === 'running' && vm.pod && !selection.now.includes(vm))
+    .map((vm) =>
+      on(
+        scene,
+        'selector',
+        codes.labelOfServiceAfterRestart,
+        SELECTOR,
+        { vm: vm.name, selector: text },
+        vm,
+      ),
+    );
+  if (vms.length > 0 || !selection.isKnown || hasOtherPods(scene)) return late;
+  const labelled = (vmViewsIn(world).get(namespace) ?? []).filter((vm) =>
+    selects(selector, labelsOfObject(vm)),
+  );
+  if (labelled.length > 0)
+    return labelled.map((vm) =>
+      on(
+        scene,
+        'selector',
+        codes.labelOfServiceOnVmOnly,
+        SELECTOR,
+        { vm: vm.name, selector: text },
+        vm,
+      ),
+    );
+  const isForVms = Object.keys(selector).some((key) => VM_LABELS.includes(key));
+  const isEmpty = scene.endpoints.isKnown && world.isKnown('Pod', namespace);
+  const other = isForVms || isEmpty ? elsewhere(scene) : undefined;
+  if (other)
+    return [
+      on(
+        scene,
+        'selector',
+        codes.serviceSelectsOtherNamespace,
+        SELECTOR,
+        { namespace, selector: text, vm: keyOfVm(other) },
+        other,
+      ),
+    ];
+  if (!isForVms) return [];
+  const params = { selector: text, namespace, label: ID_LABEL };
+  return [on(scene, 'selector', codes.serviceMeantForVmSelectsNone, SELECTOR, params)];
+};
+
+const specsOf = ({ rows, vmi }: VmView): InterfaceSpec[] =>
+  rows.flatMap(({ spec }) => (vmi ? spec.running : spec.configured) ?? []);
+
+/**
+ * The interface that Services lead to, on the pod network or the primary network of the namespace.
+ * Undefined where the VM has none; `unknown` where another network takes the place of the pod network.
+ *
+ * Source: ovn-kubernetes docs/features/user-defined-networks; kubevirt pkg/network/setup.
+ */
+export const servedInterface = (view: VmView): InterfaceSpec | 'unknown' | undefined => {
+  const specs = specsOf(view);
+  const pod = specs.find(({ values }) => values.network.kind === 'pod');
+  if (pod) return pod;
+  const isOpen = specs.some(
+    ({ values }) =>
+      values.isDefault || (values.network.kind !== 'multus' && values.network.kind !== 'pod'),
+  );
+  return isOpen ? 'unknown' : undefined;
+};
+
+const rawInterface = (view: VmView, { index }: InterfaceSpec): unknown =>
+  listAt(view.vmi ? view.vmi.spec : view.spec, 'domain', 'devices', 'interfaces')[index];
+
+const portText = ({ port, protocol }: { port?: number; protocol?: string }): string =>
+  `${port ?? ''}/${protocol === undefined || protocol === '' ? 'TCP' : protocol}`;
+
+/** The number that a port of a Service leads to in a VM; undefined where a name stands for none. */
+export const targetIn = (
+  view: VmView,
+  { targetPort, protocol }: ServicePort,
+): number | undefined => {
+  if (typeof targetPort === 'number') return targetPort;
+  // A name without a port would be found on any interface: they become ports of the pod alike.
+  return specsOf(view)
+    .flatMap(({ values }) => values.ports)
+    .find(
+      (each) =>
+        each.name === targetPort &&
+        portText(each).endsWith(`/${protocol}`) &&
+        targetPort !== undefined,
+    )?.port;
+};
+
+const hasSidecar = (view: VmView): boolean => {
+  const object = view.vmi ?? recordAt(view.vm, 'spec', 'template');
+  return textAt(object, 'metadata', 'annotations', 'sidecar.istio.io/inject') === 'true';
+};
+
+const isFiltered = ({ values }: InterfaceSpec): boolean =>
+  values.binding === 'masquerade' || values.binding === 'passtBinding';
+
+const portTroubles = (scene: ServiceScene, vm: VmView, served: InterfaceSpec): ServiceTrouble[] => {
+  const raw = rawInterface(vm, served);
+  const isByRange = isRecord(raw) && listAt(raw, 'portRanges').length > 0;
+  const { ports } = served.values;
+  return scene.view.ports.flatMap((port): ServiceTrouble[] => {
+    const path = `spec.ports[${port.index}].targetPort`;
+    const target = targetIn(vm, port);
+    if (target === undefined) {
+      return typeof port.targetPort === 'string'
+        ? [
+            on(
+              scene,
+              'ports',
+              codes.targetPortNameUnknown,
+              path,
+              { vm: vm.name, port: port.targetPort },
+              vm,
+            ),
+          ]
+        : [];
+    }
+    if (hasSidecar(vm) && ISTIO_PORTS.includes(target) && port.protocol === 'TCP')
+      return [
+        on(scene, 'ports', codes.targetPortOfSidecar, path, { vm: vm.name, port: target }, vm),
+      ];
+    const wanted = `${target}/${port.protocol}`;
+    const isOpen =
+      !isFiltered(served) ||
+      isByRange ||
+      ports.length === 0 ||
+      ports.some((each) => portText(each) === wanted);
+    if (isOpen) return [];
+    const params = {
+      vm: vm.name,
+      name: served.name,
+      ports: listOf(ports.map(portText)),
+      port: target,
+      protocol: port.protocol,
+    };
+    return [on(scene, 'ports', codes.targetPortNotOpen, path, params, vm)];
+  });
+};
+
+const podFamilies = ({ pod }: VmView): IpFamilyName[] => [
+  ...new Set(
+    listAt(pod, 'status', 'podIPs').flatMap((each) => familyNameOf(valueAt(each, 'ip')) ?? []),
+  ),
+];
+
+const familyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
+  const { view, endpoints } = scene;
+  const has = podFamilies(vm);
+  if (view.families.length === 0 || has.length === 0 || endpoints.isMirrored) return [];
+  if (view.families.some((family) => has.includes(family))) return [];
+  const params = { vm: vm.name, families: view.families.join(', '), has: has.join(', ') };
+  return [on(scene, 'families', codes.vmWithoutFamilyOfService, 'spec.ipFamilies', params, vm)];
+};
+
+const policyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
+  const { world, view } = scene;
+  const { labels, isSure } = podLabelsOf(vm);
+  if (!isSure) return [];
+  return view.ports.flatMap((port): ServiceTrouble[] => {
+    const target = targetIn(vm, port);
+    if (target === undefined) return [];
+    const policies = closingPolicies(world, view.namespace, labels, target, port.protocol);
+    if (policies.length === 0) return [];
+    const params = {
+      vm: vm.name,
+      policies: listOf(policies.map((policy) => referenceOf(policy).name)),
+      port: target,
+      protocol: port.protocol,
+    };
+    const path = `spec.ports[${port.index}].targetPort`;
+    const trouble = on(scene, 'policies', codes.policiesKeepServiceOut, path, params, vm);
+    const related = [vm.reference, ...policies.map(referenceOf)];
+    return [{ ...trouble, finding: { ...trouble.finding, related } }];
+  });
+};
+
+const readyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
+  const { endpoints, selection } = scene;
+  const pod = textAt(vm.pod, 'metadata', 'name');
+  const endpoint = endpoints.all.find(({ target }) => target === pod);
+  const isProbed = isRecord(recordAt(vm.vmi, 'spec').readinessProbe);
+  const isFailing =
+    endpoint?.isReady === false &&
+    !endpoint.isTerminating &&
+    isProbed &&
+    vm.phase === 'running' &&
+    !vm.isMigrating &&
+    selection.now.includes(vm);
+  return isFailing
+    ? [on(scene, 'ready', codes.endpointOfServiceNotReady, SELECTOR, { vm: vm.name }, vm)]
+    : [];
+};
+
+const vmTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
+  const served = servedInterface(vm);
+  const rest = [
+    ...familyTroubles(scene, vm),
+    ...policyTroubles(scene, vm),
+    ...readyTroubles(scene, vm),
+  ];
+  if (served === 'unknown') return rest;
+  if (!served)
+    return [on(scene, 'network', codes.vmNotOnServiceNetwork, SELECTOR, { vm: vm.name }, vm)];
+  return [...portTroubles(scene, vm, served), ...rest];
+};
+
+const balancerTroubles = (scene: ServiceScene): ServiceTrouble[] => {
+  const { world, view } = scene;
+  const spec = recordAt(view.service, 'spec');
+  if (view.type !== 'LoadBalancer' || ingressOf(view.service).length > 0) return [];
+  if (
+    textAt(spec, 'loadBalancerClass') !== undefined ||
+    textAt(spec, 'loadBalancerIP') !== undefined
+  )
+    return [];
+  const balancer = balancerOf(world);
+  if (balancer.kind === 'none')
+    return [on(scene, 'address', codes.balancerMissing, 'spec.type', {})];
+  if (balancer.kind !== 'metallb') return [];
+  const wanted = textAt(view.service, 'metadata', 'annotations', 'metallb.io/address-pool');
+  const pools = balancer.pools.filter(({ name, isOnRequest, isReserved }) =>
+    wanted === undefined ? !isOnRequest && !isReserved : name === wanted,
+  );
+  if (pools.length === 0 || pools.some(({ free }) => free !== 0)) return [];
+  const params = { pools: listOf(pools.map(({ name }) => name)) };
+  return [on(scene, 'address', codes.balancerPoolsEmpty, 'status.loadBalancer', params)];
+};
+
+/**
+ * What keeps a stored Service from leading to its VMs, as far as objects tell: every blocker, in the order
+ * of the way from outside inwards. A VM that does not run, and a Service without a selector, are none.
+ */
+export const troublesOf = (scene: ServiceScene): ServiceTrouble[] => {
+  const found = [
+    ...balancerTroubles(scene),
+    ...selectorTroubles(scene),
+    ...scene.vms.flatMap((vm) => vmTroubles(scene, vm)),
+  ];
+  return serviceStepIds.flatMap((id) => found.filter(({ step }) => step === id));
+};
