@@ -321,8 +321,9 @@ const vmTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
 };
 
 const balancerTroubles = (scene: ServiceScene): ServiceTrouble[] => {
-  const { world, view } = scene;
+  const { world, view, vms } = scene;
   const spec = recordAt(view.service, 'spec');
+  if (vms.length === 0) return [];
   if (view.type !== 'LoadBalancer' || ingressOf(view.service).length > 0) return [];
   if (
     textAt(spec, 'loadBalancerClass') !== undefined ||
