@@ -37,10 +37,6 @@ export interface Selection {
   after: readonly VmView[];
 }
 
-/** Whether all VMs of a namespace, and their instances, are in the world. */
-const areVmsKnown = (world: World, namespace: string): boolean =>
-  world.isKnown('VirtualMachine', namespace) && world.isKnown('VirtualMachineInstance', namespace);
-
 /**
  * The VMs of its own namespace that a selector finds, now and after their next start. A Service finds
  * pods by their labels, never VirtualMachines by theirs.
@@ -53,7 +49,7 @@ export const selectionOf = (
   const meets = (found: { labels: Readonly<Record<string, unknown>> } | undefined): boolean =>
     found !== undefined && selects(selector, found.labels);
   return {
-    isKnown: areVmsKnown(world, namespace),
+    isKnown: world.isKnown('VirtualMachine', namespace),
     now: views.filter((view) => meets(labelsNow(view))),
     after: views.filter((view) => meets(labelsAfterStart(view))),
   };
