@@ -91,12 +91,7 @@ export const clusterCases: RuleCase[] = [
       },
     ],
   ],
-  [
-    'VMN872',
-    'spec.selector',
-    [service(), ...running({}, { labels: {} as { app: string } })],
-    [service(), vm()],
-  ],
+  ['VMN872', 'spec.selector', [service(), ...running({}, { labels: {} })], [service(), vm()]],
   [
     'VMN873',
     'spec.selector',

@@ -51,7 +51,7 @@ export const vm = (parts: VmParts = {}) => {
 /** The instance of such a VM with its pod, which may have started with other labels. */
 export const running = (
   parts: VmParts = {},
-  { labels = parts.labels ?? { app: 'shop' }, ips = ['10.128.0.7'], status = {} as Json } = {},
+  { labels = parts.labels ?? { app: 'shop' }, ips = ['10.128.0.7'], status = {} } = {},
 ) => {
   const { name = 'a', namespace = NAMESPACE } = parts;
   return [
