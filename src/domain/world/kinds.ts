@@ -33,163 +33,113 @@ interface KindSpec {
   alsoIn?: readonly string[];
 }
 
+type Entry = Omit<KindSpec, 'kind'> & Partial<Pick<KindSpec, 'kind'>>;
+
 const ofCluster = (
   group: string,
-  kind: string,
   watched: 'cluster' | 'on request' | 'discovery' = 'cluster',
-): KindSpec => ({ group, kind, scope: 'cluster', watched });
+): Entry => ({ group, scope: 'cluster', watched });
 
-const inNamespaces = (
-  group: string,
-  kind: string,
-  watched: Exclude<Watched, 'discovery'>,
-): KindSpec => ({
+const inNamespaces = (group: string, watched: Exclude<Watched, 'discovery'>): Entry => ({
   group,
-  kind,
   scope: 'namespace',
   watched,
 });
 
-/** Everything that rules read. */
-export const kinds = {
-  Namespace: ofCluster('', 'Namespace'),
-  Node: ofCluster('', 'Node'),
-  Pod: inNamespaces('', 'Pod', 'one namespace'),
-  Service: inNamespaces('', 'Service', 'on request'),
-  EndpointSlice: inNamespaces('discovery.k8s.io', 'EndpointSlice', 'on request'),
-  NetworkPolicy: inNamespaces('networking.k8s.io', 'NetworkPolicy', 'on request'),
-  AdminNetworkPolicy: ofCluster('policy.networking.k8s.io', 'AdminNetworkPolicy', 'on request'),
-  BaselineAdminNetworkPolicy: ofCluster(
-    'policy.networking.k8s.io',
-    'BaselineAdminNetworkPolicy',
-    'on request',
-  ),
-  Event: inNamespaces('', 'Event', 'on request'),
-  PersistentVolumeClaim: inNamespaces('', 'PersistentVolumeClaim', 'on request'),
-  Secret: inNamespaces('', 'Secret', 'files'),
-  DaemonSet: inNamespaces('apps', 'DaemonSet', 'on request'),
-  Deployment: inNamespaces('apps', 'Deployment', 'on request'),
-  MutatingWebhookConfiguration: ofCluster(
-    'admissionregistration.k8s.io',
-    'MutatingWebhookConfiguration',
-    'on request',
-  ),
-  CustomResourceDefinition: ofCluster(
-    'apiextensions.k8s.io',
-    'CustomResourceDefinition',
-    'discovery',
-  ),
-  NetworkAttachmentDefinition: inNamespaces(
-    'k8s.cni.cncf.io',
-    'NetworkAttachmentDefinition',
-    'global namespaces',
-  ),
-  IPAMClaim: inNamespaces('k8s.cni.cncf.io', 'IPAMClaim', 'on request'),
-  MultiNetworkPolicy: inNamespaces('k8s.cni.cncf.io', 'MultiNetworkPolicy', 'namespace'),
-  UserDefinedNetwork: inNamespaces('k8s.ovn.org', 'UserDefinedNetwork', 'namespace'),
-  ClusterUserDefinedNetwork: ofCluster('k8s.ovn.org', 'ClusterUserDefinedNetwork'),
-  IPPool: inNamespaces('whereabouts.cni.cncf.io', 'IPPool', 'cluster'),
-  NodeSlicePool: inNamespaces('whereabouts.cni.cncf.io', 'NodeSlicePool', 'on request'),
-  VirtualMachine: inNamespaces('kubevirt.io', 'VirtualMachine', 'namespace'),
-  VirtualMachineInstance: inNamespaces('kubevirt.io', 'VirtualMachineInstance', 'namespace'),
-  VirtualMachineInstanceMigration: inNamespaces(
-    'kubevirt.io',
-    'VirtualMachineInstanceMigration',
-    'namespace',
-  ),
-  VirtualMachineClusterInstancetype: ofCluster(
-    'instancetype.kubevirt.io',
-    'VirtualMachineClusterInstancetype',
-    'on request',
-  ),
-  VirtualMachineInstancetype: inNamespaces(
-    'instancetype.kubevirt.io',
-    'VirtualMachineInstancetype',
-    'on request',
-  ),
-  VirtualMachineClusterPreference: ofCluster(
-    'instancetype.kubevirt.io',
-    'VirtualMachineClusterPreference',
-    'on request',
-  ),
-  VirtualMachinePreference: inNamespaces(
-    'instancetype.kubevirt.io',
-    'VirtualMachinePreference',
-    'on request',
-  ),
+/** By name, which is that of the kind unless it says otherwise. */
+const table = {
+  Namespace: ofCluster(''),
+  Node: ofCluster(''),
+  Pod: inNamespaces('', 'one namespace'),
+  Service: inNamespaces('', 'on request'),
+  EndpointSlice: inNamespaces('discovery.k8s.io', 'on request'),
+  NetworkPolicy: inNamespaces('networking.k8s.io', 'on request'),
+  AdminNetworkPolicy: ofCluster('policy.networking.k8s.io', 'on request'),
+  BaselineAdminNetworkPolicy: ofCluster('policy.networking.k8s.io', 'on request'),
+  Event: inNamespaces('', 'on request'),
+  PersistentVolumeClaim: inNamespaces('', 'on request'),
+  Secret: inNamespaces('', 'files'),
+  DaemonSet: inNamespaces('apps', 'on request'),
+  Deployment: inNamespaces('apps', 'on request'),
+  MutatingWebhookConfiguration: ofCluster('admissionregistration.k8s.io', 'on request'),
+  CustomResourceDefinition: ofCluster('apiextensions.k8s.io', 'discovery'),
+  NetworkAttachmentDefinition: inNamespaces('k8s.cni.cncf.io', 'global namespaces'),
+  IPAMClaim: inNamespaces('k8s.cni.cncf.io', 'on request'),
+  MultiNetworkPolicy: inNamespaces('k8s.cni.cncf.io', 'namespace'),
+  UserDefinedNetwork: inNamespaces('k8s.ovn.org', 'namespace'),
+  ClusterUserDefinedNetwork: ofCluster('k8s.ovn.org'),
+  IPPool: inNamespaces('whereabouts.cni.cncf.io', 'cluster'),
+  NodeSlicePool: inNamespaces('whereabouts.cni.cncf.io', 'on request'),
+  VirtualMachine: inNamespaces('kubevirt.io', 'namespace'),
+  VirtualMachineInstance: inNamespaces('kubevirt.io', 'namespace'),
+  VirtualMachineInstanceMigration: inNamespaces('kubevirt.io', 'namespace'),
+  VirtualMachineClusterInstancetype: ofCluster('instancetype.kubevirt.io', 'on request'),
+  VirtualMachineInstancetype: inNamespaces('instancetype.kubevirt.io', 'on request'),
+  VirtualMachineClusterPreference: ofCluster('instancetype.kubevirt.io', 'on request'),
+  VirtualMachinePreference: inNamespaces('instancetype.kubevirt.io', 'on request'),
   DataSource: {
-    ...inNamespaces('cdi.kubevirt.io', 'DataSource', 'on request'),
+    ...inNamespaces('cdi.kubevirt.io', 'on request'),
     alsoIn: ['openshift-virtualization-os-images'],
   },
-  KubeVirt: inNamespaces('kubevirt.io', 'KubeVirt', 'cluster'),
-  HyperConverged: inNamespaces('hco.kubevirt.io', 'HyperConverged', 'cluster'),
-  MigrationPolicy: ofCluster('migrations.kubevirt.io', 'MigrationPolicy'),
-  NetworkAddonsConfig: ofCluster(
-    'networkaddonsoperator.network.kubevirt.io',
-    'NetworkAddonsConfig',
-  ),
-  NodeNetworkState: ofCluster('nmstate.io', 'NodeNetworkState'),
-  NodeNetworkConfigurationPolicy: ofCluster('nmstate.io', 'NodeNetworkConfigurationPolicy'),
-  NodeNetworkConfigurationEnactment: ofCluster('nmstate.io', 'NodeNetworkConfigurationEnactment'),
-  SriovNetwork: inNamespaces('sriovnetwork.openshift.io', 'SriovNetwork', 'cluster'),
-  SriovNetworkNodePolicy: inNamespaces(
-    'sriovnetwork.openshift.io',
-    'SriovNetworkNodePolicy',
-    'cluster',
-  ),
-  SriovNetworkNodeState: inNamespaces(
-    'sriovnetwork.openshift.io',
-    'SriovNetworkNodeState',
-    'cluster',
-  ),
+  KubeVirt: inNamespaces('kubevirt.io', 'cluster'),
+  HyperConverged: inNamespaces('hco.kubevirt.io', 'cluster'),
+  MigrationPolicy: ofCluster('migrations.kubevirt.io'),
+  NetworkAddonsConfig: ofCluster('networkaddonsoperator.network.kubevirt.io'),
+  NodeNetworkState: ofCluster('nmstate.io'),
+  NodeNetworkConfigurationPolicy: ofCluster('nmstate.io'),
+  NodeNetworkConfigurationEnactment: ofCluster('nmstate.io'),
+  SriovNetwork: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
+  SriovNetworkNodePolicy: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
+  SriovNetworkNodeState: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
   IPAddressPool: {
-    ...inNamespaces('metallb.io', 'IPAddressPool', 'on request'),
+    ...inNamespaces('metallb.io', 'on request'),
     with: 'L2Advertisement',
   },
   L2Advertisement: {
-    ...inNamespaces('metallb.io', 'L2Advertisement', 'on request'),
+    ...inNamespaces('metallb.io', 'on request'),
     with: 'IPAddressPool',
   },
   BGPAdvertisement: {
-    ...inNamespaces('metallb.io', 'BGPAdvertisement', 'on request'),
+    ...inNamespaces('metallb.io', 'on request'),
     with: 'IPAddressPool',
   },
-  ServiceL2Status: inNamespaces('metallb.io', 'ServiceL2Status', 'on request'),
-  Istio: ofCluster('sailoperator.io', 'Istio', 'on request'),
-  ServiceMeshMemberRoll: inNamespaces('maistra.io', 'ServiceMeshMemberRoll', 'on request'),
+  ServiceL2Status: inNamespaces('metallb.io', 'on request'),
+  Istio: ofCluster('sailoperator.io', 'on request'),
+  ServiceMeshMemberRoll: inNamespaces('maistra.io', 'on request'),
   /** What Forklift connects VMs to that it moves into the cluster, and what it moves. */
-  ForkliftNetworkMap: inNamespaces('forklift.konveyor.io', 'NetworkMap', 'on request'),
-  ForkliftPlan: inNamespaces('forklift.konveyor.io', 'Plan', 'on request'),
-  NMState: ofCluster('nmstate.io', 'NMState', 'on request'),
-  MetalLB: inNamespaces('metallb.io', 'MetalLB', 'on request'),
-  SriovOperatorConfig: inNamespaces(
-    'sriovnetwork.openshift.io',
-    'SriovOperatorConfig',
-    'on request',
-  ),
-  ClusterOperator: ofCluster('config.openshift.io', 'ClusterOperator', 'on request'),
+  ForkliftNetworkMap: { ...inNamespaces('forklift.konveyor.io', 'on request'), kind: 'NetworkMap' },
+  ForkliftPlan: { ...inNamespaces('forklift.konveyor.io', 'on request'), kind: 'Plan' },
+  NMState: ofCluster('nmstate.io', 'on request'),
+  MetalLB: inNamespaces('metallb.io', 'on request'),
+  SriovOperatorConfig: inNamespaces('sriovnetwork.openshift.io', 'on request'),
+  ClusterOperator: ofCluster('config.openshift.io', 'on request'),
   /** The base domain of the cluster. */
-  ClusterDNS: ofCluster('config.openshift.io', 'DNS', 'on request'),
+  ClusterDNS: { ...ofCluster('config.openshift.io', 'on request'), kind: 'DNS' },
   /** Which cloud, or none, the cluster runs on. */
-  Infrastructure: ofCluster('config.openshift.io', 'Infrastructure', 'on request'),
-  PerformanceProfile: ofCluster('performance.openshift.io', 'PerformanceProfile', 'on request'),
+  Infrastructure: ofCluster('config.openshift.io', 'on request'),
+  PerformanceProfile: ofCluster('performance.openshift.io', 'on request'),
   /** The cluster network as it is. */
-  ClusterNetwork: ofCluster('config.openshift.io', 'Network'),
+  ClusterNetwork: { ...ofCluster('config.openshift.io'), kind: 'Network' },
   /** The cluster network as the operator is told to make it. */
-  NetworkOperator: ofCluster('operator.openshift.io', 'Network'),
-};
+  NetworkOperator: { ...ofCluster('operator.openshift.io'), kind: 'Network' },
+} satisfies Record<string, Entry>;
 
-export type KindName = keyof typeof kinds;
+export type KindName = keyof typeof table;
+
+/** Everything that rules read. */
+export const kinds = Object.fromEntries(
+  Object.entries<Entry>(table).map(([kind, entry]) => [kind, { kind, ...entry }]),
+) as Record<KindName, KindSpec>;
 
 /** The kind that a kind belongs to, by which files tell of its absence. */
 export const companionOf = (name: KindName): KindName | undefined => {
-  const { with: companion }: KindSpec = kinds[name];
+  const { with: companion } = kinds[name];
   return kindNames.find((other) => other === companion);
 };
 
 /** Namespaces whose objects of a kind those of every namespace may refer to. */
 export const sharedNamespacesOf = (name: KindName): readonly string[] => {
-  const { alsoIn = [] }: KindSpec = kinds[name];
+  const { alsoIn = [] } = kinds[name];
   return alsoIn;
 };
 
