@@ -17,7 +17,7 @@ export const SERVICE_GVK = { group: '', version: 'v1', kind: 'Service' } as cons
 export const isService = (value: unknown): value is KubernetesResource =>
   isRecord(value) && value.kind === SERVICE_GVK.kind && value.apiVersion === SERVICE_GVK.version;
 
-export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+export const serviceTypes = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const;
 
 export type IpFamilyName = 'IPv4' | 'IPv6';
 
