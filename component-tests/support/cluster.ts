@@ -91,6 +91,19 @@ export const setStatus = async (
   });
 };
 
+/** Creates an object of the core group in a namespace, as somebody else would. */
+export const createdCore = async (
+  namespace: string,
+  plural: string,
+  object: object,
+): Promise<void> => {
+  await asked(`/api/kubernetes/api/v1/namespaces/${namespace}/${plural}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(object),
+  });
+};
+
 type Fault = { method: string; path: string } & (
   { status: number; reason?: string; message: string } | { delayMs: number }
 );

@@ -194,6 +194,12 @@ const hasSidecar = (view: VmView): boolean => {
 const isFiltered = ({ values }: InterfaceSpec): boolean =>
   values.binding === 'masquerade' || values.binding === 'passtBinding';
 
+/** What keeps the ports of a Service from being ports of a VM that it is for. */
+export const portTroublesOf = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
+  const served = servedInterface(vm);
+  return served === undefined || served === 'unknown' ? [] : portTroubles(scene, vm, served);
+};
+
 const portTroubles = (scene: ServiceScene, vm: VmView, served: InterfaceSpec): ServiceTrouble[] => {
   const raw = rawInterface(vm, served);
   const isByRange = isRecord(raw) && listAt(raw, 'portRanges').length > 0;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, Tooltip } from '@patternfly/react-core';
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { nameOfObject } from '../../domain/findings/query';
+import { referenceOf } from '../../domain/findings/report';
 import type { World } from '../../domain/world/world';
 import { useAccess } from '../../k8s/useAccess';
 import { useAccessIn } from '../../k8s/useAccessIn';
@@ -64,7 +65,11 @@ export const FixButton = ({ fix, world }: FixButtonProps) => {
       text={t('Fix')}
       label={t('Fix {{code}} of {{name}}', { code, name })}
       refusal={
-        access === 'denied' ? t('You have no permission to change {{name}}.', { name }) : undefined
+        access === 'denied'
+          ? t('You have no permission to change {{name}}.', {
+              name: nameOfObject(referenceOf(fix.object)),
+            })
+          : undefined
       }
       fixes={fixes}
       world={world}

@@ -3,6 +3,7 @@ import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { textKeysOf } from '../../domain/findings/text-keys';
 import { fixEach } from '../../domain/checks/fixes';
 import { nameOfObject } from '../../domain/findings/query';
+import { referenceOf } from '../../domain/findings/report';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { clusterSettingsOf } from '../../domain/vm/spec/cluster-settings';
 import { effectOfEdit } from '../../domain/vm/change/change-preview';
@@ -55,7 +56,7 @@ interface FixedObject extends Omit<Fix, 'finding'> {
 const byObject = (fixes: readonly Fix[]): FixedObject[] => {
   const found = new Map<string, FixedObject>();
   for (const { finding, object, model } of fixes) {
-    const name = nameOfObject(finding.object);
+    const name = nameOfObject(referenceOf(object));
     const known = found.get(`${model.kind} ${name}`);
     if (known) known.findings.push(finding);
     else found.set(`${model.kind} ${name}`, { findings: [finding], object, model, name });

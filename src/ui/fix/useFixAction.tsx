@@ -13,7 +13,7 @@ import { useT } from '../useT';
 import type { Fix } from './fix';
 import { FixButton } from './FixButton';
 
-type Fixes = Pick<typeof fixes, 'fixOf' | 'hasFix'>;
+type Fixes = Pick<typeof fixes, 'fixOf' | 'hasFix' | 'mendedIn'>;
 
 /** The fixes come after the page, and only where they are wanted: most of what is looked at is in order. */
 const useFixes = (isWanted: boolean): { fixes?: Fixes; failure?: string } => {
@@ -22,8 +22,8 @@ const useFixes = (isWanted: boolean): { fixes?: Fixes; failure?: string } => {
     if (!isWanted) return undefined;
     let isCurrent = true;
     import('../../domain/checks/fixes').then(
-      ({ fixOf, hasFix }) => {
-        if (isCurrent) setState({ fixes: { fixOf, hasFix } });
+      ({ fixOf, hasFix, mendedIn }) => {
+        if (isCurrent) setState({ fixes: { fixOf, hasFix, mendedIn } });
       },
       (error: unknown) => {
         if (isCurrent) setState({ failure: failureOf(error).message });
@@ -45,7 +45,7 @@ const fixIn = (
   finding: Finding,
 ): Fix | undefined => {
   if (!engine.hasFix(finding.code)) return undefined;
-  const object = objectOf(finding);
+  const object = objectOf({ ...finding, object: engine.mendedIn(finding) });
   const kind = object && kindNameOf(object.apiVersion, object.kind);
   if (!object || !kind || managerOf(object) || whyNotEdited(object)) return undefined;
   if (!engine.fixOf(finding, object, world)) return undefined;

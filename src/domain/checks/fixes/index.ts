@@ -4,7 +4,7 @@ import type { KubernetesResource } from '../../core/resource';
 import { checkUdn } from '../../udn/check';
 import { udnKindOf } from '../../udn/types';
 import type { FindingCode } from '../../findings/catalog';
-import type { Finding } from '../../findings/finding';
+import type { Finding, ObjectReference } from '../../findings/finding';
 import { cniFixes } from './cni';
 import { nadFixes } from './nad';
 import { contextOf, type NadFix } from './nad-edit';
@@ -12,6 +12,7 @@ import { ovnFixes } from './ovn';
 import { kindNameOf } from '../../world/kinds';
 import { worldOf, type World } from '../../world/world';
 import { checkVm } from '../../vm/rules/check-vm';
+import { checkPortsOfServices, fixPortsOfServices, hasPortFix } from './services';
 import { fixUdn, hasUdnFix } from './udn';
 import { fixVm, hasVmFix } from './vm';
 
@@ -53,7 +54,11 @@ const isBetter = (
 
 /** Whether there is a mechanical fix for a code at all; `fixOf` says whether it works here. */
 export const hasFix = (code: FindingCode): boolean =>
-  fixesOfNads[code] !== undefined || hasUdnFix(code) || hasVmFix(code);
+  fixesOfNads[code] !== undefined || hasUdnFix(code) || hasVmFix(code) || hasPortFix(code);
+
+/** The object that a fix changes: of a Service whose port a VM does not let in, the VM. */
+export const mendedIn = ({ code, object, related = [] }: Finding): ObjectReference =>
+  (hasPortFix(code) ? related[0] : undefined) ?? object;
 
 /** How objects of one kind are checked and mended. */
 interface Mender {
@@ -62,7 +67,11 @@ interface Mender {
 }
 
 /** Undefined for kinds that nobody edits: the spec of a running instance is KubeVirt's. */
-const menderOf = (object: KubernetesResource, world: World | undefined): Mender | undefined => {
+const menderOf = (
+  { code, object: about }: Finding,
+  object: KubernetesResource,
+  world: World | undefined,
+): Mender | undefined => {
   if (udnKindOf(object) !== undefined) return { check: checkUdn, fix: fixUdn };
   if (isNad(object)) {
     return {
@@ -72,7 +81,14 @@ const menderOf = (object: KubernetesResource, world: World | undefined): Mender 
   }
   if (kindNameOf(object.apiVersion, object.kind) !== 'VirtualMachine') return undefined;
   const around = world ?? worldOf([object], {});
-  return { check: (vm) => checkVm(around, vm), fix: fixVm };
+  if (!hasPortFix(code)) return { check: (vm) => checkVm(around, vm), fix: fixVm };
+  const service = around.find('Service', about.name, about.namespace);
+  return (
+    service && {
+      check: (vm) => [...checkVm(around, vm), ...checkPortsOfServices(around, service, vm)],
+      fix: (finding, vm) => fixPortsOfServices(around, service, finding, vm),
+    }
+  );
 };
 
 /**
@@ -88,7 +104,7 @@ export const fixOf = (
   object: KubernetesResource,
   world?: World,
 ): KubernetesResource | undefined => {
-  const mender = hasFix(finding.code) ? menderOf(object, world) : undefined;
+  const mender = hasFix(finding.code) ? menderOf(finding, object, world) : undefined;
   if (!mender) return undefined;
   const before = mender.check(object);
   const known = before.find(({ code, path }) => code === finding.code && path === finding.path);

@@ -113,7 +113,8 @@ const withOptional = (object: Json, key: string, value: unknown): Json =>
 /** `protocol` '' stands for TCP. */
 export type PortForm = { name: string; port: string; protocol: string };
 
-const portRows = rowsAtLeaf<PortForm>(
+/** The ports of an interface, as rows. */
+export const portRows = rowsAtLeaf<PortForm>(
   ['ports'],
   (entry) => ({
     name: asTyped(valueAt(entry, 'name')),

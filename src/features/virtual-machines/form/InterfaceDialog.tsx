@@ -21,6 +21,7 @@ import type { VmWorld } from '../useVmWorld';
 import { ChangeReview, sourcesOf } from './ChangeReview';
 import { InterfaceFields } from './InterfaceFields';
 import { interfaceIn, useInterfaceForm } from './useInterfaceForm';
+import { useWantedPorts } from './useWantedPorts';
 
 interface InterfaceDialogProps {
   title: string;
@@ -76,6 +77,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
     if (editing !== undefined) names.delete(editing);
     return names;
   }, [vm, editing]);
+  const wanted = useWantedPorts(vmWorld, values, editing);
   const bootOrders = useMemo(() => bootOrdersOf(vm, editing), [vm, editing]);
   const source = interfaceSpecsOf(vmTemplateOf(vm), namespace).find(({ name }) => name === editing)
     ?.values.network;
@@ -136,7 +138,14 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
           }
           taken={taken}
           bootOrders={bootOrders}
+          wanted={wanted.ports}
         />
+        {wanted.failure !== undefined && (
+          <FailureAlert
+            title={t('Which Services lead to the VM is not known')}
+            error={wanted.failure}
+          />
+        )}
         {!isUnchanged && !onDraft && <Preview change={draft} vm={vm} vmWorld={vmWorld} />}
       </FormDialog>
       {question}

@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Alert } from '@patternfly/react-core';
 import type { BootOrder } from '../../../domain/vm/form/boot-orders';
 import { freeName, type InterfaceForm } from '../../../domain/vm/form/interface-form';
 import type { NetworkChoices } from '../../../domain/vm/form/interface-choices';
 import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
+import type { WantedPort } from '../../../domain/services/wanted-ports';
 import type { World } from '../../../domain/world/world';
 import { FieldList } from '../../../ui/form/FieldList';
 import { useT } from '../../../ui/useT';
 import { interfaceFields } from './interfaceFields';
 import { NetworkField, type KnownNetworks } from './NetworkField';
+import { WantedPorts } from './PortsControl';
 import { typeHelp, typeOptions } from './typeOptions';
 import { ID_PREFIX, type InterfaceFormState } from './useInterfaceForm';
 
@@ -25,6 +27,8 @@ interface InterfaceFieldsProps {
   taken: ReadonlySet<string>;
   /** Places in the boot order that others have. */
   bootOrders: readonly BootOrder[];
+  /** Ports that Services lead to in this interface. */
+  wanted: readonly WantedPort[];
 }
 
 /** The fields of an interface; those that most interfaces do not need are folded away. */
@@ -38,10 +42,13 @@ export const InterfaceFields = ({
   known,
   taken,
   bootOrders,
+  wanted,
 }: InterfaceFieldsProps) => {
   const t = useT();
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const { form, values, others, messagesOf, hintOf } = state;
+  const isServed = wanted.length > 0;
+  const specs = useMemo(() => interfaceFields(isServed), [isServed]);
 
   const bootHelp =
     bootOrders.length === 0
@@ -88,14 +95,16 @@ export const InterfaceFields = ({
           if (!isNameTyped) form.setValue('name', freeName(name, taken));
         }}
       />
-      <FieldList
-        {...{ form, messagesOf, helpOf, optionsOf }}
-        specs={interfaceFields}
-        idPrefix={ID_PREFIX}
-        onTyped={(field) => {
-          if (field === 'name') setNameTyped(true);
-        }}
-      />
+      <WantedPorts.Provider value={wanted}>
+        <FieldList
+          {...{ form, messagesOf, helpOf, optionsOf }}
+          specs={specs}
+          idPrefix={ID_PREFIX}
+          onTyped={(field) => {
+            if (field === 'name') setNameTyped(true);
+          }}
+        />
+      </WantedPorts.Provider>
     </>
   );
 };

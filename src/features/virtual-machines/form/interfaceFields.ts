@@ -3,6 +3,7 @@ import type { FormValues } from '../../../domain/forms/leaf';
 import type { InterfaceField } from '../../../domain/vm/form/interface-form';
 import { rowsControl } from '../../../ui/form/Rows';
 import { more, type FieldSpec } from '../../../ui/form/spec';
+import { PortsControl } from './PortsControl';
 
 const isOnPod = ({ networkKind }: FormValues): boolean => networkKind === 'pod';
 const isNoSriov = ({ binding }: FormValues): boolean => binding !== 'sriov';
@@ -15,32 +16,7 @@ const ports: FieldSpec<InterfaceField> = {
   isGroup: true,
   label: msg('Ports'),
   isShown: (values) => isOnPod(values) || hasRows(values.ports),
-  Control: rowsControl({
-    blank: { name: '', port: '', protocol: 'TCP' },
-    columns: [
-      {
-        key: 'port',
-        label: msg('Number of port {{number}}'),
-        heading: msg('Port'),
-        placeholder: msg('Port'),
-        isNumber: true,
-      },
-      {
-        key: 'protocol',
-        label: msg('Protocol of port {{number}}'),
-        heading: msg('Protocol'),
-        options: ['TCP', 'UDP'].map((value) => ({ value, label: value })),
-      },
-      {
-        key: 'name',
-        label: msg('Name of port {{number}}'),
-        heading: msg('Name'),
-        placeholder: msg('Name, such as http'),
-      },
-    ],
-    addText: msg('Add port'),
-    removeText: msg('Remove port {{number}}'),
-  }),
+  Control: PortsControl,
 };
 
 const privateOptions: FieldSpec<InterfaceField> = {
@@ -71,8 +47,12 @@ const privateOptions: FieldSpec<InterfaceField> = {
   }),
 };
 
-/** The fields of an interface beside its network; those that few interfaces need are folded away. */
-export const interfaceFields: readonly FieldSpec<InterfaceField>[] = [
+/**
+ * The fields of an interface beside its network; those that few interfaces need are folded away.
+ *
+ * @param isServed whether Services lead to ports of the interface, so that these are to be seen
+ */
+export const interfaceFields = (isServed: boolean): readonly FieldSpec<InterfaceField>[] => [
   {
     name: 'name',
     kind: 'text',
@@ -121,7 +101,7 @@ export const interfaceFields: readonly FieldSpec<InterfaceField>[] = [
       '1 boots first; disks count as well. Empty: the VM does not boot over this interface.',
     ),
   },
-  more(ports),
+  isServed ? ports : more(ports),
   more({
     name: 'vmNetworkCIDR',
     kind: 'text',
