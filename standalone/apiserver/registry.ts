@@ -46,6 +46,9 @@ const CORE: Resource[] = [
   }),
   builtIn('', 'v1', 'ServiceAccount', 'serviceaccounts', { shortNames: ['sa'] }),
   builtIn('discovery.k8s.io', 'v1', 'EndpointSlice', 'endpointslices'),
+  builtIn('networking.k8s.io', 'v1', 'NetworkPolicy', 'networkpolicies', {
+    shortNames: ['netpol'],
+  }),
   builtIn('apps', 'v1', 'DaemonSet', 'daemonsets', { status: true, shortNames: ['ds'] }),
   builtIn('apps', 'v1', 'Deployment', 'deployments', { status: true, shortNames: ['deploy'] }),
   builtIn(

@@ -26,6 +26,7 @@ const CORE = new Set([
   'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
   'apps/v1/DaemonSet',
   'discovery.k8s.io/v1/EndpointSlice',
+  'networking.k8s.io/v1/NetworkPolicy',
   'rbac.authorization.k8s.io/v1/Role',
   'rbac.authorization.k8s.io/v1/RoleBinding',
   'rbac.authorization.k8s.io/v1/ClusterRole',

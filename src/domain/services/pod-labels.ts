@@ -12,6 +12,9 @@ export interface PodLabels {
   isSure: boolean;
 }
 
+/** A VM, its instance and its pod, as far as they are there. */
+export type VmObjects = Pick<VmView, 'vm' | 'vmi' | 'pod' | 'name'>;
+
 const ofKubeVirt = (name: string): Record<string, string> => ({
   'kubevirt.io': 'virt-launcher',
   // Of longer names it holds a digest.
@@ -19,15 +22,11 @@ const ofKubeVirt = (name: string): Record<string, string> => ({
 });
 
 /** The labels that the next pod of a VM will have, by its template. */
-const labelsOfNextPod = (vm: KubernetesResource): Record<string, unknown> => {
-  const name = textAt(vm, 'metadata', 'name') ?? '';
-  const host = textAt(vm, 'spec', 'template', 'spec', 'hostname') ?? name;
-  return {
-    ...recordAt(vm, 'spec', 'template', 'metadata', 'labels'),
-    ...ofKubeVirt(name),
-    'vm.kubevirt.io/name': host,
-  };
-};
+const labelsOfNextPod = (vm: KubernetesResource, name: string): Record<string, unknown> => ({
+  ...recordAt(vm, 'spec', 'template', 'metadata', 'labels'),
+  ...ofKubeVirt(name),
+  'vm.kubevirt.io/name': textAt(vm, 'spec', 'template', 'spec', 'hostname') ?? name,
+});
 
 /**
  * The labels that the pod of a VM has now. Undefined where it does not run. Where its pod is not known,
@@ -35,7 +34,7 @@ const labelsOfNextPod = (vm: KubernetesResource): Record<string, unknown> => {
  *
  * Source: kubevirt pkg/virt-controller/services/template.go.
  */
-export const labelsNow = ({ pod, vmi, name }: VmView): PodLabels | undefined => {
+export const labelsNow = ({ pod, vmi, name }: VmObjects): PodLabels | undefined => {
   if (pod) return { labels: recordAt(pod, 'metadata', 'labels'), isSure: true };
   if (!vmi) return undefined;
   return {
@@ -45,14 +44,14 @@ export const labelsNow = ({ pod, vmi, name }: VmView): PodLabels | undefined => 
 };
 
 /** The labels that the pod of a VM will have once it is started again; those of now without a VM. */
-export const labelsAfterStart = (view: VmView): PodLabels | undefined => {
-  const { vm } = view;
-  return vm ? { labels: labelsOfNextPod(vm), isSure: true } : labelsNow(view);
+export const labelsAfterStart = (objects: VmObjects): PodLabels | undefined => {
+  const { vm, name } = objects;
+  return vm ? { labels: labelsOfNextPod(vm, name), isSure: true } : labelsNow(objects);
 };
 
 /**
  * The labels that the pods of a VM have, as far as they are known: those of the pod where it runs,
  * else those that its next pod will have.
  */
-export const podLabelsOf = (view: VmView): PodLabels =>
-  labelsNow(view) ?? labelsAfterStart(view) ?? { labels: {}, isSure: false };
+export const podLabelsOf = (objects: VmObjects): PodLabels =>
+  labelsNow(objects) ?? labelsAfterStart(objects) ?? { labels: {}, isSure: false };

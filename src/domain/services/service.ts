@@ -87,7 +87,7 @@ export const serviceOf = (service: KubernetesResource): ServiceView => {
     namespace,
     name,
     type: textAt(spec, 'type') ?? 'ClusterIP',
-    isHeadless: all.includes('None'),
+    isHeadless: clusterIp === 'None' || all.includes('None'),
     selector: Object.fromEntries(
       Object.entries(recordAt(spec, 'selector')).flatMap(([key, value]) =>
         typeof value === 'string' ? [[key, value]] : [],

@@ -6,12 +6,12 @@ import { isRecord, listAt, recordAt, textAt, valueAt } from '../core/resource';
 import { ISTIO_PORTS } from '../net/ports';
 import type { InterfaceSpec } from '../vm/spec/interface-values';
 import type { VmView } from '../vm/interfaces/view';
-import type { World } from '../world/world';
+import { keyOf, type World } from '../world/world';
 import { balancerOf, familyNameOf } from './cluster';
 import { endpointsOf, type Endpoints } from './endpoints';
 import { closingPolicies } from './network-policies';
 import { ID_LABEL, podLabelsOf } from './pod-labels';
-import { selectionOf, vmsOf, vmViewsIn, type Selection } from './selection';
+import { selectionOf, vmsLabelled, vmsOf, type Selection } from './selection';
 import {
   ingressOf,
   selectorText,
@@ -92,22 +92,6 @@ const hasOtherPods = ({ world, view, endpoints }: ServiceScene): boolean =>
     .list('Pod', view.namespace)
     .some((pod) => selects(view.selector, recordAt(pod, 'metadata', 'labels')));
 
-const labelsOfObject = ({ vm }: VmView) => recordAt(vm, 'metadata', 'labels');
-
-const templateLabels = ({ vm }: VmView) => recordAt(vm, 'spec', 'template', 'metadata', 'labels');
-
-const keyOfVm = ({ namespace, name }: VmView): string => `${namespace}/${name}`;
-
-const elsewhere = (scene: ServiceScene): VmView | undefined => {
-  const { world, view } = scene;
-  for (const [namespace, views] of vmViewsIn(world)) {
-    if (namespace === view.namespace) continue;
-    const found = views.find((each) => selects(view.selector, templateLabels(each)));
-    if (found) return found;
-  }
-  return undefined;
-};
-
 const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
   const { world, view, selection, vms } = scene;
   const { selector, namespace } = view;
@@ -126,9 +110,9 @@ const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
       ),
     );
   if (vms.length > 0 || !selection.isKnown || hasOtherPods(scene)) return late;
-  const labelled = (vmViewsIn(world).get(namespace) ?? []).filter((vm) =>
-    selects(selector, labelsOfObject(vm)),
-  );
+  const labelled = vmsLabelled(world, 'own', selector)
+    .filter((vm) => vm.namespace === namespace)
+    .map((vm) => vm.view());
   if (labelled.length > 0)
     return labelled.map((vm) =>
       on(
@@ -142,7 +126,7 @@ const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
     );
   const isForVms = Object.keys(selector).some((key) => VM_LABELS.includes(key));
   const isEmpty = scene.endpoints.isKnown && world.isKnown('Pod', namespace);
-  const other = isForVms || isEmpty ? elsewhere(scene) : undefined;
+  const [other] = isForVms || isEmpty ? vmsLabelled(world, 'template', selector) : [];
   if (other)
     return [
       on(
@@ -150,8 +134,8 @@ const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
         'selector',
         codes.serviceSelectsOtherNamespace,
         SELECTOR,
-        { namespace, selector: text, vm: keyOfVm(other) },
-        other,
+        { namespace, selector: text, vm: keyOf(other.namespace, other.name) },
+        other.view(),
       ),
     ];
   if (!isForVms) return [];

@@ -142,7 +142,10 @@ export const kinds = {
     'SriovNetworkNodeState',
     'cluster',
   ),
-  IPAddressPool: inNamespaces('metallb.io', 'IPAddressPool', 'on request'),
+  IPAddressPool: {
+    ...inNamespaces('metallb.io', 'IPAddressPool', 'on request'),
+    with: 'L2Advertisement',
+  },
   L2Advertisement: {
     ...inNamespaces('metallb.io', 'L2Advertisement', 'on request'),
     with: 'IPAddressPool',

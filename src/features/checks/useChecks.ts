@@ -4,12 +4,25 @@ import { textKeysOf } from '../../domain/findings/text-keys';
 import { checkWorld } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
+import type { KindName } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import type { Progress } from '../../k8s/completeness';
 import { useCheckedWorld } from '../../k8s/useCheckedWorld';
 import { completeWorld, type Gap } from '../../k8s/useWorld';
 import { useT } from '../../ui/useT';
 import { useThrottled } from './useThrottled';
+
+/** What gives addresses to Services. */
+const SERVICES: readonly KindName[] = [
+  'Service',
+  'IPAddressPool',
+  'L2Advertisement',
+  'BGPAdvertisement',
+  'Infrastructure',
+];
+
+/** Of a namespace also what stands behind them; of all namespaces this would be too many. */
+const SERVICES_AND_ENDPOINTS: readonly KindName[] = [...SERVICES, 'EndpointSlice', 'NetworkPolicy'];
 
 /** Above this many objects the rules take long enough to be felt when they run too often. */
 const MANY_OBJECTS = 2000;
@@ -49,7 +62,10 @@ export type Checks =
  */
 export const useChecks = (namespace: string | undefined): Checks => {
   const t = useT();
-  const state = useCheckedWorld(namespace);
+  const state = useCheckedWorld(
+    namespace,
+    namespace === undefined ? SERVICES : SERVICES_AND_ENDPOINTS,
+  );
   const current = completeWorld(state);
   const progress = state.state === 'ready' ? state.progress : undefined;
   const throttled = useThrottled(current, pauseFor(current?.world));

@@ -17,9 +17,10 @@ const NAMESPACED: Omit<PolicyRule, 'verbs'>[] = [
     resources: ['pods', 'services', 'events', 'configmaps', 'persistentvolumeclaims'],
   },
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'] },
+  { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'] },
   {
     apiGroups: ['k8s.cni.cncf.io'],
-    resources: ['network-attachment-definitions', 'ipamclaims'],
+    resources: ['network-attachment-definitions', 'ipamclaims', 'multi-networkpolicies'],
   },
   { apiGroups: ['k8s.ovn.org'], resources: ['userdefinednetworks'] },
   { apiGroups: ['cdi.kubevirt.io'], resources: ['datasources', 'datavolumes'] },

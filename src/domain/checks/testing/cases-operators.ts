@@ -309,7 +309,7 @@ const service = (spec: object = {}, metadata: object = {}, ip = '192.0.2.12') =>
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name: 'ssh', namespace: 'web', ...metadata },
-  spec: { type: 'LoadBalancer', selector: { app: 'vm' }, ...spec },
+  spec: { type: 'LoadBalancer', selector: { app: 'vm' }, ports: [{ port: 22 }], ...spec },
   status: { loadBalancer: { ingress: [{ ip }] } },
 });
 const POOL = 'metadata.name';

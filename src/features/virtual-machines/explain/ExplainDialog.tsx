@@ -13,11 +13,11 @@ import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { explainInterface } from '../../../domain/vm/explain/explain';
 import { podsOfVmi } from '../../../domain/vm/interfaces/launcher-pods';
 import { useWarnings } from '../../../k8s/useWarnings';
+import { ExplainStepView } from '../../../ui/explain/ExplainStepView';
 import { GapList } from '../../../ui/GapList';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
-import { ExplainStepView } from './ExplainStepView';
 import { Verdict } from './Verdict';
 
 /** Names of the objects whose events are quoted: the VM, its instance and its pods. */
@@ -55,7 +55,12 @@ const Explained = ({ vm, vmWorld, name }: Omit<ExplainDialogProps, 'onClose'>) =
       <StackItem>
         <ProgressStepper isVertical aria-label={t('Way of the interface')}>
           {steps.map((step) => (
-            <ExplainStepView key={step.id} step={step} id={id} isCurrent={step === decisive} />
+            <ExplainStepView
+              key={step.id}
+              step={{ ...step, findings: step.finding ? [step.finding] : [] }}
+              id={id}
+              isCurrent={step === decisive}
+            />
           ))}
         </ProgressStepper>
       </StackItem>

@@ -31,4 +31,12 @@ export const ADDON_SAMPLES: Sample[] = [
     'every pool': [spec({})],
     'pools as one text': [spec({ ipAddressPools: 'a' }), 'spec.ipAddressPools'],
   }),
+  ...samples('bgpadvertisements.metallb.io', 'metallb.io/v1beta1', 'BGPAdvertisement', {
+    'every pool': [spec({})],
+    'pools as one text': [spec({ ipAddressPools: 'a' }), 'spec.ipAddressPools'],
+  }),
+  ...samples('servicel2statuses.metallb.io', 'metallb.io/v1beta1', 'ServiceL2Status', {
+    'the node that announces': [{ status: { node: 'worker-0', serviceName: 'web' } }],
+    'a node that is a number': [{ status: { node: 1 } }, 'status.node'],
+  }),
 ];

@@ -3,6 +3,7 @@ import { BOOT_SAMPLES } from './boot.ts';
 import { HYPERCONVERGEDS, OLDER_HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.ts';
 import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
 import { CUDNS, UDNS } from './ovn.ts';
+import { POLICY_SAMPLES } from './policies.ts';
 import type { Sample } from './sample.ts';
 
 /** What the schemas take and refuse of what matters for VM networks. */
@@ -19,4 +20,5 @@ export const CORPUS: Sample[] = [
   ...OTHERS,
   ...ADDON_SAMPLES,
   ...BOOT_SAMPLES,
+  ...POLICY_SAMPLES,
 ];

@@ -8,10 +8,23 @@ import {
   type ProgressStepProps,
 } from '@patternfly/react-core';
 import { MinusIcon, QuestionCircleIcon } from '@patternfly/react-icons';
-import { textKeysOf } from '../../../domain/findings/text-keys';
-import { msg } from '../../../domain/core/msg';
-import type { ExplainStep, StepStatus } from '../../../domain/vm/explain/explain';
-import { useT } from '../../../ui/useT';
+import { textKeysOf } from '../../domain/findings/text-keys';
+import { msg } from '../../domain/core/msg';
+import type { Reason } from '../../domain/core/reasons';
+import type { Finding } from '../../domain/findings/finding';
+import type { StepStatus } from '../../domain/vm/explain/explain';
+import { useT } from '../useT';
+
+/** One step of an explanation. */
+export interface ShownStep {
+  id: string;
+  /** What is looked at, to be translated. */
+  title: string;
+  status: StepStatus;
+  outcome: Reason | undefined;
+  findings: readonly Finding[];
+  evidence: readonly string[];
+}
 
 const variants: Record<StepStatus, ProgressStepProps['variant']> = {
   ok: 'success',
@@ -34,27 +47,30 @@ const icons = { unknown: <QuestionCircleIcon />, notApplicable: <MinusIcon /> };
 const iconOf = (status: StepStatus) =>
   status === 'unknown' || status === 'notApplicable' ? { icon: <Icon>{icons[status]}</Icon> } : {};
 
-const Outcome = ({ step: { status, finding, outcome } }: { step: ExplainStep }) => {
-  const t = useT();
-  if (finding) {
-    return t('{{status}}: {{what}} ({{code}})', {
-      status: t(statusTexts[status]),
-      what: t(textKeysOf(finding).title, finding.params),
-      code: finding.code,
-    });
-  }
-  return outcome ? t(outcome.text, outcome.params) : t(statusTexts[status]);
-};
+/** What is said of a step, in lines: each finding with its code, else what was seen. */
+export const linesOf = (
+  { status, findings, outcome }: ShownStep,
+  t: ReturnType<typeof useT>,
+): string[] =>
+  findings.length > 0
+    ? findings.map((finding) =>
+        t('{{status}}: {{what}} ({{code}})', {
+          status: t(statusTexts[status]),
+          what: t(textKeysOf(finding).title, finding.params),
+          code: finding.code,
+        }),
+      )
+    : [outcome ? t(outcome.text, outcome.params) : t(statusTexts[status])];
 
 /** What was found, and what objects and events say of it. */
-const Found = ({ step }: { step: ExplainStep }) => {
+const Found = ({ step }: { step: ShownStep }) => {
   const t = useT();
   const { evidence } = step;
   return (
     <Stack>
-      <StackItem>
-        <Outcome step={step} />
-      </StackItem>
+      {linesOf(step, t).map((line) => (
+        <StackItem key={line}>{line}</StackItem>
+      ))}
       {evidence.length > 0 && (
         <StackItem>
           <List isPlain aria-label={t('Evidence')}>
@@ -71,14 +87,16 @@ const Found = ({ step }: { step: ExplainStep }) => {
 };
 
 interface ExplainStepViewProps {
-  step: ExplainStep;
+  step: ShownStep;
   /** Tells steps of several explanations apart. */
   id: string;
   /** The one at which the way ends. */
   isCurrent: boolean;
+  /** What the statement rests on. */
+  ground?: string;
 }
 
-export const ExplainStepView = ({ step, id, isCurrent }: ExplainStepViewProps) => {
+export const ExplainStepView = ({ step, id, isCurrent, ground }: ExplainStepViewProps) => {
   const t = useT();
   return (
     <ProgressStep
@@ -90,7 +108,9 @@ export const ExplainStepView = ({ step, id, isCurrent }: ExplainStepViewProps) =
       description={<Found step={step} />}
       {...iconOf(step.status)}
     >
-      {t(step.title)}
+      {ground === undefined
+        ? t(step.title)
+        : t('{{step}} ({{ground}})', { step: t(step.title), ground })}
     </ProgressStep>
   );
 };

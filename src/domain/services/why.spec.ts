@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { worldOf } from '../world/world';
+import { endpointsOf } from './endpoints';
+import { checkServiceIn, immutablesOf } from './of-cluster';
+import { addressesOf, serviceOf } from './service';
+import { selectionOf } from './selection';
+import { clusterCases } from './testing/cases-cluster';
+import { clusterNetwork, networkPolicy, running, service, slice, vm } from './testing/services';
+import { sceneOf } from './troubles';
+import { explainService } from './why';
+
+const explain = (...objects: { kind: string }[]) => {
+  const world = worldOf(objects, {
+    Service: 'everywhere',
+    EndpointSlice: 'everywhere',
+    VirtualMachine: 'everywhere',
+    VirtualMachineInstance: 'everywhere',
+    Pod: 'everywhere',
+    NetworkPolicy: 'everywhere',
+  });
+  const [first] = world.list('Service');
+  if (!first) throw new Error('no Service');
+  return explainService(sceneOf(world, serviceOf(first)));
+};
+
+const statuses = ({ steps }: ReturnType<typeof explain>) =>
+  Object.fromEntries(steps.map(({ id, status }) => [id, status]));
+
+describe('why a Service is not reachable', () => {
+  it('finds nothing wrong where all is in order, and never says so of the guest', () => {
+    const found = explain(service(), slice(), ...running());
+    expect(found.verdict).toBe('open');
+    expect(statuses(found)).toMatchObject({
+      selector: 'ok',
+      running: 'ok',
+      network: 'ok',
+      ports: 'ok',
+      policies: 'ok',
+      ready: 'ok',
+      guest: 'unknown',
+    });
+  });
+
+  it('calls a stopped VM deliberate', () => {
+    const found = explain(service(), vm());
+    expect(found.verdict).toBe('waiting');
+    expect(found.blockers).toEqual([]);
+    expect(statuses(found)).toMatchObject({ selector: 'ok', running: 'waiting', ready: 'waiting' });
+  });
+
+  it('cannot tell of one without a selector', () => {
+    const found = explain(service({ selector: undefined }), slice(), ...running());
+    expect(found.verdict).toBe('unknown');
+    expect(statuses(found).selector).toBe('unknown');
+  });
+
+  it('concludes nothing from what may not be read', () => {
+    const [first] = [service(), ...running()];
+    const world = worldOf([service(), ...running()], { Service: 'everywhere' });
+    const found = explainService(sceneOf(world, serviceOf(first)));
+    expect(found.verdict).toBe('unknown');
+    expect(statuses(found)).toMatchObject({ policies: 'unknown', ready: 'unknown' });
+  });
+
+  it('tells every blocker, from outside inwards', () => {
+    const found = explain(
+      service(),
+      ...running({ nic: { masquerade: {}, ports: [{ port: 22 }] } }),
+      networkPolicy({}),
+    );
+    expect(found.verdict).toBe('blocked');
+    expect(found.blockers.map(({ code }) => code)).toEqual(['VMN874', 'VMN882']);
+  });
+
+  it('leaves open what policies decide by who asks', () => {
+    const found = explain(
+      service(),
+      slice(),
+      ...running(),
+      networkPolicy({ ingress: [{ from: [{ podSelector: {} }] }] }),
+    );
+    expect(found.verdict).toBe('open');
+    expect(statuses(found).policies).toBe('unknown');
+  });
+
+  it('is asked for one VM of several', () => {
+    const objects = [
+      service(),
+      ...running(),
+      ...running({ name: 'b', nic: { masquerade: {}, ports: [{ port: 22 }] } }),
+    ];
+    const world = worldOf(objects);
+    const scene = sceneOf(world, serviceOf(service()));
+    const codesOf = (name: string) =>
+      explainService(
+        scene,
+        scene.vms.find((each) => each.name === name),
+      ).blockers.map(({ code }) => code);
+    expect(scene.vms.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(codesOf('a')).toEqual([]);
+    expect(codesOf('b')).toEqual(['VMN874']);
+  });
+
+  it.each(clusterCases.filter(([code]) => code >= 'VMN870'))(
+    'blocks where rules do: %s at %s',
+    (code, _path, fires) => {
+      const world = worldOf(fires as object[]);
+      const [first] = world.list('Service');
+      const blockers = explainService(sceneOf(world, serviceOf(first ?? {}))).blockers;
+      expect(blockers.map((finding) => finding.code)).toContain(code);
+    },
+  );
+
+  it('takes whatever stands in a Service', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (spec, status) => {
+        const odd = { ...service(), spec, status };
+        const { steps } = explain(odd, slice(), ...running());
+        expect(steps.at(-1)?.status).not.toBe('ok');
+      }),
+    );
+  });
+});
+
+describe('endpoints of a Service', () => {
+  const view = serviceOf(service());
+
+  it('are counted by pod, whatever the number of families', () => {
+    const world = worldOf([slice(), slice({ ready: true }, undefined, { addressType: 'IPv6' })]);
+    expect(endpointsOf(world, view)).toMatchObject({ ready: 1, all: [{ isReady: true }] });
+  });
+
+  it('are those of OVN-Kubernetes on a primary network, never both', () => {
+    const mirrored = slice(
+      { ready: true },
+      { 'k8s.ovn.org/service-name': 'shop' },
+      {
+        endpoints: [
+          { addresses: ['10.200.0.7'], targetRef: { kind: 'Pod', name: 'virt-launcher-a' } },
+        ],
+      },
+    );
+    const { isMirrored, all } = endpointsOf(worldOf([slice(), mirrored]), view);
+    expect(isMirrored).toBe(true);
+    expect(all.map(({ addresses }) => addresses)).toEqual([['10.200.0.7']]);
+  });
+
+  it('are ready where no condition says otherwise', () => {
+    const bare = slice({}, undefined, { endpoints: [{ addresses: ['10.128.0.7'] }] });
+    expect(endpointsOf(worldOf([bare]), view).ready).toBe(1);
+    expect(endpointsOf(worldOf([slice({ ready: false })]), view).ready).toBe(0);
+    expect(endpointsOf(worldOf([{ ...bare, endpoints: null }]), view).all).toEqual([]);
+  });
+});
+
+describe('addresses of a Service', () => {
+  it('are written as people copy them', () => {
+    const balanced = {
+      ...service({
+        type: 'LoadBalancer',
+        clusterIP: '172.30.1.2',
+        clusterIPs: ['172.30.1.2', 'fd02::2'],
+        ports: [{ name: 'web', port: 80, nodePort: 30_080 }],
+      }),
+      status: { loadBalancer: { ingress: [{ ip: '2001:db8::7' }, { hostname: 'lb.example' }] } },
+    };
+    expect(addressesOf(serviceOf(balanced), ['192.0.2.9']).map(({ text }) => text)).toEqual([
+      '172.30.1.2:80',
+      '[fd02::2]:80',
+      '192.0.2.9:30080',
+      '[2001:db8::7]:80',
+      'lb.example:80',
+    ]);
+    expect(addressesOf(serviceOf(balanced), [])[2]).toMatchObject({
+      host: undefined,
+      text: '30080',
+    });
+  });
+
+  it('has none of its own where it is headless', () => {
+    expect(addressesOf(serviceOf(service({ clusterIP: 'None' })), [])).toEqual([]);
+  });
+});
+
+describe('what a Service selects', () => {
+  it('is nothing with an empty selector', () => {
+    const world = worldOf(running());
+    expect(selectionOf(world, { namespace: 'web', selector: {} }).after).toEqual([]);
+  });
+
+  it('follows the template of a VM and the pod that runs', () => {
+    const world = worldOf(running({}, { labels: {} }));
+    const { now, after } = selectionOf(world, { namespace: 'web', selector: { app: 'shop' } });
+    expect([now.length, after.length]).toEqual([0, 1]);
+    const byId = { 'vmi.kubevirt.io/id': 'a' };
+    expect(selectionOf(world, { namespace: 'web', selector: byId }).now).toHaveLength(1);
+    expect(selectionOf(world, { namespace: 'prod', selector: byId }).after).toEqual([]);
+  });
+});
+
+describe('a change of a Service', () => {
+  const stored = service({
+    clusterIP: '172.30.0.5',
+    clusterIPs: ['172.30.0.5'],
+    ipFamilies: ['IPv4'],
+  });
+
+  it.each([
+    [{ clusterIP: 'None' }, ['headless']],
+    [{ clusterIP: '172.30.0.6', clusterIPs: ['172.30.0.6'] }, ['clusterIP']],
+    [{ ipFamilies: ['IPv6', 'IPv4'] }, ['primaryFamily']],
+    [{ ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' }, []],
+    [{ type: 'NodePort' }, []],
+  ])('%j cannot change %j', (changes, expected) => {
+    const after = { ...stored, spec: { ...stored.spec, ...changes } };
+    expect(immutablesOf(stored, after)).toEqual(expected);
+  });
+
+  it('keeps its own node port', () => {
+    const own = service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30_080 }] });
+    const world = worldOf([own, clusterNetwork()]);
+    expect(checkServiceIn(world, structuredClone(own))).toEqual([]);
+  });
+});
