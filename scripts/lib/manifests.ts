@@ -76,8 +76,11 @@ const modelOf = (kind: KindName) => {
   return { group: apiGroup, version: apiVersion, kind: name };
 };
 
+/** A kind that every cluster has; the tab on its pages is for clusters that have the other one. */
+const shownWith: Partial<Record<KindName, KindName>> = { Service: 'VirtualMachine' };
+
 const requiring = (kind: KindName) => {
-  const flag = flags[kind];
+  const flag = flags[shownWith[kind] ?? kind];
   if (flag === undefined) throw new Error(`There is no flag for ${kind}: add one`);
   return { flags: { required: [flag] } };
 };

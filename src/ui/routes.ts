@@ -10,6 +10,7 @@ export const homes = {
   checks: '/vm-network-checks',
   'live-migration': '/vm-live-migration',
   addresses: '/vm-addresses',
+  services: '/vm-services',
 };
 
 /** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
@@ -112,6 +113,37 @@ export const migrationPath = (namespace: string | undefined, tab = ''): string =
 /** Addresses of VMs in a namespace or (undefined) in all; `tab` is '' for the first. */
 export const addressesPath = (namespace: string | undefined, tab = ''): string =>
   `${homes.addresses}/${scopeOf(namespace)}${tab && `/${tab}`}`;
+
+/** Services that lead to VMs, of a namespace or (undefined) of all. */
+export const serviceListPath = (namespace: string | undefined): string =>
+  `${homes.services}/${scopeOf(namespace)}`;
+
+/** What a new Service is to be for: VMs by their names, and what is chosen to begin with. */
+export interface Exposed {
+  vms?: readonly string[];
+  /** Name of a usual port, such as `ssh`. */
+  port?: string;
+  type?: string;
+}
+
+/** Where a Service is created, in a namespace or (undefined) in one that is chosen there. */
+export const serviceCreatePath = (
+  namespace: string | undefined,
+  { vms = [], port, type }: Exposed = {},
+): string => {
+  const query = new URLSearchParams([
+    ...vms.map((vm) => ['vm', vm]),
+    ...(port === undefined ? [] : [['port', port]]),
+    ...(type === undefined ? [] : [['type', type]]),
+  ]).toString();
+  return `${serviceListPath(namespace)}/~new${query && `?${query}`}`;
+};
+
+export const servicePath = (namespace: string, name: string, tab = ''): string =>
+  `${homes.services}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+
+export const serviceEditPath = (namespace: string, name: string): string =>
+  servicePath(namespace, name, '~edit');
 
 /** Where a network for live migration is made. */
 export const migrationNetworkCreatePath = (): string => `${homes['live-migration']}/~new-network`;

@@ -71,12 +71,23 @@ export const rowsAtLeaf = <R extends Row>(
   paths: [path.join('.')],
   read: (object) => listAt(object, ...path).map(read),
   write: (object, rows) => {
-    const before = listAt(object, ...path);
+    const left: unknown[] = [...listAt(object, ...path)];
+    const taken = (index: number): unknown => {
+      const entry = left[index];
+      left[index] = undefined;
+      return entry;
+    };
+    const isSame = (entry: unknown, row: R): boolean =>
+      entry !== undefined && sameJson(read(entry), row);
+    // Rows that stay the same first, wherever they stand: a row above may have gone.
+    const kept = rows.map((row, index) => {
+      const at = isSame(left[index], row) ? index : left.findIndex((entry) => isSame(entry, row));
+      return at < 0 ? undefined : taken(at);
+    });
     const entries = rows.map((row, index) => {
-      const old = before[index];
-      return old !== undefined && sameJson(read(old), row)
-        ? old
-        : make(row, isRecord(old) ? old : {});
+      if (kept[index] !== undefined) return kept[index];
+      const old = taken(index);
+      return make(row, isRecord(old) ? old : {});
     });
     return put(object, path, entries.length > 0 ? entries : undefined, { prunes: true });
   },

@@ -5,7 +5,7 @@ import type { AnyForm } from '../../domain/forms/form';
 import type { FormValues } from '../../domain/forms/leaf';
 import { editByForm, editByText } from '../../domain/forms/rebase';
 import type { World } from '../../domain/world/world';
-import type { CreateChange } from '../../k8s/write';
+import type { Change } from '../../k8s/write';
 import { FindingList } from '../findings';
 import { freely } from '../leave/guards';
 import { useUnsaved } from '../leave/useUnsaved';
@@ -34,8 +34,8 @@ interface ResourceEditorProps<
   world: World | undefined;
   /** A name for a new object, as long as the user has typed none. */
   nameFor: (form: F, values: FormValues, draft: R) => string | undefined;
-  /** What is created with an object, before it. */
-  alongside?: (object: R) => readonly CreateChange[];
+  /** What is created or changed with an object, before it. */
+  alongside?: (object: R) => readonly Change[];
   /** The fields of the form view, below what no field can mend. */
   children: (views: TwoViews<R, F>, form: F, onNameTyped: () => void) => ReactNode;
 }

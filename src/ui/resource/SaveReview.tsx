@@ -23,7 +23,7 @@ interface SaveReviewProps<R extends KubernetesResource> {
   edited: Edited<R>;
   /** The object as it was read; undefined for a new one. */
   before: R | undefined;
-  /** What is created with it, before it. */
+  /** What is created or changed with it, before it. */
   alongside?: readonly Change[];
   world: World | undefined;
   onRefused?: (error: unknown) => void;
@@ -68,9 +68,10 @@ export const SaveReview = <R extends KubernetesResource>({
   const [along] = useState(alongside);
   const [changes] = useState<Change[]>(() => {
     const model = kind.modelOf(object);
-    return before
-      ? [editBy(model, before, (current) => edited.edit(current))]
-      : [...along, { kind: 'create', model, resource: object }];
+    const own: Change = before
+      ? editBy(model, before, (current) => edited.edit(current))
+      : { kind: 'create', model, resource: object };
+    return [...along, own];
   });
   const { findingsOf } = useFindingsOf(kind, world);
   const findings = useMemo(() => findingsOf(object), [findingsOf, object]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { labelsLeaf } from './leaves';
+import { labelsLeaf } from '../../forms/labels-leaf';
 import type { KubernetesResource } from '../../core/resource';
 import { checkUdn } from '../check';
 import { cudnWith, udnWith } from '../testing/udns';

@@ -1,7 +1,8 @@
 import { flagAtLeaf, listAtLeaf, numberAtLeaf, textAtLeaf } from '../../forms/object-leaves';
 import { networkSpecOf, udnKindOf } from '../types';
 import { udnFormOf, type AnyUdnForm } from './build';
-import { labelsLeaf, vlanLeaf } from './leaves';
+import { labelsLeaf } from '../../forms/labels-leaf';
+import { vlanLeaf } from './leaves';
 import { namespacesLeaf, unfitSelector } from './selector';
 
 export type { AnyUdnForm } from './build';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Alert, FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { freeName } from '../../../domain/vm/form/interface-form';
@@ -7,10 +7,10 @@ import { cloudInitOf } from '../../../domain/vm/guest/cloud-init';
 import { credentialsOf } from '../../../domain/vm/keys/credentials';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { models } from '../../../k8s/models';
-import { useNamespaces } from '../../../k8s/useNamespaces';
 import type { CreateChange } from '../../../k8s/write';
 import { FieldList } from '../../../ui/form/FieldList';
 import { IdentityFields } from '../../../ui/form/IdentityFields';
+import { ToldNamespace } from '../../../ui/form/ToldNamespace';
 import { GapList } from '../../../ui/GapList';
 import type { EditorProps } from '../../../ui/resource/EditPage';
 import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
@@ -46,22 +46,6 @@ const secretsFor = (
     }));
 };
 
-/** Tells the page in which namespace the VM is to be made, which decides what is around it. */
-const Told = ({
-  namespace,
-  onTold,
-}: {
-  namespace: string;
-  onTold: (namespace: string) => void;
-}) => {
-  const namespaces = useNamespaces();
-  const isKnown = namespaces === undefined || namespaces.includes(namespace);
-  useEffect(() => {
-    if (isKnown) onTold(namespace);
-  }, [isKnown, namespace, onTold]);
-  return null;
-};
-
 type VmEditorProps = Pick<EditorProps<KubernetesResource>, 'initial' | 'cancelPath'>;
 
 /** Creates a VM, by form or as YAML. */
@@ -94,7 +78,7 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
       >
         {({ form, messagesOf, hintOf, draft, edit, problems }, _form, onNameTyped) => (
           <>
-            <Told namespace={draft.metadata?.namespace ?? ''} onTold={setNamespace} />
+            <ToldNamespace namespace={draft.metadata?.namespace ?? ''} onTold={setNamespace} />
             {lacksNetwork(draft) && (
               <Suspense fallback={null}>
                 <NetworkOfStart {...{ start, draft, edit, around }} />

@@ -9,7 +9,7 @@ const MigrateDialog = lazy(() =>
   import('../migration/MigrateDialog').then((module) => ({ default: module.MigrateDialog })),
 );
 const RestartDialog = lazy(() =>
-  import('./RestartDialog').then((module) => ({ default: module.RestartDialog })),
+  import('../../../ui/restart/RestartDialog').then((module) => ({ default: module.RestartDialog })),
 );
 
 /** An instance that was to be replaced; its uid may be unknown. */
@@ -61,7 +61,7 @@ export const useVmActions = (vmWorld: VmWorld): VmActions => {
         )}
         {isRestartOpen && (
           <RestartDialog
-            vmWorld={vmWorld}
+            views={[vmWorld.view]}
             onClose={() => setRestartOpen(false)}
             onRestarting={(formerUid) => setRestarting({ formerUid })}
           />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Alert,
   Button,
@@ -11,25 +11,27 @@ import {
   Stack,
   StackItem,
 } from '@patternfly/react-core';
-import { textAt } from '../../../domain/core/resource';
-import { pendingOf } from '../../../domain/vm/lifecycle/pending-of-vm';
-import { actOnVm } from '../../../k8s/subresource';
-import { follow } from '../../../ui/notices/batches';
-import { FailureAlert } from '../../../ui/FailureAlert';
-import { useT } from '../../../ui/useT';
-import type { VmWorld } from '../useVmWorld';
+import { textAt } from '../../domain/core/resource';
+import type { VmView } from '../../domain/vm/interfaces/view';
+import { pendingOf } from '../../domain/vm/lifecycle/pending-of-vm';
+import { actOnVm } from '../../k8s/subresource';
+import { FailureAlert } from '../FailureAlert';
+import { NameList } from '../NameList';
+import { follow, followMore, type BatchItem } from '../notices/batches';
+import { useT } from '../useT';
 
 interface RestartDialogProps {
-  vmWorld: VmWorld;
+  /** At least one. */
+  views: readonly VmView[];
   onClose: () => void;
   /** KubeVirt has taken the request; with the uid of the instance that it is about to end. */
-  onRestarting: (formerUid: string | undefined) => void;
+  onRestarting?: (formerUid: string | undefined) => void;
 }
 
 /** Interfaces that get what they wait for when the VM starts anew. */
-const Brought = ({ vmWorld }: { vmWorld: VmWorld }) => {
+const Brought = ({ view }: { view: VmView }) => {
   const t = useT();
-  const { restart, migration, nextStart } = pendingOf(vmWorld.view);
+  const { restart, migration, nextStart } = pendingOf(view);
   const names = [
     ...new Set([...(restart?.names ?? []), ...nextStart, ...(migration?.names ?? [])]),
   ];
@@ -46,30 +48,37 @@ const Brought = ({ vmWorld }: { vmWorld: VmWorld }) => {
   );
 };
 
-/** Asks before a VM is restarted. */
-export const RestartDialog = ({ vmWorld, onClose, onRestarting }: RestartDialogProps) => {
+/** Asks before VMs are restarted. */
+export const RestartDialog = ({ views, onClose, onRestarting }: RestartDialogProps) => {
   const t = useT();
-  const { vm, vmi, view } = vmWorld;
+  const [asked] = useState(views);
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown }>();
-  const namespace = textAt(vm, 'metadata', 'namespace') ?? '';
-  const name = textAt(vm, 'metadata', 'name') ?? '';
+  const [sent, setSent] = useState<readonly VmView[]>([]);
+  const batch = useRef<number>();
+  const [only, ...others] = asked;
   const restart = async () => {
     setSending(true);
     setFailure(undefined);
-    try {
-      await actOnVm('restart', namespace, name);
+    for (const view of asked) {
+      // What was taken before another one failed is not asked for twice.
+      if (sent.includes(view)) continue;
+      const { namespace, name, vmi } = view;
+      try {
+        await actOnVm('restart', namespace, name);
+      } catch (error) {
+        setFailure({ error });
+        setSending(false);
+        return;
+      }
+      setSent((before) => [...before, view]);
       const formerUid = textAt(vmi, 'metadata', 'uid');
-      follow({
-        what: 'restart',
-        items: [{ namespace, name, aim: { kind: 'restarted', formerUid } }],
-      });
-      onRestarting(formerUid);
-      onClose();
-    } catch (error) {
-      setFailure({ error });
-      setSending(false);
+      const items: BatchItem[] = [{ namespace, name, aim: { kind: 'restarted', formerUid } }];
+      if (batch.current === undefined) batch.current = follow({ what: 'restart', items });
+      else followMore(batch.current, items);
+      onRestarting?.(formerUid);
     }
+    onClose();
   };
   return (
     <Modal
@@ -80,7 +89,11 @@ export const RestartDialog = ({ vmWorld, onClose, onRestarting }: RestartDialogP
       aria-describedby="restart-body"
     >
       <ModalHeader
-        title={t('Restart VM {{name}}?', { name: `${namespace}/${name}` })}
+        title={
+          others.length === 0
+            ? t('Restart VM {{name}}?', { name: `${only?.namespace ?? ''}/${only?.name ?? ''}` })
+            : t('Restart {{count}} VMs?', { count: asked.length })
+        }
         titleIconVariant="warning"
         labelId="restart-title"
       />
@@ -91,7 +104,12 @@ export const RestartDialog = ({ vmWorld, onClose, onRestarting }: RestartDialogP
               'The guest is asked to shut down and starts again. Whatever it serves is away meanwhile, and what is not saved in it is lost.',
             )}
           </StackItem>
-          {view.isMigrating && (
+          {others.length > 0 && (
+            <StackItem>
+              <NameList label={t('VMs to restart')} names={asked.map(({ name }) => name)} />
+            </StackItem>
+          )}
+          {asked.some(({ isMigrating }) => isMigrating) && (
             <StackItem>
               <Alert
                 variant="warning"
@@ -102,9 +120,11 @@ export const RestartDialog = ({ vmWorld, onClose, onRestarting }: RestartDialogP
               />
             </StackItem>
           )}
-          <StackItem>
-            <Brought vmWorld={vmWorld} />
-          </StackItem>
+          {only && others.length === 0 && (
+            <StackItem>
+              <Brought view={only} />
+            </StackItem>
+          )}
           {failure && (
             <StackItem>
               <FailureAlert title={t('The VM could not be restarted')} error={failure.error} />
