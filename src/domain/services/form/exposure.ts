@@ -3,7 +3,7 @@ import { setIn } from '../../core/set-in';
 import type { VmView } from '../../vm/interfaces/view';
 import type { World } from '../../world/world';
 import { ID_LABEL, labelsAfterStart, labelsNow } from '../pod-labels';
-import { selectionOf, vmViewsIn } from '../selection';
+import { selectionOf, vmViewsOf } from '../selection';
 import { SERVICE_GVK, selects, serviceOf } from '../service';
 import { servedInterface } from '../troubles';
 import { blankPort, exposureTypes, type PortRow } from './service-form';
@@ -32,8 +32,7 @@ export const withSelected = (
   Object.entries(selector)
     .filter(([key, value]) => !isOfKubeVirt(key) && recordAt(vm, ...TEMPLATE_LABELS)[key] !== value)
     .reduce<KubernetesResource>(
-      (labelled, [key, value]) =>
-        setIn(recordAt(labelled), [...TEMPLATE_LABELS, key], value),
+      (labelled, [key, value]) => setIn(recordAt(labelled), [...TEMPLATE_LABELS, key], value),
       vm,
     );
 
@@ -218,9 +217,7 @@ const portsFor = (views: readonly VmView[], wanted: string | undefined): PortRow
 
 /** The Service that the form begins with. */
 export const draftFor = ({ namespace, world, vms, port, type }: Wish): KubernetesResource => {
-  const views = ((world && vmViewsIn(world).get(namespace)) ?? []).filter(({ name }) =>
-    vms.includes(name),
-  );
+  const views = (world ? vmViewsOf(world, namespace) : []).filter(({ name }) => vms.includes(name));
   const isHeadless = type === 'Headless';
   const service = newService({
     namespace,
@@ -231,7 +228,5 @@ export const draftFor = ({ namespace, world, vms, port, type }: Wish): Kubernete
       (world?.list('Service', namespace) ?? []).map(({ metadata }) => metadata?.name ?? ''),
     ),
   });
-  return isHeadless
-    ? (setIn(recordAt(service), ['spec', 'clusterIP'], 'None'))
-    : service;
+  return isHeadless ? setIn(recordAt(service), ['spec', 'clusterIP'], 'None') : service;
 };
