@@ -472,6 +472,7 @@ export const mappingStandsTwice = 'VMN830';
 export const bridgeDropsPortsOfOvn = 'VMN831';
 export const mappingNeedsOvsBridge = 'VMN832';
 export const changesWhatOvnOwns = 'VMN833';
+export const mtuAboveOfCard = 'VMN834';
 export const policyChoosesNoNode = 'VMN840';
 export const cardOfPolicyMissing = 'VMN841';
 export const portTakenByAnother = 'VMN842';
