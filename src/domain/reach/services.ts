@@ -1,5 +1,5 @@
 import { entriesAt, numberAt, textAt, type KubernetesResource } from '../core/resource';
-import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
+import { podLabelsOf } from '../services/pod-labels';
 import { ingressOf, selects, serviceOf } from '../services/service';
 import type { VmView } from '../vm/interfaces/view';
 import { vmTemplateOf } from '../vm/spec/network-refs';
@@ -66,60 +66,6 @@ export const sshServicesOf = (
       },
     ];
   });
-};
-
-const MAX_LABEL = 63;
-
-/** Room for a digit in front and for what is put behind. */
-const MAX_NAME = 58;
-
-/** A name that a Service may have: it begins with a letter, and is a label of DNS. */
-const serviceName = (vm: string): string => {
-  const started = /^[a-z]/.test(vm) ? vm : `vm-${vm}`;
-  const label = started
-    .replace(/[^-a-z0-9]/g, '-')
-    .slice(0, MAX_NAME)
-    .replace(/-+$/, '');
-  return `${label}-ssh`;
-};
-
-/** The first name of that form that no Service of the namespace has. */
-const freeName = (wanted: string, services: readonly KubernetesResource[]): string => {
-  const taken = new Set(services.map((service) => service.metadata?.name));
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
-    const name = `${wanted}-${number}`.slice(0, MAX_LABEL);
-    if (!taken.has(name)) return name;
-  }
-};
-
-/**
- * A Service for SSH to a VM, owned by the VM so that it goes with it. Undefined where the label that
- * tells the VM's pods is not known, or the VM is not in the cluster.
- */
-export const newSshService = (
-  view: VmView,
-  type: 'NodePort' | 'LoadBalancer',
-  services: readonly KubernetesResource[],
-): KubernetesResource | undefined => {
-  const { vm, namespace, name } = view;
-  const id = podLabelsOf(view).labels[ID_LABEL];
-  const uid = vm?.metadata?.uid;
-  if (typeof id !== 'string' || !vm || uid === undefined) return undefined;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name: freeName(serviceName(name), services),
-      namespace,
-      ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid }],
-    },
-    spec: {
-      type,
-      selector: { [ID_LABEL]: id },
-      ports: [{ name: 'ssh', port: SSH, protocol: 'TCP', targetPort: SSH }],
-    },
-  };
 };
 
 /** The name that cloud-init gives the first user of a guest; undefined where it names none. */

@@ -23,8 +23,7 @@ export const portText = ({ name, port, targetPort, nodePort, protocol }: Service
   return name === undefined ? text : `${name} ${text}`;
 };
 
-const createdOf = ({ view }: ServiceRow): string =>
-  (view.service.metadata?.creationTimestamp) ?? '';
+const createdOf = ({ view }: ServiceRow): string => view.service.metadata?.creationTimestamp ?? '';
 
 /** The columns of Services, wherever they are listed. */
 export const serviceColumns = (

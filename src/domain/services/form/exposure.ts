@@ -32,8 +32,7 @@ export const withSelected = (
   Object.entries(selector)
     .filter(([key, value]) => !isOfKubeVirt(key) && recordAt(vm, ...TEMPLATE_LABELS)[key] !== value)
     .reduce<KubernetesResource>(
-      (labelled, [key, value]) =>
-        setIn(recordAt(labelled), [...TEMPLATE_LABELS, key], value),
+      (labelled, [key, value]) => setIn(recordAt(labelled), [...TEMPLATE_LABELS, key], value),
       vm,
     );
 
@@ -132,7 +131,7 @@ export const freeServiceName = (wanted: string, taken: ReadonlySet<string>): str
 };
 
 /** What a new Service is to be for. */
-interface Draft {
+export interface Draft {
   namespace: string;
   views: readonly VmView[];
   type: string;
@@ -178,7 +177,7 @@ export const withOwner = (
  *
  * Source: kubevirt pkg/virtctl/expose/expose.go.
  */
-const newService = (draft: Draft): KubernetesResource => {
+export const newService = (draft: Draft): KubernetesResource => {
   const { namespace, views, type, ports } = draft;
   const name = nameForVms(draft);
   const [first, ...others] = views;
@@ -218,9 +217,7 @@ const portsFor = (views: readonly VmView[], wanted: string | undefined): PortRow
 
 /** The Service that the form begins with. */
 export const draftFor = ({ namespace, world, vms, port, type }: Wish): KubernetesResource => {
-  const views = ((world && vmViewsIn(world).get(namespace)) ?? []).filter(({ name }) =>
-    vms.includes(name),
-  );
+  const views = (world ? vmViewsIn(world, namespace) : []).filter(({ name }) => vms.includes(name));
   const isHeadless = type === 'Headless';
   const service = newService({
     namespace,
@@ -231,7 +228,5 @@ export const draftFor = ({ namespace, world, vms, port, type }: Wish): Kubernete
       (world?.list('Service', namespace) ?? []).map(({ metadata }) => metadata?.name ?? ''),
     ),
   });
-  return isHeadless
-    ? (setIn(recordAt(service), ['spec', 'clusterIP'], 'None'))
-    : service;
+  return isHeadless ? setIn(recordAt(service), ['spec', 'clusterIP'], 'None') : service;
 };

@@ -100,10 +100,13 @@ describe('the form of a Service', () => {
   it('takes the time of an affinity off with the affinity', () => {
     const affine = edited({ sessionAffinity: 'ClientIP', sessionTimeout: '60' });
     expect(affine.sessionAffinityConfig).toEqual({ clientIP: { timeoutSeconds: 60 } });
-    const none = edited({ sessionAffinity: 'None' }, {
-      ...base,
-      spec: affine,
-    });
+    const none = edited(
+      { sessionAffinity: 'None' },
+      {
+        ...base,
+        spec: affine,
+      },
+    );
     expect(none).not.toHaveProperty('sessionAffinityConfig');
   });
 

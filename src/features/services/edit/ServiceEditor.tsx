@@ -111,7 +111,7 @@ export const ServiceEditor = ({ vms = [], ...props }: ServiceEditorProps) => {
   const state = useNewServiceWorld(namespace);
   const world = state.state === 'ready' ? state.world : undefined;
   const gaps = state.state === 'ready' ? state.gaps : NO_GAPS;
-  const views = (world && vmViewsIn(world).get(namespace)) ?? NO_VIEWS;
+  const views = world ? vmViewsIn(world, namespace) : NO_VIEWS;
   const suggestions = useMemo(() => ({ labels: labelsOffered(views) }), [views]);
   const taken = useMemo(
     () =>
