@@ -1,6 +1,5 @@
 import { entriesAt, numberAt, textAt, type KubernetesResource } from '../core/resource';
-import { newServiceName } from '../services/names';
-import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
+import { podLabelsOf } from '../services/pod-labels';
 import { ingressOf, selects, serviceOf } from '../services/service';
 import type { VmView } from '../vm/interfaces/view';
 import { vmTemplateOf } from '../vm/spec/network-refs';
@@ -67,35 +66,6 @@ export const sshServicesOf = (
       },
     ];
   });
-};
-
-/**
- * A Service for SSH to a VM, owned by the VM so that it goes with it. Undefined where the label that
- * tells the VM's pods is not known, or the VM is not in the cluster.
- */
-export const newSshService = (
-  view: VmView,
-  type: 'NodePort' | 'LoadBalancer',
-  services: readonly KubernetesResource[],
-): KubernetesResource | undefined => {
-  const { vm, namespace, name } = view;
-  const id = podLabelsOf(view).labels[ID_LABEL];
-  const uid = vm?.metadata?.uid;
-  if (typeof id !== 'string' || !vm || uid === undefined) return undefined;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name: newServiceName(name, '-ssh', services),
-      namespace,
-      ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid }],
-    },
-    spec: {
-      type,
-      selector: { [ID_LABEL]: id },
-      ports: [{ name: 'ssh', port: SSH, protocol: 'TCP', targetPort: SSH }],
-    },
-  };
 };
 
 /** The name that cloud-init gives the first user of a guest; undefined where it names none. */

@@ -2,7 +2,7 @@ import { addressRowsOf } from '../addresses/rows';
 import type { KubernetesResource } from '../core/resource';
 import { bridgeWith } from '../nad/testing/networks';
 import { hostNamesOf } from '../vm/interfaces/host-names';
-import { viewOf } from '../vm/interfaces/view';
+import { viewOf, type VmView } from '../vm/interfaces/view';
 import {
   bridgeNic,
   masquerade,
@@ -15,7 +15,8 @@ import {
   type VmParts,
 } from '../vm/testing/vms';
 import { worldOf } from '../world/world';
-import { guestUserOf, newSshService, sshServicesOf } from './services';
+import { newService, ownSelectorOf, usualPorts } from '../services/form/exposure';
+import { guestUserOf, sshServicesOf } from './services';
 import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
 import { answerOf, nodeAddressOf, waysOf, type Ground } from './ways';
 
@@ -34,6 +35,15 @@ const running = {
     nicStatus('lan', { ipAddress: '10.7.0.5', ipAddresses: ['10.7.0.5'] }),
   ],
 };
+
+const sshServiceFor = (view: VmView, taken: readonly string[]): KubernetesResource =>
+  newService({
+    namespace: 'default',
+    views: [view],
+    type: 'NodePort',
+    ports: usualPorts.filter(({ name }) => name === 'ssh'),
+    taken: new Set(taken),
+  });
 
 const serviceWith = (spec: object, more: object = {}) => ({
   apiVersion: 'v1',
@@ -182,9 +192,9 @@ describe('Services for SSH', () => {
 
   it('go by the labels of the pod, which older versions of KubeVirt did not give', () => {
     expect(podLabelsOf(view).labels[ID_LABEL]).toBeUndefined();
-    expect(newSshService(view, 'NodePort', [])).toBeUndefined();
+    expect(ownSelectorOf(view)).toBeUndefined();
     const { view: stopped } = groundOf();
-    expect(newSshService(stopped, 'NodePort', [serviceWith({}, {})])).toMatchObject({
+    expect(sshServiceFor(stopped, ['ssh'])).toMatchObject({
       metadata: {
         name: 'vm-ssh',
         namespace: 'default',
@@ -198,8 +208,7 @@ describe('Services for SSH', () => {
     const named = (name: string, taken: string[] = []) => {
       const vm = withUid(vmOf({ ...parts, name }));
       const { view: own } = groundOf({ vm, vmi: vmiOf({ ...parts, name }) });
-      const others = taken.map((each) => serviceWith({}, { metadata: { name: each } }));
-      return newSshService(own, 'NodePort', others)?.metadata?.name;
+      return sshServiceFor(own, taken).metadata?.name;
     };
     expect(named('1st.vm')).toBe('vm-1st-vm-ssh');
     expect(named('web', ['web-ssh', 'web-ssh-2'])).toBe('web-ssh-3');

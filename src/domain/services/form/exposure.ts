@@ -3,7 +3,7 @@ import { setIn } from '../../core/set-in';
 import type { VmView } from '../../vm/interfaces/view';
 import type { World } from '../../world/world';
 import { ID_LABEL, labelsAfterStart, labelsNow } from '../pod-labels';
-import { selectionOf, vmViewsOf } from '../selection';
+import { selectionOf, vmViewsIn } from '../selection';
 import { SERVICE_GVK, selects, serviceOf } from '../service';
 import { servedInterface } from '../troubles';
 import { blankPort, exposureTypes, type PortRow } from './service-form';
@@ -131,7 +131,7 @@ export const freeServiceName = (wanted: string, taken: ReadonlySet<string>): str
 };
 
 /** What a new Service is to be for. */
-interface Draft {
+export interface Draft {
   namespace: string;
   views: readonly VmView[];
   type: string;
@@ -177,7 +177,7 @@ export const withOwner = (
  *
  * Source: kubevirt pkg/virtctl/expose/expose.go.
  */
-const newService = (draft: Draft): KubernetesResource => {
+export const newService = (draft: Draft): KubernetesResource => {
   const { namespace, views, type, ports } = draft;
   const name = nameForVms(draft);
   const [first, ...others] = views;
@@ -217,7 +217,7 @@ const portsFor = (views: readonly VmView[], wanted: string | undefined): PortRow
 
 /** The Service that the form begins with. */
 export const draftFor = ({ namespace, world, vms, port, type }: Wish): KubernetesResource => {
-  const views = (world ? vmViewsOf(world, namespace) : []).filter(({ name }) => vms.includes(name));
+  const views = (world ? vmViewsIn(world, namespace) : []).filter(({ name }) => vms.includes(name));
   const isHeadless = type === 'Headless';
   const service = newService({
     namespace,

@@ -14,7 +14,7 @@ import {
 } from '../../../domain/services/form/exposure';
 import type { ExposureType, PortRow } from '../../../domain/services/form/service-form';
 import { podLabelsOf } from '../../../domain/services/pod-labels';
-import { vmViewsOf } from '../../../domain/services/selection';
+import { vmViewsIn } from '../../../domain/services/selection';
 import { selectorText, serviceOf } from '../../../domain/services/service';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import type { World } from '../../../domain/world/world';
@@ -111,7 +111,7 @@ export const ServiceEditor = ({ vms = [], ...props }: ServiceEditorProps) => {
   const state = useNewServiceWorld(namespace);
   const world = state.state === 'ready' ? state.world : undefined;
   const gaps = state.state === 'ready' ? state.gaps : NO_GAPS;
-  const views = useMemo(() => (world ? vmViewsOf(world, namespace) : NO_VIEWS), [world, namespace]);
+  const views = world ? vmViewsIn(world, namespace) : NO_VIEWS;
   const suggestions = useMemo(() => ({ labels: labelsOffered(views) }), [views]);
   const taken = useMemo(
     () =>

@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
+import { LinkButton } from '../../../ui/LinkButton';
+import { serviceCreatePath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 
 const BulkAttachDialog = lazy(() =>
@@ -45,7 +47,30 @@ const BulkButton = ({ refusal, ...props }: BulkButtonProps) => {
   );
 };
 
-/** One network for several VMs at once. */
+/** Leads to the form of a Service for the chosen VMs. */
+const ExposeButton = ({ vms }: Pick<BulkActionsProps, 'vms'>) => {
+  const t = useT();
+  const namespaces = [...new Set(vms.map(({ metadata }) => metadata?.namespace ?? ''))];
+  return (
+    <FlexItem>
+      <LinkButton
+        variant="secondary"
+        to={serviceCreatePath(namespaces[0], {
+          vms: vms.map(({ metadata }) => metadata?.name ?? ''),
+        })}
+        disabledReason={
+          namespaces.length > 1
+            ? t('A Service selects VMs of its own namespace: choose VMs of one namespace.')
+            : undefined
+        }
+      >
+        {t('Expose {{count}} VMs', { count: vms.length })}
+      </LinkButton>
+    </FlexItem>
+  );
+};
+
+/** What several VMs get at once: a network, or a Service that leads to them. */
 export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
   const t = useT();
   const [params, setParams] = useSearchParams();
@@ -73,6 +98,7 @@ export const BulkActions = ({ namespace, vms }: BulkActionsProps) => {
       <BulkButton refusal={refusal} onClick={() => setDialog('detach')}>
         {t('Detach a network')}
       </BulkButton>
+      {vms.length > 0 && <ExposeButton vms={vms} />}
       {dialog && (
         <Suspense fallback={null}>
           {dialog === 'attach' ? (

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Content, Flex, FlexItem, Stack, StackItem } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
-import { newSshService, type SshService } from '../../../domain/reach/services';
+import type { SshService } from '../../../domain/reach/services';
+import { newService, ownSelectorOf, usualPorts } from '../../../domain/services/form/exposure';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import type { Watched } from '../../../k8s/useWatch';
@@ -41,15 +42,20 @@ export const SshServices = ({ facts: { view, vm }, services, watched }: SshServi
     t('You have no permission to delete Services in {{namespace}}.', { namespace }),
   );
   const all = watched.state === 'ready' ? watched.data : NONE;
-  const isUnknown = newSshService(view, 'NodePort', all) === undefined;
+  const isUnknown = ownSelectorOf(view) === undefined;
   const refusal =
     mayCreate ??
     (isUnknown
       ? t('The label by which the pods of the VM are told is not known: start the VM first.')
       : undefined);
   const create = (type: 'NodePort' | 'LoadBalancer') => {
-    const resource = newSshService(view, type, all);
-    if (!resource) return;
+    const resource = newService({
+      namespace,
+      views: [view],
+      type,
+      ports: usualPorts.filter((port) => port.name === 'ssh'),
+      taken: new Set(all.map(({ metadata }) => metadata?.name ?? '')),
+    });
     const name = textAt(resource, 'metadata', 'name') ?? '';
     setAsked({
       kind: 'create',
