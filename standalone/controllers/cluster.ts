@@ -37,6 +37,10 @@ export interface Kinds {
   claim: KubernetesObject;
   addonsConfig: KubernetesObject;
   addressPool: KubernetesObject;
+  l2Advertisement: KubernetesObject;
+  bgpAdvertisement: KubernetesObject;
+  l2Status: KubernetesObject;
+  endpointSlice: KubernetesObject;
   clusterDns: KubernetesObject;
   configMap: KubernetesObject;
   deployment: KubernetesObject;
@@ -70,6 +74,10 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   claim: '/PersistentVolumeClaim',
   addonsConfig: 'networkaddonsoperator.network.kubevirt.io/NetworkAddonsConfig',
   addressPool: 'metallb.io/IPAddressPool',
+  l2Advertisement: 'metallb.io/L2Advertisement',
+  bgpAdvertisement: 'metallb.io/BGPAdvertisement',
+  l2Status: 'metallb.io/ServiceL2Status',
+  endpointSlice: 'discovery.k8s.io/EndpointSlice',
   clusterDns: 'config.openshift.io/DNS',
   configMap: '/ConfigMap',
   deployment: 'apps/Deployment',

@@ -24,6 +24,9 @@ import { nodePoliciesOf, type NodePolicy } from './nmstate/subject.ts';
 import { podController } from './pod/kubelet.ts';
 import { daemonSetController } from './virtualization/daemon-set.ts';
 import { handlerController } from './virtualization/handlers.ts';
+import { endpointsController, garbageController } from './services/endpoints.ts';
+import { addressController, poolController, speakerController } from './services/load-balancer.ts';
+import { servicesOf, type ServiceSubject } from './services/subject.ts';
 import { handOverController, networkController } from './virtualization/operators.ts';
 import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
 import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
@@ -54,6 +57,15 @@ const VIRTUALIZATION_CONTROLLERS: Controller<Virtualization>[] = [
 /** And for the networks of nodes. */
 const NODE_NETWORK_CONTROLLERS: Controller<NodePolicy>[] = [nodePolicyController];
 
+/** And for Services: what they lead to, and their addresses outside. */
+const SERVICE_CONTROLLERS: Controller<ServiceSubject>[] = [
+  garbageController,
+  endpointsController,
+  addressController,
+  poolController,
+  speakerController,
+];
+
 export interface ControllerOptions {
   /** How many times faster than in a real cluster time passes: 1 leaves the grace of 15 s as it is. */
   speed?: number;
@@ -73,6 +85,7 @@ export const startLoops = (
     new Loop(cluster, clock, machinesOf, CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, virtualizationOf, VIRTUALIZATION_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, nodePoliciesOf, NODE_NETWORK_CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, servicesOf, SERVICE_CONTROLLERS, hasMultus, report),
   ];
   return { close: () => loops.forEach((loop) => loop.close()) };
 };

@@ -16,6 +16,8 @@ const PLAYED = [
   '/PersistentVolumeClaim',
   'whereabouts.cni.cncf.io/IPPool',
   'nmstate.io/NodeNetworkConfigurationEnactment',
+  'discovery.k8s.io/EndpointSlice',
+  'metallb.io/ServiceL2Status',
   '/Event',
 ];
 

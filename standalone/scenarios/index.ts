@@ -12,12 +12,14 @@ import { macCollision } from './mac-collision.ts';
 import { manyNodes } from './many-nodes.ts';
 import { migrationNetwork } from './migration-network/index.ts';
 import { missingCrds } from './missing-crds.ts';
+import { mesh } from './mesh.ts';
 import { mixedNodesScenario } from './mixed-nodes/index.ts';
 import { noGuestAgent } from './no-guest-agent.ts';
 import { plainKubernetes } from './plain-kubernetes.ts';
 import { pools } from './pools.ts';
 import { readOnly } from './read-only.ts';
 import { secondaryDnsScenario } from './secondary-dns.ts';
+import { services } from './services.ts';
 import { sshKeys } from './ssh-keys.ts';
 import { stuckMigration } from './stuck-migration.ts';
 import type { Scenario } from './scenario.ts';
@@ -47,6 +49,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     guestNetwork,
     ipv6,
     migrationNetwork,
+    services,
+    mesh,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

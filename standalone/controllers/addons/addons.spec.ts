@@ -1,7 +1,7 @@
 import { kindKey, Store } from '../../apiserver/store.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { clockAt } from '../../kubernetes/time.ts';
-import { addressPool, networkAddonsConfig } from '../../objects/operators.ts';
+import { networkAddonsConfig } from '../../objects/operators.ts';
 import { namespace } from '../../objects/namespace.ts';
 import { VirtualClock } from '../clock.ts';
 import { Cluster } from '../cluster.ts';
@@ -41,13 +41,6 @@ const withSpec = (object: KubernetesObject, change: object): KubernetesObject =>
 });
 
 const GATE = { featureGates: [{ name: 'deployKubeSecondaryDNS', state: 'Enabled' }] };
-
-const service = (name: string, type: string): KubernetesObject => ({
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name, namespace: CNV },
-  spec: { type, ports: [{ port: 53, protocol: 'UDP', targetPort: 5353 }] },
-});
 
 describe('the network add-ons', () => {
   it('write nothing before something changes', () => {
@@ -149,46 +142,6 @@ describe('the network add-ons', () => {
     expect(told?.data).toMatchObject({
       RANGE_START: expect.stringMatching(/^02:.*:00:00:00$/) as unknown,
     });
-  });
-});
-
-describe('Services of type LoadBalancer', () => {
-  const addressesOf = ({ status }: KubernetesObject) => status;
-
-  it('get the first free address of a pool, a little later', () => {
-    const pool = addressPool('office', ['10.46.41.94-10.46.41.95'], ago('1d'));
-    const { cluster, clock, change } = play([...clusterObjects(), ...pool]);
-    for (const name of ['a', 'b', 'c']) {
-      change(service(name, 'LoadBalancer'));
-      clock.pass(10);
-    }
-    const told = cluster.list('service', CNV).map(addressesOf);
-    expect(told).toEqual([
-      { loadBalancer: { ingress: [{ ip: '10.46.41.94', ipMode: 'VIP' }] } },
-      { loadBalancer: { ingress: [{ ip: '10.46.41.95', ipMode: 'VIP' }] } },
-      { loadBalancer: {} },
-    ]);
-  });
-
-  it('wait where nothing gives addresses, until something does', () => {
-    const { cluster, clock, change } = play(clusterObjects());
-    change(service('a', 'LoadBalancer'));
-    clock.pass(3600);
-    const found = () => cluster.get('service', CNV, 'a');
-    expect(found()?.status).toEqual({ loadBalancer: {} });
-    expect(found()?.spec).toMatchObject({ ports: [{ nodePort: expect.any(Number) as unknown }] });
-    const [pool] = addressPool('office', ['10.46.41.96/30'], ago('1d'));
-    if (pool) change(pool);
-    clock.pass(10);
-    expect(found()?.status).toMatchObject({ loadBalancer: { ingress: [{ ip: '10.46.41.96' }] } });
-  });
-
-  it('are those of this type alone', () => {
-    const pool = addressPool('office', ['10.46.41.94-10.46.41.95'], ago('1d'));
-    const { cluster, clock, change } = play([...clusterObjects(), ...pool]);
-    change(service('inside', 'ClusterIP'));
-    clock.pass(60);
-    expect(cluster.get('service', CNV, 'inside')?.status).toBeUndefined();
   });
 });
 

@@ -1,18 +1,14 @@
 import { macRangeConfig, secondaryDns } from '../../objects/operators.ts';
 import { condition } from '../../objects/condition.ts';
-import type { StoredEvent } from '../../apiserver/store.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import type { Clock } from '../clock.ts';
 import type { Cluster, Kinds } from '../cluster.ts';
 import { SECONDS } from '../durations.ts';
 import { isSame } from '../equal.ts';
-import { freeAddress, isWaiting } from './load-balancer.ts';
 import { rangeComplaint, rangeConfigOf, rangeInForce } from './mac-range.ts';
 import { addonSettings, type AddonSettings } from './settings.ts';
 
 const DEPLOYMENT = 'secondary-dns';
-const FIRST_NODE_PORT = 30_000;
-const NODE_PORTS = 2768;
 
 /** The kinds after whose changes the add-ons are looked at. */
 const SETTINGS: (keyof Kinds)[] = ['hyperConverged', 'addonsConfig', 'clusterDns'];
@@ -60,8 +56,7 @@ const statusOf = ({ status }: KubernetesObject): unknown =>
     : undefined;
 
 /**
- * Plays cluster-network-addons and, where the cluster has pools of addresses, what gives them to
- * Services. Nothing is written before a setting or a Service changes.
+ * Plays cluster-network-addons. Nothing is written before a setting changes.
  */
 export class Addons {
   private readonly unsubscribes: (() => void)[];
@@ -72,11 +67,7 @@ export class Addons {
     private readonly cluster: Cluster,
     private readonly clock: Clock,
   ) {
-    this.unsubscribes = [
-      ...SETTINGS.map((kind) => cluster.subscribe(kind, () => this.look())),
-      cluster.subscribe('service', (event) => this.serviceChanged(event)),
-      cluster.subscribe('addressPool', () => this.serveAll()),
-    ];
+    this.unsubscribes = [...SETTINGS.map((kind) => cluster.subscribe(kind, () => this.look()))];
   }
 
   close(): void {
@@ -150,40 +141,5 @@ export class Addons {
       const now = this.cluster.get('deployment', namespace, DEPLOYMENT);
       if (now) this.cluster.put({ ...now, status: secondaryDns(identity, true).status });
     });
-  }
-
-  private serviceChanged({ type, object }: StoredEvent): void {
-    if (type !== 'DELETED' && isWaiting(object)) this.serve(object);
-  }
-
-  private serveAll(): void {
-    for (const service of this.cluster.list('service')) if (isWaiting(service)) this.serve(service);
-  }
-
-  /** Gives a Service its ports at once, and an address a little later if there is one to give. */
-  private serve({ metadata: { namespace = '', name } }: KubernetesObject): void {
-    this.later(`service ${namespace}/${name}`, SECONDS.loadBalancer, () => {
-      const service = this.cluster.get('service', namespace, name);
-      if (!service || !isWaiting(service)) return;
-      const ip = freeAddress(this.cluster.list('addressPool'), this.cluster.list('service'));
-      const spec = { ...specOf(service), ...this.ports(service) };
-      const ingress = ip === undefined ? {} : { ingress: [{ ip, ipMode: 'VIP' }] };
-      this.cluster.put({ ...service, spec, status: { loadBalancer: ingress } });
-    });
-  }
-
-  private ports(service: KubernetesObject): Record<string, unknown> {
-    const { ports } = specOf(service);
-    if (!Array.isArray(ports)) return {};
-    const number = this.cluster
-      .list('service')
-      .findIndex(({ metadata }) => metadata.uid === service.metadata.uid);
-    return {
-      ports: (ports as unknown[]).map((port, index) =>
-        isRecord(port) && port.nodePort === undefined
-          ? { ...port, nodePort: FIRST_NODE_PORT + ((number * 16 + index) % NODE_PORTS) }
-          : port,
-      ),
-    };
   }
 }

@@ -7,7 +7,7 @@ import type { Controller } from '../loop.ts';
 import type { World } from '../world.ts';
 import { freePodIp } from './addresses.ts';
 import { attach } from './attach.ts';
-import { isPodOver, isPodReady, STATUS_ANNOTATION, type PodNetwork } from './find.ts';
+import { isPodOver, STATUS_ANNOTATION, type PodNetwork } from './find.ts';
 import { place } from './schedule.ts';
 
 const withStatus = (pod: Pod, status: Partial<NonNullable<Pod['status']>>): Pod => ({
@@ -183,6 +183,6 @@ export const podController: Controller = ({ pods, vmi }, world) =>
   pods.flatMap((pod): Change[] => {
     // What a former instance left behind goes with it.
     if (pod.metadata.ownerReferences?.[0]?.uid !== vmi?.metadata.uid) return [{ remove: pod }];
-    if (isPodOver(pod) || isPodReady(pod)) return [];
+    if (isPodOver(pod) || pod.status?.phase === 'Running') return [];
     return pod.spec.nodeName === undefined ? schedule(pod, world) : start(pod, world);
   });
