@@ -115,8 +115,6 @@ const checkSettings: Rule = ({ service, type }, report) => {
     unused('healthCheckNodePort', 'type LoadBalancer, externalTrafficPolicy Local');
   const affinity = textAt(spec, 'sessionAffinity') ?? 'None';
   const config = recordAt(spec, 'sessionAffinityConfig');
-  if (Object.keys(config).length > 0 && affinity !== 'ClientIP')
-    unused('sessionAffinityConfig', 'sessionAffinity ClientIP');
   const timeout = valueAt(config, 'clientIP', 'timeoutSeconds');
   const isTime =
     typeof timeout === 'number' && Number.isInteger(timeout) && timeout > 0 && timeout <= 86_400;

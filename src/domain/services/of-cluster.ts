@@ -7,19 +7,16 @@ import { derived, type World } from '../world/world';
 import { clusterFamiliesOf, nodePortRangeOf } from './cluster';
 import { serviceOf, type ServiceView } from './service';
 
-const nodePortKey = (nodePort: number, protocol: string): string => `${nodePort}/${protocol}`;
-
-/** Who has which node port. */
-const nodePortsOf = derived((world: World): ReadonlyMap<string, string[]> => {
-  const holders = new Map<string, string[]>();
+/** Who has which node port, whatever the protocol: the API server gives each number to one Service. */
+const nodePortsOf = derived((world: World): ReadonlyMap<number, string[]> => {
+  const holders = new Map<number, string[]>();
   for (const service of world.list('Service')) {
     const { ports, key } = serviceOf(service);
-    for (const { nodePort, protocol } of ports) {
+    for (const { nodePort } of ports) {
       if (nodePort === undefined) continue;
-      const place = nodePortKey(nodePort, protocol);
-      const list = holders.get(place);
+      const list = holders.get(nodePort);
       if (list) list.push(key);
-      else holders.set(place, [key]);
+      else holders.set(nodePort, [key]);
     }
   }
   return holders;
@@ -28,17 +25,16 @@ const nodePortsOf = derived((world: World): ReadonlyMap<string, string[]> => {
 const nodePortFindings = (world: World, view: ServiceView): Finding[] => {
   const range = nodePortRangeOf(world);
   const object = referenceOf(view.service);
-  return view.ports.flatMap(({ index, nodePort, protocol }): Finding[] => {
+  return view.ports.flatMap(({ index, nodePort }): Finding[] => {
     if (nodePort === undefined) return [];
     const path = `spec.ports[${index}].nodePort`;
     if (range && (nodePort < range.first || nodePort > range.last))
       return [findingOf(codes.nodePortOutOfRange, object, path, { ...range, port: nodePort })];
-    const other = nodePortsOf(world)
-      .get(nodePortKey(nodePort, protocol))
+    const other = nodePortsOf(world).get(nodePort)
       ?.find((key) => key !== view.key);
     return other === undefined
       ? []
-      : [findingOf(codes.nodePortTaken, object, path, { other, port: nodePort, protocol })];
+      : [findingOf(codes.nodePortTaken, object, path, { other, port: nodePort })];
   });
 };
 

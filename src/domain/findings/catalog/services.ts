@@ -81,7 +81,7 @@ export const serviceCatalog = {
   [codes.nodePortTaken]: error(
     msg('Node port is taken'),
     msg(
-      'Service {{other}} has node port {{port}}/{{protocol}} already. A node port is there once in the cluster. Choose another one, or leave it empty.',
+      'Service {{other}} has node port {{port}} already. A node port belongs to one Service of the cluster, whatever the protocol. Choose another one, or leave it empty.',
     ),
   ),
   [codes.familyNotInCluster]: error(

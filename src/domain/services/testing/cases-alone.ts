@@ -94,11 +94,5 @@ export const aloneCases: RuleCase[] = [
     service({ healthCheckNodePort: 31_000, type: 'LoadBalancer' }),
     service({ healthCheckNodePort: 31_000, type: 'LoadBalancer', externalTrafficPolicy: 'Local' }),
   ],
-  [
-    'VMN861',
-    'spec.sessionAffinityConfig',
-    service({ sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } } }),
-    sticky(60),
-  ],
   ['VMN862', 'spec.sessionAffinityConfig.clientIP.timeoutSeconds', sticky(86_401), sticky(86_400)],
 ];

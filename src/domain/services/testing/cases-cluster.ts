@@ -12,8 +12,8 @@ import {
 
 const NODE_PORT = 'spec.ports[0].nodePort';
 const TARGET = 'spec.ports[0].targetPort';
-const nodePort = (port: number, metadata: object = {}, protocol = 'TCP') =>
-  service({ type: 'NodePort', ports: [{ port: 80, nodePort: port, protocol }] }, { ...metadata });
+const nodePort = (port: number, metadata: object = {}) =>
+  service({ type: 'NodePort', ports: [{ port: 80, nodePort: port }] }, { ...metadata });
 const balancer = service({ type: 'LoadBalancer' });
 const platform = (type: string) => ({
   apiVersion: 'config.openshift.io/v1',
@@ -49,7 +49,7 @@ export const clusterCases: RuleCase[] = [
     'VMN864',
     NODE_PORT,
     [nodePort(30_080), nodePort(30_080, { name: 'other', namespace: 'prod' })],
-    [nodePort(30_080), nodePort(30_080, { name: 'other', namespace: 'prod' }, 'UDP')],
+    [nodePort(30_080), nodePort(30_081, { name: 'other', namespace: 'prod' })],
   ],
   [
     'VMN865',
