@@ -1,5 +1,6 @@
 import { asTyped, type FormValues } from '../../forms/leaf';
 import { splitList } from '../../forms/list-text';
+import { MAX_INTERFACE_NAME } from '../../net/interface-name';
 import type { NodeWay } from './nodes';
 
 /**
@@ -8,8 +9,9 @@ import type { NodeWay } from './nodes';
  * - `br-ex`: a localnet of OVN-Kubernetes on the bridge that the cluster has already
  * - `ovs`: a localnet on an Open vSwitch bridge with uplinks of its own
  * - `linux`: a Linux bridge with uplinks of its own
+ * - `vlan`: a VLAN interface of a card or bond for the node itself; no VM is connected by it
  */
-export const purposes = ['br-ex', 'ovs', 'linux'] as const;
+export const purposes = ['br-ex', 'ovs', 'linux', 'vlan'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** Which part of the way is made: bridge or mapping on the nodes, networks, or both. */
@@ -34,6 +36,8 @@ export const connectDefaults = {
   mode: 'active-backup',
   bridge: '',
   localnet: '',
+  vlanId: '',
+  vlanName: '',
   mtu: '',
   stp: '',
   policy: '',
@@ -66,6 +70,10 @@ export interface ConnectDraft {
   mode: string;
   bridge: string;
   localnet: string;
+  /** Of a VLAN interface, as typed. */
+  vlanId: string;
+  /** Name of a VLAN interface; where none is typed, that of what it stands on with its VLAN. */
+  vlanName: string;
   /** As typed. */
   mtu: string;
   /** Whether a Linux bridge speaks the spanning tree protocol. */
@@ -87,21 +95,31 @@ export interface ConnectDraft {
 const oneOf = <T extends string>(known: readonly T[], text: string): T | undefined =>
   known.find((each) => each === text);
 
+/** As nmstate's examples name VLAN interfaces; where that is too long for Linux, by the VLAN alone. */
+const vlanNameOf = (base: string, id: string): string => {
+  const name = `${base}.${id}`;
+  return name.length > MAX_INTERFACE_NAME ? `vlan${id}` : name;
+};
+
 /** Reads the values of the form; what it does not know counts as not chosen. */
 export const connectDraftOf = (values: FormValues): ConnectDraft => {
   const text = (field: ConnectField): string => asTyped(values[field]).trim();
   const purpose = oneOf(purposes, text('purpose'));
+  const uplinks = purpose === 'br-ex' ? [] : splitList(text('uplinks'));
   return {
-    part: oneOf(parts, text('part')) ?? 'all',
+    // A network for VMs does not stand on a VLAN interface of the node.
+    part: purpose === 'vlan' ? 'nodes' : (oneOf(parts, text('part')) ?? 'all'),
     purpose,
     way: oneOf<NodeWay>(['vm', 'label', 'chosen'], text('way')) ?? 'vm',
     label: text('label'),
     nodes: splitList(text('nodes')),
-    uplinks: purpose === 'br-ex' ? [] : splitList(text('uplinks')),
+    uplinks,
     bond: text('bond'),
     mode: text('mode'),
-    bridge: purpose === 'br-ex' ? 'br-ex' : text('bridge'),
-    localnet: purpose === 'linux' ? '' : text('localnet'),
+    bridge: purpose === 'br-ex' ? 'br-ex' : purpose === 'vlan' ? '' : text('bridge'),
+    localnet: purpose === 'linux' || purpose === 'vlan' ? '' : text('localnet'),
+    vlanId: text('vlanId'),
+    vlanName: text('vlanName') || vlanNameOf(uplinks[0] ?? '', text('vlanId')),
     mtu: purpose === 'br-ex' ? '' : text('mtu'),
     stp: values.stp === true || text('stp') === 'true',
     policy: text('policy'),

@@ -44,22 +44,18 @@ export const suggestConnectNames = (world: World, draft: ConnectDraft): Suggeste
   const stem = foundation === '' ? 'br' : wanted;
   const bridge = draft.bridge || (stem === 'br' || isTaken(stem) ? firstFree('br', isTaken) : stem);
   const localnet = draft.localnet || firstFree('localnet', isTaken);
+  const standsFor =
+    purpose === 'vlan' ? `vlan-${foundation}` : purpose === 'br-ex' ? `${localnet}-br-ex` : bridge;
   const isPolicyTaken = (name: string) =>
     world.find('NodeNetworkConfigurationPolicy', name) !== undefined;
   const policy = freeName(
-    asName(
-      purpose === 'br-ex'
-        ? `${localnet}-br-ex`
-        : bridge.endsWith(foundation)
-          ? bridge
-          : `${bridge}-${foundation}`,
-    ),
+    asName(standsFor.endsWith(foundation) ? standsFor : `${standsFor}-${foundation}`),
     isPolicyTaken,
   );
   return {
-    ...(draft.bond === '' && uplinks.length > 1 ? { bond } : {}),
-    ...(draft.bridge === '' && purpose !== 'br-ex' ? { bridge } : {}),
-    ...(draft.localnet === '' && purpose !== 'linux' ? { localnet } : {}),
+    ...(draft.bond === '' && uplinks.length > 1 && purpose !== 'vlan' ? { bond } : {}),
+    ...(draft.bridge === '' && purpose !== 'br-ex' && purpose !== 'vlan' ? { bridge } : {}),
+    ...(draft.localnet === '' && purpose !== 'linux' && purpose !== 'vlan' ? { localnet } : {}),
     ...(draft.policy === '' ? { policy } : {}),
   };
 };

@@ -168,6 +168,47 @@ describe('connectPlanOf', () => {
     });
   });
 
+  const vlan = { purpose: 'vlan', uplinks: 'eno1', vlanId: '30', policy: 'storage' };
+
+  it('makes a VLAN interface for the nodes, leaves what it stands on as it is, and no network', () => {
+    const plan = planOf({ ...vlan, vlans: '120', projects: 'shop' });
+    expect(plan.networks).toEqual([]);
+    expect(planOf({ ...vlan, uplinks: 'eno2' }).problems).toEqual([]);
+    expect(valueAt(planOf({ ...vlan, uplinks: 'eno2' }).policy, 'spec', 'desiredState')).toEqual({
+      interfaces: [
+        {
+          name: 'eno2.30',
+          type: 'vlan',
+          state: 'up',
+          ipv4: { enabled: false },
+          ipv6: { enabled: false },
+          vlan: { 'base-iface': 'eno2', id: 30 },
+        },
+      ],
+    });
+    expect(planOf({ ...vlan, uplinks: 'a-long-name-of' }).draft.vlanName).toBe('vlan30');
+  });
+
+  it.each([
+    ['a port of br-ex is to carry it', {}, 'uplinks'],
+    ['two are to carry it', { uplinks: 'eno2, eno3' }, 'uplinks'],
+    ['the VLAN is no VLAN', { uplinks: 'eno2', vlanId: '4095' }, 'vlanId'],
+    ['no VLAN is given', { uplinks: 'eno2', vlanId: '' }, 'vlanId'],
+    ['the name is too long', { uplinks: 'eno2', vlanName: 'name-of-sixteen-' }, 'vlanName'],
+    ['a node has something of the name', { uplinks: 'eno2', vlanName: 'br-office' }, 'vlanName'],
+  ])('refuses a VLAN interface where %s', (_why, more, field) => {
+    expect(planOf({ ...vlan, ...more }).problems.map((each) => each.field)).toEqual([field]);
+  });
+
+  it('refuses a VLAN that nodes have there already, unless the wizard made it', () => {
+    const made = { name: 'san', type: 'vlan', state: 'up', vlan: { 'base-iface': 'eno2', id: 30 } };
+    const having = worldOf([...base.slice(0, 4), onNode('a', [made]), onNode('b'), onNode('c')]);
+    const problemsWith = (vlanId: string) =>
+      connectPlanOf(having, valuesOf({ ...vlan, uplinks: 'eno2', vlanId })).problems;
+    expect(problemsWith('30').map(({ field }) => field)).toEqual(['vlanId']);
+    expect(problemsWith('31')).toEqual([]);
+  });
+
   it.each([
     ['nothing is chosen to connect by', { purpose: '' }, 'purpose'],
     ['no uplink is chosen', { uplinks: '' }, 'uplinks'],
@@ -406,7 +447,9 @@ const someText = fc.string({ maxLength: 6 });
 
 const anyValues = fc.record({
   part: fc.constantFrom('all', 'nodes', 'network'),
-  purpose: fc.constantFrom('br-ex', 'ovs', 'linux'),
+  purpose: fc.constantFrom('br-ex', 'ovs', 'linux', 'vlan'),
+  vlanId: fc.constantFrom('30', '', '4095', 'x'),
+  vlanName: fc.oneof(fc.constantFrom('', 'san', 'br-office'), someText),
   way: fc.constantFrom('vm', 'label', 'chosen'),
   label: fc.constantFrom('example.com/hall=a', WORKER, '', 'x'),
   nodes: fc.subarray(['a', 'b', 'c']).map((names) => names.join(', ')),

@@ -9,7 +9,7 @@ import { nadsOfNetwork, networkForVms, networksOf, type PlannedNetwork } from '.
 import { chosenNodesOf, type ChosenNodes } from './nodes';
 import { policyOf } from './policy';
 import { problemsOf, type ConnectProblem } from './problems';
-import { connectUplinksOf, type Uplink } from './uplinks';
+import { connectUplinksOf, vlanBasesOf, type Uplink } from './uplinks';
 
 /** What the values of the wizard lead to. */
 export interface ConnectPlan {
@@ -66,7 +66,8 @@ export const connectPlanOf = (world: World, values: FormValues, made?: string): 
     names: draft.nodes,
   });
   const own = namesMade(world, made);
-  const uplinks = connectUplinksOf(chosen.nodes, own);
+  const uplinks =
+    draft.purpose === 'vlan' ? vlanBasesOf(chosen.nodes) : connectUplinksOf(chosen.nodes, own);
   const typeOf = (name: string) => uplinks.find((each) => each.name === name)?.kind ?? 'ethernet';
   const isPlanned = draft.purpose !== undefined && makesPolicy(draft);
   const wireMtu = wireMtuOf(draft, chosen.nodes, uplinks);

@@ -53,6 +53,19 @@ const ovsBridge = (draft: ConnectDraft): Interface => ({
   bridge: { 'allow-extra-patch-ports': true, port: [{ name: nameOfUplink(draft) }] },
 });
 
+/** What it stands on is not named: that keeps its addresses, and whatever else it has. */
+const vlanInterface = (draft: ConnectDraft): Interface => {
+  const mtu = numberOrText(draft.mtu);
+  return {
+    name: draft.vlanName,
+    type: 'vlan',
+    state: 'up',
+    ...(mtu === undefined ? {} : { mtu }),
+    ...WITHOUT_ADDRESSES,
+    vlan: { 'base-iface': draft.uplinks[0] ?? '', id: numberOrText(draft.vlanId) },
+  };
+};
+
 const mappings = ({ localnet, bridge }: ConnectDraft) => ({
   'bridge-mappings': [{ localnet, bridge, state: 'present' }],
 });
@@ -71,6 +84,8 @@ const desiredStateOf = (
         interfaces: [...uplinkInterfaces(draft, typeOf), ovsBridge(draft)],
         ovn: mappings(draft),
       };
+    case 'vlan':
+      return { interfaces: [vlanInterface(draft)] };
     case 'linux':
       return { interfaces: [...uplinkInterfaces(draft, typeOf), linuxBridge(draft)] };
   }

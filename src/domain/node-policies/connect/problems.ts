@@ -19,7 +19,7 @@ import { PHYSNET } from '../of-ovn';
 import type { ChosenNodes } from './nodes';
 import { isMade, storedOf } from './stored';
 import { CLUSTER_BRIDGE, type Uplink } from './uplinks';
-import { vlansOf } from './vlans';
+import { LAST_VLAN, vlansOf } from './vlans';
 
 /** What keeps a draft from being made, beside the field that mends it. */
 export interface ConnectProblem {
@@ -51,6 +51,9 @@ export interface Context {
   own: ReadonlySet<string>;
 }
 
+const isWithin = (text: string, least: number, most: number): boolean =>
+  /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most;
+
 const nodeProblems = ({ draft, chosen }: Context): ConnectProblem[] => {
   if (!chosen.problem) return [];
   const fields = { vm: 'way', label: 'label', chosen: 'nodes' } as const;
@@ -76,17 +79,19 @@ const uplinkProblems = ({ draft, uplinks }: Context): ConnectProblem[] => {
         ? []
         : [at('uplinks', msg('No chosen node has {{name}}.'), { name })];
     }),
-    ...(names.length > 1 && bonds.length > 0
+    ...(purpose === 'vlan' && names.length > 1
+      ? [at('uplinks', msg('A VLAN interface stands on one network interface. Choose one.'))]
+      : []),
+    ...(purpose !== 'vlan' && names.length > 1 && bonds.length > 0
       ? [at('uplinks', msg('A bond is made of network interfaces, not of other bonds.'))]
       : []),
   ];
 };
 
+type NamedField = 'bond' | 'bridge' | 'localnet' | 'vlanName';
+
 /** What Linux or OVN-Kubernetes would not take as a name. */
-const spellingProblem = (
-  field: 'bond' | 'bridge' | 'localnet',
-  name: string,
-): Reason | undefined => {
+const spellingProblem = (field: NamedField, name: string): Reason | undefined => {
   if (name === '') return reason(msg('Give it a name.'));
   if (field === 'localnet') {
     return /[,:\s]/.test(name) ? reason(msg('No commas, colons and spaces.')) : undefined;
@@ -100,7 +105,7 @@ const spellingProblem = (
       return reason(msg('No spaces, slashes and colons.'));
     case undefined:
       // Nodes offer a bridge as a resource of its name.
-      return field === 'bond' || RESOURCE_NAME.test(name)
+      return field !== 'bridge' || RESOURCE_NAME.test(name)
         ? undefined
         : reason(msg('Letters and digits, with hyphens, dots and underscores between them.'));
   }
@@ -108,14 +113,17 @@ const spellingProblem = (
 
 const spelled = (
   { draft }: Context,
-  field: 'bond' | 'bridge' | 'localnet',
+  field: NamedField,
   otherwise: () => ConnectProblem[],
 ): ConnectProblem[] => {
   const message = spellingProblem(field, draft[field]);
   return message ? [{ field, message }] : otherwise();
 };
 
-const interfaceNameProblems = (field: 'bond' | 'bridge', context: Context): ConnectProblem[] =>
+const interfaceNameProblems = (
+  field: 'bond' | 'bridge' | 'vlanName',
+  context: Context,
+): ConnectProblem[] =>
   spelled(context, field, () => {
     const name = context.draft[field];
     const taken = having(context.chosen.nodes, name);
@@ -153,6 +161,31 @@ const bridgeProblems = (context: Context): ConnectProblem[] => {
   ];
 };
 
+const vlanProblems = (context: Context): ConnectProblem[] => {
+  const { draft, chosen, own } = context;
+  const [base] = draft.uplinks;
+  const id = Number(draft.vlanId);
+  if (!isWithin(draft.vlanId, 1, LAST_VLAN)) {
+    return [at('vlanId', msg('A number from 1 to {{last}}.'), { last: LAST_VLAN })];
+  }
+  const having = chosen.nodes.filter(({ interfaces }) =>
+    [...(interfaces?.values() ?? [])].some(
+      ({ name, baseInterface, vlanId }) =>
+        baseInterface === base && vlanId === id && !own.has(name),
+    ),
+  );
+  return [
+    ...(having.length > 0
+      ? [
+          at('vlanId', msg('{{nodes}} has an interface for this VLAN already.'), {
+            nodes: namesOf(having),
+          }),
+        ]
+      : []),
+    ...interfaceNameProblems('vlanName', context),
+  ];
+};
+
 const localnetProblems = (context: Context): ConnectProblem[] => {
   const { purpose, localnet, bridge } = context.draft;
   if (purpose === 'linux') return [];
@@ -169,9 +202,6 @@ const localnetProblems = (context: Context): ConnectProblem[] => {
       : [];
   });
 };
-
-const isWithin = (text: string, least: number, most: number): boolean =>
-  /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most;
 
 const LEAST_MTU = 576;
 const MOST_MTU = 65_535;
@@ -313,9 +343,9 @@ export const problemsOf = (
       ? [
           ...nodeProblems(context),
           ...uplinkProblems(context),
-          ...bondProblems(context),
-          ...bridgeProblems(context),
-          ...localnetProblems(context),
+          ...(draft.purpose === 'vlan'
+            ? vlanProblems(context)
+            : [...bondProblems(context), ...bridgeProblems(context), ...localnetProblems(context)]),
           ...roundProblems(context),
           ...policyProblems(context),
         ]

@@ -85,6 +85,22 @@ const without = (own: ReadonlySet<string>, link: NodeLink<UplinkKind>): NodeLink
 
 const NONE: ReadonlySet<string> = new Set();
 
+const linksOf = (nodes: readonly NodeNetwork[]): NodeLink<UplinkKind>[] =>
+  nodeLinksOf(
+    nodes.filter(({ interfaces }) => interfaces !== undefined),
+    isKind,
+  );
+
+const factsOf = (link: NodeLink<UplinkKind>): Omit<Uplink, 'refusal' | 'notes'> => ({
+  ...link,
+  holders: different(link.on.map(({ found }) => found.controller)),
+  states: different(link.on.map(({ found }) => found.state)),
+  deaf: link.on.flatMap(({ node, found }) => (found.listens === true ? [] : [node.name])),
+});
+
+const usableFirst = (a: Uplink, b: Uplink): number =>
+  Number(a.refusal !== undefined) - Number(b.refusal !== undefined);
+
 /**
  * The network interfaces and bonds of nodes, and which of them a bridge for VMs may take: it needs them
  * under one name on all of the nodes. Those in front that may be taken. Empty where nmstate reports on
@@ -99,17 +115,27 @@ export const connectUplinksOf = (
   nodes: readonly NodeNetwork[],
   own: ReadonlySet<string> = NONE,
 ): Uplink[] =>
-  nodeLinksOf(
-    nodes.filter(({ interfaces }) => interfaces !== undefined),
-    isKind,
-  )
+  linksOf(nodes)
     .map((link) => without(own, link))
     .map((link) => ({
-      ...link,
-      holders: different(link.on.map(({ found }) => found.controller)),
-      states: different(link.on.map(({ found }) => found.state)),
-      deaf: link.on.flatMap(({ node, found }) => (found.listens === true ? [] : [node.name])),
+      ...factsOf(link),
       refusal: clusterRefusal(link) ?? linkRefusal(link),
       notes: notesOf(link),
     }))
-    .sort((a, b) => Number(a.refusal !== undefined) - Number(b.refusal !== undefined));
+    .sort(usableFirst);
+
+/**
+ * The network interfaces and bonds of nodes, and which of them a VLAN interface of the nodes themselves may
+ * stand on: it takes nothing away, so that what carries the node's own addresses will do. Those in front
+ * that may.
+ *
+ * Source: Linux net/8021q/vlan_dev.c; net/core/dev.c (a port of a bridge or bond hands its frames on).
+ */
+export const vlanBasesOf = (nodes: readonly NodeNetwork[]): Uplink[] =>
+  linksOf(nodes)
+    .map((link) => ({
+      ...factsOf(link),
+      refusal: linkRefusal(link),
+      notes: [unevenMtu(link) ?? []].flat(),
+    }))
+    .sort(usableFirst);

@@ -64,6 +64,18 @@ const stp: FieldSpec<ConnectField> = {
   help: msg('Usually off: a switch that guards its port against it closes the port.'),
 };
 
+const vlan: readonly FieldSpec<ConnectField>[] = [
+  {
+    name: 'vlanId',
+    kind: 'text',
+    isNumber: true,
+    label: msg('VLAN'),
+    help: msg('From 1 to 4094. The switch has to let it pass with its tag.'),
+    isRequired: true,
+  },
+  { name: 'vlanName', kind: 'text', label: msg('Name of the VLAN interface') },
+];
+
 const rest: readonly FieldSpec<ConnectField>[] = [
   {
     name: 'policy',
@@ -84,9 +96,13 @@ const rest: readonly FieldSpec<ConnectField>[] = [
 ];
 
 const fieldsOf = ({ purpose, uplinks }: Connect['draft']['draft']): FieldSpec<ConnectField>[] => [
-  ...(uplinks.length > 1 ? bond : []),
-  ...(purpose === 'br-ex' ? [] : [bridge]),
-  ...(purpose === 'linux' ? [] : [localnet]),
+  ...(purpose === 'vlan'
+    ? vlan
+    : [
+        ...(uplinks.length > 1 ? bond : []),
+        ...(purpose === 'br-ex' ? [] : [bridge]),
+        ...(purpose === 'linux' ? [] : [localnet]),
+      ]),
   ...(purpose === 'br-ex' ? [] : [mtu]),
   ...(purpose === 'linux' ? [more(stp)] : []),
   ...rest,
@@ -110,6 +126,11 @@ const existing = ({ draft, chosen }: Connect['draft']): string[] => {
 export const BridgeStep = ({ connect }: { connect: Connect }) => {
   const t = useT();
   const { form, messagesOf, draft } = connect;
+  const isVlan = draft.draft.purpose === 'vlan';
+  const helpOf = (field: string): string | undefined =>
+    field === 'vlanName'
+      ? t('Left empty: {{name}}. At most 15 characters.', { name: draft.draft.vlanName })
+      : undefined;
   const there = existing(draft);
   const refused = bondModes.filter(({ refusal }) => refusal !== undefined);
   return (
@@ -132,10 +153,15 @@ export const BridgeStep = ({ connect }: { connect: Connect }) => {
       )}
       <StackItem>
         <PlainForm noValidate>
-          <FieldList form={form} messagesOf={messagesOf} specs={fieldsOf(draft.draft)} />
+          <FieldList
+            form={form}
+            messagesOf={messagesOf}
+            helpOf={helpOf}
+            specs={fieldsOf(draft.draft)}
+          />
         </PlainForm>
       </StackItem>
-      {draft.draft.uplinks.length > 1 && (
+      {draft.draft.uplinks.length > 1 && !isVlan && (
         <StackItem>
           <Content component="h2">{t('Modes that do not suit VMs')}</Content>
           <List isPlain>
@@ -152,7 +178,13 @@ export const BridgeStep = ({ connect }: { connect: Connect }) => {
       {draft.draft.uplinks.length > 0 && (
         <StackItem>
           <Content component="small">
-            {t('Addresses are switched off on all ports: a port of a bridge or a bond has none.')}
+            {isVlan
+              ? t(
+                  'The interface has no addresses; the form of its policy can give it some. What it stands on is left as it is.',
+                )
+              : t(
+                  'Addresses are switched off on all ports: a port of a bridge or a bond has none.',
+                )}
           </Content>
         </StackItem>
       )}

@@ -52,6 +52,12 @@ const Steps = ({ world, gaps }: Pick<ReadyWorld, 'world' | 'gaps'>) => {
   // What the nodes are being given cannot be planned anew; after a failure it can.
   const isPlanned = hasBegun && run.stage !== 'open' && run.stage !== 'failed';
   const onNodes = makesPolicy(values);
+  const bridgeNames = {
+    'br-ex': t('Bridge mapping'),
+    ovs: t('Bridge'),
+    linux: t('Bridge'),
+    vlan: t('VLAN interface'),
+  };
   const hasUplinks = onNodes && values.purpose !== 'br-ex';
   // What has begun is followed where it was left.
   const [start] = useState(hasBegun ? STEPS : 1);
@@ -80,7 +86,7 @@ const Steps = ({ world, gaps }: Pick<ReadyWorld, 'world' | 'gaps'>) => {
       </WizardStep>
       <WizardStep
         id="step-bridge"
-        name={values.purpose === 'br-ex' ? t('Bridge mapping') : t('Bridge')}
+        name={bridgeNames[values.purpose ?? 'linux']}
         isDisabled={isPlanned}
         isHidden={!onNodes}
       >

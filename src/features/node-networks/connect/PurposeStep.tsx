@@ -62,7 +62,9 @@ export const PurposeStep = ({ connect }: { connect: Connect }) => {
       </StackItem>
       <StackItem>
         <PlainForm noValidate>
-          <Field form={form} messagesOf={messagesOf} spec={part} />
+          {asTyped(values.purpose) !== 'vlan' && (
+            <Field form={form} messagesOf={messagesOf} spec={part} />
+          )}
         </PlainForm>
       </StackItem>
       <StackItem>

@@ -76,11 +76,18 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
             : labels.join(', '),
         ],
         [t('Network interfaces'), draft.uplinks.join(', ') || NONE],
-        ...(draft.uplinks.length > 1
+        ...(draft.uplinks.length > 1 && draft.purpose !== 'vlan'
           ? ([[t('Bond'), `${draft.bond}, ${draft.mode}`]] as const)
           : []),
-        [t('Bridge'), draft.bridge],
-        ...(draft.purpose === 'linux' ? [] : ([[t('Bridge mapping'), draft.localnet]] as const)),
+        draft.purpose === 'vlan'
+          ? [
+              t('VLAN interface'),
+              `${draft.vlanName}, ${t('VLAN {{vlan}}', { vlan: draft.vlanId })}`,
+            ]
+          : [t('Bridge'), draft.bridge],
+        ...(draft.purpose === 'linux' || draft.purpose === 'vlan'
+          ? []
+          : ([[t('Bridge mapping'), draft.localnet]] as const)),
         [t('MTU'), draft.mtu || t('As it is')],
         [t('Policy'), draft.policy],
         [t('Nodes at once'), draft.maxUnavailable],

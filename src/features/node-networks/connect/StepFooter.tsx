@@ -12,7 +12,17 @@ const STEP_FIELDS: Readonly<Record<string, readonly ConnectField[]>> = {
   'step-purpose': ['purpose'],
   'step-nodes': ['way', 'label', 'nodes'],
   'step-uplinks': ['uplinks'],
-  'step-bridge': ['bond', 'mode', 'bridge', 'localnet', 'mtu', 'policy', 'maxUnavailable'],
+  'step-bridge': [
+    'bond',
+    'mode',
+    'bridge',
+    'localnet',
+    'vlanId',
+    'vlanName',
+    'mtu',
+    'policy',
+    'maxUnavailable',
+  ],
   'step-network': ['bridge', 'localnet', 'vlans', 'pattern', 'list', 'projects'],
   'step-vms': ['vmNetwork', 'vms'],
 };

@@ -148,9 +148,11 @@ export const UplinksStep = ({ connect }: { connect: Connect }) => {
   return (
     <Stack hasGutter>
       <StackItem>
-        {t(
-          'Choose what all of the nodes have under one name. Two or more become a bond. In vSphere: the uplinks.',
-        )}
+        {draft.draft.purpose === 'vlan'
+          ? t('Choose the one that the VLAN interface stands on. It keeps its own addresses.')
+          : t(
+              'Choose what all of the nodes have under one name. Two or more become a bond. In vSphere: the uplinks.',
+            )}
       </StackItem>
       {uplinks.length === 0 ? (
         <StackItem>

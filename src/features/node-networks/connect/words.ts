@@ -26,6 +26,13 @@ export const purposeWords: Readonly<
     ),
     inVsphere: msg('In vSphere: a standard switch with its uplinks.'),
   },
+  vlan: {
+    title: msg('VLAN interface of the nodes'),
+    when: msg(
+      'The nodes themselves get an interface in a VLAN, such as for a migration or storage network. No network for VMs is made.',
+    ),
+    inVsphere: msg('In vSphere: a VMkernel adapter with a VLAN.'),
+  },
 };
 
 /** What words of vSphere mean here, in the order in which people look for them. */
