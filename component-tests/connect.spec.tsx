@@ -152,6 +152,29 @@ describe('the wizard that connects VMs to a physical network', () => {
   });
 });
 
+describe('a VLAN interface for the nodes themselves', () => {
+  it('asks for one card and a VLAN, names it, and makes no network', async () => {
+    const { user } = await open();
+    await choose(user, /^VLAN interface of the nodes/);
+    expect(screen.queryByText('VMs (optional)')).not.toBeInTheDocument();
+    await screen.findByText('4 nodes match');
+    await next(user);
+    await user.click(await screen.findByRole('checkbox', { name: 'eno3' }));
+    await next(user);
+    await next(user);
+    expect(await screen.findByText('A number from 1 to 4094.')).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'VLAN' }), '30');
+    expect(await screen.findByText(/Left empty: eno3\.30/)).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Name of the policy' })).toHaveValue('vlan-eno3');
+    const effect = screen.getByRole('region', { name: 'Effect on the nodes' });
+    expect(effect).toHaveTextContent('VLAN interface eno3.30 on eno3 is made');
+    await next(user);
+    expect(await screen.findByText('eno3.30, VLAN 30')).toBeVisible();
+    await next(user);
+    await enabled('Configure worker-0');
+  });
+});
+
 describe('VMs that get the new network', () => {
   const QUERY = '?purpose=linux&part=network&bridge=br-storage&projects=plant';
 
