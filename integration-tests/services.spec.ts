@@ -13,14 +13,14 @@ test.describe('Services of VMs', () => {
     await expect(page.getByRole('heading', { name: 'Create Service', level: 1 })).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Namespace' })).toHaveValue('clinic');
     await page.getByRole('button', { name: 'Add HTTP (80)' }).click();
-    await page.getByRole('radio', { name: 'NodePort' }).check();
+    await page.getByRole('radio', { name: 'NodePort' }).press('Space');
     await page
       .getByRole('textbox', { name: /^Node port of port 1/ })
       .first()
       .fill('30123');
-    await page.getByRole('button', { name: /^Close vmi\.kubevirt\.io\/id=charts-01/ }).click();
+    await page.getByRole('button', { name: 'Remove vmi.kubevirt.io/id=charts-01' }).click();
     await page.getByRole('combobox', { name: 'Labels of the pods' }).fill('special=key');
-    await page.getByRole('combobox', { name: 'Labels of the pods' }).press('Enter');
+    await page.getByRole('button', { name: 'Add to Labels of the pods' }).click();
     await expect(
       page.getByText('It selects 0 VMs now, 1 once they are started anew'),
     ).toBeVisible();
