@@ -40,6 +40,7 @@ const domainRooms = [
   'vm/migration',
   'vm/explain',
   'services',
+  'mesh',
   'addresses',
   'reach',
   'migration-network',

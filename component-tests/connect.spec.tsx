@@ -131,6 +131,8 @@ describe('the wizard that connects VMs to a physical network', () => {
     expect(await screen.findByText('Several networks need {vlan} in their name.')).toBeVisible();
     await user.clear(names);
     await next(user);
+    await screen.findByRole('combobox', { name: 'Network of the VMs' });
+    await next(user);
     expect(await screen.findByText('vlan-300, vlan-301, vlan-302')).toBeVisible();
     await next(user);
     await user.click(await enabled('Make 3 networks'));
@@ -147,6 +149,67 @@ describe('the wizard that connects VMs to a physical network', () => {
       'href',
       expect.stringContaining('attach=plant%2Fvlan-300'),
     );
+  });
+});
+
+describe('VMs that get the new network', () => {
+  const QUERY = '?purpose=linux&part=network&bridge=br-storage&projects=plant';
+
+  it('are chosen, reviewed, attached when the network is there, and taken off again', async () => {
+    const { user, router } = await open(`${QUERY}&vlans=310-311`);
+    await next(user);
+    await screen.findByRole('textbox', { name: 'VLANs' });
+    await next(user);
+    expect(screen.queryByRole('grid', { name: 'VMs to choose from' })).not.toBeInTheDocument();
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: 'Network of the VMs' }),
+      'vlan-311',
+    );
+    await user.click(await screen.findByRole('checkbox', { name: 'Choose panel' }));
+    await next(user);
+    expect(await screen.findByRole('heading', { name: 'What happens to the VMs' })).toBeVisible();
+    expect(await screen.findByText('VMs: plant/panel')).toBeVisible();
+    expect(router.state.location.search).toContain('vms=plant%2Fpanel');
+    await next(user);
+    expect(
+      await screen.findByText('The VMs are attached when the networks are there.'),
+    ).toBeVisible();
+
+    await user.click(await enabled('Make 2 networks'));
+    const dialog = await screen.findByRole('dialog');
+    const make = within(dialog).getByRole('button', { name: 'Make the networks' });
+    await waitFor(() => expect(make).toBeEnabled());
+    await user.click(make);
+    const [close] = await within(dialog).findAllByRole('button', { name: 'Close' });
+    if (!close) throw new Error('no way to close');
+    await user.click(close);
+
+    await user.click(await enabled('Attach 1 VM'));
+    const review = await screen.findByRole('dialog', { name: 'Attach network plant/vlan-311?' });
+    const attach = within(review).getByRole('button', { name: 'Attach to 1 VM' });
+    await waitFor(() => expect(attach).toBeEnabled());
+    await user.click(attach);
+    expect(
+      await screen.findByText('The VMs have an interface on the network: plant/panel'),
+    ).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Detach the VMs again' }));
+    const undo = await screen.findByRole('dialog', { name: /Detach network plant\/vlan-311/ });
+    const detach = within(undo).getByRole('button', { name: 'Detach from 1 VM' });
+    await waitFor(() => expect(detach).toBeEnabled());
+    await user.click(detach);
+    await enabled('Attach 1 VM');
+  });
+
+  it('are said to be left out where they cannot be attached, or are not there', async () => {
+    const { user } = await open(`${QUERY}&vlans=312&vms=plant/gone,plant/panel`);
+    await next(user);
+    await screen.findByRole('textbox', { name: 'VLANs' });
+    await next(user);
+    await screen.findByRole('grid', { name: 'VMs to choose from' });
+    await next(user);
+    expect(await screen.findByText(/plant\/gone: it is not there/)).toBeVisible();
+    expect(screen.getByText('VMs: plant/panel')).toBeVisible();
   });
 });
 
@@ -184,6 +247,8 @@ describe('a user who may not read nodes', () => {
     );
     await next(user);
     await user.type(await screen.findByRole('combobox', { name: 'Projects' }), 'plant,');
+    await next(user);
+    await screen.findByRole('grid', { name: 'VMs to choose from' });
     await next(user);
     expect(await screen.findByText('What nmstate tests on each node afterwards')).toBeVisible();
     await next(user);

@@ -82,6 +82,11 @@ test('8.4.1: a Linux bridge on all nodes, tried on one first, and a VM that is a
   await addProject(page, 'plant');
   await expectAccessible(page);
   await next(page);
+  await page.getByRole('checkbox', { name: 'Choose panel' }).check();
+  await expectAccessibleInBothThemes(page);
+  await next(page);
+  await expect(page.getByRole('heading', { name: 'What happens to the VMs' })).toBeVisible();
+  await expect(page.getByText('VMs: plant/panel')).toBeVisible();
   await expect(page.getByText('The default gateway answers, if it did before')).toBeVisible();
   await expect(page.getByText(/No test covers the VLAN of a VM/)).toBeVisible();
   await expectAccessibleInBothThemes(page);
@@ -105,15 +110,19 @@ test('8.4.1: a Linux bridge on all nodes, tried on one first, and a VM that is a
 
   await page.getByRole('button', { name: 'Make the network' }).click();
   await confirm(page, 'Make the networks');
-  await page.getByRole('link', { name: 'Attach VMs of plant' }).click();
-  const form = page.getByRole('dialog', { name: 'Attach a network to VMs' });
-  await form.getByRole('checkbox', { name: 'Choose panel' }).check();
-  await form.getByRole('button', { name: /^Review/ }).click();
-  const review = page.getByRole('dialog', { name: 'Attach network plant/vlan-120?' });
-  await review.getByRole('button', { name: /^Attach to/ }).click();
+  await expect(page.getByRole('link', { name: 'Attach VMs of plant' })).toBeVisible();
+
+  // Also the last step is found again.
+  await page.reload();
+  await page.getByRole('button', { name: 'Attach 1 VM' }).click();
+  await confirm(page, 'Attach to 1 VM');
   await expect
     .poll(async () => (await api.templateOf('plant', 'panel')).networks)
     .toContainEqual(expect.objectContaining({ multus: { networkName: 'vlan-120' } }));
+  await expect(
+    page.getByText('The VMs have an interface on the network: plant/panel'),
+  ).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('8.7.1.2: port groups of a list become localnets over br-ex, in a narrow window', async ({
@@ -136,6 +145,8 @@ test('8.7.1.2: port groups of a list become localnets over br-ex, in a narrow wi
   await expect(planned).toContainText('office-new');
   await expect(planned).toContainText('A trunk needs a Linux bridge');
   await expectAccessibleInBothThemes(page);
+  await next(page);
+  await expect(page.getByRole('combobox', { name: 'Network of the VMs' })).toBeVisible();
   await next(page);
   await next(page);
   await page.getByRole('radio', { name: 'On all 4 nodes' }).check();
@@ -177,6 +188,7 @@ test('a node that fails is rolled back, and what was made is taken back again', 
   await next(page);
   await page.getByRole('textbox', { name: 'VLANs' }).fill('120');
   await addProject(page, 'plant');
+  await next(page);
   await next(page);
   await next(page);
   await tryOn(page, 'worker-0');

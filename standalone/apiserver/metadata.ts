@@ -15,6 +15,18 @@ const LABEL_TEXT =
 const DNS_1035_TEXT =
   "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character";
 
+/** Why a text is no DNS label; undefined when it is one. */
+export const dnsLabelError = (text: string): string | undefined => {
+  if (text.length > 63) return 'must be no more than 63 characters';
+  return LABEL.test(text) ? undefined : LABEL_TEXT;
+};
+
+/** Why a text is no DNS name; undefined when it is one. */
+export const dnsNameError = (text: string): string | undefined => {
+  if (text.length > 253) return 'must be no more than 253 characters';
+  return SUBDOMAIN.test(text) ? undefined : SUBDOMAIN_TEXT;
+};
+
 /** Rule for the name of a kind: Kubernetes has one for most, and stricter ones for a few. */
 const nameError = ({ group, kind }: Resource, name: string): string | undefined => {
   // Names of RBAC objects may be anything that fits into a path.
@@ -27,15 +39,12 @@ const nameError = ({ group, kind }: Resource, name: string): string | undefined 
     if (name.length > 63) return 'must be no more than 63 characters';
     return DNS_1035.test(name) ? undefined : DNS_1035_TEXT;
   }
-  if (group === '' && kind === 'Namespace') {
-    if (name.length > 63) return 'must be no more than 63 characters';
-    return LABEL.test(name) ? undefined : LABEL_TEXT;
-  }
-  if (name.length > 253) return 'must be no more than 253 characters';
-  return SUBDOMAIN.test(name) ? undefined : SUBDOMAIN_TEXT;
+  if (group === '' && kind === 'Namespace') return dnsLabelError(name);
+  return dnsNameError(name);
 };
 
-const qualifiedNameError = (key: string): string | undefined => {
+/** Why a text cannot be the key of a label or annotation; undefined when it can. */
+export const qualifiedNameError = (key: string): string | undefined => {
   const parts = key.split('/');
   const [first = '', second] = parts;
   const [prefix, name] = second === undefined ? [undefined, first] : [first, second];
@@ -51,19 +60,20 @@ const qualifiedNameError = (key: string): string | undefined => {
     : "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 };
 
-const checkLabels = (labels: unknown): FieldError[] => {
+/** Labels, also those of a selector, by the field that they stand in. */
+export const checkLabels = (labels: unknown, field = 'metadata.labels'): FieldError[] => {
   if (!isRecord(labels)) return [];
   return Object.entries(labels).flatMap(([key, value]) => {
     const errors: FieldError[] = [];
     const wrong = qualifiedNameError(key);
-    if (wrong) errors.push(invalidField('metadata.labels', key, wrong));
+    if (wrong) errors.push(invalidField(field, key, wrong));
     if (typeof value !== 'string') return errors;
     if (value.length > 63) {
-      errors.push(invalidField('metadata.labels', value, 'must be no more than 63 characters'));
+      errors.push(invalidField(field, value, 'must be no more than 63 characters'));
     } else if (value !== '' && !QUALIFIED_PART.test(value)) {
       errors.push(
         invalidField(
-          'metadata.labels',
+          field,
           value,
           "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
         ),

@@ -133,6 +133,28 @@ export const requiredField = (field: string, detail = ''): FieldError => ({
   message: detail === '' ? 'Required value' : `Required value: ${detail}`,
 });
 
+export const forbiddenField = (field: string, detail: string): FieldError => ({
+  reason: 'FieldValueForbidden',
+  field,
+  message: `Forbidden: ${detail}`,
+});
+
+export const duplicateField = (field: string, value: unknown): FieldError => ({
+  reason: 'FieldValueDuplicate',
+  field,
+  message: `Duplicate value: ${quoted(value)}`,
+});
+
+export const unsupportedField = (
+  field: string,
+  value: unknown,
+  values: readonly string[],
+): FieldError => ({
+  reason: 'FieldValueNotSupported',
+  field,
+  message: `Unsupported value: ${quoted(value)}: supported values: ${values.map(quoted).join(', ')}`,
+});
+
 export const invalid = (resource: GroupResource, name: string, errors: FieldError[]): ApiError => {
   const texts = errors.map(({ field, message }) => `${field}: ${message}`);
   const [only = ''] = texts;

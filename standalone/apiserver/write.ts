@@ -12,7 +12,7 @@ import {
   type FieldError,
 } from './status.ts';
 import { completeSecret } from './secrets.ts';
-import { completeService } from './services.ts';
+import { completeService } from './services/index.ts';
 import { kindKey, objectKey, type Store } from './store.ts';
 import { apiVersionOf, clone, isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 import type { Resource } from './resource.ts';
@@ -154,9 +154,9 @@ export const create = (
   if (resource.namespaced && namespace !== undefined) {
     checkNamespaceIsOpen(store, resource, name, namespace);
   }
-  completeService(store, resource, object);
+  const errors = completeService(store, resource, object, undefined, options.dryRun);
   completeSecret(resource, object);
-  const warnings = admit(resource, object, undefined, options);
+  const warnings = admit(resource, object, undefined, options, errors);
   takeOver(undefined, object, options, undefined);
   const key = objectKey(object.metadata.namespace, name);
   if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
@@ -263,7 +263,13 @@ export const update = (
     if (before.status === undefined) delete object.status;
   }
   object = clone(object);
-  const errors = [...versionErrors, ...completeSecret(resource, object, before)];
+  const errors = [
+    ...versionErrors,
+    ...completeSecret(resource, object, before),
+    ...(subresource === undefined
+      ? completeService(store, resource, object, before, options.dryRun)
+      : []),
+  ];
   const warnings = admit(resource, object, before, options, errors);
   object.metadata.resourceVersion = before.metadata.resourceVersion ?? '';
   if (resource.custom && subresource === undefined && described(object) !== described(before)) {

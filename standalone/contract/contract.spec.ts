@@ -9,12 +9,13 @@ import { objectContract } from './objects.ts';
 import { patchContract } from './patches.ts';
 import { secretContract } from './secrets.ts';
 import { serviceContract } from './services.ts';
-import { targets, type Server, type Target } from './targets.ts';
+import { dualStackContract } from './dual-stack.ts';
+import { targets, targetsWith, type Server, type Target } from './targets.ts';
 import { watchContract } from './watches.ts';
 
 jest.setTimeout(60_000);
 
-const suite = (target: Target) => {
+const started = (target: Target): (() => Client) => {
   let server: Server;
   let client: Client;
   beforeAll(async () => {
@@ -22,26 +23,41 @@ const suite = (target: Target) => {
     client = new Client(server);
   });
   afterAll(() => server.close());
+  return () => client;
+};
 
-  describe('discovery', () => discoveryContract(() => client));
-  describe('objects', () => objectContract(() => client));
-  describe('secrets', () => secretContract(() => client));
-  describe('services', () => serviceContract(() => client));
-  describe('patches', () => patchContract(() => client));
-  describe('deletions', () => deletionContract(() => client));
-  describe('lists', () => listContract(() => client));
-  describe('watches', () => watchContract(() => client));
-  describe('access', () => accessContract(() => client));
-  describe('custom resources', () => customResourceContract(() => client));
-  describe('CEL rules', () => celContract(() => client));
+const suite = (target: Target) => {
+  const client = started(target);
+  describe('discovery', () => discoveryContract(client));
+  describe('objects', () => objectContract(client));
+  describe('secrets', () => secretContract(client));
+  describe('services', () => serviceContract(client));
+  describe('patches', () => patchContract(client));
+  describe('deletions', () => deletionContract(client));
+  describe('lists', () => listContract(client));
+  describe('watches', () => watchContract(client));
+  describe('access', () => accessContract(client));
+  describe('custom resources', () => customResourceContract(client));
+  describe('CEL rules', () => celContract(client));
+};
+
+const run = (all: Target[], suiteOf: (target: Target) => void, what = '') => {
+  for (const target of all) {
+    const { name, missing } = target;
+    const title = `${name}${what}`;
+    if (missing === undefined) describe(title, () => suiteOf(target));
+    else describe.skip(`${title}: ${missing}`, () => suiteOf(target));
+  }
 };
 
 /**
  * What every server of this API has to do. The embedded one is held to what a real one does, so
  * that neither a test nor a visitor learns something false from it.
  */
-for (const target of targets) {
-  const { name, missing } = target;
-  if (missing === undefined) describe(name, () => suite(target));
-  else describe.skip(`${name}: ${missing}`, () => suite(target));
-}
+run(targets, suite);
+
+run(
+  targetsWith(['10.96.0.0/16', 'fd00:96::/112']),
+  (target) => describe('services', () => dualStackContract(started(target))),
+  ' with Services of both families',
+);

@@ -27,7 +27,14 @@ export interface EnvtestOptions {
   assets: string;
   crdDir: string;
   users: [User, ...User[]];
+  /** Where Services get their addresses of: one range in CIDR notation, or one of each family. */
+  serviceNetworks?: string[];
 }
+
+const SERVICE_NETWORKS = ['10.96.0.0/16'];
+
+/** The first Kubernetes 1.x in which Services of both families are no experiment. */
+const FIRST_WITH_DUAL_STACK = 23;
 
 /** The first Kubernetes 1.x whose kube-apiserver evaluates the CEL rules of CRDs. */
 const FIRST_WITH_CEL = 25;
@@ -35,10 +42,9 @@ const FIRST_WITH_CEL = 25;
 const versionOf = (kubeApiServer: string): string =>
   spawnSync(kubeApiServer, ['--version'], { encoding: 'utf8' }).stdout.trim();
 
-/** Whether kube-apiserver serves custom resources as a cluster of today. */
-const isCurrent = (version: string): boolean => {
+const isSince = (version: string, first: number): boolean => {
   const [, major = '0', minor = '0'] = /v(\d+)\.(\d+)\./.exec(version) ?? [];
-  return Number(major) > 1 || Number(minor) >= FIRST_WITH_CEL;
+  return Number(major) > 1 || Number(minor) >= first;
 };
 
 /** The program that serves custom resources: undefined where kube-apiserver does. */
@@ -47,7 +53,7 @@ const crdServerIn = (assets: string): string | undefined => {
     if (!existsSync(path.join(assets, name))) throw new Error(`There is no ${name} in ${assets}.`);
   }
   const version = versionOf(path.join(assets, 'kube-apiserver'));
-  if (isCurrent(version)) return undefined;
+  if (isSince(version, FIRST_WITH_CEL)) return undefined;
   const crdServer = path.join(assets, 'crd-server');
   if (existsSync(crdServer)) return crdServer;
   throw new Error(
@@ -72,7 +78,7 @@ const startEtcd = async (programs: Processes, assets: string): Promise<string> =
 
 const startKubeApiServer = async (
   programs: Processes,
-  { assets, users }: EnvtestOptions,
+  { assets, users, serviceNetworks = SERVICE_NETWORKS }: EnvtestOptions,
   etcdUrl: string,
 ): Promise<number> => {
   const port = await freePort();
@@ -87,7 +93,8 @@ const startKubeApiServer = async (
     ({ token, name, groups }) => `${token},${name},${name},"${groups.join(',')}"\n`,
   );
   writeFileSync(programs.inFolder('tokens.csv'), tokens.join(''));
-  programs.start(path.join(assets, 'kube-apiserver'), [
+  const program = path.join(assets, 'kube-apiserver');
+  programs.start(program, [
     `--etcd-servers=${etcdUrl}`,
     '--etcd-prefix=/kube-apiserver',
     `--cert-dir=${programs.inFolder('certs')}`,
@@ -98,8 +105,11 @@ const startKubeApiServer = async (
     `--service-account-signing-key-file=${programs.inFolder('sa.key')}`,
     `--token-auth-file=${programs.inFolder('tokens.csv')}`,
     '--authorization-mode=RBAC',
-    '--service-cluster-ip-range=10.96.0.0/16',
+    `--service-cluster-ip-range=${serviceNetworks.join(',')}`,
     '--disable-admission-plugins=ServiceAccount',
+    ...(isSince(versionOf(program), FIRST_WITH_DUAL_STACK)
+      ? []
+      : ['--feature-gates=IPv6DualStack=true,ServiceLBNodePortControl=true']),
   ]);
   return port;
 };

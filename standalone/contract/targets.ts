@@ -34,22 +34,35 @@ const namespaceDefault: KubernetesObject = {
   status: { phase: 'Active' },
 };
 
-const bare: Scenario = {
+const { CRD_DIR: crdDir, KUBEBUILDER_ASSETS: assets } = process.env;
+
+const scenarioOf = (objects: KubernetesObject[]): Scenario => ({
   name: 'contract',
   title: 'Contract',
   description: 'Nothing but the users.',
   users: [admin, nobody],
-  objects: () => [namespaceDefault],
-};
+  objects: () => structuredClone([namespaceDefault, ...objects]),
+});
 
-const { CRD_DIR: crdDir, KUBEBUILDER_ASSETS: assets } = process.env;
+/** How a cluster on OpenShift says where Services get their addresses of. */
+const networkConfig = (serviceNetwork: string[]): KubernetesObject => ({
+  apiVersion: 'config.openshift.io/v1',
+  kind: 'Network',
+  metadata: { name: 'cluster' },
+  spec: { serviceNetwork },
+  status: { serviceNetwork },
+});
 
-const embedded: Target = {
+const embedded = (serviceNetworks?: string[]): Target => ({
   name: 'the embedded API',
-  start: () => startApiServer({ scenario: bare, ...(crdDir === undefined ? {} : { crdDir }) }),
-};
+  start: () =>
+    startApiServer({
+      scenario: scenarioOf(serviceNetworks ? [networkConfig(serviceNetworks)] : []),
+      ...(crdDir === undefined ? {} : { crdDir }),
+    }),
+});
 
-const realTarget = (): Target => {
+const realTarget = (serviceNetworks?: string[]): Target => {
   const name = 'kube-apiserver';
   if (!assets || !crdDir) {
     return {
@@ -58,7 +71,22 @@ const realTarget = (): Target => {
       start: () => Promise.reject(new Error('There is no kube-apiserver.')),
     };
   }
-  return { name, start: () => startEnvtest({ assets, crdDir, users: [admin, nobody] }) };
+  return {
+    name,
+    start: () =>
+      startEnvtest({
+        assets,
+        crdDir,
+        users: [admin, nobody],
+        ...(serviceNetworks ? { serviceNetworks } : {}),
+      }),
+  };
 };
 
-export const targets: Target[] = [embedded, realTarget()];
+export const targets: Target[] = [embedded(), realTarget()];
+
+/** The same with these ranges for Services, in CIDR notation. */
+export const targetsWith = (serviceNetworks: string[]): Target[] => [
+  embedded(serviceNetworks),
+  realTarget(serviceNetworks),
+];

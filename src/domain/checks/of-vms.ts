@@ -3,6 +3,7 @@ import { objectKeyOf } from '../findings/order';
 import { inOwnRoom, inRooms } from '../findings/rooms';
 import { addressProblemsOf } from '../addresses/problems';
 import { networkFindings } from './of-networks';
+import { checkMeshes } from '../mesh/check';
 import { viewOf } from '../vm/interfaces/view';
 import { checkState } from '../vm/lifecycle/check-state';
 import { checkMigrations } from '../vm/migration/check';
@@ -49,6 +50,7 @@ export const checkVms = derived((world: World): Finding[] => {
       (around) => readVmsOf(around).flatMap(checkSpec),
       (around) => checkCollisions(readVmsOf(around)),
       (around) => addressProblemsOf(around).map(({ finding }) => finding),
+      checkMeshes,
     ]),
     ...running.filter(isOfVm),
     ...ofOthers(

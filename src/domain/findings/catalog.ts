@@ -3,6 +3,7 @@ import { cniCatalog } from './catalog/cni';
 import { credentialCatalog } from './catalog/credentials';
 import type { Catalog, CatalogEntry } from './catalog/entry';
 import { guestCatalog } from './catalog/guest';
+import { meshCatalog } from './catalog/mesh';
 import { migrationsCatalog } from './catalog/migrations';
 import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
@@ -29,6 +30,7 @@ export const catalog = {
   ...credentialCatalog,
   ...nodePolicyCatalog,
   ...serviceCatalog,
+  ...meshCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

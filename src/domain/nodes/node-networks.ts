@@ -19,6 +19,8 @@ export interface NodeInterface {
   state?: string;
   /** Bytes. */
   mtu?: number;
+  /** The most bytes that it takes as its MTU, where that is limited and known. */
+  maxMtu?: number;
   /** Of a bridge or bond: its ports, members of an OVS bond included. */
   ports: string[];
   /** Of a Linux bridge: which VLANs its ports let through, where they filter at all. */
@@ -154,6 +156,7 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
   if (name === undefined) return undefined;
   const state = textAt(entry, 'state');
   const mtu = numberAt(entry, 'mtu');
+  const maxMtu = numberAt(entry, 'max-mtu') ?? 0;
   const baseInterface = textAt(entry, 'vlan', 'base-iface');
   const vlanId = numberAt(entry, 'vlan', 'id');
   const controller = textAt(entry, 'controller');
@@ -171,6 +174,8 @@ const interfaceOf = (entry: Record<string, unknown>): NodeInterface | undefined 
     portVlans: portVlansOf(bridge),
     ...(state === undefined ? {} : { state }),
     ...(mtu === undefined ? {} : { mtu }),
+    // The kernel says 0 where nothing limits it.
+    ...(maxMtu > 0 ? { maxMtu } : {}),
     ...(baseInterface === undefined ? {} : { baseInterface }),
     ...(vlanId === undefined ? {} : { vlanId }),
     ...(controller === undefined ? {} : { controller }),

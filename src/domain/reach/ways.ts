@@ -1,21 +1,11 @@
 import type { AddressRow } from '../addresses/rows';
+import type { Answer, Prerequisite } from '../core/answer';
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
 import { textAt, type KubernetesResource } from '../core/resource';
 import type { HostName, NameProblem } from '../vm/interfaces/host-names';
 import type { VmView } from '../vm/interfaces/view';
 import type { SshService } from './services';
-
-/** Whether something holds; `unknown`: nobody can tell from here. */
-export type Answer = 'yes' | 'no' | 'unknown';
-
-/** Something that has to hold for a way to be open. */
-export interface Prerequisite {
-  what: Reason;
-  answer: Answer;
-  /** What to do about it, or what is missing to tell. */
-  remark: Reason | undefined;
-}
 
 export const wayKinds = ['virtctl', 'port-forward', 'service', 'direct', 'name'] as const;
 

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { ServiceRow } from '../../domain/services/rows';
 import { ActionsMenu } from '../../ui/list/ActionsMenu';
 import { ActionItems } from '../../ui/resource/ResourceActions';
+import { servicePath } from '../../ui/routes';
 import { useT } from '../../ui/useT';
 import { serviceBasics } from './serviceBasics';
 
@@ -12,6 +14,7 @@ const DeleteServiceDialog = lazy(() =>
 /** What can be done with the Service of a row. */
 export const ServiceRowActions = ({ row: { view } }: { row: ServiceRow }) => {
   const t = useT();
+  const navigate = useNavigate();
   const [isDeleting, setDeleting] = useState(false);
   return (
     <>
@@ -20,6 +23,13 @@ export const ServiceRowActions = ({ row: { view } }: { row: ServiceRow }) => {
           kind={serviceBasics}
           object={view.service}
           hasLinks
+          own={[
+            {
+              text: t('Why is it not reachable?'),
+              refusal: undefined,
+              onClick: () => void navigate(servicePath(view.namespace, view.name, 'reach')),
+            },
+          ]}
           onDelete={() => setDeleting(true)}
         />
       </ActionsMenu>

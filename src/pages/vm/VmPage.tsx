@@ -12,7 +12,7 @@ import { Tabs } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 import { useVmFacts } from '../../features/virtual-machines/page/useVmFacts';
 import { useVmTabs } from './useVmTabs';
-import { VmStatus } from '../../features/virtual-machines/page/VmStatus';
+import { VmStatus } from '../../ui/vms/VmStatus';
 import { VmYaml } from '../../features/virtual-machines/page/VmYaml';
 
 const Machine = ({ vm }: { vm: KubernetesResource }) => {

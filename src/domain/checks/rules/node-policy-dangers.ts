@@ -2,7 +2,7 @@ import * as codes from '../../findings/codes';
 import type { FindingCode } from '../../findings/catalog';
 import type { Finding } from '../../findings/finding';
 import { findingOf, nodeParams, nodeReferences, referenceOf } from '../../findings/report';
-import { printed, recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import { numberAt, printed, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { makersOn } from '../../node-policies/makers';
 import { BR_EX } from '../../node-policies/of-ovn';
 import { chosenNetworks, chosenNodes } from '../../node-policies/progress';
@@ -216,6 +216,31 @@ const bondsWithoutMode = (subject: Subject): Finding[] =>
       ),
     );
 
+/** Source: nmstate rust/src/lib/ifaces/inter_ifaces.rs (max-mtu); Linux net/core/dev.c dev_validate_mtu. */
+const mtusAboveOfCards = (subject: Subject): Finding[] =>
+  subject.made
+    .filter(({ entry, type }) => ['ethernet', ''].includes(type) && !isFoundByAddress(entry))
+    .flatMap(({ name, at, entry }) => {
+      const mtu = numberAt(entry, 'mtu');
+      if (mtu === undefined) return [];
+      const mostOn = (node: ReportedNode): number | undefined => {
+        const found = node.interfaces.get(name);
+        return found?.type === 'ethernet' ? found.maxMtu : undefined;
+      };
+      const exceeded = subject.nodes.flatMap((node) => mostOn(node) ?? []);
+      return [...new Set(exceeded)]
+        .filter((most) => most < mtu)
+        .flatMap((most) =>
+          told(
+            subject,
+            codes.mtuAboveOfCard,
+            `${at}.mtu`,
+            { name, mtu, most },
+            (node) => mostOn(node) === most,
+          ),
+        );
+    });
+
 /** Source: ovn-kubernetes go-controller/pkg/node (ovn-bridge-mappings); nmstate rust/src/lib/ovn.rs. */
 const mappingsToNowhere = (subject: Subject): Finding[] =>
   mappingsIn(subject.policy).flatMap(({ entry, at }) => {
@@ -273,6 +298,7 @@ export const dangersOf = (world: World, policy: KubernetesResource): Finding[] =
     ...takenPorts(subject),
     ...movedGateways(subject),
     ...bondsWithoutMode(subject),
+    ...mtusAboveOfCards(subject),
     ...mappingsToNowhere(subject),
   ];
 };

@@ -258,6 +258,19 @@ export const nodePolicyCases: RuleCase[] = [
     [mapping('br-ex'), ...has(ethernet('eth1'), brEx)],
   ],
   [
+    'VMN834',
+    `${AT}.mtu`,
+    [
+      desiring({ ...ethernet('eth1'), mtu: 9000 }),
+      ...has({ ...ethernet('eth1'), 'max-mtu': 8996 }),
+    ],
+    // The most that it takes; and a limit that nothing tells is none.
+    [
+      desiring({ ...ethernet('eth1'), mtu: 9000 }, { ...ethernet('eth2'), mtu: 9500 }),
+      ...has({ ...ethernet('eth1'), 'max-mtu': 9000 }, { ...ethernet('eth2'), 'max-mtu': 0 }),
+    ],
+  ],
+  [
     'VMN846',
     `${AT}.link-aggregation.mode`,
     [desiring(bond({ port: ['eth1'] })), ...has(ethernet('eth1'))],

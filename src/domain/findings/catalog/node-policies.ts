@@ -184,6 +184,12 @@ export const nodePolicyCatalog = {
       'Bond {{bond}} does not exist on {{nodes}} yet and has no mode, so nmstate refuses the policy there. Choose a mode, such as active-backup or 802.3ad.',
     ),
   ),
+  [codes.mtuAboveOfCard]: error(
+    msg('MTU is larger than the network card takes'),
+    msg(
+      'The policy sets MTU {{mtu}} on {{name}}, which takes {{most}} at most on {{nodes}}: nmstate refuses the policy there and puts the former network back. Set at most {{most}}, or use another card.',
+    ),
+  ),
   [codes.policiesContradict]: warning(
     msg('Policies contradict each other'),
     msg(

@@ -44,6 +44,8 @@ export const connectDefaults = {
   pattern: '',
   list: '',
   projects: '',
+  vmNetwork: '',
+  vms: '',
 } as const;
 
 export type ConnectField = keyof typeof connectDefaults;
@@ -76,6 +78,10 @@ export interface ConnectDraft {
   pattern: string;
   list: string;
   projects: readonly string[];
+  /** Name of the network that VMs get, where there are several. */
+  vmNetwork: string;
+  /** `namespace/name` of the VMs that get an interface on it. */
+  vms: readonly string[];
 }
 
 const oneOf = <T extends string>(known: readonly T[], text: string): T | undefined =>
@@ -108,6 +114,8 @@ export const connectDraftOf = (values: FormValues): ConnectDraft => {
     pattern: text('pattern'),
     list: asTyped(values.list),
     projects: splitList(text('projects')),
+    vmNetwork: text('vmNetwork'),
+    vms: splitList(text('vms')),
   };
 };
 

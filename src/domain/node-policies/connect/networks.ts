@@ -55,6 +55,26 @@ const objectsOf = (
     : [filledIn(cudnLocalnetForm, { name }, { ...values, namespaces: projects.join(', ') })];
 };
 
+/**
+ * A network as VMs of its projects see it: a NetworkAttachmentDefinition in each, which OVN-Kubernetes
+ * makes by itself of an object for all projects.
+ */
+export const nadsOfNetwork = (
+  draft: ConnectDraft,
+  network: PlannedNetwork,
+  wireMtu: number | undefined,
+): readonly KubernetesResource[] =>
+  objectsOf({ ...draft, kind: 'nad' }, network, draft.mtu || String(wireMtu ?? ''));
+
+/** The network of a draft that VMs get: the only one, or the one that was chosen. */
+export const networkForVms = (
+  { vmNetwork }: ConnectDraft,
+  networks: readonly PlannedNetwork[],
+): PlannedNetwork | undefined => {
+  const usable = networks.filter(({ refusal }) => refusal === undefined);
+  return usable.length === 1 ? usable[0] : usable.find(({ name }) => name === vmNetwork);
+};
+
 const noTrunk = msg('A localnet of OVN-Kubernetes carries one VLAN. A trunk needs a Linux bridge.');
 
 /** The name of networks as it is typed; as long as it is not, one that stands for it. */

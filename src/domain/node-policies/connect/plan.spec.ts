@@ -195,6 +195,13 @@ describe('connectPlanOf', () => {
     ['several networks would have one name', { vlans: '1-3', pattern: 'net' }, 'pattern'],
     ['no project is chosen', { projects: '' }, 'projects'],
     ['no line can be read', { from: 'list', list: 'name,vlan\nx,9999' }, 'list'],
+    ['a VM is in another project', { vms: 'office/vm' }, 'vms'],
+    [
+      'more VMs are chosen than one can review',
+      { vms: Array.from({ length: 51 }, (_none, at) => `shop/vm-${at}`).join() },
+      'vms',
+    ],
+    ['VMs get none of several networks', { vlans: '1-3', vms: 'shop/vm' }, 'vmNetwork'],
     ['only networks are made, on nothing', { part: 'network', bridge: '' }, 'bridge'],
   ])('refuses it where %s', (_why, more, field) => {
     expect(fieldsOf(more)).toContain(field);
@@ -215,6 +222,9 @@ describe('connectPlanOf', () => {
       { part: 'nodes', vlans: '5000', projects: '' },
       { part: 'network', uplinks: '', policy: '' },
       { uplinks: 'eno2, eno4', bond: 'bond0' },
+      { vms: 'shop/vm' },
+      { vlans: '1-3', vms: 'shop/vm', vmNetwork: 'vlan-2' },
+      { vlans: '1-3', vmNetwork: 'gone' },
     ];
     for (const more of neighbours) expect(fieldsOf(more)).toEqual([]);
     expect(fieldsOf({ policy: 'taken' }, 'uid-taken')).toEqual([]);
@@ -258,6 +268,23 @@ describe('connectPlanOf', () => {
     const other = { ...wanted, spec: { config: '{"type":"bridge"}' } };
     expect(with_(other).map(({ field }) => field)).toEqual(['pattern']);
     expect(isMade({ ...wanted, metadata: { ...wanted.metadata, uid: 'x' } }, wanted)).toBe(true);
+  });
+
+  it('knows the network that VMs get as it stands in each project, whoever makes it there', () => {
+    const namesOfNads = (more: Record<string, string>) =>
+      planOf({ ...linux, projects: 'shop, office', ...more }).vmNads.map(
+        ({ metadata }) => `${metadata?.namespace}/${metadata?.name}`,
+      );
+    expect(namesOfNads({})).toEqual(['shop/vlan-120', 'office/vlan-120']);
+    const localnet = { purpose: 'ovs', localnet: 'net1' };
+    expect(namesOfNads(localnet)).toEqual(['shop/vlan-120', 'office/vlan-120']);
+    const [nad] = planOf({ ...linux, ...localnet }).vmNads;
+    expect(configIn(nad)).toMatchObject({ physicalNetworkName: 'net1', vlanID: 120 });
+    expect(namesOfNads({ vlans: '1-3' })).toEqual([]);
+    expect(namesOfNads({ vlans: '1-3', vmNetwork: 'vlan-2' })).toEqual([
+      'shop/vlan-2',
+      'office/vlan-2',
+    ]);
   });
 
   it('makes a network of each port group, and a trunk only on a Linux bridge', () => {
@@ -398,6 +425,8 @@ const anyValues = fc.record({
   pattern: fc.oneof(fc.constantFrom('vlan-{vlan}', 'office', ''), someText),
   list: fc.oneof(fc.constantFrom('Office,120\nLab,0\nTrunk,4095', ''), someText),
   projects: fc.constantFrom('shop', 'shop, office', ''),
+  vmNetwork: fc.constantFrom('', 'vlan-5'),
+  vms: fc.constantFrom('', 'shop/vm'),
 });
 
 describe('what the wizard allows', () => {

@@ -5,7 +5,7 @@ import { mtuOf } from '../../nodes/uplinks';
 import type { World } from '../../world/world';
 import { partsOf } from '../parts';
 import { connectDraftOf, makesNetworks, makesPolicy, type ConnectDraft } from './fields';
-import { networksOf, type PlannedNetwork } from './networks';
+import { nadsOfNetwork, networkForVms, networksOf, type PlannedNetwork } from './networks';
 import { chosenNodesOf, type ChosenNodes } from './nodes';
 import { policyOf } from './policy';
 import { problemsOf, type ConnectProblem } from './problems';
@@ -20,6 +20,8 @@ export interface ConnectPlan {
   /** Undefined where no policy is made, or nothing tells yet what it would ask for. */
   policy: KubernetesResource | undefined;
   networks: readonly PlannedNetwork[];
+  /** The network that VMs get, as it stands in each project; empty where none is chosen. */
+  vmNads: readonly KubernetesResource[];
   problems: readonly ConnectProblem[];
 }
 
@@ -67,16 +69,17 @@ export const connectPlanOf = (world: World, values: FormValues, made?: string): 
   const uplinks = connectUplinksOf(chosen.nodes, own);
   const typeOf = (name: string) => uplinks.find((each) => each.name === name)?.kind ?? 'ethernet';
   const isPlanned = draft.purpose !== undefined && makesPolicy(draft);
+  const wireMtu = wireMtuOf(draft, chosen.nodes, uplinks);
   const networks =
-    draft.purpose !== undefined && makesNetworks(draft)
-      ? networksOf(draft, wireMtuOf(draft, chosen.nodes, uplinks))
-      : [];
+    draft.purpose !== undefined && makesNetworks(draft) ? networksOf(draft, wireMtu) : [];
+  const forVms = networkForVms(draft, networks);
   return {
     draft,
     chosen,
     uplinks,
     policy: isPlanned ? policyOf(draft, chosen.selector ?? {}, typeOf) : undefined,
     networks,
+    vmNads: forVms ? nadsOfNetwork(draft, forVms, wireMtu) : [],
     problems: problemsOf(networks, { world, draft, chosen, uplinks, made, own }),
   };
 };

@@ -1,13 +1,20 @@
 import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import { textAt } from '../../core/resource';
-import { namesOf } from '../../findings/report';
+import { listOf, namesOf } from '../../findings/report';
 import { interfaceNameProblem, MAX_INTERFACE_NAME } from '../../net/interface-name';
 import type { NodeNetwork } from '../../nodes/node-networks';
+import { MOST_VMS } from '../../vm/spec/bulk-limit';
 import type { World } from '../../world/world';
 import { bondModes } from './bond-modes';
 import { makesNetworks, makesPolicy, type ConnectDraft, type ConnectField } from './fields';
-import { MOST_NETWORKS, patternOf, VLAN_WORD, type PlannedNetwork } from './networks';
+import {
+  MOST_NETWORKS,
+  networkForVms,
+  patternOf,
+  VLAN_WORD,
+  type PlannedNetwork,
+} from './networks';
 import { PHYSNET } from '../of-ovn';
 import type { ChosenNodes } from './nodes';
 import { isMade, storedOf } from './stored';
@@ -263,6 +270,31 @@ const networkProblems = (
   ];
 };
 
+const vmProblems = (networks: readonly PlannedNetwork[], { draft }: Context): ConnectProblem[] => {
+  const { vms, projects } = draft;
+  if (vms.length === 0) return [];
+  const away = vms.filter((key) => !projects.includes(key.split('/')[0] ?? ''));
+  return [
+    ...(networkForVms(draft, networks)
+      ? []
+      : [at('vmNetwork', msg('Choose the network that the VMs get.'))]),
+    ...(away.length > 0
+      ? [
+          at('vms', msg('The networks are not made in the projects of these VMs: {{names}}'), {
+            names: listOf(away),
+          }),
+        ]
+      : []),
+    ...(vms.length > MOST_VMS
+      ? [
+          at('vms', msg('Choose at most {{limit}} VMs at a time, so that you can review them.'), {
+            limit: MOST_VMS,
+          }),
+        ]
+      : []),
+  ];
+};
+
 /** Where only networks are made, what they stand on is there already. */
 const standsOnProblems = (context: Context): ConnectProblem[] =>
   spelled(context, context.draft.purpose === 'linux' ? 'bridge' : 'localnet', () => []);
@@ -289,6 +321,8 @@ export const problemsOf = (
         ]
       : standsOnProblems(context)),
     ...mtuProblems(context),
-    ...(makesNetworks(draft) ? networkProblems(networks, context) : []),
+    ...(makesNetworks(draft)
+      ? [...networkProblems(networks, context), ...vmProblems(networks, context)]
+      : []),
   ];
 };

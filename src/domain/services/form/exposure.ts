@@ -3,7 +3,7 @@ import { setIn } from '../../core/set-in';
 import type { VmView } from '../../vm/interfaces/view';
 import type { World } from '../../world/world';
 import { ID_LABEL, labelsAfterStart, labelsNow } from '../pod-labels';
-import { selectionOf, vmViewsIn } from '../selection';
+import { selectionOf, vmViewsOf } from '../selection';
 import { SERVICE_GVK, selects, serviceOf } from '../service';
 import { servedInterface } from '../troubles';
 import { blankPort, exposureTypes, type PortRow } from './service-form';
@@ -217,7 +217,11 @@ const portsFor = (views: readonly VmView[], wanted: string | undefined): PortRow
 
 /** The Service that the form begins with. */
 export const draftFor = ({ namespace, world, vms, port, type }: Wish): KubernetesResource => {
+<<<<<<< HEAD
   const views = (world ? vmViewsIn(world, namespace) : []).filter(({ name }) => vms.includes(name));
+=======
+  const views = (world ? vmViewsOf(world, namespace) : []).filter(({ name }) => vms.includes(name));
+>>>>>>> main
   const isHeadless = type === 'Headless';
   const service = newService({
     namespace,

@@ -100,11 +100,16 @@ const attachObstacle = (
  * linear in the number of VMs.
  *
  * @param network `namespace/name`; of one that is not in the world there are no candidates
+ * @param namespace of the VMs; undefined stands for all
  */
-export const attachCandidates = (world: World, network: string): BulkCandidate[] => {
+export const attachCandidates = (
+  world: World,
+  network: string,
+  namespace?: string,
+): BulkCandidate[] => {
   const nad = nadsOf(world).get(network);
   if (!nad) return [];
-  return world.list('VirtualMachine').map((vm) => {
+  return world.list('VirtualMachine', namespace).map((vm) => {
     const used = specsOn(vm, network);
     return candidateOf(world, vm, used, attachObstacle(world, vm, nad, used));
   });

@@ -22,13 +22,14 @@ import { UplinksStep } from './UplinksStep';
 import { useConnect, type Connect } from './useConnect';
 
 const NetworkStep = onDemand<{ connect: Connect }>(() => import('./NetworkStep'));
+const VmsStep = onDemand<{ connect: Connect }>(() => import('./VmsStep'));
 const ReviewStep = onDemand<{ connect: Connect }>(() => import('./ReviewStep'));
 const RunStep = onDemand<{ connect: Connect }>(() => import('./RunStep'));
 
 const AROUND: readonly KindName[] = [...AROUND_POLICIES, 'ClusterUserDefinedNetwork'];
 
 /** How many steps there are, those that are not shown included. */
-const STEPS = 7;
+const STEPS = 8;
 
 type ReadyWorld = Extract<ReturnType<typeof useWorld>, { state: 'ready' }>;
 
@@ -94,6 +95,14 @@ const Steps = ({ world, gaps }: Pick<ReadyWorld, 'world' | 'gaps'>) => {
         isHidden={!makesNetworks(values)}
       >
         <NetworkStep connect={connect} />
+      </WizardStep>
+      <WizardStep
+        id="step-vms"
+        name={t('VMs (optional)')}
+        isDisabled={isPlanned}
+        isHidden={!makesNetworks(values)}
+      >
+        <VmsStep connect={connect} />
       </WizardStep>
       <WizardStep id="step-review" name={t('Review')} isDisabled={isPlanned}>
         <ReviewStep connect={connect} />

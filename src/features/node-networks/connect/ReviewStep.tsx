@@ -22,6 +22,8 @@ import { purposeWords } from './words';
 
 const ObjectsAsYaml = onDemand<{ connect: Connect }>(() => import('./ObjectsAsYaml'));
 
+const VmsReview = onDemand<{ connect: Connect }>(() => import('./VmsReview'));
+
 /** Source: kubernetes-nmstate pkg/probe/probes.go. */
 const tests: readonly string[] = [
   msg('The default gateway answers, if it did before'),
@@ -105,6 +107,12 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
               : usable.map(({ name }) => name).join(', '),
           ],
           [t('Projects'), draft.projects.join(', ')],
+          [
+            t('VMs'),
+            draft.vms.length > 3
+              ? t('{{count}} VMs', { count: draft.vms.length })
+              : draft.vms.join(', ') || NONE,
+          ],
         ] as const)
       : []),
   ] as const;
@@ -146,6 +154,11 @@ const ReviewStep = ({ connect }: { connect: Connect }) => {
             <Tests />
           </StackItem>
         </>
+      )}
+      {draft.vmNads.length > 0 && draft.draft.vms.length > 0 && (
+        <StackItem>
+          <VmsReview connect={connect} />
+        </StackItem>
       )}
       {open.length === 0 && (
         <StackItem>

@@ -14,6 +14,7 @@ const STEP_FIELDS: Readonly<Record<string, readonly ConnectField[]>> = {
   'step-uplinks': ['uplinks'],
   'step-bridge': ['bond', 'mode', 'bridge', 'localnet', 'mtu', 'policy', 'maxUnavailable'],
   'step-network': ['bridge', 'localnet', 'vlans', 'pattern', 'list', 'projects'],
+  'step-vms': ['vmNetwork', 'vms'],
 };
 
 interface StepFooterProps {

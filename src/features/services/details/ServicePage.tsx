@@ -14,6 +14,7 @@ import { serviceBasics } from '../serviceBasics';
 import { DetailsTab } from './DetailsTab';
 
 const BehindTab = onDemand<{ obj: KubernetesResource }>(() => import('./BehindTab'));
+const WhyTab = onDemand<{ obj: KubernetesResource }>(() => import('../why/WhyTab'));
 const YamlTab = onDemand<{ obj: KubernetesResource }>(() => import('./YamlTab'));
 const DeleteServiceDialog = lazy(() =>
   import('../DeleteServiceDialog').then((module) => ({ default: module.DeleteServiceDialog })),
@@ -53,6 +54,7 @@ const useServiceTabs = (): Tab<KubernetesResource>[] => {
     () => [
       { href: '', name: t('Details'), component: DetailsTab },
       { href: 'behind', name: t('VMs and endpoints'), component: BehindTab },
+      { href: 'reach', name: t('Reachability'), component: WhyTab },
     ],
     [t],
   );

@@ -14,7 +14,7 @@ import {
 } from '../../../domain/services/form/exposure';
 import type { ExposureType, PortRow } from '../../../domain/services/form/service-form';
 import { podLabelsOf } from '../../../domain/services/pod-labels';
-import { vmViewsIn } from '../../../domain/services/selection';
+import { vmViewsOf } from '../../../domain/services/selection';
 import { selectorText, serviceOf } from '../../../domain/services/service';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import type { World } from '../../../domain/world/world';
@@ -111,7 +111,11 @@ export const ServiceEditor = ({ vms = [], ...props }: ServiceEditorProps) => {
   const state = useNewServiceWorld(namespace);
   const world = state.state === 'ready' ? state.world : undefined;
   const gaps = state.state === 'ready' ? state.gaps : NO_GAPS;
+<<<<<<< HEAD
   const views = world ? vmViewsIn(world, namespace) : NO_VIEWS;
+=======
+  const views = useMemo(() => (world ? vmViewsOf(world, namespace) : NO_VIEWS), [world, namespace]);
+>>>>>>> main
   const suggestions = useMemo(() => ({ labels: labelsOffered(views) }), [views]);
   const taken = useMemo(
     () =>

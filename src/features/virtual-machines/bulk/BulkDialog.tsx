@@ -8,9 +8,9 @@ import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { BulkForm } from './BulkForm';
 import type { BulkKind, BulkWish } from './bulkKind';
-import { BulkReview } from './BulkReview';
+import { BulkReview } from '../../../ui/vms/BulkReview';
 import { useBulkValues } from './useBulkForm';
-import { useBulkWorld } from './useBulkWorld';
+import { useBulkWorld } from '../../../ui/vms/useBulkWorld';
 
 export interface BulkDialogProps {
   /** undefined stands for all namespaces. */
@@ -60,8 +60,12 @@ export const BulkDialog = ({
     return (
       <>
         <BulkReview
-          kind={kind}
-          {...reviewed}
+          title={t(kind.reviewTitle, { network: reviewed.wish.network })}
+          world={reviewed.world}
+          plans={reviewed.plans}
+          network={reviewed.wish.network}
+          isDanger={kind.isDanger}
+          changeOf={(vm) => kind.changeOf(reviewed.world, vm, reviewed.wish)}
           // Back to the form, where nothing typed is lost.
           onClose={() => setReviewed(undefined)}
           onDone={onClose}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Alert, Form, Stack, StackItem } from '@patternfly/react-core';
 import type { BulkPlan } from '../../../domain/vm/change/bulk-plan';
+import { MOST_VMS } from '../../../domain/vm/spec/bulk-limit';
 import type { World } from '../../../domain/world/world';
 import type { Gap } from '../../../k8s/useWorld';
 import { FormDialog } from '../../../ui/FormDialog';
@@ -8,12 +9,9 @@ import { GapList } from '../../../ui/GapList';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { BulkWish } from './bulkKind';
-import { BulkTable } from './BulkTable';
+import { BulkTable } from '../../../ui/vms/BulkTable';
 import { NameField, NetworkField } from './NetworkFields';
 import { useBulkPlans, type BulkOptions, type BulkValues } from './useBulkForm';
-
-/** More at once would be more than a user can review. */
-const LIMIT = 50;
 
 const NAME = /^[A-Za-z0-9-_]+$/;
 
@@ -41,8 +39,8 @@ const useErrors = (
   };
   const ofCount = (): string | undefined => {
     if (count === 0) return t('Choose at least one VM.');
-    return count > LIMIT
-      ? t('Choose at most {{limit}} VMs at a time, so that you can review them.', { limit: LIMIT })
+    return count > MOST_VMS
+      ? t('Choose at most {{limit}} VMs at a time, so that you can review them.', { limit: MOST_VMS })
       : undefined;
   };
   return {

@@ -12,7 +12,7 @@ import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { EffectAlert } from '../../../ui/impact/EffectAlert';
-import { editOf } from '../editOf';
+import { editOf } from '../../../ui/vms/editOf';
 import type { VmWorld } from '../useVmWorld';
 
 /** What the effect of a change is worked out from. */

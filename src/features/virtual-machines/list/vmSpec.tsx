@@ -13,7 +13,7 @@ import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import { VmStatus } from '../page/VmStatus';
+import { VmStatus } from '../../../ui/vms/VmStatus';
 import { AddressList } from '../table/AddressList';
 import { NONE } from '../../../ui/none';
 import { NetworkName } from '../../../ui/NetworkName';

@@ -1,49 +1,16 @@
-import { Content, Icon, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
-import { CheckCircleIcon, QuestionCircleIcon, TimesCircleIcon } from '@patternfly/react-icons';
+import { Content, Stack, StackItem } from '@patternfly/react-core';
+import type { Answer } from '../../../domain/core/answer';
 import { msg } from '../../../domain/core/msg';
-import { answerOf, type Answer, type Way } from '../../../domain/reach/ways';
+import { answerOf, type Way } from '../../../domain/reach/ways';
 import { CopyText } from '../../../ui/CopyText';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
-
-const icons = { yes: CheckCircleIcon, no: TimesCircleIcon, unknown: QuestionCircleIcon };
-const colours = { yes: 'success', no: 'danger', unknown: 'info' } as const;
+import { Mark, Needs } from './Needs';
 
 const wayWords: Record<Answer, string> = {
   yes: msg('Open'),
   no: msg('Closed'),
   unknown: msg('Try it'),
-};
-
-const needWords: Record<Answer, string> = {
-  yes: msg('Yes:'),
-  no: msg('No:'),
-  unknown: msg('Cannot tell:'),
-};
-
-const Mark = ({ answer }: { answer: Answer }) => {
-  const Sign = icons[answer];
-  return (
-    <Icon status={colours[answer]} isInline>
-      <Sign />
-    </Icon>
-  );
-};
-
-const Needs = ({ way: { prerequisites } }: { way: Way }) => {
-  const t = useT();
-  return (
-    <List isPlain>
-      {prerequisites.map(({ what, answer, remark }) => (
-        <ListItem key={what.text} icon={<Mark answer={answer} />}>
-          <span>
-            {t(needWords[answer])} {t(what.text, what.params)}
-          </span>
-          {remark && <Content component="small">{t(remark.text, remark.params)}</Content>}
-        </ListItem>
-      ))}
-    </List>
-  );
 };
 
 const Commands = ({ way: { commands, title } }: { way: Way }) => {
@@ -97,7 +64,12 @@ export const WayTable = ({ ways }: { ways: readonly Way[] }) => {
             </>
           ),
         },
-        { key: 'needs', label: t('What it needs'), width: 35, cell: (way) => <Needs way={way} /> },
+        {
+          key: 'needs',
+          label: t('What it needs'),
+          width: 35,
+          cell: (way) => <Needs prerequisites={way.prerequisites} />,
+        },
         { key: 'commands', label: t('Command'), width: 35, cell: (way) => <Commands way={way} /> },
       ]}
     />

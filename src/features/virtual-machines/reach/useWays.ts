@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { addressRowsOf } from '../../../domain/addresses/rows';
+import type { Answer } from '../../../domain/core/answer';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { sshServicesOf, type SshService } from '../../../domain/reach/services';
-import { nodeAddressOf, waysOf, type Answer, type Way } from '../../../domain/reach/ways';
+import { nodeAddressOf, waysOf, type Way } from '../../../domain/reach/ways';
 import { secondaryDnsOf, zoneOf } from '../../../domain/settings/dns';
 import { hostNamesOf } from '../../../domain/vm/interfaces/host-names';
 import { worldOf } from '../../../domain/world/world';

@@ -5,9 +5,9 @@ import {
   PauseCircleIcon,
   RunningIcon,
 } from '@patternfly/react-icons';
-import { textAt, type KubernetesResource } from '../../../domain/core/resource';
-import { NONE } from '../../../ui/none';
-import { StateText } from '../../../ui/StateText';
+import { textAt, type KubernetesResource } from '../../domain/core/resource';
+import { NONE } from '../none';
+import { StateText } from '../StateText';
 
 const RUNNING: readonly string[] = ['Running'];
 const STOPPED: readonly string[] = ['Stopped', 'Halted'];

@@ -1,35 +1,15 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { HelperText, HelperTextItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
-import type { BulkCandidate } from '../../../domain/vm/change/bulk';
-import type { Effect } from '../../../domain/vm/change/effects';
-import { models } from '../../../k8s/models';
-import { useAccessIn } from '../../../k8s/useAccessIn';
-import { DataTable } from '../../../ui/table/DataTable';
-import { nameFilter } from '../../../ui/table/filters';
-import { useDataTable, type TableSpec } from '../../../ui/table/useDataTable';
-import { useT } from '../../../ui/useT';
-import { VmStatus } from '../page/VmStatus';
+import type { BulkCandidate } from '../../domain/vm/change/bulk';
+import type { Effect } from '../../domain/vm/change/effects';
+import { DataTable } from '../table/DataTable';
+import { nameFilter } from '../table/filters';
+import { useDataTable, type TableSpec } from '../table/useDataTable';
+import { useT } from '../useT';
+import { VmStatus } from './VmStatus';
+import { useVmRefusal } from './useVmRefusal';
 import { EffectText } from './EffectText';
-
-/** Why a VM cannot be chosen, by what the domain says and by the user's permissions. */
-const useRefusal = (candidates: readonly BulkCandidate[]) => {
-  const t = useT();
-  const access = useAccessIn(
-    'patch',
-    models.VirtualMachine,
-    candidates.map(({ namespace }) => namespace),
-  );
-  return useCallback(
-    ({ obstacle, namespace }: BulkCandidate): string | undefined => {
-      if (obstacle) return t(obstacle.text, obstacle.params);
-      return access.get(namespace) === 'denied'
-        ? t('You have no permission to change VMs in namespace {{namespace}}.', { namespace })
-        : undefined;
-    },
-    [access, t],
-  );
-};
 
 interface BulkTableProps {
   candidates: readonly BulkCandidate[];
@@ -96,7 +76,7 @@ const columnsOf = (
 export const BulkTable = (props: BulkTableProps) => {
   const { candidates, chosen, onChoose, effectOf, showNamespace, showInterface } = props;
   const t = useT();
-  const refusalOf = useRefusal(candidates);
+  const refusalOf = useVmRefusal(candidates);
   const spec = useMemo(
     (): TableSpec<BulkCandidate> => ({
       keyOf: ({ key }) => key,

@@ -1,8 +1,8 @@
 import { CheckCircleIcon, ExclamationTriangleIcon, InfoCircleIcon } from '@patternfly/react-icons';
-import { effectLabel } from '../../../domain/vm/change/effect-labels';
-import type { Effect } from '../../../domain/vm/change/effects';
-import { useT } from '../../../ui/useT';
-import { StateText } from '../../../ui/StateText';
+import { effectLabel } from '../../domain/vm/change/effect-labels';
+import type { Effect } from '../../domain/vm/change/effects';
+import { useT } from '../useT';
+import { StateText } from '../StateText';
 
 const looks = {
   live: { status: 'success', Picture: CheckCircleIcon },

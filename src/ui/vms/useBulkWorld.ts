@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react';
-import type { KindName } from '../../../domain/world/kinds';
-import type { World } from '../../../domain/world/world';
-import { completeWorld, useWorld, type Gap } from '../../../k8s/useWorld';
+import type { KindName } from '../../domain/world/kinds';
+import type { World } from '../../domain/world/world';
+import { completeWorld, useWorld, type Gap } from '../../k8s/useWorld';
 
 /** What decides about many VMs; no pods, of which all namespaces together have too many. */
 const IN_CLUSTER: readonly KindName[] = [
