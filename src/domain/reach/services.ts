@@ -1,10 +1,5 @@
 import { entriesAt, numberAt, textAt, type KubernetesResource } from '../core/resource';
-<<<<<<< HEAD
 import { podLabelsOf } from '../services/pod-labels';
-=======
-import { newServiceName } from '../services/names';
-import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
->>>>>>> main
 import { ingressOf, selects, serviceOf } from '../services/service';
 import type { VmView } from '../vm/interfaces/view';
 import { vmTemplateOf } from '../vm/spec/network-refs';
@@ -73,38 +68,6 @@ export const sshServicesOf = (
   });
 };
 
-<<<<<<< HEAD
-=======
-/**
- * A Service for SSH to a VM, owned by the VM so that it goes with it. Undefined where the label that
- * tells the VM's pods is not known, or the VM is not in the cluster.
- */
-export const newSshService = (
-  view: VmView,
-  type: 'NodePort' | 'LoadBalancer',
-  services: readonly KubernetesResource[],
-): KubernetesResource | undefined => {
-  const { vm, namespace, name } = view;
-  const id = podLabelsOf(view).labels[ID_LABEL];
-  const uid = vm?.metadata?.uid;
-  if (typeof id !== 'string' || !vm || uid === undefined) return undefined;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name: newServiceName(name, '-ssh', services),
-      namespace,
-      ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid }],
-    },
-    spec: {
-      type,
-      selector: { [ID_LABEL]: id },
-      ports: [{ name: 'ssh', port: SSH, protocol: 'TCP', targetPort: SSH }],
-    },
-  };
-};
-
->>>>>>> main
 /** The name that cloud-init gives the first user of a guest; undefined where it names none. */
 export const guestUserOf = (vm: KubernetesResource | undefined): string | undefined => {
   for (const { entry } of entriesAt(vmTemplateOf(vm), 'volumes')) {
