@@ -41,7 +41,7 @@ describe('the list of Services', () => {
       '/vm-machines/ns/clinic/charts-01',
     );
     expect(screen.queryByRole('row', { name: /for-pods/ })).not.toBeInTheDocument();
-    await user.click(screen.getByRole('switch', { name: /Show 1 others/ }));
+    await user.click(screen.getByRole('switch', { name: /select no VM \(1\)/ }));
     expect(await screen.findByRole('row', { name: /for-pods/ })).toHaveTextContent('No VM');
   });
 
@@ -63,7 +63,7 @@ describe('the form of a Service', () => {
       screen.getByRole('checkbox', { name: 'Delete the Service together with VM charts-02' }),
     ).toBeChecked();
     expect(
-      await screen.findByText('It selects 1 VMs now, 1 once they are started anew'),
+      await screen.findByText('VMs that it selects: 1 now, 1 once they are started anew'),
     ).toBeVisible();
   });
 

@@ -22,7 +22,7 @@ test.describe('Services of VMs', () => {
     await page.getByRole('combobox', { name: 'Labels of the pods' }).fill('special=key');
     await page.getByRole('button', { name: 'Add to Labels of the pods' }).click();
     await expect(
-      page.getByText('It selects 0 VMs now, 1 once they are started anew'),
+      page.getByText('VMs that it selects: 0 now, 1 once they are started anew'),
     ).toBeVisible();
     await expectAccessible(page);
 
