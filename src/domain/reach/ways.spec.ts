@@ -42,7 +42,7 @@ const sshServiceFor = (view: VmView, taken: readonly string[]): KubernetesResour
     views: [view],
     type: 'NodePort',
     ports: usualPorts.filter(({ name }) => name === 'ssh'),
-    taken: new Set(taken),
+    services: taken.map((name) => serviceWith({}, { metadata: { name } })),
   });
 
 const serviceWith = (spec: object, more: object = {}) => ({

@@ -133,19 +133,3 @@ export const selectionOf = (
 
 /** The VMs that a Service selects now or will select, each once. */
 export const vmsOf = ({ now, after }: Selection): VmView[] => [...new Set([...now, ...after])];
-
-const viewsByNamespace = derived((_world: World) => new Map<string, readonly VmView[]>());
-
-/** All VMs of a namespace, and instances that belong to none; the same objects as selections have. */
-export const vmViewsIn = (world: World, namespace: string): readonly VmView[] => {
-  const known = viewsByNamespace(world);
-  let views = known.get(namespace);
-  if (!views)
-    known.set(
-      namespace,
-      (views = labelledVmsOf(world)
-        .filter((vm) => vm.namespace === namespace)
-        .map((vm) => vm.view())),
-    );
-  return views;
-};

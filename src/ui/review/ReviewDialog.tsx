@@ -75,18 +75,21 @@ const Steps = ({ items }: { items: ReviewItem[] }) => {
   return (
     <ProgressStepper isVertical aria-label={t('Changes')}>
       {items.map(({ change, status }) => {
+        const identity = identityOf(change);
         const name = nameOfChange(change);
+        const isAlone = items.filter((item) => nameOfChange(item.change) === name).length === 1;
         return (
           <ProgressStep
-            key={identityOf(change)}
-            id={`step-${name}`}
-            titleId={`step-title-${name}`}
+            key={identity}
+            id={`step-${identity.replace(' ', '-')}`}
+            titleId={`step-title-${identity.replace(' ', '-')}`}
             variant={variants[status.step]}
             isCurrent={status.step === 'sending'}
             description={texts[status.step]}
             aria-label={texts[status.step]}
           >
-            {name}
+            {/* Objects of two kinds may have one name. */}
+            {isAlone ? name : identity}
           </ProgressStep>
         );
       })}

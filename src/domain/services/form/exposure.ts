@@ -2,8 +2,9 @@ import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { setIn } from '../../core/set-in';
 import type { VmView } from '../../vm/interfaces/view';
 import type { World } from '../../world/world';
+import { newServiceName } from '../names';
 import { ID_LABEL, labelsAfterStart, labelsNow } from '../pod-labels';
-import { selectionOf, vmViewsIn } from '../selection';
+import { selectionOf, vmViewsOf } from '../selection';
 import { SERVICE_GVK, selects, serviceOf } from '../service';
 import { servedInterface } from '../troubles';
 import { blankPort, exposureTypes, type PortRow } from './service-form';
@@ -112,32 +113,14 @@ export const listedPorts = (view: VmView): PortRow[] => {
   );
 };
 
-const MAX_NAME = 63;
-
-/** A name that a Service may have: it begins with a letter, and is a label of DNS. */
-const serviceName = (wanted: string): string => {
-  const label = wanted.replace(/[^-a-z0-9]/g, '-');
-  return /^[a-z]/.test(label) ? label : `vm-${label}`;
-};
-
-/** The first name of that form that no Service of the namespace has. */
-export const freeServiceName = (wanted: string, taken: ReadonlySet<string>): string => {
-  const base = serviceName(wanted);
-  for (let number = 1; ; number += 1) {
-    const end = number === 1 ? '' : `-${number}`;
-    const name = `${base.slice(0, MAX_NAME - end.length).replace(/-+$/, '')}${end}`;
-    if (!taken.has(name)) return name;
-  }
-};
-
 /** What a new Service is to be for. */
 export interface Draft {
   namespace: string;
   views: readonly VmView[];
   type: string;
   ports: readonly PortRow[];
-  /** Names of Services that are there. */
-  taken: ReadonlySet<string>;
+  /** Those of the namespace, whose names are taken. */
+  services: readonly KubernetesResource[];
 }
 
 const entryOf = ({ name, protocol, port, targetPort }: PortRow) => ({
@@ -148,11 +131,15 @@ const entryOf = ({ name, protocol, port, targetPort }: PortRow) => ({
 });
 
 /** The name that a Service for VMs gets at first; '' where there is none to go by. */
-export const nameForVms = ({ views, ports, taken }: Omit<Draft, 'type' | 'namespace'>): string => {
+export const nameForVms = ({
+  views,
+  ports,
+  services,
+}: Omit<Draft, 'type' | 'namespace'>): string => {
   const [first] = views;
   if (!first) return '';
   const port = ports.length === 1 && views.length === 1 ? ports[0]?.name : '';
-  return freeServiceName(port ? `${first.name.slice(0, 50)}-${port}` : first.name, taken);
+  return newServiceName(first.name, port ? `-${port}` : '', services);
 };
 
 /** Makes a Service go with a VM, or not any more. */
@@ -217,16 +204,14 @@ const portsFor = (views: readonly VmView[], wanted: string | undefined): PortRow
 
 /** The Service that the form begins with. */
 export const draftFor = ({ namespace, world, vms, port, type }: Wish): KubernetesResource => {
-  const views = (world ? vmViewsIn(world, namespace) : []).filter(({ name }) => vms.includes(name));
+  const views = (world ? vmViewsOf(world, namespace) : []).filter(({ name }) => vms.includes(name));
   const isHeadless = type === 'Headless';
   const service = newService({
     namespace,
     views,
     type: exposureTypes.find((each) => each === type && !isHeadless) ?? 'ClusterIP',
     ports: portsFor(views, port),
-    taken: new Set(
-      (world?.list('Service', namespace) ?? []).map(({ metadata }) => metadata?.name ?? ''),
-    ),
+    services: world?.list('Service', namespace) ?? [],
   });
   return isHeadless ? setIn(recordAt(service), ['spec', 'clusterIP'], 'None') : service;
 };

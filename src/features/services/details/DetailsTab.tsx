@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { listAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { labelOfServiceAfterRestart } from '../../../domain/findings/codes';
 import { findingsOfScene, type ServiceRow } from '../../../domain/services/rows';
 import { selectorText } from '../../../domain/services/service';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
@@ -87,7 +88,10 @@ export const DetailsTab = ({ obj: service }: { obj: KubernetesResource }) => {
       </PageSection>
     );
   }
-  const findings = isRead ? findingsOfScene(row.scene) : [];
+  // The restart that is needed is said, and offered, above.
+  const findings = (isRead ? findingsOfScene(row.scene) : []).filter(
+    ({ code }) => code !== labelOfServiceAfterRestart,
+  );
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>

@@ -25,7 +25,7 @@ export const SelectedVms = ({ exposure, selector }: { exposure: Exposure; select
     ? t('Not all VMs of the namespace could be read: it may select more')
     : isNothing
       ? t('It selects no VM yet')
-      : t('It selects {{now}} VMs now, {{after}} once they are started anew', {
+      : t('VMs that it selects: {{now}} now, {{after}} once they are started anew', {
           now: now.length,
           after: after.length,
         });

@@ -14,7 +14,7 @@ import {
 } from '../../../domain/services/form/exposure';
 import type { ExposureType, PortRow } from '../../../domain/services/form/service-form';
 import { podLabelsOf } from '../../../domain/services/pod-labels';
-import { vmViewsIn } from '../../../domain/services/selection';
+import { vmViewsOf } from '../../../domain/services/selection';
 import { selectorText, serviceOf } from '../../../domain/services/service';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import type { World } from '../../../domain/world/world';
@@ -41,6 +41,7 @@ import { serviceKind } from './serviceKind';
 import { TypeCards } from './TypeCards';
 
 const NO_VIEWS: readonly VmView[] = [];
+const NO_SERVICES: readonly KubernetesResource[] = [];
 const NO_GAPS: readonly Gap[] = [];
 
 const isSamePort = (a: PortRow, b: PortRow): boolean =>
@@ -111,15 +112,9 @@ export const ServiceEditor = ({ vms = [], ...props }: ServiceEditorProps) => {
   const state = useNewServiceWorld(namespace);
   const world = state.state === 'ready' ? state.world : undefined;
   const gaps = state.state === 'ready' ? state.gaps : NO_GAPS;
-  const views = world ? vmViewsIn(world, namespace) : NO_VIEWS;
+  const views = useMemo(() => (world ? vmViewsOf(world, namespace) : NO_VIEWS), [world, namespace]);
   const suggestions = useMemo(() => ({ labels: labelsOffered(views) }), [views]);
-  const taken = useMemo(
-    () =>
-      new Set(
-        (world?.list('Service', namespace) ?? []).map(({ metadata }) => metadata?.name ?? ''),
-      ),
-    [world, namespace],
-  );
+  const services = world?.list('Service', namespace) ?? NO_SERVICES;
   const optionsOf = useFamilyOptions(world);
   const access = useAccess('create', models.Service, namespace === '' ? undefined : namespace);
   const wanted = views.filter(({ name }) => chosen.includes(name));
@@ -157,7 +152,7 @@ export const ServiceEditor = ({ vms = [], ...props }: ServiceEditorProps) => {
         world={world}
         alongside={labelsFor}
         nameFor={(_form, values) => {
-          const name = nameForVms({ views: wanted, ports: rowsOf(values.ports), taken });
+          const name = nameForVms({ views: wanted, ports: rowsOf(values.ports), services });
           return name === '' ? undefined : name;
         }}
       >

@@ -69,7 +69,7 @@ export const portFields: readonly FieldSpec<ServiceField>[] = [
     kind: 'own',
     isGroup: true,
     Control: Ports,
-    label: msg('Ports'),
+    label: msg('Ports of the Service'),
     help: msg(
       'Clients use the port. It leads to a port of the VM, by its number or by its name in the port list of the interface.',
     ),

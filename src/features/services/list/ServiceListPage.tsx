@@ -111,7 +111,7 @@ const Table = ({ services, namespace }: TableProps) => {
                 id="services-others"
                 label={
                   hidden > 0
-                    ? t('Show {{count}} others that select no VM', { count: hidden })
+                    ? t('Show others that select no VM ({{hidden}})', { hidden })
                     : t('Show others that select no VM')
                 }
                 isChecked={others.isShown}

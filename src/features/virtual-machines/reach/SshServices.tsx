@@ -54,7 +54,7 @@ export const SshServices = ({ facts: { view, vm }, services, watched }: SshServi
       views: [view],
       type,
       ports: usualPorts.filter((port) => port.name === 'ssh'),
-      taken: new Set(all.map(({ metadata }) => metadata?.name ?? '')),
+      services: all,
     });
     const name = textAt(resource, 'metadata', 'name') ?? '';
     setAsked({
