@@ -31,7 +31,10 @@ export const roll = (members: string[], memberSelectors: Json[] = [], status: Js
   status,
 });
 
-export const asking = { annotations: { 'sidecar.istio.io/inject': 'true' }, labels: { app: 'vm' } };
+export const asking: Json = {
+  annotations: { 'sidecar.istio.io/inject': 'true' },
+  labels: { app: 'vm' },
+};
 
 const parts: VmParts = { interfaces: [masquerade], networks: [podNetwork] };
 
