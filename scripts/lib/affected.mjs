@@ -54,6 +54,7 @@ export const BROWSER_TESTS = {
     'real-api',
     'real-console',
     'live-migration',
+    'mesh',
     'reach',
     'vm-bulk',
     'vm-changes',

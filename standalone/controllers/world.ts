@@ -53,6 +53,7 @@ export interface World {
   ipamClaim(namespace: string, name: string): KubernetesObject | undefined;
   ipPools(): KubernetesObject[];
   hasNamespace(name: string): boolean;
+  namespaceLabels(name: string): Record<string, string>;
   allPods(): Pod[];
   allInstances(): VirtualMachineInstance[];
   allMigrations(): Migration[];
@@ -79,6 +80,7 @@ export const worldOf = (cluster: Cluster, hasMultus: boolean, waiting: Waiting):
   ipamClaim: (namespace, name) => cluster.get('ipamClaim', namespace, name),
   ipPools: () => cluster.list('ipPool'),
   hasNamespace: (name) => cluster.get('namespace', undefined, name) !== undefined,
+  namespaceLabels: (name) => cluster.get('namespace', undefined, name)?.metadata.labels ?? {},
   allPods: () => cluster.list('pod'),
   allInstances: () => cluster.list('vmi'),
   allMigrations: () => cluster.list('migration'),

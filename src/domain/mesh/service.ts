@@ -1,4 +1,4 @@
-import { textAt, type KubernetesResource } from '../core/resource';
+import { entriesAt, textAt, type KubernetesResource } from '../core/resource';
 import type { Finding } from '../findings/finding';
 import { checkService } from '../services/check';
 import { newServiceName } from '../services/names';
@@ -36,6 +36,19 @@ export const servicesInMesh = (
   services: readonly KubernetesResource[],
 ): KubernetesResource[] =>
   view.vm ? servicesOfVm({ ...view, vm: withSidecar(view.vm) }, services) : [];
+
+/** Of these, the ones that were made for the VM alone: it owns them, and they select it by the label `app`. */
+export const ownServicesInMesh = (
+  view: VmView,
+  services: readonly KubernetesResource[],
+): KubernetesResource[] =>
+  servicesOfVm(view, services).filter(
+    (service) =>
+      Object.keys(serviceOf(service).selector).join() === APP_LABEL &&
+      entriesAt(service, 'metadata', 'ownerReferences').some(
+        ({ entry }) => entry.uid !== undefined && entry.uid === view.vm?.metadata?.uid,
+      ),
+  );
 
 const USUAL = { port: 8080, name: 'http' };
 

@@ -79,7 +79,7 @@ const meshNeed = (mesh: Mesh): Prerequisite => {
               'No Istio and no ServiceMeshMemberRoll is there. A mesh that no operator made is not seen.',
             ),
           )
-        : reason(msg('You may not list Istio or ServiceMeshMemberRoll in the cluster.')),
+        : reason(msg('Istio or ServiceMeshMemberRoll could not be listed in the cluster.')),
     );
   }
   const ill = mesh.planes.filter(({ state }) => state !== undefined && state !== HEALTHY);

@@ -67,6 +67,7 @@ const worldWith = (nads: KubernetesObject[], mappings: string[] = []): World => 
     ipamClaim: none,
     ipPools: () => [],
     hasNamespace: () => true,
+    namespaceLabels: () => ({}),
     find: () => undefined,
     allPods: () => [],
     allInstances: () => [],

@@ -124,6 +124,21 @@ const containerOf = (vmi: VirtualMachineInstance, world: World) => {
   };
 };
 
+const SIDECAR = 'sidecar.istio.io/inject';
+
+/** KubeVirt makes the annotation a label of the pod, by which the mesh chooses pods. */
+const sidecarLabel = ({ metadata: { annotations } }: VirtualMachineInstance) => {
+  const value = annotations?.[SIDECAR];
+  return value === undefined ? {} : { [SIDECAR]: value };
+};
+
+/** What the webhook of Istio adds in a namespace that is labelled for it. */
+const sidecarsOf = (vmi: VirtualMachineInstance, world: World): object[] =>
+  vmi.metadata.annotations?.[SIDECAR] === 'true' &&
+  world.namespaceLabels(namespaceOf(vmi))['istio-injection'] === 'enabled'
+    ? [{ name: 'istio-proxy', image: 'docker.io/istio/proxyv2:1.30.0', args: ['proxy', 'sidecar'] }]
+    : [];
+
 /**
  * The pod for an instance, or that into which a migration is to move it, before any node is chosen.
  * Source: KubeVirt pkg/virt-controller/services/template.go.
@@ -147,6 +162,7 @@ export const launcherPod = (
       namespace,
       labels: {
         ...templateLabels,
+        ...sidecarLabel(vmi),
         'kubevirt.io': 'virt-launcher',
         [CREATED_BY]: uid,
         'vm.kubevirt.io/name': name.slice(0, 63),
@@ -169,7 +185,7 @@ export const launcherPod = (
       ],
     },
     spec: {
-      containers: [containerOf(vmi, world)],
+      containers: [containerOf(vmi, world), ...sidecarsOf(vmi, world)],
       dnsPolicy: 'ClusterFirst',
       nodeSelector: {
         'kubevirt.io/schedulable': 'true',

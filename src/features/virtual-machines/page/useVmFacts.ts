@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { addressFindingsOf } from '../../../domain/addresses/problems';
 import type { Finding } from '../../../domain/findings/finding';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { meshFindingsOf } from '../../../domain/mesh/check';
 import { checkState } from '../../../domain/vm/lifecycle/check-state';
 import { checkVm } from '../../../domain/vm/rules/check-vm';
 import { useVmWorld, type VmWorld } from '../useVmWorld';
@@ -23,10 +22,6 @@ export const useVmFacts = (vm: KubernetesResource): VmFacts => {
     const { world, view } = vmWorld;
     const running = checkState(view).map(({ finding }) => finding);
     const addresses = addressFindingsOf(world, view.namespace, view.name);
-    const mesh = meshFindingsOf(view).filter(({ object: { kind } }) => kind === vm.kind);
-    return {
-      ...vmWorld,
-      findings: unique([...checkVm(world, vm), ...running, ...addresses, ...mesh]),
-    };
+    return { ...vmWorld, findings: unique([...checkVm(world, vm), ...running, ...addresses]) };
   }, [vmWorld, vm]);
 };

@@ -21,6 +21,9 @@ import { WayTable } from './WayTable';
 /** With the parser of YAML, which tells the keys in user data. */
 const SshKeys = onDemand<{ facts: VmFacts }>(() => import('../keys/SshKeys'));
 
+/** Asks for objects of the mesh, which nothing else on the page needs. */
+const MeshSection = onDemand<{ facts: VmFacts }>(() => import('../mesh/MeshSection'));
+
 /** Stands in commands as long as nobody has named a user. */
 const SOMEBODY = 'USER';
 
@@ -58,6 +61,9 @@ const Reach = ({ facts }: { facts: VmFacts }) => {
       </StackItem>
       <StackItem>
         <SshServices facts={facts} services={services} watched={watched} />
+      </StackItem>
+      <StackItem>
+        <MeshSection facts={facts} />
       </StackItem>
       <StackItem>
         <GapList gaps={facts.gaps} />
