@@ -62,6 +62,12 @@ const labelledVmsOf = derived((world: World): readonly LabelledVm[] => [
     .map((vmi) => labelledVm(world, undefined, vmi)),
 ]);
 
+/** All VMs of a namespace, and instances that belong to none. */
+export const vmViewsOf = (world: World, namespace: string): VmView[] =>
+  labelledVmsOf(world)
+    .filter((vm) => vm.namespace === namespace)
+    .map((vm) => vm.view());
+
 /** Which labels of a VM a selector is held against. */
 export type LabelPlace = 'own' | 'template' | 'now' | 'after';
 
