@@ -48,6 +48,7 @@ const servedKinds: Record<KindName, Served> = {
   NetworkPolicy: served('networkpolicies', 'NP'),
   AdminNetworkPolicy: served('adminnetworkpolicies', 'ANP', 'v1alpha1'),
   BaselineAdminNetworkPolicy: served('baselineadminnetworkpolicies', 'BANP', 'v1alpha1'),
+  ClusterNetworkPolicy: served('clusternetworkpolicies', 'CNP', 'v1alpha2'),
   Event: served('events', 'EV'),
   PersistentVolumeClaim: served('persistentvolumeclaims', 'PVC'),
   Secret: served('secrets', 'S'),

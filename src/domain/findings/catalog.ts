@@ -8,6 +8,7 @@ import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
 import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
+import { policyCatalog } from './catalog/policies';
 import { serviceCatalog } from './catalog/services';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
@@ -29,6 +30,7 @@ export const catalog = {
   ...credentialCatalog,
   ...nodePolicyCatalog,
   ...serviceCatalog,
+  ...policyCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

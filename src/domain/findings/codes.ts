@@ -511,3 +511,6 @@ export const endpointOfServiceNotReady = 'VMN879';
 export const balancerMissing = 'VMN880';
 export const balancerPoolsEmpty = 'VMN881';
 export const policiesKeepServiceOut = 'VMN882';
+export const policyForVmsSelectsNone = 'VMN890';
+export const labelOfPolicyOnVmOnly = 'VMN891';
+export const priorityOfPolicyNotTaken = 'VMN892';

@@ -64,6 +64,7 @@ export const kinds = {
     'BaselineAdminNetworkPolicy',
     'on request',
   ),
+  ClusterNetworkPolicy: ofCluster('policy.networking.k8s.io', 'ClusterNetworkPolicy', 'on request'),
   Event: inNamespaces('', 'Event', 'on request'),
   PersistentVolumeClaim: inNamespaces('', 'PersistentVolumeClaim', 'on request'),
   Secret: inNamespaces('', 'Secret', 'files'),
