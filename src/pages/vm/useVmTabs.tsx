@@ -18,6 +18,10 @@ const ReachTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/reach/ReachTab'),
 );
 
+const PoliciesTab = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/virtual-machines/policies/PoliciesTab'),
+);
+
 const VmFindings = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/page/VmFindings'),
 );
@@ -31,6 +35,7 @@ export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
       { href: 'addresses', name: t('Addresses'), component: VmAddressesTab },
       { href: 'guest', name: t('Guest network'), component: GuestTab },
       { href: 'reach', name: t('Reach this VM'), component: ReachTab },
+      { href: 'policies', name: t('Policies'), component: PoliciesTab },
       {
         href: 'findings',
         name: t('Findings'),
