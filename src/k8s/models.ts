@@ -49,6 +49,7 @@ const servedKinds: Record<KindName, Served> = {
   NetworkPolicy: served('NP', 'v1', 'networkpolicies'),
   AdminNetworkPolicy: served('ANP', 'v1alpha1', 'adminnetworkpolicies'),
   BaselineAdminNetworkPolicy: served('BANP', 'v1alpha1', 'baselineadminnetworkpolicies'),
+  ClusterNetworkPolicy: served('CNP', 'v1alpha2', 'clusternetworkpolicies'),
   Event: served('EV'),
   PersistentVolumeClaim: served('PVC'),
   Secret: served('S'),

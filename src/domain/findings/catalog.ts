@@ -9,6 +9,7 @@ import { nadCatalog } from './catalog/nad';
 import { networkCatalog } from './catalog/network';
 import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
+import { policyCatalog } from './catalog/policies';
 import { serviceCatalog } from './catalog/services';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
@@ -31,6 +32,7 @@ export const catalog = {
   ...nodePolicyCatalog,
   ...serviceCatalog,
   ...meshCatalog,
+  ...policyCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -518,3 +518,6 @@ export const meshVmWithoutIpv4 = 'VMN902';
 export const sidecarNotInPod = 'VMN903';
 export const meshPortWithoutProtocol = 'VMN904';
 export const meshVmWithoutService = 'VMN905';
+export const policyForVmsSelectsNone = 'VMN890';
+export const labelOfPolicyOnVmOnly = 'VMN891';
+export const priorityOfPolicyNotTaken = 'VMN892';

@@ -1,67 +1,40 @@
-import {
-  entriesAt,
-  listAt,
-  numberAt,
-  recordAt,
-  textAt,
-  type KubernetesResource,
-} from '../core/resource';
-import { matchesSelector } from '../world/selector';
+import type { KubernetesResource } from '../core/resource';
+import { known, some, type Answer } from '../policies/answer';
+import { isAboutPort, selectsPod, type Labels, type PolicyPod } from '../policies/match';
+import { networkPolicyOf, type Policy } from '../policies/policy';
+import { reason } from '../core/reasons';
+import { msg } from '../core/msg';
 import type { World } from '../world/world';
 
-/**
- * Whether a NetworkPolicy governs what comes in to the pods that it selects. Without `policyTypes` it does.
- *
- * Source: Kubernetes networking/v1 NetworkPolicySpec.
- */
-const isForIngress = (policy: KubernetesResource): boolean => {
-  const types = listAt(policy, 'spec', 'policyTypes');
-  return types.length === 0 || types.includes('Ingress');
+const podOf = (namespace: string, labels: Labels): PolicyPod => ({
+  namespace,
+  namespaceLabels: known({}),
+  labels: known(labels),
+  addresses: known([]),
+  ports: known([]),
+});
+
+const isolating = (world: World, namespace: string, labels: Labels): Policy[] => {
+  const pod = podOf(namespace, labels);
+  return world
+    .list('NetworkPolicy', namespace)
+    .map(networkPolicyOf)
+    .filter(({ governs }) => governs.includes('ingress'))
+    .filter((policy) => selectsPod(policy, pod) === true);
 };
 
 /** The NetworkPolicies of a namespace that isolate a pod with these labels from what comes in. */
 export const isolatingPolicies = (
   world: World,
   namespace: string,
-  labels: Readonly<Record<string, unknown>>,
-): KubernetesResource[] =>
-  world
-    .list('NetworkPolicy', namespace)
-    .filter(isForIngress)
-    .filter((policy) => {
-      // A missing selector is the empty one, which takes every pod.
-      const selector = recordAt(policy, 'spec').podSelector ?? {};
-      return matchesSelector(labels, selector);
-    });
+  labels: Labels,
+): KubernetesResource[] => isolating(world, namespace, labels).map(({ object }) => object);
 
-const isPort = (
-  entry: Record<string, unknown>,
-  port: number,
-  protocol: string,
-): boolean | undefined => {
-  if ((textAt(entry, 'protocol') ?? 'TCP') !== protocol) return false;
-  const wanted = entry.port;
-  if (wanted === undefined || wanted === null) return true;
+/** Whether some rule of a policy lets a port in, from whomever. */
+const letsIn = ({ rules }: Policy, port: number, protocol: string): Answer => {
   // A name stands for a port of the pod, which is not looked up here.
-  if (typeof wanted !== 'number') return undefined;
-  return wanted <= port && port <= (numberAt(entry, 'endPort') ?? wanted);
-};
-
-/**
- * Whether some rule of a policy lets a port in, from whomever. Undefined where it may: ports of rules are
- * named.
- */
-const letsIn = (
-  policy: KubernetesResource,
-  port: number,
-  protocol: string,
-): boolean | undefined => {
-  const answers = entriesAt(policy, 'spec', 'ingress').flatMap(({ entry }) => {
-    const ports = entriesAt(entry, 'ports');
-    return ports.length === 0 ? [true] : ports.map((each) => isPort(each.entry, port, protocol));
-  });
-  if (answers.includes(true)) return true;
-  return answers.includes(undefined) ? undefined : false;
+  const named = { missing: reason(msg('Ports of the rule have names.')) };
+  return some(rules.ingress.map((rule) => isAboutPort(rule, { port, protocol, named })));
 };
 
 /**
@@ -73,10 +46,12 @@ const letsIn = (
 export const closingPolicies = (
   world: World,
   namespace: string,
-  labels: Readonly<Record<string, unknown>>,
+  labels: Labels,
   port: number,
   protocol: string,
 ): KubernetesResource[] => {
-  const policies = isolatingPolicies(world, namespace, labels);
-  return policies.every((policy) => letsIn(policy, port, protocol) === false) ? policies : [];
+  const policies = isolating(world, namespace, labels);
+  return policies.every((policy) => letsIn(policy, port, protocol) === false)
+    ? policies.map(({ object }) => object)
+    : [];
 };

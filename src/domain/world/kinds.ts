@@ -56,6 +56,7 @@ const table = {
   NetworkPolicy: inNamespaces('networking.k8s.io', 'on request'),
   AdminNetworkPolicy: ofCluster('policy.networking.k8s.io', 'on request'),
   BaselineAdminNetworkPolicy: ofCluster('policy.networking.k8s.io', 'on request'),
+  ClusterNetworkPolicy: ofCluster('policy.networking.k8s.io', 'on request'),
   Event: inNamespaces('', 'on request'),
   PersistentVolumeClaim: inNamespaces('', 'on request'),
   Secret: inNamespaces('', 'files'),

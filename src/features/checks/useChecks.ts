@@ -12,13 +12,14 @@ import { completeWorld, type Gap } from '../../k8s/useWorld';
 import { useT } from '../../ui/useT';
 import { useThrottled } from './useThrottled';
 
-/** What gives addresses to Services. */
+/** What gives addresses to Services, and policies of the cluster. */
 const SERVICES: readonly KindName[] = [
   'Service',
   'IPAddressPool',
   'L2Advertisement',
   'BGPAdvertisement',
   'Infrastructure',
+  'AdminNetworkPolicy',
 ];
 
 /** Of a namespace also what stands behind them; of all namespaces this would be too many. */

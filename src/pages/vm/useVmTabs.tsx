@@ -22,6 +22,10 @@ const VmServicesTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/services/VmServicesTab'),
 );
 
+const PoliciesTab = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/virtual-machines/policies/PoliciesTab'),
+);
+
 const VmFindings = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/page/VmFindings'),
 );
@@ -36,6 +40,7 @@ export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
       { href: 'guest', name: t('Guest network'), component: GuestTab },
       { href: 'reach', name: t('Reach this VM'), component: ReachTab },
       { href: 'services', name: t('Services'), component: VmServicesTab },
+      { href: 'policies', name: t('Policies'), component: PoliciesTab },
       {
         href: 'findings',
         name: t('Findings'),

@@ -1,33 +1,13 @@
 import * as codes from '../../findings/codes';
 import { NAD_GVK } from '../../nad/types';
-import { entriesAt, recordAt, textAt, textOf, type KubernetesResource } from '../../core/resource';
-import { parseNetworkName } from '../../vm/spec/network-refs';
+import { entriesAt, recordAt, type KubernetesResource } from '../../core/resource';
+import { isWithoutAddresses, POLICY_FOR, targetsOf } from '../../policies/multi';
 import { keyOf, type World } from '../../world/world';
 import type { Finding } from '../../findings/finding';
-import { isGoing, livingNadAt, type LivingNad } from '../../nad/living';
+import { isGoing, livingNadAt } from '../../nad/living';
 import { findingOf, referenceOf } from '../../findings/report';
 
-const POLICY_FOR = 'k8s.v1.cni.cncf.io/policy-for';
 const PATH = `metadata.annotations['${POLICY_FOR}']`;
-
-const targetsOf = (policy: KubernetesResource): { namespace: string; nad: string }[] => {
-  const namespace = textAt(policy, 'metadata', 'namespace') ?? '';
-  return (textAt(policy, 'metadata', 'annotations', POLICY_FOR) ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => parseNetworkName(part, namespace));
-};
-
-/** Without subnets OVN-Kubernetes knows no addresses by which it could tell pods from each other. */
-const isWithoutAddresses = ({ parsed: { plugin } }: LivingNad): boolean => {
-  const { topology } = plugin;
-  return (
-    plugin.type === 'ovn-k8s-cni-overlay' &&
-    (topology === 'layer2' || topology === 'localnet') &&
-    (textOf(plugin.subnets)?.trim() ?? '') === ''
-  );
-};
 
 /** Paths of the peers that a policy chooses by labels. */
 const selectorPaths = (policy: KubernetesResource): string[] =>

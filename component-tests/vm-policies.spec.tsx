@@ -1,0 +1,52 @@
+/** @scenario healthy */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import VmPage from '../src/pages/vm/VmPage';
+import { asked } from './support/cluster';
+import { renderPages } from './support/render';
+
+const pages = [{ path: '/vm-machines/ns/:ns/:name/*', element: <VmPage /> }];
+
+const make = (spec: object, name: string) =>
+  asked('/api/kubernetes/apis/networking.k8s.io/v1/namespaces/erp/networkpolicies', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name, namespace: 'erp' },
+      spec,
+    }),
+  });
+
+describe('the policies of a VM', () => {
+  it('are told with who may come in, and whether an address gets through', async () => {
+    const own = { matchLabels: { 'vmi.kubevirt.io/id': 'erp-app-01' } };
+    await make({ podSelector: own, ingress: [{ ports: [{ port: 443 }] }] }, 'https-only');
+    await make({ podSelector: { matchLabels: { nobody: 'here' } } }, 'for-nobody');
+    const user = userEvent.setup();
+    await renderPages(pages, '/vm-machines/ns/erp/erp-app-01/policies?from=192.0.2.9');
+    const [table] = await screen.findAllByRole('grid', { name: /^Policies for interface/ });
+    if (!table) throw new Error('no table');
+    const row = within(table).getByRole('row', { name: /https-only/ });
+    expect(within(row).getByText('Allow Everyone: 443/TCP')).toBeVisible();
+    expect(within(table).queryByText(/for-nobody/)).toBeNull();
+    expect(screen.getByText('Policies that select nothing')).toBeVisible();
+    expect(screen.getByText(/for-nobody/)).toBeVisible();
+
+    expect(
+      screen.getByRole('heading', {
+        name: /does not reach .* on 22\/TCP: isolated by https-only/,
+      }),
+    ).toBeVisible();
+    const port = screen.getByRole('textbox', { name: 'Port' });
+    await user.clear(port);
+    await user.type(port, '443');
+    expect(
+      await screen.findByRole('heading', { name: /on 443\/TCP: allowed by https-only/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'The answer as text' })).toHaveDisplayValue(
+      /Allowed by https-only/,
+    );
+  });
+});
