@@ -30,7 +30,8 @@ const nodePortFindings = (world: World, view: ServiceView): Finding[] => {
     const path = `spec.ports[${index}].nodePort`;
     if (range && (nodePort < range.first || nodePort > range.last))
       return [findingOf(codes.nodePortOutOfRange, object, path, { ...range, port: nodePort })];
-    const other = nodePortsOf(world).get(nodePort)
+    const other = nodePortsOf(world)
+      .get(nodePort)
       ?.find((key) => key !== view.key);
     return other === undefined
       ? []

@@ -15,7 +15,7 @@ export const manifest: FeatureManifest = {
     MigrationNetworkWizard: {
       file: 'wizard/MigrationNetworkWizard',
       routes: [{ path: migrationNetworkCreatePath(), exact: true }],
-      budget: 300,
+      budget: 302,
       opened: {
         path: '/vm-live-migration/~new-network',
         heading: 'Dedicated network for live migration',

@@ -85,7 +85,7 @@ const addressesFor = (subject: ServiceSubject, service: KubernetesObject): Given
           why: `can't change sharing key for "${subject.namespace}/${subject.name}", address also in use`,
         };
   }
-  const families = (subject.spec.ipFamilies ?? []) as Family[];
+  const families = subject.spec.ipFamilies ?? [];
   for (const pool of candidates) {
     const ips = families.flatMap(
       (family) =>

@@ -40,7 +40,9 @@ const useErrors = (
   const ofCount = (): string | undefined => {
     if (count === 0) return t('Choose at least one VM.');
     return count > MOST_VMS
-      ? t('Choose at most {{limit}} VMs at a time, so that you can review them.', { limit: MOST_VMS })
+      ? t('Choose at most {{limit}} VMs at a time, so that you can review them.', {
+          limit: MOST_VMS,
+        })
       : undefined;
   };
   return {
