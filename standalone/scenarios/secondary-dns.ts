@@ -124,6 +124,7 @@ export const secondaryDnsScenario: Scenario = {
   description:
     'VMs that would have names on a secondary network, and some that would not, each for another reason. KubeSecondaryDNS is not switched on yet; MetalLB has addresses for its Service.',
   users: [ADMINISTRATOR, AUDITOR, ...projectUsers([PROJECT, OTHER])],
+  omitCrds: ['istios.sailoperator.io', 'servicemeshmemberrolls.maistra.io'],
   objects: (now = new Date()) =>
     played(objectsAt(now), now, 5 * 86_400, (simulation) => simulation.pass(120)),
 };
