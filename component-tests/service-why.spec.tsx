@@ -41,6 +41,16 @@ describe('why a Service is not reachable', () => {
     expect(screen.getByText(/^web\/shop: Nothing in the configuration stops it/)).toBeVisible();
   });
 
+  it('says nothing of what is behind a selector that finds no VM', async () => {
+    await show([service(), ...running({ own: { app: 'shop' }, labels: {} })]);
+    const way = await screen.findByRole('list', { name: 'Way from a client to the guest' });
+    expect(
+      within(way).getByText(/Label is on the VM, not on its template \(VMN871\)/),
+    ).toBeVisible();
+    expect(within(way).getByText('Ports')).toBeVisible();
+    expect(within(way).getAllByText(/No VM is selected/).length).toBeGreaterThan(4);
+  });
+
   it('is asked for one VM, which the address holds', async () => {
     await show([service(), ...running(), ...running({ name: 'b', ...closed })], '?vm=a');
     expect(await screen.findByRole('heading', { name: /Cannot tell: see below/ })).toBeVisible();

@@ -76,6 +76,13 @@ const namesOf = (views: readonly VmView[]): string => views.map(({ name }) => na
 const notRead = (what: string): Own =>
   own('unknown', 'nothing', reason(msg('You may not read all {{what}} here.'), { what }));
 
+/** Of what is behind the selector, where that finds nothing. */
+const nothingSelected = own(
+  'notApplicable',
+  'nothing',
+  reason(msg('No VM is selected, so that there is nothing to look at.')),
+);
+
 const judgeAddress = ({ world, view }: ServiceScene): Own => {
   const { service, type } = view;
   const found = addressesOf(view, []).filter(({ host }) => host !== undefined);
@@ -144,7 +151,7 @@ const judgeSelector = ({ view, selection, vms }: ServiceScene): Own => {
 };
 
 const judgeRunning = ({ selection, vms }: ServiceScene): Own => {
-  if (vms.length === 0) return own('notApplicable', 'nothing');
+  if (vms.length === 0) return nothingSelected;
   const stopped = vms.filter(({ phase }) => phase === 'stopped');
   if (stopped.length > 0)
     return own(
@@ -156,7 +163,7 @@ const judgeRunning = ({ selection, vms }: ServiceScene): Own => {
 };
 
 const judgeNetwork = ({ vms }: ServiceScene): Own => {
-  if (vms.length === 0) return own('notApplicable', 'nothing');
+  if (vms.length === 0) return nothingSelected;
   const open = vms.filter((vm) => servedInterface(vm) === 'unknown');
   return open.length === 0
     ? own('ok', 'configuration')
@@ -175,19 +182,17 @@ const judgePorts = ({ view, vms }: ServiceScene): Own => {
       (vm) => `${port.port ?? ''}/${port.protocol} → ${vm.name}:${targetIn(vm, port) ?? '?'}`,
     ),
   );
-  return vms.length === 0
-    ? own('notApplicable', 'nothing')
-    : own('ok', 'configuration', undefined, evidence);
+  return vms.length === 0 ? nothingSelected : own('ok', 'configuration', undefined, evidence);
 };
 
 const judgeFamilies = ({ vms, endpoints }: ServiceScene): Own => {
-  if (vms.length === 0) return own('notApplicable', 'nothing');
+  if (vms.length === 0) return nothingSelected;
   if (endpoints.isMirrored) return own('ok', 'seen');
   return vms.some(({ pod }) => pod) ? own('ok', 'seen') : own('unknown', 'nothing');
 };
 
 const judgePolicies = ({ world, view, vms }: ServiceScene): Own => {
-  if (vms.length === 0) return own('notApplicable', 'nothing');
+  if (vms.length === 0) return nothingSelected;
   if (!world.isKnown('NetworkPolicy', view.namespace)) return notRead('NetworkPolicies');
   const policies = new Set(
     vms.flatMap((vm) => isolatingPolicies(world, view.namespace, podLabelsOf(vm).labels)),
@@ -206,7 +211,7 @@ const judgePolicies = ({ world, view, vms }: ServiceScene): Own => {
 };
 
 const judgeReady = ({ vms, selection, endpoints }: ServiceScene): Own => {
-  if (vms.length === 0 && endpoints.all.length === 0) return own('notApplicable', 'nothing');
+  if (vms.length === 0 && endpoints.all.length === 0) return nothingSelected;
   if (!endpoints.isKnown) return notRead('EndpointSlices');
   const evidence = endpoints.all.map(
     ({ target, addresses, isReady }) =>
@@ -225,7 +230,7 @@ const judgeReady = ({ vms, selection, endpoints }: ServiceScene): Own => {
 
 /** The command by which only somebody in the guest can tell. */
 const judgeGuest = ({ view, vms }: ServiceScene): Own => {
-  if (vms.length === 0) return own('notApplicable', 'nothing');
+  if (vms.length === 0) return nothingSelected;
   const [port] = view.ports;
   const target = port && vms[0] ? targetIn(vms[0], port) : undefined;
   return own(

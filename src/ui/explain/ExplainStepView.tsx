@@ -93,7 +93,7 @@ interface ExplainStepViewProps {
   /** The one at which the way ends. */
   isCurrent: boolean;
   /** What the statement rests on. */
-  ground?: string;
+  ground?: string | undefined;
 }
 
 export const ExplainStepView = ({ step, id, isCurrent, ground }: ExplainStepViewProps) => {

@@ -37,20 +37,34 @@ const verdicts = {
   unknown: { variant: 'info', title: msg('Cannot tell: see below what is not known') },
 } as const;
 
+/** What a statement rests on; where nothing is stated, nothing is said of it either. */
 const grounds: Record<Ground, string> = {
   configuration: msg('by configuration'),
   seen: msg('seen now'),
   nothing: msg('not known'),
 };
 
+const useGround = () => {
+  const t = useT();
+  return ({ status, ground }: ServiceStep): string | undefined =>
+    status === 'notApplicable' ? undefined : t(grounds[ground]);
+};
+
 /** The explanation as lines, for a ticket. */
 const useText = () => {
   const t = useT();
+  const groundOf = useGround();
+  const headOf = (step: ServiceStep): string => {
+    const ground = groundOf(step);
+    return ground === undefined
+      ? t(step.title)
+      : t('{{step}} ({{ground}})', { step: t(step.title), ground });
+  };
   return (title: string, steps: readonly ServiceStep[]): string =>
     [
       title,
       ...steps.flatMap((step) => [
-        `${t(step.title)} (${t(grounds[step.ground])}): ${linesOf(step, t).join('; ')}`,
+        `${headOf(step)}: ${linesOf(step, t).join('; ')}`,
         ...step.findings.map((finding) => `  ${t(textKeysOf(finding).message, finding.params)}`),
         ...step.evidence.map((line) => `  ${line}`),
       ]),
@@ -70,6 +84,7 @@ export const Why = ({ world, service }: WhyProps) => {
   const t = useT();
   const id = useId();
   const toText = useText();
+  const groundOf = useGround();
   const [search, setSearch] = useSearchParams();
   const scene = sceneOf(world, serviceOf(service));
   const chosen = scene.vms.find(({ name }) => name === search.get(PARAMETER));
@@ -141,7 +156,7 @@ export const Why = ({ world, service }: WhyProps) => {
               step={step}
               id={id}
               isCurrent={step === first}
-              ground={t(grounds[step.ground])}
+              ground={groundOf(step)}
             />
           ))}
         </ProgressStepper>
