@@ -67,6 +67,24 @@ describe('the form of a Service', () => {
     ).toBeVisible();
   });
 
+  it('does not send a node port that another Service has', async () => {
+    await created('holder', {
+      type: 'NodePort',
+      ports: [{ name: 'ssh', port: 22, nodePort: 31_222 }],
+    });
+    const user = userEvent.setup();
+    await renderPages(pages, '/vm-services/ns/clinic/~new?vm=charts-02&port=ssh&type=NodePort');
+    await user.type(await screen.findByRole('textbox', { name: 'Node port of port 1' }), '31222');
+    expect(
+      await screen.findByText(/Service clinic\/holder has node port 31222 already/),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await user.clear(screen.getByRole('textbox', { name: 'Node port of port 1' }));
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    expect(await screen.findByRole('dialog')).toBeVisible();
+  });
+
   it('says beside the ports that one of them is none, and sends nothing', async () => {
     const user = userEvent.setup();
     await renderPages(pages, '/vm-services/ns/clinic/~new?vm=charts-02&port=ssh');

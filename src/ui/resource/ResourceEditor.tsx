@@ -18,6 +18,7 @@ import type { ResourceKind } from './kind';
 import type { Edited } from './SaveReview';
 import { useFindingsOf } from './useFindingsOf';
 import { useServerErrors } from './useServerErrors';
+import { refusalsOf } from './refusals';
 import { useTextRefusal } from './useTextRefusal';
 import { useTwoViews, type TwoViews } from './useTwoViews';
 
@@ -61,7 +62,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   const [reviewed, setReviewed] = useState<Edited<R>>();
   const before = isExisting ? initial : undefined;
   const { question } = useUnsaved(views.isChanged(isNameTyped ? [] : ['name']));
-  const refusalOf = useTextRefusal(kind);
+  const refusalOf = useTextRefusal(kind, world);
   const blame = useServerErrors<R>(form, {
     fieldOf: (path) => objectForm?.fieldOf(path),
     taken: (object) => kind.taken(object),
@@ -94,7 +95,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
     if (!objectForm) return;
     const review = (sent: FormValues) => {
       const object = objectForm.apply(base, sent);
-      if (newErrors(kind.text.check, object, before).length > 0) return;
+      if (newErrors(refusalsOf(kind, world), object, before).length > 0) return;
       // What was typed as text before belongs to the edit, too, whether or not the form shows it.
       const isByForm = before === undefined || base === before;
       const edit = isByForm ? editByForm(objectForm, base, sent) : editByText(before, object);

@@ -19,10 +19,10 @@ export const noForm: ObjectForm<KubernetesResource> = {
 const keyOf = ({ code, path }: Finding): string => `${code} ${path}`;
 
 /** Errors of an object that it did not have before; of a new one (undefined), all. */
-export const newErrors = (
-  check: (object: unknown) => Finding[],
-  object: KubernetesResource,
-  before: KubernetesResource | undefined,
+export const newErrors = <R extends KubernetesResource>(
+  check: (object: R) => Finding[],
+  object: R,
+  before: R | undefined,
 ): Finding[] => {
   const known = new Set(before ? check(before).map(keyOf) : []);
   return check(object).filter(

@@ -76,6 +76,8 @@ export interface ResourceKind<
   formFor(object: R): F | undefined;
   /** Why an edit cannot be sent: it changes what cannot change after creation. */
   refusedChange(before: R, after: R): Reason | undefined;
+  /** What the API server of this cluster refuses of an object, beside `text.check`. */
+  refusalsIn?(world: World, object: R): Finding[];
   /** Loads the rules across objects, which are larger than a page, so that it need not wait. */
   loadRules(): Promise<RulesInWorld<R>>;
   /** Says that the name of a new object is taken. */

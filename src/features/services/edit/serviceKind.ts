@@ -35,6 +35,7 @@ export const serviceKind: ResourceKind<KubernetesResource> = {
   ...serviceBasics,
   text: { name: 'Service', expected: 'v1 Service', accepts: isService, check: checkService },
   formFor: () => serviceForm,
+  refusalsIn: checkServiceIn,
   // The same rules as those of the form, so that there is nothing to load.
   loadRules: () => Promise.resolve({ findingsOn }),
   refusedChange: (before, after) => {
