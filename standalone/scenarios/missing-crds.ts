@@ -50,13 +50,14 @@ export const OPENSHIFT_CRDS = [
   'networks.operator.openshift.io',
   'clusteroperators.config.openshift.io',
   'dnses.config.openshift.io',
+  'infrastructures.config.openshift.io',
   'sriovnetworks.sriovnetwork.openshift.io',
   'sriovnetworknodepolicies.sriovnetwork.openshift.io',
   'sriovnetworknodestates.sriovnetwork.openshift.io',
   'sriovoperatorconfigs.sriovnetwork.openshift.io',
 ];
 
-/** CustomResourceDefinitions of OVN-Kubernetes, nmstate and MetalLB, which may be there without it. */
+/** CustomResourceDefinitions of OVN-Kubernetes, nmstate, MetalLB and meshes, which may be there without it. */
 export const OTHER_CRDS = [
   'nmstates.nmstate.io',
   'nodenetworkconfigurationpolicies.nmstate.io',
@@ -67,6 +68,13 @@ export const OTHER_CRDS = [
   'metallbs.metallb.io',
   'ipaddresspools.metallb.io',
   'l2advertisements.metallb.io',
+  'bgpadvertisements.metallb.io',
+  'servicel2statuses.metallb.io',
+  'adminnetworkpolicies.policy.networking.k8s.io',
+  'baselineadminnetworkpolicies.policy.networking.k8s.io',
+  'clusternetworkpolicies.policy.networking.k8s.io',
+  'istios.sailoperator.io',
+  'servicemeshmemberrolls.maistra.io',
 ];
 
 /** CustomResourceDefinitions of CDI, without which VMs can be made, too. */
