@@ -85,12 +85,28 @@ const SELECTOR = 'spec.selector';
 /** Labels that stand for a VM, by KubeVirt or by the custom of templates. */
 const VM_LABELS = [ID_LABEL, 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
 
-/** Whether a pod that is no VM's is selected, or stands behind the Service. */
+/** Whether a pod that is no VM's is selected, will be, or stands behind the Service. */
 const hasOtherPods = ({ world, view, endpoints }: ServiceScene): boolean =>
   endpoints.all.length > 0 ||
   world
     .list('Pod', view.namespace)
-    .some((pod) => selects(view.selector, recordAt(pod, 'metadata', 'labels')));
+    .some((pod) => selects(view.selector, recordAt(pod, 'metadata', 'labels'))) ||
+  (['Deployment', 'DaemonSet'] as const).some((kind) =>
+    world
+      .list(kind, view.namespace)
+      .some((owner) =>
+        selects(view.selector, recordAt(owner, 'spec', 'template', 'metadata', 'labels')),
+      ),
+  );
+
+/**
+ * Whether the Service is surely not for other pods: these are known, or nothing runs as there are only
+ * manifests. Of a whole cluster, pods are too many to be read.
+ */
+const arePodsKnown = ({ world, view: { namespace } }: ServiceScene): boolean =>
+  world.isKnown('Pod', namespace) ||
+  world.isKnown('EndpointSlice', namespace) ||
+  !world.isKnown('VirtualMachineInstance', namespace);
 
 const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
   const { world, view, selection, vms } = scene;
@@ -110,8 +126,9 @@ const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
       ),
     );
   if (vms.length > 0 || !selection.isKnown || hasOtherPods(scene)) return late;
+  const isForVms = Object.keys(selector).some((key) => VM_LABELS.includes(key));
   const labelled = vmsLabelled(world, 'own', selector)
-    .filter((vm) => vm.namespace === namespace)
+    .filter((vm) => vm.namespace === namespace && (isForVms || arePodsKnown(scene)))
     .map((vm) => vm.view());
   if (labelled.length > 0)
     return labelled.map((vm) =>
@@ -124,7 +141,6 @@ const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
         vm,
       ),
     );
-  const isForVms = Object.keys(selector).some((key) => VM_LABELS.includes(key));
   const isEmpty = scene.endpoints.isKnown && world.isKnown('Pod', namespace);
   const [other] = isForVms || isEmpty ? vmsLabelled(world, 'template', selector) : [];
   if (other)

@@ -62,6 +62,22 @@ describe('why a Service is not reachable', () => {
     expect(statuses(found)).toMatchObject({ policies: 'unknown', ready: 'unknown' });
   });
 
+  it('says nothing of a label on the VM while pods may have it that were not read', () => {
+    const objects = [service(), ...running({ own: { app: 'shop' }, labels: {} })];
+    const codesIn = (more: object) =>
+      explainService(
+        sceneOf(
+          worldOf(
+            objects.filter(({ kind }) => kind !== 'Pod'),
+            { VirtualMachine: 'everywhere', VirtualMachineInstance: 'everywhere', ...more },
+          ),
+          serviceOf(service()),
+        ),
+      ).blockers.map(({ code }) => code);
+    expect(codesIn({})).toEqual([]);
+    expect(codesIn({ Pod: 'everywhere' })).toEqual(['VMN871']);
+  });
+
   it('tells every blocker, from outside inwards', () => {
     const found = explain(
       service(),
