@@ -1,3 +1,4 @@
+import { consoleAs } from './support/as-user';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 test.describe('Services of VMs', () => {
@@ -62,5 +63,75 @@ test.describe('Services of VMs', () => {
     await expect(dialog).toContainText('charts-02');
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByRole('link', { name: 'charts-02-ssh' })).toHaveCount(0);
+  });
+});
+
+test.describe('why a Service is not reachable', () => {
+  test.use({ scenario: 'services' });
+
+  test('is told on its page, and mended from there', async ({ page }) => {
+    await page.goto('/vm-services/ns/shop');
+    await page.getByRole('button', { name: 'Actions for port-closed' }).click();
+    await page.getByRole('menuitem', { name: 'Why is it not reachable?' }).click();
+    await expect(page.getByRole('heading', { name: /Blocked: 1 thing stops it/ })).toBeVisible();
+    const way = page.getByRole('list', { name: 'Way from a client to the guest' });
+    await expect(way).toContainText('VM does not let the port in (VMN874)');
+    await expectAccessibleInBothThemes(page);
+
+    await page.getByRole('button', { name: 'Fix VMN874 of shop/port-closed' }).click();
+    const review = page.getByRole('dialog');
+    await expect(review).toContainText('8080');
+    await review.getByRole('button', { name: /^(Save|Fix|Apply|Change)/ }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    // The running VM has its list of before until it is started anew.
+    await expect(page.getByRole('heading', { name: /Blocked: 1 thing stops it/ })).toBeVisible();
+    await page.goto('/vm-machines/ns/shop/port-closed');
+    await page.getByRole('button', { name: 'Restart', exact: true }).first().click();
+    await page
+      .getByRole('dialog', { name: /^Restart VM/ })
+      .getByRole('button', { name: 'Restart', exact: true })
+      .click();
+    await page.goto('/vm-services/ns/shop/port-closed/reach');
+    await expect(
+      page.getByRole('heading', { name: /Nothing in the configuration stops it/ }),
+    ).toBeVisible({ timeout: 60_000 });
+  });
+
+  test('cannot be told of one whose endpoints somebody else writes', async ({ page }) => {
+    await page.goto('/vm-services/ns/shop/without-selector/reach');
+    await expect(page.getByRole('heading', { name: /Cannot tell/ })).toBeVisible();
+    await expect(page.getByText(/The Service has no selector/).first()).toBeVisible();
+  });
+});
+
+test.describe('Services for somebody who may only look', () => {
+  test.use({ scenario: 'secondary-dns' });
+
+  test('are shown, and cannot be changed, with the reason', async ({
+    page,
+    standalone,
+  }, testInfo) => {
+    await page.goto('/vm-services/ns/clinic/~new?vm=charts-01&port=ssh');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create Service' }).click();
+    await expect(page.getByRole('heading', { name: 'charts-01-ssh' })).toBeVisible();
+    const own = await consoleAs('auditor', standalone, testInfo);
+    try {
+      await page.goto(`${own.url}/vm-services/ns/clinic`);
+      await expect(page.getByRole('link', { name: 'charts-01-ssh' })).toBeVisible();
+      await page.getByRole('button', { name: 'Actions for charts-01-ssh' }).click();
+      const remove = page.getByRole('menuitem', { name: /^Delete/ });
+      await expect(remove).toHaveAttribute('aria-disabled', 'true');
+      await expect(remove).toContainText(/You have no permission/);
+      await page.keyboard.press('Escape');
+      await expectAccessible(page);
+      await page.goto(`${own.url}/vm-services/ns/clinic/charts-01-ssh/reach`);
+      await expect(
+        page.getByRole('list', { name: 'Way from a client to the guest' }),
+      ).toBeVisible();
+    } finally {
+      await own.close();
+    }
   });
 });
