@@ -89,7 +89,7 @@ test.describe('why a Service is not reachable', () => {
     await page.goto('/vm-machines/ns/shop/port-closed');
     await page.getByRole('button', { name: 'Restart', exact: true }).first().click();
     await page
-      .getByRole('dialog', { name: /^Restart VM/ })
+      .getByRole('dialog', { name: /Restart VM shop\/port-closed\?/ })
       .getByRole('button', { name: 'Restart', exact: true })
       .click();
     await page.goto('/vm-services/ns/shop/port-closed/reach');
