@@ -75,9 +75,18 @@ test('a bridge is made on one node after another, taken back and its policy dele
   await expect(
     page.getByText('It makes nothing on nodes, so that nothing stays there.'),
   ).toBeVisible();
+  // The list tells that the policy is gone before the answer to its deletion is here.
+  await page.route(`**${POLICY}*`, async (route) => {
+    const isReal = !JSON.stringify(route.request().postDataJSON() ?? {}).includes('dryRun');
+    if (route.request().method() !== 'DELETE' || !isReal) return route.fallback();
+    const response = await route.fetch();
+    await expect(page.getByText('There is no policy test-bridge')).toBeVisible();
+    return route.fulfill({ response });
+  });
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page).toHaveURL(new RegExp(`${HOME}$`));
-  await expect.poll(() => api.statusOf(POLICY)).toBe(404);
+  await expect(page.getByText('Policy test-bridge is deleted')).toBeVisible();
+  expect(await api.statusOf(POLICY)).toBe(404);
   expect(errors).toEqual([]);
 });
 

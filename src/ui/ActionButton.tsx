@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { AlertActionLink, Button, Tooltip, type ButtonProps } from '@patternfly/react-core';
+import { AlertActionLink, Button, type ButtonProps } from '@patternfly/react-core';
+import { Hint } from './Hint';
 
 interface ActionButtonProps {
   /** Why it cannot be used now; shown on hover and focus. */
@@ -28,5 +29,5 @@ export const ActionButton = ({
       {children}
     </Button>
   );
-  return refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>;
+  return <Hint text={refusal}>{button}</Hint>;
 };

@@ -1,5 +1,6 @@
-import { Button, Tooltip, type ButtonProps } from '@patternfly/react-core';
+import { Button, type ButtonProps } from '@patternfly/react-core';
 import { useHref, useLinkClickHandler } from 'react-router';
+import { Hint } from './Hint';
 
 interface LinkButtonProps {
   to: string;
@@ -47,10 +48,10 @@ export const LinkButton = ({ disabledReason, ...props }: LinkButtonProps) => {
   const { variant, label, children } = props;
   if (disabledReason === undefined) return <EnabledLink {...props} />;
   return (
-    <Tooltip content={disabledReason}>
+    <Hint text={disabledReason}>
       <Button variant={variant} aria-label={label} isAriaDisabled>
         {children}
       </Button>
-    </Tooltip>
+    </Hint>
   );
 };

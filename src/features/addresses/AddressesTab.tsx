@@ -1,9 +1,10 @@
 import { memo, startTransition, useEffect, useState } from 'react';
-import { Button, EmptyStateBody, ToolbarItem, Tooltip } from '@patternfly/react-core';
+import { Button, EmptyStateBody, ToolbarItem } from '@patternfly/react-core';
 import { DownloadIcon } from '@patternfly/react-icons';
 import { shownAddressesOf, type ShownAddress } from '../../domain/addresses/shown';
 import type { World } from '../../domain/world/world';
 import { failureOf } from '../../k8s/failure';
+import { Hint } from '../../ui/Hint';
 import { say } from '../../ui/notices/store';
 import { NothingState } from '../../ui/states';
 import { DataTable } from '../../ui/table/DataTable';
@@ -25,7 +26,7 @@ const ExportButton = ({ rows }: { rows: readonly ShownAddress[] }) => {
     }
   };
   return (
-    <Tooltip content={t('Export as CSV')}>
+    <Hint text={t('Export as CSV')}>
       <Button
         variant="plain"
         icon={<DownloadIcon />}
@@ -33,7 +34,7 @@ const ExportButton = ({ rows }: { rows: readonly ShownAddress[] }) => {
         isAriaDisabled={rows.length === 0}
         onClick={() => void save()}
       />
-    </Tooltip>
+    </Hint>
   );
 };
 

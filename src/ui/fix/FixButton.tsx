@@ -1,11 +1,12 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Button, Tooltip } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { nameOfObject } from '../../domain/findings/query';
 import { referenceOf } from '../../domain/findings/report';
 import type { World } from '../../domain/world/world';
 import { useAccess } from '../../k8s/useAccess';
 import { useAccessIn } from '../../k8s/useAccessIn';
+import { Hint } from '../Hint';
 import { useT } from '../useT';
 import type { Fix } from './fix';
 
@@ -38,7 +39,7 @@ const ReviewButton = ({ text, label, refusal, fixes, world }: ReviewButtonProps)
   );
   return (
     <>
-      {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
+      <Hint text={refusal}>{button}</Hint>
       {isOpen && (
         <Suspense fallback={null}>
           <FixReview fixes={fixes} world={world} onClose={() => setOpen(false)} />

@@ -155,6 +155,7 @@ export const useReview = (
   const apply = async () => {
     if (isApplying.current) return;
     isApplying.current = true;
+    const here = window.location.pathname;
     const { signal } = waiting.current;
     setBusy(true);
     const results: K8sResourceCommon[] = [];
@@ -188,7 +189,9 @@ export const useReview = (
     }
     isApplying.current = false;
     if (fresh.length > 0) onSent?.(fresh);
-    if (!isMounted.current) return;
+    // The page of an object that is deleted may be gone before the answer is here, and this dialog with
+    // it: what follows counts all the same, unless the user went elsewhere.
+    if (!isMounted.current && window.location.pathname !== here) return;
     setBusy(false);
     if (isComplete) onDone(results);
   };

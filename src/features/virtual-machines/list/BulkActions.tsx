@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, Flex, FlexItem, Tooltip, type ButtonProps } from '@patternfly/react-core';
+import { Button, Flex, FlexItem, type ButtonProps } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
+import { Hint } from '../../../ui/Hint';
 import { LinkButton } from '../../../ui/LinkButton';
 import { serviceCreatePath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
@@ -42,7 +43,7 @@ const BulkButton = ({ refusal, ...props }: BulkButtonProps) => {
   const button = <Button variant="secondary" {...props} isAriaDisabled={refusal !== undefined} />;
   return (
     <FlexItem>
-      {refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>}
+      <Hint text={refusal}>{button}</Hint>
     </FlexItem>
   );
 };

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, Divider, DropdownList, Tooltip } from '@patternfly/react-core';
+import { Button, Divider, DropdownList } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { VmView } from '../../../domain/vm/interfaces/view';
+import { Hint } from '../../../ui/Hint';
 import { ActionItem } from '../../../ui/list/ActionsMenu';
 import { DIAGNOSED } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
@@ -87,7 +88,7 @@ export const AddInterfaceButton = ({ vm, open }: AddProps) => {
       {t('Add network interface')}
     </Button>
   );
-  return refusal === undefined ? button : <Tooltip content={refusal}>{button}</Tooltip>;
+  return <Hint text={refusal}>{button}</Hint>;
 };
 
 interface ItemsProps extends AddProps {
