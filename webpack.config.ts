@@ -113,7 +113,9 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
       notices(),
     ],
     optimization: {
-      chunkIds: production ? 'deterministic' : 'named',
+      // Short names: all of them change with the one hash anyhow, and the entry script lists them.
+      chunkIds: production ? 'total-size' : 'named',
+      moduleIds: production ? 'size' : 'named',
       minimize: production,
     },
     performance: { hints: false },
