@@ -43,6 +43,7 @@ const domainRooms = [
   'services',
   'mesh',
   'vm-policies',
+  'sriov',
   'addresses',
   'reach',
   'migration-network',

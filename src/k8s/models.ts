@@ -82,6 +82,7 @@ const servedKinds: Record<KindName, Served> = {
   SriovNetwork: served('SN'),
   SriovNetworkNodePolicy: served('SNNP', 'v1', 'sriovnetworknodepolicies'),
   SriovNetworkNodeState: served('SNNS'),
+  SriovNetworkPoolConfig: served('SNPC'),
   IPAddressPool: served('IAP', 'v1beta1'),
   L2Advertisement: served('L2A', 'v1beta1'),
   BGPAdvertisement: served('BA', 'v1beta1'),

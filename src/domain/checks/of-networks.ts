@@ -1,6 +1,7 @@
 import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
+import { checkSriovObjects } from './of-sriov';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
 import { checkAddons } from './rules/addons';
@@ -10,7 +11,6 @@ import { checkMasquerade } from './rules/masquerade';
 import { checkMetalLb } from './rules/metallb';
 import { checkMigrationFit } from './rules/migration-fit';
 import { checkPolicies } from './rules/policies';
-import { checkSriovPolicies } from './rules/sriov-policies';
 import { checkUdnPlaces, checkUdnStates } from './rules/udns';
 import { checkVirtHandlers } from './rules/virt-handlers';
 import type { Finding } from '../findings/finding';
@@ -33,7 +33,7 @@ export const networkFindings = derived((world: World): Finding[] => {
       checkAddons,
       checkKubeMacPool,
       checkPolicies,
-      checkSriovPolicies,
+      checkSriovObjects,
       checkMetalLb,
       checkLimits,
       checkMasquerade,

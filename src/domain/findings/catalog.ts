@@ -11,6 +11,7 @@ import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
 import { policyCatalog } from './catalog/policies';
 import { serviceCatalog } from './catalog/services';
+import { sriovCatalog } from './catalog/sriov';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
 import { udnCatalog } from './catalog/udn';
@@ -33,6 +34,7 @@ export const catalog = {
   ...serviceCatalog,
   ...meshCatalog,
   ...policyCatalog,
+  ...sriovCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -222,13 +222,22 @@ const sriov: RuleCase[] = [
     'VMN423',
     'spec.nicSelector',
     [...host, nicPolicy({ deviceID: '158b' })],
-    [o.node('n1'), cards('n1', card()), nicPolicy({ deviceID: '158b' })],
+    [
+      o.node('n1'),
+      o.node('n2', { labels: LABEL }),
+      cards('n1', card()),
+      nicPolicy({ deviceID: '158b' }),
+    ],
   ],
   [
     'VMN423',
     'spec.nicSelector',
     [...host, nicPolicy({ deviceID: '158b' })],
-    [o.node('n1', { labels: LABEL }), cards('n1'), nicPolicy({ deviceID: '158b' }, {}, 'default')],
+    [
+      o.node('n1', { labels: LABEL }),
+      cards('n1'),
+      nicPolicy({ deviceID: '158b' }, { numVfs: 0 }, 'default'),
+    ],
   ],
   [
     'VMN424',

@@ -55,7 +55,7 @@ export const sriovPolicy = (resourceName: string) => ({
   apiVersion: 'sriovnetwork.openshift.io/v1',
   kind: 'SriovNetworkNodePolicy',
   metadata: { name: 'policy', namespace: 'ops' },
-  spec: { resourceName, numVfs: 4 },
+  spec: { resourceName, numVfs: 4, nodeSelector: {}, nicSelector: { pfNames: ['ens9'] } },
 });
 
 export const sriovNetwork = (resourceName: string) => ({
