@@ -14,7 +14,11 @@ export const homes = {
 };
 
 /** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
-export const clusterHomes = { settings: '/vm-network-settings', nodes: '/vm-node-networks' };
+export const clusterHomes = {
+  settings: '/vm-network-settings',
+  nodes: '/vm-node-networks',
+  sriov: '/vm-sriov',
+};
 
 /** What lies below leads to these pages, by the names above: `/vm-networking/ns/shop/checks`. */
 export const ROOT = '/vm-networking';
@@ -172,6 +176,30 @@ export const nodePolicyCreatePath = (removal?: { of: string; node: string }): st
 };
 
 export const nodePolicyEditPath = (name: string): string => nodePolicyPath(name, '~edit');
+
+/** SR-IOV; `tab` is '' for the networks. */
+export const sriovPath = (tab = ''): string => `${clusterHomes.sriov}${tab && `/${tab}`}`;
+
+/** What of the SR-IOV operator has pages of its own. */
+export type SriovPart = 'networks' | 'policies';
+
+/** One network or policy of the SR-IOV operator. */
+export const sriovObjectPath = (
+  part: SriovPart,
+  namespace: string,
+  name: string,
+  tab = '',
+): string =>
+  `${sriovPath(part)}/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+
+/** Where one is created; `query` holds what is chosen already. */
+export const sriovCreatePath = (
+  part: SriovPart,
+  query: Readonly<Record<string, string>> = {},
+): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${sriovPath(part)}/~new${text && `?${text}`}`;
+};
 
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;

@@ -2,9 +2,9 @@ import { entriesAt, numberAt, textAt, type KubernetesResource } from '../../core
 import * as codes from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
 import { findingOf, listOf, referenceOf } from '../../findings/report';
-import { SRIOV_OWNER_ANNOTATIONS } from '../../nad/managed';
 import { cardInWords } from '../../sriov/cards';
 import { chosenHosts } from '../../sriov/chosen';
+import { isMadeFrom } from '../../sriov/made';
 import { operatorNamespaceOf, targetNamespaceOf, USUAL_NAMESPACE } from '../../sriov/types';
 import type { World } from '../../world/world';
 
@@ -30,17 +30,6 @@ const checkTarget: Rule = (world, network) => {
     ? [findingOf(codes.sriovNetworkForNobody, object, TARGET, { namespace })]
     : [];
 };
-
-/** Whether a network says that it was made from a SriovNetwork: `Kind.group/namespace/name`, or its kind alone. */
-const isMadeFrom = (nad: KubernetesResource, network: KubernetesResource): boolean =>
-  SRIOV_OWNER_ANNOTATIONS.some((key) => {
-    const owner = textAt(nad, 'metadata', 'annotations', key);
-    if (owner === undefined) return false;
-    const [kind = '', ...place] = owner.split('/');
-    if (!kind.startsWith('SriovNetwork')) return false;
-    const { name, namespace = '' } = referenceOf(network);
-    return place.length < 2 || (place[0] === namespace && place[1] === name);
-  });
 
 /** Source: sriov-network-operator controllers/generic_network_controller.go. */
 const checkName: Rule = (world, network) => {

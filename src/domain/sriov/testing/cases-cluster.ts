@@ -81,8 +81,8 @@ const vm = {
   },
 };
 
-const second = (spec: object) => policy(spec, { name: 'second' });
-const ranged = (range: string, spec: object = {}) => ({
+const second = (spec: Record<string, unknown>) => policy(spec, { name: 'second' });
+const ranged = (range: string, spec: Record<string, unknown> = {}) => ({
   numVfs: 8,
   nicSelector: { pfNames: [`ens4f0#${range}`] },
   ...spec,

@@ -102,6 +102,18 @@ export const podNetworksOf = (pod: unknown): PodNetwork[] | undefined => {
   }));
 };
 
+/**
+ * PCI addresses of the virtual functions that a pod holds.
+ *
+ * Source: k8snetworkplumbingwg device-info-spec, device-info of the network-status annotation.
+ */
+export const pciAddressesOf = (pod: unknown): string[] => {
+  const parsed = annotationOf(pod, NETWORK_STATUS_ANNOTATION);
+  return entriesAt({ parsed }, 'parsed').flatMap(
+    ({ entry }) => textAt(entry, 'device-info', 'pci', 'pci-address') ?? [],
+  );
+};
+
 /** An interface that is looked for among a pod's networks. */
 interface Wanted {
   spec: InterfaceSpec;

@@ -1,0 +1,45 @@
+import { numberAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
+import { evacuationOf, type Evacuee } from '../vm/migration/evacuation';
+import { readinessRowsOf } from '../vm/migration/readiness';
+import type { World } from '../world/world';
+import type { SriovCard } from './cards';
+import { chosenHosts } from './chosen';
+
+/** A node on which a policy changes cards so that the operator empties it first. */
+export interface Drain {
+  node: string;
+  cards: readonly SriovCard[];
+  /** What becomes of the VMs that run on it now. */
+  evacuees: readonly Evacuee[];
+}
+
+const changes = (policy: KubernetesResource, card: SriovCard): boolean => {
+  const spec = recordAt(policy, 'spec');
+  const wanted = numberAt(spec, 'numVfs');
+  const mode = textAt(spec, 'eSwitchMode');
+  return (
+    (wanted !== undefined && wanted !== card.count) ||
+    (mode !== undefined && card.eSwitchMode !== undefined && mode !== card.eSwitchMode)
+  );
+};
+
+/**
+ * The nodes that the operator empties, and perhaps restarts, before it does what a policy asks: another
+ * number of virtual functions, or another mode of the card's switch. What it makes of cards that are made
+ * elsewhere empties none.
+ *
+ * Source: sriov-network-operator api/v1/helper.go (NeedToUpdateSriov), controllers/drain_controller.go.
+ */
+export const drainsOf = (world: World, policy: KubernetesResource): Drain[] => {
+  if (recordAt(policy, 'spec').externallyManaged === true) return [];
+  const drained = chosenHosts(world, policy)
+    .map(({ name, chosen }) => ({ name, cards: chosen.filter((card) => changes(policy, card)) }))
+    .filter(({ cards }) => cards.length > 0);
+  if (drained.length === 0) return [];
+  const rows = readinessRowsOf(world);
+  return drained.map(({ name, cards }) => ({
+    node: name,
+    cards,
+    evacuees: evacuationOf(world, rows, name),
+  }));
+};

@@ -1,0 +1,106 @@
+import { useState, type ComponentType } from 'react';
+import { Alert } from '@patternfly/react-core';
+import { useLocation, useParams, useSearchParams } from 'react-router';
+import type { KubernetesResource } from '../../../domain/core/resource';
+import { filledIn } from '../../../domain/forms/form';
+import { sriovNetworkForm, sriovPolicyForm } from '../../../domain/sriov/forms';
+import { operatorNamespaceOf, USUAL_NAMESPACE } from '../../../domain/sriov/types';
+import type { World } from '../../../domain/world/world';
+import { models } from '../../../k8s/models';
+import { useAccess } from '../../../k8s/useAccess';
+import { useIsServed } from '../../../k8s/useWatch';
+import { completeWorld } from '../../../k8s/useWorld';
+import { asPage } from '../../../ui/notices/asPage';
+import { CreatePage } from '../../../ui/resource/CreatePage';
+import { EditPage, type EditorProps } from '../../../ui/resource/EditPage';
+import type { ResourceKind } from '../../../ui/resource/kind';
+import { clusterHomes, sriovPath, type SriovPart } from '../../../ui/routes';
+import { LoadingState } from '../../../ui/states';
+import { useT } from '../../../ui/useT';
+import { NetworkEditor } from '../networks/NetworkEditor';
+import { networkKind } from '../networks/networkKind';
+import { PolicyEditor } from '../policies/PolicyEditor';
+import { policyKind } from '../policies/policyKind';
+import { useSriovWorld } from '../useSriovWorld';
+
+interface Part {
+  kind: ResourceKind<KubernetesResource>;
+  Editor: ComponentType<EditorProps<KubernetesResource>>;
+  model: (typeof models)['SriovNetwork'];
+}
+
+const parts: Record<SriovPart, Part> = {
+  networks: { kind: networkKind, Editor: NetworkEditor, model: models.SriovNetwork },
+  policies: { kind: policyKind, Editor: PolicyEditor, model: models.SriovNetworkNodePolicy },
+};
+
+const newObject = (part: SriovPart, world: World, params: URLSearchParams): KubernetesResource => {
+  const identity = { namespace: operatorNamespaceOf(world) ?? USUAL_NAMESPACE };
+  const resourceName = params.get('resource') ?? '';
+  return part === 'networks'
+    ? filledIn(sriovNetworkForm, identity, {
+        resourceName,
+        namespace: params.get('namespace') ?? '',
+      })
+    : filledIn(sriovPolicyForm, identity, { resourceName });
+};
+
+const Initial = ({ part, world }: { part: SriovPart; world: World }) => {
+  const [params] = useSearchParams();
+  const [initial] = useState(() => newObject(part, world, params));
+  const { Editor } = parts[part];
+  return (
+    <Editor
+      initial={initial}
+      isExisting={false}
+      cancelPath={sriovPath(part === 'networks' ? '' : part)}
+    />
+  );
+};
+
+/** Where the operator is, in whose namespace a new object belongs, is read before the form is filled. */
+const New = ({ part }: { part: SriovPart }) => {
+  const t = useT();
+  const world = completeWorld(useSriovWorld())?.world;
+  const access = useAccess('create', parts[part].model);
+  return (
+    <>
+      {access === 'denied' && (
+        <Alert
+          variant="warning"
+          isInline
+          component="h2"
+          title={
+            part === 'networks'
+              ? t('You may not create SriovNetworks')
+              : t('You may not create SriovNetworkNodePolicies')
+          }
+        >
+          {t('You can fill in the form and take its YAML to somebody who may.')}
+        </Alert>
+      )}
+      {world ? (
+        <Initial part={part} world={world} />
+      ) : (
+        <LoadingState label={t('Loading what the SR-IOV operator says')} />
+      )}
+    </>
+  );
+};
+
+/** Creates a network or node policy for SR-IOV, or edits one that is there. */
+const SriovFormPage = () => {
+  const { pathname } = useLocation();
+  const { ns: namespace = '', name } = useParams();
+  const part = pathname.startsWith(`${clusterHomes.sriov}/policies`) ? 'policies' : 'networks';
+  const { kind, Editor, model } = parts[part];
+  const isServed = useIsServed(model);
+  if (name !== undefined) return <EditPage {...{ kind, Editor, model, name, namespace }} />;
+  return (
+    <CreatePage kind={kind} kindName={model.kind} isServed={isServed}>
+      {(visit) => <New key={visit} part={part} />}
+    </CreatePage>
+  );
+};
+
+export default asPage(SriovFormPage);
