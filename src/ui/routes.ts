@@ -73,9 +73,10 @@ export const userNetworkEditPath = (
 
 /** Page of the object that made a network; undefined for kinds that have none here. */
 export const managerPath = (
-  { kind, name }: { kind: string; name: string },
+  { kind, name, namespace: own }: { kind: string; name: string; namespace?: string },
   namespace: string,
 ): string | undefined => {
+  if (kind === 'SriovNetwork' && own !== undefined) return sriovObjectPath('networks', own, name);
   if (kind === 'ClusterUserDefinedNetwork') return userNetworkPath(undefined, name);
   return kind === 'UserDefinedNetwork' ? userNetworkPath(namespace, name) : undefined;
 };

@@ -27,6 +27,8 @@ export interface Kinds {
   nodePolicy: KubernetesObject;
   nodeEnactment: KubernetesObject;
   sriovNode: KubernetesObject;
+  sriovNetwork: KubernetesObject;
+  sriovPolicy: KubernetesObject;
   ipamClaim: KubernetesObject;
   clusterInstancetype: KubernetesObject;
   instancetype: KubernetesObject;
@@ -64,6 +66,8 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   nodePolicy: 'nmstate.io/NodeNetworkConfigurationPolicy',
   nodeEnactment: 'nmstate.io/NodeNetworkConfigurationEnactment',
   sriovNode: 'sriovnetwork.openshift.io/SriovNetworkNodeState',
+  sriovNetwork: 'sriovnetwork.openshift.io/SriovNetwork',
+  sriovPolicy: 'sriovnetwork.openshift.io/SriovNetworkNodePolicy',
   ipamClaim: 'k8s.cni.cncf.io/IPAMClaim',
   clusterInstancetype: 'instancetype.kubevirt.io/VirtualMachineClusterInstancetype',
   instancetype: 'instancetype.kubevirt.io/VirtualMachineInstancetype',

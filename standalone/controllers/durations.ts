@@ -45,6 +45,9 @@ export const SECONDS = {
   addonStart: 15,
   /** Until a Service is given an address, where something gives them. */
   loadBalancer: 5,
+  /** The SR-IOV operator empties a node, and makes virtual functions on it. */
+  sriovDrain: 20,
+  sriovApply: 10,
   /** KV pkg/virt-controller/watch/migration/migration.go, defaultUnschedulablePendingTimeoutSeconds. */
   unschedulableTarget: 300,
   /** The same, defaultCatchAllPendingTimeoutSeconds. */

@@ -27,6 +27,9 @@ import { handlerController } from './virtualization/handlers.ts';
 import { endpointsController, garbageController } from './services/endpoints.ts';
 import { addressController, poolController, speakerController } from './services/load-balancer.ts';
 import { servicesOf, type ServiceSubject } from './services/subject.ts';
+import { sriovNetworkController } from './sriov/network.ts';
+import { sriovNodeController } from './sriov/node.ts';
+import { sriovNetworksOf, sriovNodesOf } from './sriov/subject.ts';
 import { handOverController, networkController } from './virtualization/operators.ts';
 import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
 import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
@@ -86,11 +89,13 @@ export const startLoops = (
     new Loop(cluster, clock, virtualizationOf, VIRTUALIZATION_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, nodePoliciesOf, NODE_NETWORK_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, servicesOf, SERVICE_CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, sriovNetworksOf, [sriovNetworkController], hasMultus, report),
+    new Loop(cluster, clock, sriovNodesOf, [sriovNodeController], hasMultus, report),
   ];
   return { close: () => loops.forEach((loop) => loop.close()) };
 };
 
-/** Plays KubeVirt, the network add-ons, nmstate, Multus and the scheduler over a server's objects. */
+/** Plays KubeVirt, the network add-ons, nmstate, the SR-IOV operator, Multus and the scheduler over a server's objects. */
 export const controllers =
   ({ speed = DEFAULT_SPEED }: ControllerOptions = {}): Extend =>
   (store, registry) => {

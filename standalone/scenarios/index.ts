@@ -20,6 +20,7 @@ import { pools } from './pools.ts';
 import { readOnly } from './read-only.ts';
 import { secondaryDnsScenario } from './secondary-dns.ts';
 import { services } from './services.ts';
+import { sriov, sriovExhausted } from './sriov.ts';
 import { sshKeys } from './ssh-keys.ts';
 import { stuckMigration } from './stuck-migration.ts';
 import type { Scenario } from './scenario.ts';
@@ -51,6 +52,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     migrationNetwork,
     services,
     mesh,
+    sriov,
+    sriovExhausted,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

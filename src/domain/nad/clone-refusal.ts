@@ -15,7 +15,7 @@ export const cloneRefusal = (
       reason: msg(
         'This network is made from {{kind}} {{name}}. Make another {{kind}} instead of a copy of the network.',
       ),
-      params: manager,
+      params: { kind: manager.kind, name: manager.name },
     }
   );
 };

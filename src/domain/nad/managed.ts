@@ -17,6 +17,14 @@ const OWNING_KINDS = [
   'OVSNetwork',
 ];
 
+/** What makes a network, and would make it anew. */
+export interface Manager {
+  kind: string;
+  name: string;
+  /** Of the object, where it says so; most are in the namespace of the network, or in none. */
+  namespace?: string;
+}
+
 const sriovOwner = (metadata: Record<string, unknown>): string | undefined => {
   const annotations = recordAt(metadata, 'annotations');
   return SRIOV_OWNER_ANNOTATIONS.map((key) => textOf(annotations[key])).find(
@@ -35,7 +43,7 @@ export const isMadeBySriovOperator = (metadata: Record<string, unknown>): boolea
  * Source: ovn-kubernetes go-controller/pkg/clustermanager/userdefinednetwork/template;
  * sriov-network-operator api/v1/helper.go (owner annotation `Kind.group/namespace/name`).
  */
-export const managerOf = (nad: unknown): { kind: string; name: string } | undefined => {
+export const managerOf = (nad: unknown): Manager | undefined => {
   const metadata = recordAt(nad, 'metadata');
   for (const owner of listAt(metadata, 'ownerReferences')) {
     const kind = textAt(owner, 'kind');
@@ -47,7 +55,12 @@ export const managerOf = (nad: unknown): { kind: string; name: string } | undefi
   const owner = sriovOwner(metadata);
   if (owner !== undefined) {
     const kind = OWNING_KINDS.find((candidate) => owner.startsWith(candidate));
-    return { kind: kind ?? 'SriovNetwork', name: own };
+    const [, namespace, name] = owner.split('/');
+    return {
+      kind: kind ?? 'SriovNetwork',
+      name: name ?? own,
+      ...(namespace === undefined || name === undefined ? {} : { namespace }),
+    };
   }
   return Object.hasOwn(recordAt(metadata, 'labels'), UDN_LABEL)
     ? { kind: 'UserDefinedNetwork', name: own }

@@ -1,7 +1,7 @@
 import { isRecord, recordAt, textOf, printed } from '../core/resource';
 import { withExactNumbers } from '../text/exact-numbers';
 import { configOf, networkNameIn, type ParsedConfig } from './config';
-import { managerOf } from './managed';
+import { managerOf, type Manager } from './managed';
 import { networkTypeOfConfig, type NetworkType } from './network-type';
 import { vlanText, wireVlansOf } from './wire-vlans';
 import { DESCRIPTION_ANNOTATION, RESOURCE_NAME_ANNOTATION } from './types';
@@ -39,7 +39,7 @@ export interface NadSummary {
   resourceName?: string;
   description?: string;
   /** The object whose controller made this one. */
-  managedBy?: { kind: string; name: string };
+  managedBy?: Manager;
   /** Every leaf of the configuration in its order. */
   settings: { key: string; value: string }[];
 }

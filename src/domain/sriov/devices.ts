@@ -119,20 +119,3 @@ export const deviceNamesOf = (configMap: unknown): ReadonlyMap<string, string> =
   }
   return names;
 };
-
-/**
- * Virtual functions of a resource that are left for VMs, over all nodes that offer some: what the nodes
- * offer without what running VMs hold. Pods that are no VMs are not counted, so that it may be fewer.
- */
-export const freeOf = (world: World, resource: string): { free: number; count: number } => {
-  const offering = sriovHostsOf(world)
-    .map((host) => resourceOn(world, host, resource))
-    .filter(({ offered }) => offered !== undefined && offered > 0);
-  return {
-    free: offering.reduce(
-      (sum, { offered = 0, held }) => sum + Math.max(0, offered - held.length),
-      0,
-    ),
-    count: offering.length,
-  };
-};

@@ -83,6 +83,8 @@ const nodeSelector: Leaf<Json, string> = {
 
 const nicSelector = (key: string): string[] => ['spec', 'nicSelector', key];
 
+const SELECTED = [nicSelector('pfNames').join('.'), 'spec.nicSelector'];
+
 /** Node feature discovery puts it on nodes that have a network card for SR-IOV. */
 export const CAPABLE_LABEL = 'feature.node.kubernetes.io/network-sriov.capable';
 
@@ -94,7 +96,8 @@ export const sriovPolicyForm = formWith(
     description: descriptionLeaf,
     resourceName: requiredTextLeaf(['spec', 'resourceName']),
     nodeSelector,
-    pfNames: listAtLeaf(nicSelector('pfNames')),
+    // What is wrong with the selection as a whole is said beside the first way to make one.
+    pfNames: { ...listAtLeaf(nicSelector('pfNames')), paths: SELECTED },
     rootDevices: listAtLeaf(nicSelector('rootDevices')),
     vendor: textAtLeaf(nicSelector('vendor')),
     deviceID: textAtLeaf(nicSelector('deviceID')),

@@ -2,7 +2,9 @@ import { textAt } from '../core/resource';
 import { groupedBy } from '../core/collections';
 import { livingNadsOf, type LivingNad } from '../nad/living';
 import { usersOf, type NetworkUser } from '../vm/spec/network-users';
+import { vmNodesOf } from '../nodes/node-networks';
 import { nodeNameOf } from '../nodes/placement';
+import { takenOn } from '../vm/migration/needs';
 import { derived, type World } from '../world/world';
 
 /** The name of a resource without its prefix, which the operator can be told to change. */
@@ -48,3 +50,24 @@ export const resourcesOffered = derived((world: World): readonly string[] => [
       .flatMap((policy) => textAt(policy, 'spec', 'resourceName') ?? []),
   ),
 ]);
+
+/** What a node for VMs has of a resource. */
+export interface FreeOnNode {
+  node: string;
+  /** What it offers to pods. */
+  offered: number;
+  /** What is left by the VMs that are known to run there; other pods may hold some, too. */
+  free: number;
+}
+
+/**
+ * The nodes for VMs that offer a resource, by its full name such as `openshift.io/nics`, with what is
+ * left on each. Empty where nodes may not be read.
+ */
+export const freeOnNodes = (world: World, resource: string): FreeOnNode[] =>
+  vmNodesOf(world).flatMap(({ name, resources }) => {
+    const offered = Number(resources?.get(resource) ?? 0);
+    if (!Number.isInteger(offered) || offered <= 0) return [];
+    const taken = takenOn(world)(name).get(resource) ?? 0;
+    return [{ node: name, offered, free: Math.max(0, offered - taken) }];
+  });

@@ -22,6 +22,7 @@ import {
   connectPath,
   migrationNetworkCreatePath,
   networkCreatePath,
+  sriovCreatePath,
   userNetworkCreatePath,
 } from '../../ui/routes';
 import { useT } from '../../ui/useT';
@@ -30,7 +31,8 @@ type CreatedKind =
   | 'ClusterUserDefinedNetwork'
   | 'UserDefinedNetwork'
   | 'NetworkAttachmentDefinition'
-  | 'NodeNetworkConfigurationPolicy';
+  | 'NodeNetworkConfigurationPolicy'
+  | 'SriovNetwork';
 
 interface Way {
   title: string;
@@ -38,9 +40,9 @@ interface Way {
   when: string;
   /** What it is in vSphere, or that it has no counterpart there. */
   inVsphere: string;
-  /** What is made; undefined where it is made elsewhere. */
-  kind?: CreatedKind;
-  pathIn?: (namespace: string | undefined) => string;
+  /** What is made. */
+  kind: CreatedKind;
+  pathIn: (namespace: string | undefined) => string;
   isRecommended?: boolean;
 }
 
@@ -111,15 +113,19 @@ const ways: readonly Way[] = [
   {
     title: msg('SR-IOV'),
     when: msg(
-      'VMs get a part of a network card itself, for the highest throughput. The SR-IOV Network Operator makes the network from a SriovNetwork object, which this plugin does not create yet: create that one, and the network appears in the list.',
+      'VMs get a part of a network card itself, for the highest throughput. A node policy makes the parts, and the SR-IOV Network Operator makes the network from a SriovNetwork.',
     ),
     inVsphere: msg('In vSphere: an SR-IOV passthrough adapter.'),
+    kind: 'SriovNetwork',
+    pathIn: (namespace) =>
+      sriovCreatePath('networks', namespace === undefined ? {} : { namespace }),
   },
 ];
 
 const ofCluster: readonly CreatedKind[] = [
   'ClusterUserDefinedNetwork',
   'NodeNetworkConfigurationPolicy',
+  'SriovNetwork',
 ];
 
 /** Why the user cannot create a kind here; undefined while that is asked, and where it may be tried. */
@@ -130,12 +136,14 @@ const useRefusals = (namespace: string | undefined): Record<CreatedKind, string 
     UserDefinedNetwork: useAccess('create', models.UserDefinedNetwork, namespace),
     ClusterUserDefinedNetwork: useAccess('create', models.ClusterUserDefinedNetwork),
     NodeNetworkConfigurationPolicy: useAccess('create', models.NodeNetworkConfigurationPolicy),
+    SriovNetwork: useAccess('create', models.SriovNetwork),
   };
   const isServed = {
     NetworkAttachmentDefinition: useIsServed(models.NetworkAttachmentDefinition),
     UserDefinedNetwork: useIsServed(models.UserDefinedNetwork),
     ClusterUserDefinedNetwork: useIsServed(models.ClusterUserDefinedNetwork),
     NodeNetworkConfigurationPolicy: useIsServed(models.NodeNetworkConfigurationPolicy),
+    SriovNetwork: useIsServed(models.SriovNetwork),
   };
   const refusalOf = (kind: CreatedKind): string | undefined => {
     if (isServed[kind] === false) return t('This cluster has no {{kind}}', { kind });
@@ -152,6 +160,7 @@ const useRefusals = (namespace: string | undefined): Record<CreatedKind, string 
     UserDefinedNetwork: refusalOf('UserDefinedNetwork'),
     ClusterUserDefinedNetwork: refusalOf('ClusterUserDefinedNetwork'),
     NodeNetworkConfigurationPolicy: refusalOf('NodeNetworkConfigurationPolicy'),
+    SriovNetwork: refusalOf('SriovNetwork'),
   };
 };
 
@@ -187,18 +196,16 @@ const WayCard = ({ way, namespace, refusal }: WayCardProps) => {
           )}
         </Stack>
       </CardBody>
-      {way.pathIn && (
-        <CardFooter>
-          <LinkButton
-            to={way.pathIn(namespace)}
-            variant="secondary"
-            label={t('Create: {{title}}', { title })}
-            disabledReason={refusal}
-          >
-            {t('Create')}
-          </LinkButton>
-        </CardFooter>
-      )}
+      <CardFooter>
+        <LinkButton
+          to={way.pathIn(namespace)}
+          variant="secondary"
+          label={t('Create: {{title}}', { title })}
+          disabledReason={refusal}
+        >
+          {t('Create')}
+        </LinkButton>
+      </CardFooter>
     </Card>
   );
 };
@@ -215,12 +222,7 @@ const NetworkChoicePage = () => {
       <PageSection hasBodyWrapper={false} aria-label={t('Ways to a network')}>
         <Gallery hasGutter minWidths={{ default: '300px' }}>
           {ways.map((way) => (
-            <WayCard
-              key={way.title}
-              way={way}
-              namespace={namespace}
-              refusal={way.kind && refusals[way.kind]}
-            />
+            <WayCard key={way.title} way={way} namespace={namespace} refusal={refusals[way.kind]} />
           ))}
         </Gallery>
       </PageSection>

@@ -1,5 +1,6 @@
 import { useState, type ComponentType } from 'react';
 import { Alert } from '@patternfly/react-core';
+import { useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { filledIn } from '../../../domain/forms/form';
@@ -7,6 +8,7 @@ import { sriovNetworkForm, sriovPolicyForm } from '../../../domain/sriov/forms';
 import { operatorNamespaceOf, USUAL_NAMESPACE } from '../../../domain/sriov/types';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
+import { namespaceOf } from '../../../k8s/namespace';
 import { useAccess } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
 import { completeWorld } from '../../../k8s/useWorld';
@@ -34,20 +36,26 @@ const parts: Record<SriovPart, Part> = {
   policies: { kind: policyKind, Editor: PolicyEditor, model: models.SriovNetworkNodePolicy },
 };
 
-const newObject = (part: SriovPart, world: World, params: URLSearchParams): KubernetesResource => {
+const newObject = (
+  part: SriovPart,
+  world: World,
+  params: URLSearchParams,
+  active: string | undefined,
+): KubernetesResource => {
   const identity = { namespace: operatorNamespaceOf(world) ?? USUAL_NAMESPACE };
   const resourceName = params.get('resource') ?? '';
   return part === 'networks'
     ? filledIn(sriovNetworkForm, identity, {
         resourceName,
-        namespace: params.get('namespace') ?? '',
+        namespace: params.get('namespace') ?? active ?? '',
       })
     : filledIn(sriovPolicyForm, identity, { resourceName });
 };
 
 const Initial = ({ part, world }: { part: SriovPart; world: World }) => {
   const [params] = useSearchParams();
-  const [initial] = useState(() => newObject(part, world, params));
+  const [active] = useActiveNamespace();
+  const [initial] = useState(() => newObject(part, world, params, namespaceOf(active)));
   const { Editor } = parts[part];
   return (
     <Editor

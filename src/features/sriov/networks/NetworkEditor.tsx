@@ -3,8 +3,8 @@ import { FormSection } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { asTyped } from '../../../domain/forms/leaf';
 import { sriovPolicyRowsOf } from '../../../domain/sriov/rows';
-import { resourcesOffered } from '../../../domain/sriov/use';
-import { freeOf } from '../../../domain/sriov/devices';
+import { freeOnNodes, fullNameOf, resourcesOffered } from '../../../domain/sriov/use';
+import type { World } from '../../../domain/world/world';
 import { completeWorld } from '../../../k8s/useWorld';
 import type { ComboOption } from '../../../ui/combobox/options';
 import { FieldList } from '../../../ui/form/FieldList';
@@ -15,6 +15,12 @@ import { useT } from '../../../ui/useT';
 import { useSriovWorld } from '../useSriovWorld';
 import { networkFields } from './fields';
 import { networkKind } from './networkKind';
+
+/** Until a network asks for it, the prefix of a resource is not known: it is the usual one then. */
+const freeIn = (world: World, resource: string): { free: number; count: number } => {
+  const on = freeOnNodes(world, fullNameOf(world, resource) ?? `openshift.io/${resource}`);
+  return { free: on.reduce((sum, { free }) => sum + free, 0), count: on.length };
+};
 
 /** Creates or edits a SriovNetwork, by form or as YAML. */
 export const NetworkEditor = (props: EditorProps<KubernetesResource>) => {
@@ -28,7 +34,7 @@ export const NetworkEditor = (props: EditorProps<KubernetesResource>) => {
       resources: resourcesOffered(world).map((value) => ({
         value,
         description: t('{{free}} free on {{count}} nodes, made by {{policies}}', {
-          ...freeOf(world, value),
+          ...freeIn(world, value),
           policies: policies
             .filter(({ resource }) => resource === value)
             .map(({ name }) => name)

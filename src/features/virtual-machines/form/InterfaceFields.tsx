@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Alert } from '@patternfly/react-core';
 import type { BootOrder } from '../../../domain/vm/form/boot-orders';
 import { freeName, type InterfaceForm } from '../../../domain/vm/form/interface-form';
@@ -13,6 +13,8 @@ import { NetworkField, type KnownNetworks } from './NetworkField';
 import { WantedPorts } from './PortsControl';
 import { typeHelp, typeOptions } from './typeOptions';
 import { ID_PREFIX, type InterfaceFormState } from './useInterfaceForm';
+
+const FreeFunctions = lazy(() => import('./FreeFunctions'));
 
 interface InterfaceFieldsProps {
   state: InterfaceFormState;
@@ -49,6 +51,9 @@ export const InterfaceFields = ({
   const { form, values, others, messagesOf, hintOf } = state;
   const isServed = wanted.length > 0;
   const specs = useMemo(() => interfaceFields(isServed), [isServed]);
+
+  const chosen = choices.networks.find(({ networkName }) => networkName === values.networkName);
+  const resource = chosen?.facts.type === 'sriov' ? chosen.facts.resourceName : undefined;
 
   const bootHelp =
     bootOrders.length === 0
@@ -95,6 +100,11 @@ export const InterfaceFields = ({
           if (!isNameTyped) form.setValue('name', freeName(name, taken));
         }}
       />
+      {values.networkKind === 'multus' && resource !== undefined && (
+        <Suspense fallback={null}>
+          <FreeFunctions world={world} resource={resource} />
+        </Suspense>
+      )}
       <WantedPorts.Provider value={wanted}>
         <FieldList
           {...{ form, messagesOf, helpOf, optionsOf }}
