@@ -39,6 +39,7 @@ export const BROWSER_TESTS = {
   ],
   'src/features/settings/': ['settings'],
   'src/features/services/': ['services'],
+  'src/features/sriov/': ['sriov'],
   'src/features/networks/': [
     'create-network',
     'network-types',

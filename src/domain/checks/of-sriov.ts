@@ -4,6 +4,7 @@ import { inOwnRoom, inRooms } from '../findings/rooms';
 import { isGoing } from '../nad/living';
 import { checkSriovNetwork } from '../sriov/check-network';
 import { checkSriovPolicy } from '../sriov/check-policy';
+import { checkResourceOf } from '../nodes/resources';
 import { withObjects } from '../world/with-objects';
 import type { World } from '../world/world';
 import { sriovNetworkFindings } from './rules/sriov-networks';
@@ -17,7 +18,9 @@ import { checkSriovPools, checkSriovStates } from './rules/sriov-states';
 export const checkSriovNetworkIn = (world: World, network: KubernetesResource): Finding[] => [
   ...checkSriovNetwork(network),
   ...inOwnRoom(network, () =>
-    isGoing(world, network) ? [] : sriovNetworkFindings(world, network),
+    isGoing(world, network)
+      ? []
+      : [...checkResourceOf(world, network), ...sriovNetworkFindings(world, network)],
   ),
 ];
 

@@ -2,7 +2,7 @@ import * as codes from '../findings/codes';
 import { RESOURCE_NAME_PATH } from '../nad/rules/object';
 import { BRIDGE_RESOURCE_PREFIX } from '../nad/types';
 import { nodeNetworksOf, type NodeNetwork } from './node-networks';
-import { textAt } from '../core/resource';
+import { textAt, type KubernetesResource } from '../core/resource';
 import { derived, type World } from '../world/world';
 import type { Finding, ObjectReference } from '../findings/finding';
 import { bridgeNodesOf } from './bridge-nodes';
@@ -87,14 +87,14 @@ const ofNads = (world: World): Finding[] =>
     return judge(world, { object, path: RESOURCE_NAME_PATH, resource, supply, isSriov });
   });
 
-const ofSriovNetworks = (world: World): Finding[] =>
-  world.list('SriovNetwork').flatMap((network) => {
-    const resource = textAt(network, 'spec', 'resourceName');
-    if (resource === undefined || isGoing(world, network)) return [];
-    const supply = supplyOf(world).ofAnyPrefix(resource);
-    const object = referenceOf(network);
-    return judge(world, { object, path: 'spec.resourceName', resource, supply, isSriov: true });
-  });
+/** Whether the resource of one SriovNetwork is made by anything; the same as `checkResources` says of it. */
+export const checkResourceOf = (world: World, network: KubernetesResource): Finding[] => {
+  const resource = textAt(network, 'spec', 'resourceName');
+  if (resource === undefined || isGoing(world, network)) return [];
+  const supply = supplyOf(world).ofAnyPrefix(resource);
+  const object = referenceOf(network);
+  return judge(world, { object, path: 'spec.resourceName', resource, supply, isSriov: true });
+};
 
 /**
  * Resources that a network makes VMs ask for and that no node has. For SR-IOV a policy of that name
@@ -105,5 +105,5 @@ const ofSriovNetworks = (world: World): Finding[] =>
  */
 export const checkResources = (world: World): Finding[] => [
   ...ofNads(world),
-  ...ofSriovNetworks(world),
+  ...world.list('SriovNetwork').flatMap((network) => checkResourceOf(world, network)),
 ];

@@ -25,7 +25,7 @@ const FreeFunctions = ({ world, resource }: FreeFunctionsProps) => {
       <Alert
         variant="info"
         isInline
-        component="h3"
+        component="h2"
         title={t(
           'Your user may not list nodes, so it is not known where virtual functions are free',
         )}
@@ -38,7 +38,7 @@ const FreeFunctions = ({ world, resource }: FreeFunctionsProps) => {
     <Alert
       variant={free === 0 ? 'warning' : 'info'}
       isInline
-      component="h3"
+      component="h2"
       title={
         nodes.length === 0
           ? t('No node offers virtual functions of {{resource}}', { resource })
