@@ -26,7 +26,7 @@ import { daemonSetController } from './virtualization/daemon-set.ts';
 import { handlerController } from './virtualization/handlers.ts';
 import { endpointsController, garbageController } from './services/endpoints.ts';
 import { addressController, poolController, speakerController } from './services/load-balancer.ts';
-import { servicesOf, type ServiceSubject } from './services/subject.ts';
+import { poolsOf, servicesOf, type PoolSubject, type ServiceSubject } from './services/subject.ts';
 import { handOverController, networkController } from './virtualization/operators.ts';
 import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
 import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
@@ -62,9 +62,11 @@ const SERVICE_CONTROLLERS: Controller<ServiceSubject>[] = [
   garbageController,
   endpointsController,
   addressController,
-  poolController,
   speakerController,
 ];
+
+/** And for the pools of addresses. */
+const POOL_CONTROLLERS: Controller<PoolSubject>[] = [poolController];
 
 export interface ControllerOptions {
   /** How many times faster than in a real cluster time passes: 1 leaves the grace of 15 s as it is. */
@@ -86,6 +88,7 @@ export const startLoops = (
     new Loop(cluster, clock, virtualizationOf, VIRTUALIZATION_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, nodePoliciesOf, NODE_NETWORK_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, servicesOf, SERVICE_CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, poolsOf, POOL_CONTROLLERS, hasMultus, report),
   ];
   return { close: () => loops.forEach((loop) => loop.close()) };
 };

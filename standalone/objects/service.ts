@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { metaOf, ownerOf, suffixOf, type Identity } from '../kubernetes/meta.ts';
+import { generatedName, metaOf, ownerOf, type Identity } from '../kubernetes/meta.ts';
 
 /** A Service for VMs. */
 export interface ServiceSettings {
@@ -40,7 +40,7 @@ function slice(
     metadata: metaOf(
       'EndpointSlice',
       {
-        name: `${name}-${suffixOf(`${namespace ?? ''}/${name}`)}`,
+        name: generatedName(`${name}-`, `${namespace ?? ''}/${name}`),
         ...(namespace !== undefined && { namespace }),
         created: creationTimestamp,
         labels: {

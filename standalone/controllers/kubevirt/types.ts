@@ -97,6 +97,7 @@ interface Credential {
 
 /** The spec of an instance, which a VM's template holds. */
 export interface InstanceSpec {
+  hostname?: string;
   resourceClaims?: { name: string }[];
   architecture?: string;
   domain: {

@@ -1,5 +1,6 @@
-import { suffixOf } from '../../kubernetes/meta.ts';
+import { generatedName } from '../../kubernetes/meta.ts';
 import { KUBEVIRT_VERSION } from '../../objects/machine.ts';
+import { hostNameOf, instanceIdOf } from '../kubevirt/label-values.ts';
 import {
   coresOf,
   isAbsent,
@@ -23,8 +24,6 @@ import { amountOf } from './quantity.ts';
 const RESOURCE_NAME = 'k8s.v1.cni.cncf.io/resourceName';
 /** MiB that the hypervisor needs beside the guest's memory. */
 const OVERHEAD = 320;
-/** Kubernetes cuts the beginning of a generated name, so that the whole has 63 characters. */
-const MAX_GENERATED = 58;
 
 const namespaceOf = ({ metadata }: VirtualMachineInstance): string => metadata.namespace ?? '';
 
@@ -152,21 +151,22 @@ export const launcherPod = (
   const namespace = namespaceOf(vmi);
   const { 'kubevirt.io/nodeName': _node, ...templateLabels } = labels ?? {};
   const { nodeSelector, tolerations, affinity } = vmi.spec;
-  const base = `virt-launcher-${name}-`.slice(0, MAX_GENERATED);
-  const suffix = suffixOf(world.unique(`launcher of ${namespace}/${name}`));
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: `${base}${suffix}`,
+      name: generatedName(
+        `virt-launcher-${name}-`,
+        world.unique(`launcher of ${namespace}/${name}`),
+      ),
       namespace,
       labels: {
         ...templateLabels,
         ...sidecarLabel(vmi),
         'kubevirt.io': 'virt-launcher',
         [CREATED_BY]: uid,
-        'vm.kubevirt.io/name': name.slice(0, 63),
-        'vmi.kubevirt.io/id': name.slice(0, 63),
+        'vm.kubevirt.io/name': hostNameOf(vmi),
+        'vmi.kubevirt.io/id': instanceIdOf(name),
         ...(migration ? { [MIGRATION_UID]: migration.metadata.uid ?? '' } : {}),
       },
       annotations: {

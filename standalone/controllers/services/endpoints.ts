@@ -7,7 +7,7 @@ import {
   type ServicePort,
 } from '../../apiserver/services/service.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-import { ownerOf, suffixOf } from '../../kubernetes/meta.ts';
+import { generatedName, ownerOf } from '../../kubernetes/meta.ts';
 import type { Change } from '../changes.ts';
 import { isSame } from '../equal.ts';
 import type { Pod } from '../kubevirt/types.ts';
@@ -130,7 +130,10 @@ export const endpointsController: Controller<ServiceSubject> = (subject, world):
   const changes = missing.map((content): Change => {
     const old = take(({ addressType }) => addressType === content.addressType);
     if (old) return { put: { ...old, ...content } };
-    const name = `${service.metadata.name}-${suffixOf(world.unique(`slice of ${subject.namespace}/${subject.name}`))}`;
+    const name = generatedName(
+      `${service.metadata.name}-`,
+      world.unique(`slice of ${subject.namespace}/${subject.name}`),
+    );
     return { put: sliceOf(service, content, name) };
   });
   return [...changes, ...left.map((slice) => ({ remove: slice }))];

@@ -16,6 +16,8 @@ export interface ServiceSubject {
   slices: KubernetesObject[];
   /** The pods of its project. */
   pods: Pod[];
+  /** Labels of its project. */
+  namespaceLabels: Record<string, string>;
   /** The VMs of its project, one of which it may belong to. */
   vms: VirtualMachine[];
   services: KubernetesObject[];
@@ -72,11 +74,45 @@ export const servicesOf = (
           .list('endpointSlice', namespace)
           .filter(({ metadata }) => metadata.labels?.[SERVICE_LABEL] === name),
         pods: cluster.list('pod', namespace),
+        namespaceLabels: cluster.get('namespace', undefined, namespace)?.metadata.labels ?? {},
         vms: cluster.list('vm', namespace),
         services: cluster.list('service'),
         pools: cluster.list('addressPool'),
         advertisements: [...cluster.list('l2Advertisement'), ...cluster.list('bgpAdvertisement')],
         l2Statuses: cluster.list('l2Status'),
+      };
+    },
+    close: () => unsubscribes.forEach((unsubscribe) => unsubscribe()),
+  };
+};
+
+/** A pool of addresses with the Services that may have some of them. */
+export interface PoolSubject {
+  /** Undefined once it was deleted. */
+  pool: KubernetesObject | undefined;
+  services: KubernetesObject[];
+}
+
+/** Pools by namespace and name. */
+export const poolsOf = (
+  cluster: Cluster,
+  changed: (key: string) => void,
+): Subjects<PoolSubject> => {
+  const all = () => {
+    for (const pool of cluster.list('addressPool')) changed(keyOf(pool));
+  };
+  const unsubscribes = [
+    cluster.subscribe('addressPool', ({ object }) => changed(keyOf(object))),
+    cluster.subscribe('service', all),
+  ];
+  return {
+    what: 'IPAddressPool',
+    keys: () => cluster.list('addressPool').map(keyOf),
+    get: (key) => {
+      const slash = key.indexOf('/');
+      return {
+        pool: cluster.get('addressPool', key.slice(0, slash), key.slice(slash + 1)),
+        services: cluster.list('service'),
       };
     },
     close: () => unsubscribes.forEach((unsubscribe) => unsubscribe()),
