@@ -22,10 +22,12 @@ import { migrationRequiredController } from './network/migration-required.ts';
 import { nodePolicyController } from './nmstate/policy.ts';
 import { nodePoliciesOf, type NodePolicy } from './nmstate/subject.ts';
 import { podController } from './pod/kubelet.ts';
+import { probeController } from './pod/probes.ts';
 import { daemonSetController } from './virtualization/daemon-set.ts';
 import { handlerController } from './virtualization/handlers.ts';
 import { endpointsController, garbageController } from './services/endpoints.ts';
 import { addressController, poolController, speakerController } from './services/load-balancer.ts';
+import { mirrorController } from './services/mirrors.ts';
 import { poolsOf, servicesOf, type PoolSubject, type ServiceSubject } from './services/subject.ts';
 import { handOverController, networkController } from './virtualization/operators.ts';
 import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
@@ -37,6 +39,7 @@ const CONTROLLERS: Controller[] = [
   runController,
   podController,
   lifecycleController,
+  probeController,
   liveUpdateController,
   interfacesController,
   migrationRequiredController,
@@ -61,6 +64,7 @@ const NODE_NETWORK_CONTROLLERS: Controller<NodePolicy>[] = [nodePolicyController
 const SERVICE_CONTROLLERS: Controller<ServiceSubject>[] = [
   garbageController,
   endpointsController,
+  mirrorController,
   addressController,
   speakerController,
 ];

@@ -15,7 +15,7 @@ import {
   networksOf,
   type Nic,
 } from '../kubevirt/spec.ts';
-import type { Migration, Pod, VirtualMachineInstance } from '../kubevirt/types.ts';
+import type { Migration, Pod, Probe, VirtualMachineInstance } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
 import { configOf } from './cni.ts';
 import { CREATED_BY, MIGRATION_UID, NETWORKS_ANNOTATION, type PodRequest } from './find.ts';
@@ -108,6 +108,26 @@ const portsOf = ({ spec }: VirtualMachineInstance): object[] =>
     })),
   );
 
+/** Seconds that KubeVirt adds to the time before a probe asks first. */
+const LIBVIRT_START = 10;
+
+/**
+ * The probe of the container, which asks the guest. Source: KubeVirt pkg/virt-controller/services/rendercontainer.go.
+ */
+const probeOf = ({ metadata, spec }: VirtualMachineInstance): { readinessProbe?: Probe } => {
+  if (!spec.readinessProbe) return {};
+  const { exec, guestAgentPing, ...probe } = spec.readinessProbe;
+  const domain = `${metadata.namespace ?? ''}_${metadata.name}`;
+  const command = ['virt-probe', '--domainName', domain];
+  const asked = guestAgentPing
+    ? [...command, '--guestAgentPing']
+    : exec && [...command, '--command', ...(exec.command ?? [])];
+  const initialDelaySeconds = (probe.initialDelaySeconds ?? 0) + LIBVIRT_START;
+  return {
+    readinessProbe: { ...probe, ...(asked && { exec: { command: asked } }), initialDelaySeconds },
+  };
+};
+
 const containerOf = (vmi: VirtualMachineInstance, world: World) => {
   const requests = requestsOf(vmi, world);
   const devices = Object.entries(requests).filter(([name]) => name.includes('/'));
@@ -117,6 +137,7 @@ const containerOf = (vmi: VirtualMachineInstance, world: World) => {
     image: `quay.io/kubevirt/virt-launcher:${KUBEVIRT_VERSION}`,
     imagePullPolicy: 'IfNotPresent',
     ...(ports.length > 0 ? { ports } : {}),
+    ...probeOf(vmi),
     resources: { limits: Object.fromEntries(devices), requests },
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',

@@ -1,7 +1,9 @@
 import { at } from '../../apiserver/conversion/paths.ts';
 import { portsOf, specOf } from '../../apiserver/services/service.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-import { firstAddress, givenTo, holds, isOfFamily, rangesOf, textsOf } from './pools.ts';
+import { matchesLabels } from './label-selector.ts';
+import { listOf, textsOf } from './lists.ts';
+import { firstAddress, givenTo, holds, isOfFamily, rangesOf } from './pools.ts';
 import type { ServiceSubject } from './subject.ts';
 
 const PREFIXES = ['metallb.io', 'metallb.universe.tf'];
@@ -11,35 +13,6 @@ const asked = ({ metadata }: KubernetesObject, name: string): string | undefined
   PREFIXES.map((prefix) => metadata.annotations?.[`${prefix}/${name}`]).find(
     (value) => value !== undefined && value !== '',
   );
-
-export const listOf = (value: unknown): unknown[] =>
-  Array.isArray(value) ? (value as unknown[]) : [];
-
-/** Source: Kubernetes apimachinery, LabelSelectorAsSelector. An operator that there is not matches nothing. */
-export const matchesLabels = (selector: unknown, labels: Record<string, string> = {}): boolean => {
-  const pairs: unknown = at(selector, ['matchLabels']);
-  const isExpressed = (expression: unknown): boolean => {
-    const key: unknown = at(expression, ['key']);
-    const value = typeof key === 'string' ? labels[key] : undefined;
-    const values = textsOf(at(expression, ['values']));
-    switch (at(expression, ['operator'])) {
-      case 'In':
-        return value !== undefined && values.includes(value);
-      case 'NotIn':
-        return value === undefined || !values.includes(value);
-      case 'Exists':
-        return value !== undefined;
-      case 'DoesNotExist':
-        return value === undefined;
-      default:
-        return false;
-    }
-  };
-  return (
-    Object.entries(isRecord(pairs) ? pairs : {}).every(([key, value]) => labels[key] === value) &&
-    listOf(at(selector, ['matchExpressions'])).every(isExpressed)
-  );
-};
 
 const ALLOCATION = 'serviceAllocation';
 

@@ -15,8 +15,8 @@ import type { Controller } from '../loop.ts';
 import { isPodOver, isPodReady } from '../pod/find.ts';
 import { SERVICE_LABEL, type ServiceSubject } from './subject.ts';
 
-const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
-const MANAGER = 'endpointslice-controller.k8s.io';
+export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
+export const MANAGER = 'endpointslice-controller.k8s.io';
 
 interface SlicePort {
   name: string;

@@ -6,8 +6,10 @@ import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
 import type { Controller } from '../loop.ts';
 import type { World } from '../world.ts';
-import { addressesFor, listOf, matchesLabels } from './allocator.ts';
-import { givenTo, holds, isOfFamily, rangesOf, sizeOf, textsOf } from './pools.ts';
+import { addressesFor } from './allocator.ts';
+import { matchesLabels } from './label-selector.ts';
+import { listOf, textsOf } from './lists.ts';
+import { givenTo, holds, isOfFamily, rangesOf, sizeOf } from './pools.ts';
 import type { PoolSubject, ServiceSubject } from './subject.ts';
 
 const CONTROLLER = 'metallb-controller';

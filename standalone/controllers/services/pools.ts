@@ -2,9 +2,7 @@ import { BlockList, isIPv6 } from 'node:net';
 import { at } from '../../apiserver/conversion/paths.ts';
 import { familyOf, type Family } from '../../apiserver/services/service.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-
-export const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+import { textsOf } from './lists.ts';
 
 /** The ranges of a pool as they are written: `10.0.0.1-10.0.0.9` or `10.0.0.0/28`. */
 export const rangesOf = ({ spec }: KubernetesObject): string[] => textsOf(at(spec, ['addresses']));

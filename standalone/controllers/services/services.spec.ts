@@ -1,7 +1,15 @@
 import { addressPool } from '../../objects/operators.ts';
 import { clockAt } from '../../kubernetes/time.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-import { clusterObjects, NAMESPACE, START, TestCluster, vmNamed } from '../testing/cluster.ts';
+import { PRIMARY_LABEL, primaryUdn } from '../../objects/udn.ts';
+import {
+  clusterObjects,
+  NAMESPACE,
+  podNic,
+  START,
+  TestCluster,
+  vmNamed,
+} from '../testing/cluster.ts';
 
 const ago = clockAt(START);
 
@@ -91,6 +99,116 @@ describe('EndpointSlices', () => {
     test.pass(30);
     expect(cluster.get('service', NAMESPACE, 'ssh')).toBeUndefined();
     expect(slicesIn(cluster)).toEqual([]);
+  });
+});
+
+describe('on a primary user-defined network', () => {
+  const onPrimary = (...objects: KubernetesObject[]) =>
+    new TestCluster([
+      ...clusterObjects().map((object) =>
+        object.kind === 'Namespace' && object.metadata.name === NAMESPACE
+          ? { ...object, metadata: { ...object.metadata, labels: PRIMARY_LABEL } }
+          : object,
+      ),
+      ...primaryUdn({ namespace: NAMESPACE, name: 'tenant', created: ago('5d') }, '10.100.0.0/16'),
+      ...objects,
+    ]).pass(120);
+  const vm = vmNamed('vm', { nics: [{ ...podNic(0x10), binding: 'l2bridge' }] });
+  const mirrorsIn = (test: TestCluster) =>
+    slicesIn(test.simulation.cluster).filter(
+      ({ metadata }) => metadata.labels?.['k8s.ovn.org/service-name'] === 'ssh',
+    );
+
+  it('a VM has an address there, and one of the pod network for its probes', () => {
+    const test = onPrimary(vm);
+    const [pod] = test.simulation.cluster.list('pod', NAMESPACE);
+    const noted = JSON.parse(
+      pod?.metadata.annotations?.['k8s.ovn.org/pod-networks'] ?? '{}',
+    ) as Record<string, { role: string; ip_addresses: string[] }>;
+    expect(noted.default).toMatchObject({ role: 'infrastructure-locked' });
+    expect(noted.default?.ip_addresses[0]).toContain(pod?.status?.podIP);
+    expect(noted[`${NAMESPACE}/tenant`]).toMatchObject({
+      role: 'primary',
+      ip_addresses: [expect.stringMatching(/^10\.100\.\d+\.\d+\/16$/)],
+    });
+    const [address] = noted[`${NAMESPACE}/tenant`]?.ip_addresses ?? [];
+    expect(test.face('default', 'vm')).toMatchObject({
+      podInterfaceName: 'ovn-udn1',
+      ipAddress: address?.split('/')[0],
+    });
+  });
+
+  it('EndpointSlices have mirrors with the addresses there', () => {
+    const test = onPrimary(vm, service('ssh'));
+    const [source] = slicesIn(test.simulation.cluster).filter(
+      ({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === 'ssh',
+    );
+    const [mirror, ...more] = mirrorsIn(test);
+    expect(more).toEqual([]);
+    expect(mirror).toMatchObject({
+      addressType: 'IPv4',
+      metadata: {
+        labels: {
+          'endpointslice.kubernetes.io/managed-by': 'endpointslice-mirror-controller.k8s.ovn.org',
+        },
+        annotations: {
+          'k8s.ovn.org/source-endpointslice': source?.metadata.name,
+          'k8s.ovn.org/endpointslice-network': `${NAMESPACE}_tenant`,
+        },
+      },
+      endpoints: [
+        {
+          addresses: [test.face('default', 'vm')?.ipAddress],
+          conditions: { ready: true },
+          targetRef: { kind: 'Pod' },
+        },
+      ],
+      ports: [{ port: 22 }],
+    });
+    expect(mirror?.metadata.labels).not.toHaveProperty('kubernetes.io/service-name');
+  });
+
+  it('mirrors follow their source, and go with the Service', () => {
+    const test = onPrimary(vm, service('ssh'));
+    test.put({ ...test.vm('vm'), spec: { ...test.vm('vm').spec, runStrategy: 'Halted' } });
+    test.pass(60);
+    expect(mirrorsIn(test)).toMatchObject([{ endpoints: [] }]);
+    const found = test.simulation.cluster.get('service', NAMESPACE, 'ssh');
+    if (found) test.simulation.cluster.remove(found);
+    test.pass(5);
+    expect(mirrorsIn(test)).toEqual([]);
+  });
+
+  it('a mirror gets nobody where a pod has no address of the family there', () => {
+    const nodes = clusterObjects()
+      .filter(({ kind }) => kind === 'Node')
+      .map((node, index) => ({
+        ...node,
+        spec: { ...(node.spec as object), podCIDRs: ['10.128.0.0/23', `fd01:0:0:${index}::/64`] },
+      }));
+    const test = onPrimary(vm, service('ssh', { ipFamilies: ['IPv4', 'IPv6'] }), ...nodes);
+    const countsOf = (slices: KubernetesObject[]) =>
+      slices
+        .map(
+          ({ addressType, endpoints }) =>
+            `${String(addressType)} ${(endpoints as object[]).length}`,
+        )
+        .sort();
+    expect(countsOf(mirrorsIn(test))).toEqual(['IPv4 1', 'IPv6 0']);
+    expect(countsOf(slicesIn(test.simulation.cluster))).toContain('IPv6 1');
+  });
+
+  it('without the label of the namespace, or the network, there are none', () => {
+    expect(
+      mirrorsIn(new TestCluster([...clusterObjects(), vmNamed('vm'), service('ssh')]).pass(120)),
+    ).toEqual([]);
+    const unlabelled = new TestCluster([
+      ...clusterObjects(),
+      ...primaryUdn({ namespace: NAMESPACE, name: 'tenant', created: ago('5d') }, '10.100.0.0/16'),
+      vmNamed('vm'),
+      service('ssh'),
+    ]).pass(120);
+    expect(mirrorsIn(unlabelled)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { specOf, type ServiceSpec } from '../../apiserver/services/service.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Subjects } from '../loop.ts';
 import type { Pod, VirtualMachine } from '../kubevirt/types.ts';
+import { primaryNetworkIn, type PrimaryNetwork } from '../pod/primary.ts';
 
 /** A Service with all that it leads to and what gives it addresses. */
 export interface ServiceSubject {
@@ -14,6 +15,10 @@ export interface ServiceSubject {
   spec: ServiceSpec;
   /** The EndpointSlices that carry its name. */
   slices: KubernetesObject[];
+  /** Those of its primary user-defined network. */
+  mirrors: KubernetesObject[];
+  /** The user-defined network that takes the place of the pod network in its project. */
+  primary: PrimaryNetwork | undefined;
   /** The pods of its project. */
   pods: Pod[];
   /** Labels of its project. */
@@ -28,6 +33,7 @@ export interface ServiceSubject {
 }
 
 export const SERVICE_LABEL = 'kubernetes.io/service-name';
+export const MIRROR_LABEL = 'k8s.ovn.org/service-name';
 
 const keyOf = ({ metadata }: KubernetesObject): string =>
   objectKey(metadata.namespace, metadata.name);
@@ -46,7 +52,9 @@ export const servicesOf = (
       // An address that is given back may be for another one.
       if (type === 'DELETED') all();
     }),
-    cluster.subscribe('pod', ({ object }) => all(object.metadata.namespace)),
+    ...(['pod', 'nad'] as const).map((kind) =>
+      cluster.subscribe(kind, ({ object }) => all(object.metadata.namespace)),
+    ),
     cluster.subscribe('vm', ({ type, object }) => {
       if (type === 'DELETED') all(object.metadata.namespace);
     }),
@@ -65,16 +73,20 @@ export const servicesOf = (
       const namespace = key.slice(0, slash);
       const name = key.slice(slash + 1);
       const service = cluster.get('service', namespace, name);
+      const namespaceLabels = cluster.get('namespace', undefined, namespace)?.metadata.labels ?? {};
+      const slices = cluster.list('endpointSlice', namespace);
+      const labelled = (label: string) =>
+        slices.filter(({ metadata }) => metadata.labels?.[label] === name);
       return {
         namespace,
         name,
         service,
         spec: service ? specOf(service) : {},
-        slices: cluster
-          .list('endpointSlice', namespace)
-          .filter(({ metadata }) => metadata.labels?.[SERVICE_LABEL] === name),
+        slices: labelled(SERVICE_LABEL),
+        mirrors: labelled(MIRROR_LABEL),
+        primary: primaryNetworkIn(namespaceLabels, cluster.list('nad', namespace)),
         pods: cluster.list('pod', namespace),
-        namespaceLabels: cluster.get('namespace', undefined, namespace)?.metadata.labels ?? {},
+        namespaceLabels,
         vms: cluster.list('vm', namespace),
         services: cluster.list('service'),
         pools: cluster.list('addressPool'),
