@@ -139,7 +139,7 @@ const wantedAddresses = (
 export const addressesFor = (subject: ServiceSubject, service: KubernetesObject): Given => {
   const { pools, services, spec } = subject;
   const others = holdersIn(
-    services.filter(({ metadata }) => metadata.uid !== service.metadata.uid),
+    services().filter(({ metadata }) => metadata.uid !== service.metadata.uid),
   );
   const wanted = asked(service, 'address-pool');
   const named = pools.find(({ metadata }) => metadata.name === wanted);

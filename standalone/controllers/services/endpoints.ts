@@ -118,6 +118,7 @@ const sliceOf = (service: KubernetesObject, content: Content, name: string): Kub
 export const endpointsController: Controller<ServiceSubject> = (subject, world): Change[] => {
   const { service, spec, slices } = subject;
   if (!service) return slices.map((slice) => ({ remove: slice }));
+  if (subject.arePodsLeftOut) return [];
   const own = slices.filter(({ metadata }) => metadata.labels?.[MANAGED_BY] === MANAGER);
   if (!hasSelector(spec) || isExternalName(spec)) return own.map((slice) => ({ remove: slice }));
   const left = [...own];
@@ -145,6 +146,6 @@ export const garbageController: Controller<ServiceSubject> = ({ service, vms }):
     ({ kind }) => kind === 'VirtualMachine',
   );
   const isAlone =
-    owners.length > 0 && owners.every(({ uid }) => !vms.some((vm) => vm.metadata.uid === uid));
+    owners.length > 0 && owners.every(({ uid }) => !vms().some((vm) => vm.metadata.uid === uid));
   return service && isAlone ? [{ remove: service }] : [];
 };

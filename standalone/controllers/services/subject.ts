@@ -21,11 +21,13 @@ export interface ServiceSubject {
   primary: PrimaryNetwork | undefined;
   /** The pods of its project. */
   pods: Pod[];
+  /** Whether a scenario leaves out the pods of VMs that run; then nothing is concluded from them. */
+  arePodsLeftOut: boolean;
   /** Labels of its project. */
   namespaceLabels: Record<string, string>;
   /** The VMs of its project, one of which it may belong to. */
-  vms: VirtualMachine[];
-  services: KubernetesObject[];
+  vms: () => VirtualMachine[];
+  services: () => KubernetesObject[];
   pools: KubernetesObject[];
   /** Of both kinds: what has pools announced. */
   advertisements: KubernetesObject[];
@@ -75,6 +77,7 @@ export const servicesOf = (
       const service = cluster.get('service', namespace, name);
       const namespaceLabels = cluster.get('namespace', undefined, namespace)?.metadata.labels ?? {};
       const slices = cluster.list('endpointSlice', namespace);
+      const pods = cluster.list('pod', namespace);
       const labelled = (label: string) =>
         slices.filter(({ metadata }) => metadata.labels?.[label] === name);
       return {
@@ -85,13 +88,17 @@ export const servicesOf = (
         slices: labelled(SERVICE_LABEL),
         mirrors: labelled(MIRROR_LABEL),
         primary: primaryNetworkIn(namespaceLabels, cluster.list('nad', namespace)),
-        pods: cluster.list('pod', namespace),
+        pods,
+        arePodsLeftOut:
+          pods.length === 0 &&
+          cluster.list('vmi', namespace).some(({ status }) => status?.phase === 'Running'),
         namespaceLabels,
-        vms: cluster.list('vm', namespace),
-        services: cluster.list('service'),
         pools: cluster.list('addressPool'),
         advertisements: [...cluster.list('l2Advertisement'), ...cluster.list('bgpAdvertisement')],
         l2Statuses: cluster.list('l2Status'),
+        // Few Services ask for these, and there may be thousands of them.
+        vms: () => cluster.list('vm', namespace),
+        services: () => cluster.list('service'),
       };
     },
     close: () => unsubscribes.forEach((unsubscribe) => unsubscribe()),
