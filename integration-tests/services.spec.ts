@@ -98,6 +98,34 @@ test.describe('why a Service is not reachable', () => {
     ).toBeVisible({ timeout: 60_000 });
   });
 
+  // Chapter 8.2.1.
+  test('ports of a masquerade interface are listed beside the Services that need them', async ({
+    page,
+    api,
+  }) => {
+    await page.goto('/vm-machines/ns/shop/port-closed');
+    await page.getByRole('button', { name: 'Actions of default', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit network interface default' });
+    const needed = dialog.getByRole('list', { name: 'Ports that Services lead to' });
+    await expect(needed).toHaveText('Service port-closed leads to 8080/TCP: not listed');
+    await expectAccessibleInBothThemes(page);
+    await dialog.getByRole('button', { name: 'Add the ports that Services need' }).click();
+    await expect(needed).toHaveText('Service port-closed leads to 8080/TCP: listed');
+    // One that no Service needs, as in the chapter.
+    await dialog.getByRole('button', { name: 'Add port' }).click();
+    await dialog.getByRole('textbox', { name: 'Number of port 3' }).fill('80');
+    await dialog.getByRole('button', { name: 'Review' }).click();
+    const review = page.getByRole('dialog', { name: /^Save changes of interface default/ });
+    await review.getByRole('button', { name: 'Save changes' }).click();
+    await expect(review).toBeHidden();
+    const { interfaces } = await api.templateOf('shop', 'port-closed');
+    expect(interfaces[0]).toMatchObject({
+      masquerade: {},
+      ports: [{ name: 'ssh', port: 22 }, { port: 8080 }, { port: 80 }],
+    });
+  });
+
   test('cannot be told of one whose endpoints somebody else writes', async ({ page }) => {
     await page.goto('/vm-services/ns/shop/without-selector/reach');
     await expect(page.getByRole('heading', { name: /Cannot tell/ })).toBeVisible();

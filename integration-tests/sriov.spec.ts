@@ -9,8 +9,7 @@ interface NodeState {
   status: { syncStatus: string; interfaces: { name: string; numVfs?: number }[] };
 }
 
-const rowOf = (page: Page, name: string) =>
-  page.getByRole('row').filter({ hasText: name });
+const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 const add = async (page: Page, field: string, word: string) => {
   await page.getByRole('combobox', { name: field }).fill(word);

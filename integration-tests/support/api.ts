@@ -122,7 +122,12 @@ export class Api {
   }
 
   async deleteVm(namespace: string, name: string): Promise<void> {
-    await this.expectOk('DELETE', vmPath(namespace, name));
+    await this.remove(vmPath(namespace, name));
+  }
+
+  /** Deletes the object at a path of the API. */
+  async remove(path: string): Promise<void> {
+    await this.expectOk('DELETE', path);
   }
 
   async createNad(nad: KubernetesObject): Promise<void> {
@@ -130,7 +135,7 @@ export class Api {
   }
 
   async deleteNad(namespace: string, name: string): Promise<void> {
-    await this.expectOk('DELETE', `${NADS(namespace)}/${name}`);
+    await this.remove(`${NADS(namespace)}/${name}`);
   }
 
   async createNamespace(name: string): Promise<void> {

@@ -38,7 +38,7 @@ export const BROWSER_TESTS = {
     'node-policies',
   ],
   'src/features/settings/': ['settings'],
-  'src/features/services/': ['services'],
+  'src/features/services/': ['services', 'services-addresses', 'services-many'],
   'src/features/sriov/': ['sriov'],
   'src/features/networks/': [
     'create-network',

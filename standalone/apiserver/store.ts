@@ -24,6 +24,21 @@ const keyOf = ({ metadata }: KubernetesObject): string =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The character after `/`, before which all keys of a namespace are. */
+const AFTER_SLASH = '0';
+
+/** Where the first key stands that is not before a text. */
+const placeOf = (keys: readonly string[], text: string): number => {
+  let first = 0;
+  let last = keys.length;
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    if ((keys[middle] ?? '') < text) first = middle + 1;
+    else last = middle;
+  }
+  return first;
+};
+
 interface Kind {
   objects: Map<string, KubernetesObject>;
   /** Keys in order, made anew after an object came or went. */
@@ -69,12 +84,12 @@ export class Store {
   /** All objects of a kind in the order of their keys; of one namespace when one is given. */
   list(kindName: string, namespace?: string): KubernetesObject[] {
     const kind = this.kind(kindName);
-    kind.sorted ??= [...kind.objects.keys()].sort(compare);
-    const prefix = namespace === undefined ? '' : `${namespace}/`;
-    return kind.sorted.flatMap((key) => {
-      const object = key.startsWith(prefix) ? kind.objects.get(key) : undefined;
-      return object ? [object] : [];
-    });
+    const keys = (kind.sorted ??= [...kind.objects.keys()].sort(compare));
+    const own =
+      namespace === undefined
+        ? keys
+        : keys.slice(placeOf(keys, `${namespace}/`), placeOf(keys, `${namespace}${AFTER_SLASH}`));
+    return own.flatMap((key) => kind.objects.get(key) ?? []);
   }
 
   /** Stores an object under the next version. */

@@ -22,11 +22,13 @@ import { migrationRequiredController } from './network/migration-required.ts';
 import { nodePolicyController } from './nmstate/policy.ts';
 import { nodePoliciesOf, type NodePolicy } from './nmstate/subject.ts';
 import { podController } from './pod/kubelet.ts';
+import { probeController } from './pod/probes.ts';
 import { daemonSetController } from './virtualization/daemon-set.ts';
 import { handlerController } from './virtualization/handlers.ts';
 import { endpointsController, garbageController } from './services/endpoints.ts';
 import { addressController, poolController, speakerController } from './services/load-balancer.ts';
-import { servicesOf, type ServiceSubject } from './services/subject.ts';
+import { mirrorController } from './services/mirrors.ts';
+import { poolsOf, servicesOf, type PoolSubject, type ServiceSubject } from './services/subject.ts';
 import { sriovNetworkController } from './sriov/network.ts';
 import { sriovNodeController } from './sriov/node.ts';
 import { sriovNetworksOf, sriovNodesOf } from './sriov/subject.ts';
@@ -40,6 +42,7 @@ const CONTROLLERS: Controller[] = [
   runController,
   podController,
   lifecycleController,
+  probeController,
   liveUpdateController,
   interfacesController,
   migrationRequiredController,
@@ -64,10 +67,13 @@ const NODE_NETWORK_CONTROLLERS: Controller<NodePolicy>[] = [nodePolicyController
 const SERVICE_CONTROLLERS: Controller<ServiceSubject>[] = [
   garbageController,
   endpointsController,
+  mirrorController,
   addressController,
-  poolController,
   speakerController,
 ];
+
+/** And for the pools of addresses. */
+const POOL_CONTROLLERS: Controller<PoolSubject>[] = [poolController];
 
 export interface ControllerOptions {
   /** How many times faster than in a real cluster time passes: 1 leaves the grace of 15 s as it is. */
@@ -89,6 +95,7 @@ export const startLoops = (
     new Loop(cluster, clock, virtualizationOf, VIRTUALIZATION_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, nodePoliciesOf, NODE_NETWORK_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, servicesOf, SERVICE_CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, poolsOf, POOL_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, sriovNetworksOf, [sriovNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNodesOf, [sriovNodeController], hasMultus, report),
   ];

@@ -46,6 +46,8 @@ export interface World {
   hasMacPool(): boolean;
   find: Cluster['get'];
   nad(ref: NadRef): KubernetesObject | undefined;
+  /** The NetworkAttachmentDefinitions of a namespace. */
+  nadsIn(namespace: string): KubernetesObject[];
   nodes(): Node[];
   /** What nmstate reports of a node; undefined where nmstate is not installed. */
   nodeNetwork(node: string): KubernetesObject | undefined;
@@ -73,6 +75,7 @@ export const worldOf = (cluster: Cluster, hasMultus: boolean, waiting: Waiting):
   settings: () => kubeVirtSettings(cluster.list('kubeVirt')[0]),
   hasMacPool: () => addonSettings(cluster)?.macPool !== undefined,
   find: (...place) => cluster.get(...place),
+  nadsIn: (namespace) => cluster.list('nad', namespace),
   nad: ({ namespace, name }) => cluster.get('nad', namespace, name),
   nodes: () => cluster.list('node'),
   nodeNetwork: (node) => cluster.get('nodeNetwork', undefined, node),

@@ -27,12 +27,20 @@ export function uidOf(kind: string, namespace: string | undefined, name: string)
 const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** The five characters that `generateName` puts at the end, the same each time for a text. */
-export function suffixOf(text: string): string {
+function suffixOf(text: string): string {
   const hex = digestOf(text);
   return Array.from({ length: 5 }, (_, index) => {
     const number = Number.parseInt(hex.slice(index * 4, index * 4 + 4), 16);
     return SUFFIX_LETTERS.charAt(number % SUFFIX_LETTERS.length);
   }).join('');
+}
+
+/** Kubernetes cuts the beginning of a generated name, so that the whole has 63 characters. */
+const MAX_BASE = 58;
+
+/** A name that `generateName` makes of its beginning, the same each time for a text. */
+export function generatedName(base: string, text: string): string {
+  return `${base.slice(0, MAX_BASE)}${suffixOf(text)}`;
 }
 
 /**

@@ -14,7 +14,7 @@ export function queuesOf({ cores }: Machine): number {
 function interfaceOf({ name, binding, mac, ports }: Nic): object {
   return {
     name,
-    [binding]: {},
+    ...(binding === 'l2bridge' ? { binding: { name: binding } } : { [binding]: {} }),
     macAddress: mac,
     // A virtual function is a device of its own: no model is emulated.
     ...(binding !== 'sriov' && { model: 'virtio' }),

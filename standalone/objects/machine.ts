@@ -10,7 +10,8 @@ export interface Nic {
   name: string;
   /** The NetworkAttachmentDefinition in the machine's namespace; without one, the pod network. */
   nad?: string;
-  binding: 'masquerade' | 'bridge' | 'sriov';
+  /** `l2bridge` is a plugin, for primary user-defined networks. */
+  binding: 'masquerade' | 'bridge' | 'sriov' | 'l2bridge';
   mac: string;
   /** What the VM reports, without prefix length. */
   addresses: string[];

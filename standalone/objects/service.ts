@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { metaOf, ownerOf, suffixOf, type Identity } from '../kubernetes/meta.ts';
+import { generatedName, metaOf, ownerOf, uidOf, type Identity } from '../kubernetes/meta.ts';
 
 /** A Service for VMs. */
 export interface ServiceSettings {
@@ -10,28 +10,43 @@ export interface ServiceSettings {
   ports: { name: string; port: number; nodePort?: number }[];
 }
 
+/** A pod behind a Service, which runs and is ready. */
+export interface ServedPod {
+  pod: string;
+  uid?: string;
+  node: string;
+  ip: string;
+}
+
 interface RunningPod extends KubernetesObject {
   spec: { nodeName: string };
   status: { podIP: string };
 }
 
-/** The pods that the Service selects, all of which run. */
-const selected = (
+/** The pods among objects that a Service selects, all of which run. */
+export const selectedPods = (
   all: KubernetesObject[],
-  namespace: string | undefined,
+  namespace: string,
   selector: Record<string, string>,
-): RunningPod[] =>
-  all.filter(
-    (object): object is RunningPod =>
-      object.kind === 'Pod' &&
-      object.metadata.namespace === namespace &&
-      Object.entries(selector).every(([key, value]) => object.metadata.labels?.[key] === value),
-  );
+): ServedPod[] =>
+  all
+    .filter(
+      (object): object is RunningPod =>
+        object.kind === 'Pod' &&
+        object.metadata.namespace === namespace &&
+        Object.entries(selector).every(([key, value]) => object.metadata.labels?.[key] === value),
+    )
+    .map(({ metadata: { name, uid = '' }, spec, status }) => ({
+      pod: name,
+      uid,
+      node: spec.nodeName,
+      ip: status.podIP,
+    }));
 
 function slice(
   service: KubernetesObject,
   settings: ServiceSettings,
-  all: KubernetesObject[],
+  pods: ServedPod[],
 ): KubernetesObject {
   const { name, namespace, labels, creationTimestamp = '' } = service.metadata;
   return {
@@ -40,7 +55,7 @@ function slice(
     metadata: metaOf(
       'EndpointSlice',
       {
-        name: `${name}-${suffixOf(`${namespace ?? ''}/${name}`)}`,
+        name: generatedName(`${name}-`, `${namespace ?? ''}/${name}`),
         ...(namespace !== undefined && { namespace }),
         created: creationTimestamp,
         labels: {
@@ -52,16 +67,11 @@ function slice(
       { ownerReferences: [ownerOf(service)] },
     ),
     addressType: 'IPv4',
-    endpoints: selected(all, namespace, settings.selector).map(({ metadata, spec, status }) => ({
-      addresses: [status.podIP],
+    endpoints: pods.map(({ pod, uid = uidOf('Pod', namespace, pod), node, ip }) => ({
+      addresses: [ip],
       conditions: { ready: true, serving: true, terminating: false },
-      nodeName: spec.nodeName,
-      targetRef: {
-        kind: 'Pod',
-        namespace: metadata.namespace,
-        name: metadata.name,
-        uid: metadata.uid,
-      },
+      nodeName: node,
+      targetRef: { kind: 'Pod', namespace, name: pod, uid },
     })),
     ports: settings.ports.map(({ name: port, port: number }) => ({
       name: port,
@@ -71,11 +81,11 @@ function slice(
   };
 }
 
-/** A Service for VMs on the pod network, and its endpoints: those of all objects that it selects. */
+/** A Service for VMs on the pod network, and its endpoints. */
 export function vmService(
   identity: Identity & { namespace: string },
   settings: ServiceSettings,
-  all: KubernetesObject[],
+  pods: ServedPod[],
 ): KubernetesObject[] {
   const { clusterIp, selector, ports } = settings;
   const onNodes = ports.some(({ nodePort }) => nodePort !== undefined);
@@ -97,5 +107,5 @@ export function vmService(
     },
     status: { loadBalancer: {} },
   };
-  return [service, slice(service, settings, all)];
+  return [service, slice(service, settings, pods)];
 }

@@ -60,6 +60,14 @@ export function layer2Udn(
   identity: { namespace: string; name: string; created: Timestamp },
   subnet: string,
 ): KubernetesObject[] {
+  return layer2(identity, subnet, 'Secondary');
+}
+
+function layer2(
+  identity: { namespace: string; name: string; created: Timestamp },
+  subnet: string,
+  role: 'Primary' | 'Secondary',
+): KubernetesObject[] {
   const { namespace, name } = identity;
   const network: KubernetesObject = {
     apiVersion: API_VERSION,
@@ -67,12 +75,31 @@ export function layer2Udn(
     metadata: metaOf('UserDefinedNetwork', identity, { generation: 1 }),
     spec: {
       topology: 'Layer2',
-      layer2: { role: 'Secondary', subnets: subnet.split(','), ipam: { lifecycle: 'Persistent' } },
+      layer2: { role, subnets: subnet.split(','), ipam: { lifecycle: 'Persistent' } },
     },
     status: created(identity.created, 'NetworkAttachmentDefinition has been created'),
   };
-  const settings = { topology: 'layer2', subnets: subnet, allowPersistentIPs: true };
+  const settings = {
+    topology: 'layer2',
+    role: role.toLowerCase(),
+    subnets: subnet,
+    allowPersistentIPs: true,
+  };
   return [network, definition(network, namespace, `${namespace}_${name}`, settings)];
+}
+
+/** A label that lets a namespace have a primary network; possible only as it is created. */
+export const PRIMARY_LABEL = { 'k8s.ovn.org/primary-user-defined-network': '' };
+
+/**
+ * The network that takes the place of the pod network in a namespace that was made for one, and the
+ * NetworkAttachmentDefinition made of it. VMs keep their addresses of the subnet, in CIDR notation.
+ */
+export function primaryUdn(
+  identity: { namespace: string; name: string; created: Timestamp },
+  subnet: string,
+): KubernetesObject[] {
+  return layer2(identity, subnet, 'Primary');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import { macFrom } from '../kubernetes/address.ts';
-import { metaOf, ownerOf, suffixOf, type Identity } from '../kubernetes/meta.ts';
+import { generatedName, metaOf, ownerOf, type Identity } from '../kubernetes/meta.ts';
 import { KUBEVIRT_VERSION } from './machine.ts';
 import { runningPod } from './pod.ts';
 
@@ -21,7 +21,7 @@ export interface HandlerPlace {
   migrationIp?: string;
 }
 
-export const handlerName = (node: string): string => `${NAME}-${suffixOf(node)}`;
+export const handlerName = (node: string): string => generatedName(`${NAME}-`, node);
 
 const annotationsFor = (network: string | undefined): Record<string, string> =>
   network === undefined ? {} : { [NETWORKS]: `${network}@${INTERFACE}` };

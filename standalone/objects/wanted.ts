@@ -24,6 +24,8 @@ export interface Wanted {
   /** `Halted` for a VM that does not run; `Always` by default. */
   runStrategy?: 'Always' | 'Halted';
   labels?: Record<string, string>;
+  /** Asks the guest whether it is ready. */
+  readinessProbe?: object;
   /** Keys and passwords that KubeVirt puts into the guest. */
   accessCredentials?: object[];
   /** Behind the user data, such as keys. */
@@ -76,6 +78,7 @@ export const wanted = (settings: Wanted): KubernetesObject => {
     agent = true,
     runStrategy = 'Always',
     accessCredentials,
+    readinessProbe,
     moreUserData = '',
     ...rest
   } = settings;
@@ -106,6 +109,7 @@ export const wanted = (settings: Wanted): KubernetesObject => {
           volumes,
           ...(nodeSelector && { nodeSelector }),
           ...(accessCredentials && { accessCredentials }),
+          ...(readinessProbe && { readinessProbe }),
         },
       },
     },

@@ -7,6 +7,7 @@ import type { Machine, Nic } from '../objects/machine.ts';
 import { linuxBridgeNad, ovnNad, type NadIdentity } from '../objects/nad.ts';
 import { seededRandom } from './random.ts';
 import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
+import { vmService } from '../objects/service.ts';
 import { vm } from '../objects/vm.ts';
 import { vmi } from '../objects/vmi.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
@@ -112,7 +113,7 @@ function machine(ago: Ago, random: Random, number: number, networks: Network[]):
     created: ago(`${days + 30}d`),
     started: ago(`${days}d`),
     node: on.name,
-    templateLabels: { tier: ['web', 'app', 'db'][number % 3] ?? 'db' },
+    templateLabels: { tier: TIERS[number % 3] ?? 'db' },
     cores: 1 + random(8),
     memoryGi: 2 + 2 * random(16),
     nics: [
@@ -127,11 +128,60 @@ function machine(ago: Ago, random: Random, number: number, networks: Network[]):
   };
 }
 
+const TIERS = ['web', 'app', 'db'] as const;
+
+const clusterIpOf = (number: number): string =>
+  `172.30.${8 + Math.floor(number / 250)}.${1 + (number % 250)}`;
+
+interface Exposed {
+  name: string;
+  selector: Record<string, string>;
+  members: Machine[];
+}
+
+/** One Service for each tier of a namespace, and one for each VM, so that there are as many as VMs. */
+const exposed = (machines: Machine[]): Exposed[] => [
+  ...TIERS.map((tier) => ({
+    name: `${tier}-tier`,
+    selector: { tier },
+    members: machines.filter(({ templateLabels }) => templateLabels?.tier === tier),
+  })),
+  ...machines.slice(TIERS.length).map((machine) => ({
+    name: machine.name,
+    selector: { 'vmi.kubevirt.io/id': machine.name },
+    members: [machine],
+  })),
+];
+
+/** Its endpoints are pods that the scenario leaves out. */
+const service = (
+  ago: Ago,
+  number: number,
+  namespace: string,
+  { name, selector, members }: Exposed,
+): KubernetesObject[] =>
+  vmService(
+    { namespace, name, created: ago('20d') },
+    {
+      clusterIp: clusterIpOf(number),
+      selector,
+      ports: [
+        { name: 'ssh', port: 22, ...(number % 10 === 0 && { nodePort: 30_000 + number / 10 }) },
+        { name: 'http', port: 80 },
+      ],
+    },
+    members.map(({ name: pod, node, nics }) => ({
+      pod: `virt-launcher-${pod}-00000`,
+      node,
+      ip: nics[0]?.addresses[0] ?? '',
+    })),
+  );
+
 /** Many of everything, to see whether pages stay usable. The virt-launcher pods are left out. */
 export const large: Scenario = {
   name: 'large',
   title: 'Large cluster',
-  description: '5,000 networks and 5,000 running VMs in 50 projects on 51 nodes.',
+  description: '5,000 networks, 5,000 running VMs and 5,000 Services in 50 projects on 51 nodes.',
   users: [ADMINISTRATOR, ...projectUsers(NAMESPACES)],
   objects: (now = new Date()) => {
     const ago = clockAt(now);
@@ -151,6 +201,9 @@ export const large: Scenario = {
         return [
           ...networks.map(({ object }) => object),
           ...machines.flatMap((each) => [vm(each), vmi(each)]),
+          ...exposed(machines).flatMap((each, index) =>
+            service(ago, start + index, namespace, each),
+          ),
         ];
       }),
     ];

@@ -1,5 +1,8 @@
 import { addressPool, metalLb } from '../objects/operators.ts';
 import { linuxBridgeNad } from '../objects/nad.ts';
+import type { Simulation } from '../controllers/simulation.ts';
+import { inBothFamilies } from '../objects/cluster/dual-stack.ts';
+import { PRIMARY_LABEL, primaryUdn } from '../objects/udn.ts';
 import { metaOf } from '../kubernetes/meta.ts';
 import { namespace } from '../objects/namespace.ts';
 import { NETWORK } from '../objects/cluster/node-network.ts';
@@ -12,6 +15,7 @@ import type { Scenario } from './scenario.ts';
 const SHOP = 'shop';
 const OFFICE = 'office';
 const FENCED = 'fenced';
+const TENANT = 'tenant';
 const LAN = 'lan-vlan90';
 const UNANNOUNCED = 'unannounced';
 
@@ -91,6 +95,7 @@ const machines = (created: Timestamp): KubernetesObject[] => {
     one('label-on-vm', 'Its label is on the VM, not on its template', 0x20, {
       labels: { tier: 'front' },
     }),
+    one('label-later', 'Its template got the label while it ran', 0x21),
     one('label-elsewhere', 'Its Service is in another project', 0x22),
     one('stopped', 'Stopped on purpose', 0x23, { runStrategy: 'Halted' }),
     one('port-closed', 'Lets through port 22 alone', 0x25, {
@@ -98,10 +103,17 @@ const machines = (created: Timestamp): KubernetesObject[] => {
     }),
     one('port-named', 'Has no port of the name that its Service asks for', 0x26),
     one('lan-only', 'Not on the pod network', 0x27, { nics: [nicOn('lan', LAN, mac(0x27))] }),
-    one('one-family', 'Has an IPv4 address; its Service is for IPv6', 0x28),
+    one('one-family', 'Has an IPv4 address, from before the cluster had others', 0x28),
+    one('probe-fails', 'Is asked whether it is ready, and does not answer', 0x2c, {
+      readinessProbe: { tcpSocket: { port: 8080 }, periodSeconds: 10 },
+    }),
     one('no-address', 'Its pool has no address left', 0x29),
     one('not-announced', 'Its address is announced by nobody', 0x2a),
     one('fenced-01', 'A policy lets nobody in', 0x2b, { namespace: FENCED }),
+    one('tenant-01', 'Reached on the network of its project', 0x2d, {
+      namespace: TENANT,
+      nics: [{ ...podNic(0x2d), binding: 'l2bridge' }],
+    }),
   ];
 };
 
@@ -119,7 +131,11 @@ const forMachines = (created: Timestamp): KubernetesObject[] => {
     }),
     one('web-headless', { isHeadless: true }),
     one('label-on-vm', { selector: { tier: 'front' } }),
-    one('label-elsewhere', { namespace: OFFICE }),
+    one('label-later', { selector: { tier: 'late' } }),
+    one('label-elsewhere', {
+      namespace: OFFICE,
+      selector: { 'kubevirt.io/domain': 'label-elsewhere' },
+    }),
     one('stopped'),
     one('port-closed', { port: { ...web, targetPort: 8080 } }),
     one('port-named', { port: { ...web, targetPort: 'web' } }),
@@ -133,7 +149,9 @@ const forMachines = (created: Timestamp): KubernetesObject[] => {
       type: 'LoadBalancer',
       annotations: { 'metallb.io/address-pool': UNANNOUNCED },
     }),
+    one('probe-fails', { port: { ...web, targetPort: 8080 } }),
     one('fenced-01', { namespace: FENCED }),
+    one('tenant-01', { namespace: TENANT }),
     service('without-selector', created, {}),
   ];
 };
@@ -170,26 +188,53 @@ const fence = (created: Timestamp): KubernetesObject => ({
   spec: { podSelector: {}, policyTypes: ['Ingress'] },
 });
 
+/** The project that is made for a network of its own, in a cluster whose Services may have both families. */
+const asItWas = (objects: KubernetesObject[]): KubernetesObject[] =>
+  objects.map((object) => {
+    if (object.kind === 'Network') return inBothFamilies([object])[0] ?? object;
+    if (object.kind !== 'Namespace' || object.metadata.name !== TENANT) return object;
+    const labels = { ...object.metadata.labels, ...PRIMARY_LABEL };
+    return { ...object, metadata: { ...object.metadata, labels } };
+  });
+
+/** While the VMs run, nodes get their part of the IPv6 network, and one template its label. */
+const whileTheyRun = ({ cluster }: Simulation): void => {
+  for (const node of inBothFamilies(cluster.list('node'))) cluster.put(node);
+  const vm = cluster.get('vm', SHOP, 'label-later');
+  if (!vm) throw new Error('There is no VM to label.');
+  const { template } = vm.spec;
+  const labels = { ...template.metadata?.labels, tier: 'late' };
+  cluster.put({
+    ...vm,
+    spec: { ...vm.spec, template: { ...template, metadata: { ...template.metadata, labels } } },
+  });
+};
+
 /** A VM and a Service for each reason why the one does not lead to the other, and some that do. */
 export const services: Scenario = {
   name: 'services',
   title: 'Services for VMs',
   description:
-    'Services that lead to their VMs, and some that do not, each for another reason: labels, projects, ports, families, networks, policies, and addresses that are missing or announced by nobody.',
-  ...settled([SHOP, OFFICE, FENCED], (ago) => [
-    linuxBridgeNad(
-      {
-        namespace: SHOP,
-        name: LAN,
-        created: ago('70d'),
-        description: 'Shop, VLAN 90',
-        bridge: NETWORK.productionBridge,
-      },
-      { vlan: 90 },
-    ),
-    ...forMachines(ago('20d')),
-    ...provider(ago),
-    fence(ago('20d')),
-    ...machines(ago('30d')),
-  ]),
+    'Services that lead to their VMs, and some that do not, each for another reason: labels, projects, ports, families, networks, policies, readiness, and addresses that are missing or announced by nobody.',
+  ...settled(
+    [SHOP, OFFICE, FENCED, TENANT],
+    (ago) => [
+      linuxBridgeNad(
+        {
+          namespace: SHOP,
+          name: LAN,
+          created: ago('70d'),
+          description: 'Shop, VLAN 90',
+          bridge: NETWORK.productionBridge,
+        },
+        { vlan: 90 },
+      ),
+      ...forMachines(ago('20d')),
+      ...provider(ago),
+      fence(ago('20d')),
+      ...primaryUdn({ namespace: TENANT, name: 'tenant', created: ago('60d') }, '10.90.0.0/16'),
+      ...machines(ago('30d')),
+    ],
+    { cluster: asItWas, story: whileTheyRun },
+  ),
 };

@@ -1,6 +1,7 @@
 import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
 import { baseCluster } from '../objects/cluster/base.ts';
+import type { Simulation } from '../controllers/simulation.ts';
 import { played } from './played.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { Scenario } from './scenario.ts';
@@ -10,13 +11,15 @@ interface SettledOptions {
   ageSeconds?: number;
   /** Makes another cluster of the one that scenarios have in common. */
   cluster?: (objects: KubernetesObject[]) => KubernetesObject[];
+  /** What happens once all has come to rest; it comes to rest again. */
+  story?: (simulation: Simulation) => void;
 }
 
 /** The users and objects of a cluster with these projects, in which all has come to rest. */
 export const settled = (
   projects: string[],
   objectsOf: (ago: (age: Age) => Timestamp) => KubernetesObject[],
-  { ageSeconds = 1800, cluster = (objects) => objects }: SettledOptions = {},
+  { ageSeconds = 1800, cluster = (objects) => objects, story }: SettledOptions = {},
 ): Pick<Scenario, 'users' | 'objects'> => ({
   users: [ADMINISTRATOR, ...projectUsers(projects)],
   objects: (now = new Date()) => {
@@ -27,6 +30,11 @@ export const settled = (
       ...projectAccess(ago, projects),
       ...objectsOf(ago),
     ];
-    return played(objects, now, ageSeconds, (simulation) => simulation.pass(120));
+    return played(objects, now, ageSeconds, (simulation) => {
+      simulation.pass(120);
+      if (!story) return;
+      story(simulation);
+      simulation.pass(120);
+    });
   },
 });

@@ -1,3 +1,4 @@
+import { byNumbersInText } from '../core/collections';
 import { recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { launcherPodOf } from '../vm/interfaces/launcher-pods';
 import { viewOf, type VmView } from '../vm/interfaces/view';
@@ -137,5 +138,6 @@ export const selectionOf = (
   };
 };
 
-/** The VMs that a Service selects now or will select, each once. */
-export const vmsOf = ({ now, after }: Selection): VmView[] => [...new Set([...now, ...after])];
+/** The VMs that a Service selects now or will select, each once, by their names. */
+export const vmsOf = ({ now, after }: Selection): VmView[] =>
+  [...new Set([...now, ...after])].sort((a, b) => byNumbersInText(a.name, b.name));

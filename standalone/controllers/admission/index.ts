@@ -8,6 +8,7 @@ import type { Cluster } from '../cluster.ts';
 import { findCondition } from '../kubevirt/conditions.ts';
 import { conflictsOf, expanded, missingReferences, type Find } from '../kubevirt/expand.ts';
 import { withDefaultInterface } from '../kubevirt/instance-defaults.ts';
+import { labelValueOf } from '../kubevirt/label-values.ts';
 import { isFinal } from '../kubevirt/phases.ts';
 import { kubeVirtSettings, type KubeVirtSettings } from '../kubevirt/settings.ts';
 import type {
@@ -225,7 +226,7 @@ export class Admission {
         metadata: {
           ...object.metadata,
           finalizers: [...new Set([...finalizers, MIGRATION_FINALIZER])],
-          labels: { ...labels, [VMI_NAME_LABEL]: vmiName.slice(0, 63) },
+          labels: { ...labels, [VMI_NAME_LABEL]: labelValueOf(vmiName) },
         },
       },
       warnings: [],

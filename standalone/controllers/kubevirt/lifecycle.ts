@@ -4,12 +4,12 @@ import type { Controller } from '../loop.ts';
 import { SECONDS } from '../durations.ts';
 import { collisionEvents } from '../network/collision.ts';
 import { hasAgent } from '../network/guest.ts';
-import { isPodReady, launcherPodsOf, sourcePodOf } from '../pod/find.ts';
+import { isPodStarted, launcherPodsOf, sourcePodOf } from '../pod/find.ts';
 import { launcherPod, missingNad } from '../pod/launcher.ts';
 import type { Machine, World } from '../world.ts';
 import { missingClaim, NO_CLAIM } from './claims.ts';
 import { findCondition, isTrue, withCondition, withoutCondition, type Said } from './conditions.ts';
-import { GUEST_OS, runningStatus } from './running.ts';
+import { GUEST_OS, readinessOf, runningStatus } from './running.ts';
 import { FINALIZER, inPhase, isDeleting, isFinal, phaseOf, withStatus } from './phases.ts';
 import type { Condition, Pod, VirtualMachineInstance } from './types.ts';
 
@@ -112,7 +112,7 @@ const withScheduling = (vmi: VirtualMachineInstance, pod: Pod, now: string) => {
 
 const scheduling = (vmi: VirtualMachineInstance, pod: Pod, { now }: World): Change[] => {
   const current = withScheduling(vmi, pod, now);
-  if (!isPodReady(pod)) return [{ put: current }];
+  if (!isPodStarted(pod)) return [{ put: current }];
   const { uid = '' } = pod.metadata;
   const nodeName = pod.spec.nodeName ?? '';
   const scheduled = inPhase(current, 'Scheduled', now, {
@@ -164,14 +164,18 @@ const withCredentials = (
   return withCondition(conditions, said, now);
 };
 
-const running = (vmi: VirtualMachineInstance, world: World): Change[] => {
+const running = (vmi: VirtualMachineInstance, pod: Pod | undefined, world: World): Change[] => {
   const before = vmi.status?.conditions;
   const isBooted =
     findCondition(before, 'AgentConnected') === undefined &&
     hasAgent(vmi.spec) &&
     world.passed(`boot of ${vmi.metadata.uid ?? ''}`, SECONDS.guestBoot);
   const met = isBooted ? withCondition(before, AGENT_CONNECTED, world.now) : before;
-  const conditions = withCredentials(vmi, met, world.now);
+  const conditions = withCredentials(
+    vmi,
+    pod ? withCondition(met, readinessOf(pod), world.now) : met,
+    world.now,
+  );
   if (isSame(conditions, before ?? [])) return [];
   return [
     {
@@ -227,6 +231,6 @@ export const lifecycleController: Controller = (machine: Machine, world: World):
     case 'Scheduled':
       return pod ? scheduled(vmi, pod, world) : [];
     default:
-      return running(vmi, world);
+      return running(vmi, pod, world);
   }
 };

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import { domainInterfaces } from '../network/interfaces.ts';
-import { withCondition } from './conditions.ts';
+import { findCondition, withCondition, type Said } from './conditions.ts';
 import { migratability } from './migratability.ts';
 import { memoryOf } from './spec.ts';
 import type { InstanceSpec, Pod, VirtualMachineInstance } from './types.ts';
@@ -33,6 +33,21 @@ const volumeStatus = ({ domain, volumes = [] }: InstanceSpec): object[] =>
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** An instance is as ready as its pod. Source: KubeVirt watch/vmi/lifecycle.go, syncReadyConditionFromPod. */
+export const readinessOf = ({ status }: Pod): Said => {
+  const { reason, message, ...ready } = findCondition(status?.conditions, 'Ready') ?? {
+    status: 'False',
+  };
+  return ready.status === 'True'
+    ? { type: 'Ready', status: 'True' }
+    : {
+        type: 'Ready',
+        status: 'False',
+        ...(reason === undefined ? {} : { reason }),
+        ...(message === undefined ? {} : { message }),
+      };
+};
+
 /** What virt-handler and virt-controller report of an instance whose guest has begun to run. */
 export const runningStatus = (
   vmi: VirtualMachineInstance,
@@ -42,7 +57,7 @@ export const runningStatus = (
   const { spec } = vmi;
   const { cores = 1, sockets = 1, threads = 1 } = spec.domain.cpu ?? {};
   const memory = memoryOf(spec);
-  const ready = withCondition(vmi.status?.conditions, { type: 'Ready', status: 'True' }, world.now);
+  const ready = withCondition(vmi.status?.conditions, readinessOf(pod), world.now);
   return {
     conditions: migratability(spec, world.settings()).reduce(
       (conditions, said) => withCondition(conditions, said, world.now),

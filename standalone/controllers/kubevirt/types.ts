@@ -95,8 +95,20 @@ interface Credential {
   };
 }
 
+/** Asks a guest whether it is there for clients. Times in seconds. */
+export interface Probe {
+  tcpSocket?: { port?: number | string };
+  httpGet?: { port?: number | string; path?: string; scheme?: string };
+  exec?: { command?: string[] };
+  guestAgentPing?: object;
+  initialDelaySeconds?: number;
+  [setting: string]: unknown;
+}
+
 /** The spec of an instance, which a VM's template holds. */
 export interface InstanceSpec {
+  hostname?: string;
+  readinessProbe?: Probe;
   resourceClaims?: { name: string }[];
   architecture?: string;
   domain: {
@@ -270,6 +282,7 @@ export interface Pod extends KubernetesObject {
     containers: {
       name: string;
       image?: string;
+      readinessProbe?: Probe;
       resources?: { requests?: Record<string, string> };
     }[];
   };

@@ -1,8 +1,9 @@
-import { suffixOf } from '../../kubernetes/meta.ts';
+import { generatedName } from '../../kubernetes/meta.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
 import { isTrue } from '../kubevirt/conditions.ts';
 import { isDeleting, isMigrating, phaseOf as vmiPhaseOf } from '../kubevirt/phases.ts';
+import { labelValueOf } from '../kubevirt/label-values.ts';
 import { evictionStrategyOf } from '../kubevirt/settings.ts';
 import type { Migration, VirtualMachineInstance } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
@@ -124,15 +125,14 @@ const automaticMigration = (
   { prefix, annotations }: Purpose,
 ): Migration => {
   const { namespace = '', name } = vmi.metadata;
-  const suffix = suffixOf(world.unique(`${prefix} of ${namespace}/${name}`));
   return {
     apiVersion: 'kubevirt.io/v1',
     kind: 'VirtualMachineInstanceMigration',
     metadata: {
-      name: `${prefix}${suffix}`,
+      name: generatedName(prefix, world.unique(`${prefix} of ${namespace}/${name}`)),
       namespace,
       annotations,
-      labels: { [VMI_NAME_LABEL]: name.slice(0, 63) },
+      labels: { [VMI_NAME_LABEL]: labelValueOf(name) },
       finalizers: [MIGRATION_FINALIZER],
     },
     spec: { vmiName: name },

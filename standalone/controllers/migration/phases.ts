@@ -3,7 +3,7 @@ import { SECONDS } from '../durations.ts';
 import { findCondition, isTrue } from '../kubevirt/conditions.ts';
 import { isDeleting, isFinal } from '../kubevirt/phases.ts';
 import type { Pod } from '../kubevirt/types.ts';
-import { isPodOver, isPodReady, launcherPodsOf, sourcePodOf } from '../pod/find.ts';
+import { isPodOver, isPodStarted, launcherPodsOf, sourcePodOf } from '../pod/find.ts';
 import { ended } from '../pod/kubelet.ts';
 import { launcherPod, missingNad } from '../pod/launcher.ts';
 import { addressOf } from './address.ts';
@@ -64,7 +64,7 @@ const unschedulable = ({ vmi }: Job, target: Pod): string | undefined => {
 };
 
 const scheduling = (job: Job, target: Pod): Change[] => {
-  if (isPodReady(target)) return [next(job, 'Scheduled')];
+  if (isPodStarted(target)) return [next(job, 'Scheduled')];
   const { uid = '' } = job.migration.metadata;
   const why = unschedulable(job, target);
   if (why !== undefined) {

@@ -19,7 +19,13 @@ import {
 } from '../kubevirt/spec.ts';
 import type { InterfaceStatus, Pod, VirtualMachineInstance } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
-import { podNetworksOf, sourcePodOf, type PodNetwork } from '../pod/find.ts';
+import {
+  podNetworksOf,
+  PRIMARY_INTERFACE,
+  primaryOf,
+  sourcePodOf,
+  type PodNetwork,
+} from '../pod/find.ts';
 import type { Machine, World } from '../world.ts';
 import { collisionEvents } from './collision.ts';
 import { guestAddresses } from './guest.ts';
@@ -44,8 +50,16 @@ const addressed = (addresses: string[]): Pick<InterfaceStatus, 'ipAddress' | 'ip
   return ipAddress === undefined ? {} : { ipAddress, ipAddresses: addresses };
 };
 
-const podAddresses = ({ status }: Pod): string[] =>
-  status?.podIPs?.map(({ ip }) => ip) ?? (status?.podIP === undefined ? [] : [status.podIP]);
+/** Behind masquerade a guest has the addresses of its pod; otherwise it is on the network itself. */
+const podAddresses = (pod: Pod, { face }: Nic): string[] => {
+  const { podIPs, podIP } = pod.status ?? {};
+  const own = face.masquerade ? undefined : primaryOf(pod)?.ips;
+  return own ?? podIPs?.map(({ ip }) => ip) ?? (podIP === undefined ? [] : [podIP]);
+};
+
+/** What the pod calls its side of an interface. */
+const podSideIn = (attached: ReadonlyMap<string, PodNetwork>, { network }: Nic): string =>
+  isPrimary(network) && attached.has(PRIMARY_INTERFACE) ? PRIMARY_INTERFACE : podSideOf(network);
 
 /** What the hypervisor knows of an interface of the guest. */
 const domainPart = (vmi: VirtualMachineInstance, nic: Nic, mac: string | undefined) => ({
@@ -60,18 +74,14 @@ const byPodSide = (pod: Pod | undefined): Map<string, PodNetwork> =>
 const inDomain = (
   vmi: VirtualMachineInstance,
   nic: Nic,
-  attached: PodNetwork | undefined,
+  attached: ReadonlyMap<string, PodNetwork>,
   before: InterfaceStatus = {},
-): InterfaceStatus =>
-  withSource(
-    {
-      name: nic.face.name,
-      ...before,
-      ...domainPart(vmi, nic, nic.face.macAddress ?? attached?.mac),
-      podInterfaceName: podSideOf(nic.network),
-    },
-    'domain',
-  );
+): InterfaceStatus => {
+  const podInterfaceName = podSideIn(attached, nic);
+  const mac = nic.face.macAddress ?? attached.get(podInterfaceName)?.mac;
+  const { name } = nic.face;
+  return withSource({ name, ...before, ...domainPart(vmi, nic, mac), podInterfaceName }, 'domain');
+};
 
 /** The interfaces of a guest that has just begun to run. */
 export const domainInterfaces = (vmi: VirtualMachineInstance, pod: Pod): InterfaceStatus[] => {
@@ -79,10 +89,9 @@ export const domainInterfaces = (vmi: VirtualMachineInstance, pod: Pod): Interfa
   return nicsOf(vmi.spec)
     .filter(({ face }) => !isAbsent(face))
     .map((nic) => {
-      const network = attached.get(podSideOf(nic.network));
-      const status = inDomain(vmi, nic, network);
-      if (isPrimary(nic.network)) return { ...status, ...addressed(podAddresses(pod)) };
-      return network ? withSource(status, 'multus-status') : status;
+      const status = inDomain(vmi, nic, attached);
+      if (isPrimary(nic.network)) return { ...status, ...addressed(podAddresses(pod, nic)) };
+      return attached.has(podSideOf(nic.network)) ? withSource(status, 'multus-status') : status;
     });
 };
 
@@ -105,7 +114,7 @@ const withLink = (view: View, nic: Nic, status: InterfaceStatus): InterfaceStatu
 
 const primary = (view: View, nic: Nic, before: InterfaceStatus): InterfaceStatus => {
   const { pod, hasAgent } = view;
-  const addresses = pod ? podAddresses(pod) : [];
+  const addresses = pod ? podAddresses(pod, nic) : [];
   const placed = withLink(view, nic, {
     ...before,
     ...(addresses.length > 0 && before.ipAddress !== addresses[0] ? addressed(addresses) : {}),
@@ -144,7 +153,7 @@ const plugged = (view: View, nic: Nic, before: InterfaceStatus): InterfaceStatus
     const may = attached && !isMigrating(vmi) && view.slots.free > 0;
     if (!may || !world.passed(`plug ${name}`, SECONDS.plug)) return before;
     view.slots.free -= 1;
-    return inDomain(vmi, nic, attached, before);
+    return inDomain(vmi, nic, view.attached, before);
   }
   const linked = withLink(view, nic, before);
   if (!hasAgent || hasSource(linked, 'guest-agent')) return linked;

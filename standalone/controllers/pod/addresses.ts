@@ -61,10 +61,10 @@ export const assignedIpv6 = (config: CniConfig, mac: string): string[] => {
   return subnets.split(',').flatMap((subnet) => inIpv6(subnet, number) ?? []);
 };
 
-/** An address of a range: the same for a MAC address each time, as long as it is free. */
-const pick = (
+/** An address of a range: the same for a text, such as a MAC address, each time, as long as it is free. */
+export const pickAddress = (
   { first, size }: Range,
-  mac: string,
+  seed: string,
   used: Set<string>,
   excluded: readonly Range[] = [],
 ): string | undefined => {
@@ -72,7 +72,7 @@ const pick = (
     excluded.some((range) => number >= range.first && number < range.first + range.size);
   const begin = Math.min(FIRST_GUEST, Math.floor(size / 4) + 1);
   const count = size - begin - 1;
-  const wish = Number.parseInt(digestOf(mac).slice(0, 8), 16);
+  const wish = Number.parseInt(digestOf(seed).slice(0, 8), 16);
   for (let step = 0; step < Math.min(count, 4096); step += 1) {
     const number = first + begin + ((wish + step) % count);
     const address = addressText(number);
@@ -131,7 +131,8 @@ export const assignedAddress = (
       ? undefined
       : claimedAddress(world.ipamClaim(pod.metadata.namespace ?? '', claim));
   return (
-    claimed ?? pick(range, mac, new Set(withoutMac(request, mac, world)), excludedRangesOf(config))
+    claimed ??
+    pickAddress(range, mac, new Set(withoutMac(request, mac, world)), excludedRangesOf(config))
   );
 };
 
@@ -163,4 +164,4 @@ const lanOf = (key: string, world: World): Range => {
 
 /** The address that a server of the data centre leases to a guest on a network that leads there. */
 export const leasedAddress = (ref: NadRef, mac: string, world: World): string | undefined =>
-  pick(lanOf(nadKey(ref), world), mac, new Set(withoutMac(ref, mac, world)));
+  pickAddress(lanOf(nadKey(ref), world), mac, new Set(withoutMac(ref, mac, world)));

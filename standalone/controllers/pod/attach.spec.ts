@@ -61,6 +61,7 @@ const worldWith = (nads: KubernetesObject[], mappings: string[] = []): World => 
     hasMacPool: () => false,
     nad: ({ namespace, name }) =>
       nads.find(({ metadata }) => metadata.namespace === namespace && metadata.name === name),
+    nadsIn: (namespace) => nads.filter(({ metadata }) => metadata.namespace === namespace),
     nodes: () => [],
     nodeNetwork: () => nodeNetwork,
     sriovNode: none,
@@ -86,6 +87,7 @@ describe('a pod that asks for networks', () => {
   it('gets them in the order it asked, with its MAC address as Linux writes it', () => {
     const world = worldWith([linuxBridgeNad({ ...identity('lan'), bridge: 'br' })]);
     expect(attach(podAskingFor({ name: 'lan' }), '10.0.0.5', world)).toEqual({
+      annotations: {},
       networks: [
         {
           name: 'ovn-kubernetes',

@@ -9,6 +9,7 @@ import { assignedAddress, assignedIpv6, podIpv6 } from './addresses.ts';
 import { interfacesOf, mappingsOf } from './bridges.ts';
 import { configOf, configTextOf, isOvn, localnetOf, typeOf, type CniConfig } from './cni.ts';
 import { freeFunction } from './functions.ts';
+import { primaryAnnotation, primaryInterface, primaryNetworkIn } from './primary.ts';
 import { allocate } from './whereabouts.ts';
 import { podRequestsOf, type PodNetwork, type PodRequest } from './find.ts';
 
@@ -29,6 +30,8 @@ export type Attachment =
       networks: PodNetwork[];
       /** The pools of whereabouts with the addresses that the pod has got. */
       pools: KubernetesObject[];
+      /** What OVN-Kubernetes notes on the pod. */
+      annotations: Record<string, string>;
     }
   | { failure: string };
 
@@ -170,7 +173,12 @@ export const attach = (pod: Pod, podIp: string, world: World): Attachment => {
     default: true,
     dns: {},
   };
-  const networks = [primary];
+  const own = primaryNetworkIn(
+    world.namespaceLabels(pod.metadata.namespace ?? ''),
+    world.nadsIn(pod.metadata.namespace ?? ''),
+  );
+  const inPlace = own && primaryInterface(pod, own, world);
+  const networks = inPlace ? [{ ...primary, default: false }, inPlace] : [primary];
   const pools: KubernetesObject[] = [];
   for (const request of podRequestsOf(pod)) {
     const missing = lookUpFailure(pod, request, world);
@@ -185,5 +193,5 @@ export const attach = (pod: Pod, podIp: string, world: World): Attachment => {
     if (given) pools.push(given.pool);
     networks.push(attached(pod, request, config, networks, world, given?.address));
   }
-  return { networks, pools };
+  return { networks, pools, annotations: primaryAnnotation(networks, own) };
 };

@@ -29,6 +29,12 @@ export const targetPodOf = (
 ): Pod | undefined =>
   launcherPodsOf(machine, vmi).find((pod) => pod.metadata.labels?.[MIGRATION_UID] === metadata.uid);
 
+/**
+ * Whether its containers run. A readiness probe asks the guest, which begins to run only then. Source:
+ * KubeVirt pkg/virt-controller/watch/common, IsPodReady.
+ */
+export const isPodStarted = ({ status }: Pod): boolean => status?.phase === 'Running';
+
 export const isPodReady = ({ status }: Pod): boolean =>
   status?.phase === 'Running' && isTrue(status.conditions, 'Ready');
 
@@ -44,6 +50,9 @@ export interface PodNetwork {
   dns: object;
   'device-info'?: { type: string; version: string; pci: { 'pci-address': string } };
 }
+
+/** What a pod calls its interface on the primary user-defined network of its namespace. */
+export const PRIMARY_INTERFACE = 'ovn-udn1';
 
 export const STATUS_ANNOTATION = 'k8s.v1.cni.cncf.io/network-status';
 export const NETWORKS_ANNOTATION = 'k8s.v1.cni.cncf.io/networks';
@@ -63,6 +72,10 @@ const listIn = (pod: Pod, annotation: string): unknown[] => {
 /** What Multus reports to have attached to a pod. */
 export const podNetworksOf = (pod: Pod): PodNetwork[] =>
   listIn(pod, STATUS_ANNOTATION) as PodNetwork[];
+
+/** The network of a pod that takes the place of the pod network, if there is one. */
+export const primaryOf = (pod: Pod): PodNetwork | undefined =>
+  podNetworksOf(pod).find((network) => network.interface === PRIMARY_INTERFACE);
 
 /** An entry of the annotation by which a pod asks Multus for networks. */
 export interface PodRequest {

@@ -95,14 +95,44 @@ const stuck = (pod: Pod, failure: string, world: World): Change[] => {
   ];
 };
 
+type Attached = Exclude<ReturnType<typeof attach>, { failure: string }>;
+
 const READY = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady'];
 
-const started = (pod: Pod, node: Node, networks: PodNetwork[], world: World): Pod => {
+const isProbed = ({ spec }: Pod): boolean =>
+  spec.containers.some(({ readinessProbe }) => readinessProbe !== undefined);
+
+/** A running pod that is ready, or that a probe keeps from it. */
+export const withReadiness = (pod: Pod, isReady: boolean, now: string): Pod => {
+  const names = pod.spec.containers
+    .filter(({ readinessProbe }) => readinessProbe !== undefined)
+    .map(({ name }) => name);
+  const why = {
+    reason: 'ContainersNotReady',
+    message: `containers with unready status: [${names.join(' ')}]`,
+  };
+  const conditions = ['Ready', 'ContainersReady'].reduce(
+    (all, type) =>
+      withCondition(
+        all,
+        isReady ? { type, status: 'True' } : { type, status: 'False', ...why },
+        now,
+      ),
+    pod.status?.conditions ?? [],
+  );
+  const statuses = pod.status?.containerStatuses;
+  const containerStatuses = Array.isArray(statuses)
+    ? (statuses as Record<string, unknown>[]).map((each) => ({ ...each, ready: isReady }))
+    : [];
+  return withStatus(pod, { conditions, containerStatuses });
+};
+
+const started = (pod: Pod, node: Node, { networks, annotations }: Attached, world: World): Pod => {
   const hostIP = node.status?.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? '';
   const podIPs = (networks[0]?.ips ?? []).map((ip) => ({ ip }));
   const podIP = podIPs[0]?.ip ?? '';
   const report = JSON.stringify(networks, undefined, 4);
-  return {
+  const running: Pod = {
     ...withStatus(pod, {
       phase: 'Running',
       conditions: READY.reduce(
@@ -120,10 +150,12 @@ const started = (pod: Pod, node: Node, networks: PodNetwork[], world: World): Po
       ...pod.metadata,
       annotations: {
         ...pod.metadata.annotations,
+        ...annotations,
         ...(world.hasMultus ? { [STATUS_ANNOTATION]: report } : {}),
       },
     },
   };
+  return isProbed(running) ? withReadiness(running, false, world.now) : running;
 };
 
 /**
@@ -147,7 +179,7 @@ export const start = (
   const { networks, pools } = attachment;
   return [
     ...pools.map((pool) => ({ put: pool })),
-    { put: run(started(pod, node, networks, world), networks) },
+    { put: run(started(pod, node, attachment, world), networks) },
     ...networks.map((network) =>
       event(
         pod,

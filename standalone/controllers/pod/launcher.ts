@@ -1,5 +1,6 @@
-import { suffixOf } from '../../kubernetes/meta.ts';
+import { generatedName } from '../../kubernetes/meta.ts';
 import { KUBEVIRT_VERSION } from '../../objects/machine.ts';
+import { hostNameOf, instanceIdOf } from '../kubevirt/label-values.ts';
 import {
   coresOf,
   isAbsent,
@@ -14,7 +15,7 @@ import {
   networksOf,
   type Nic,
 } from '../kubevirt/spec.ts';
-import type { Migration, Pod, VirtualMachineInstance } from '../kubevirt/types.ts';
+import type { Migration, Pod, Probe, VirtualMachineInstance } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
 import { configOf } from './cni.ts';
 import { CREATED_BY, MIGRATION_UID, NETWORKS_ANNOTATION, type PodRequest } from './find.ts';
@@ -23,8 +24,6 @@ import { amountOf } from './quantity.ts';
 const RESOURCE_NAME = 'k8s.v1.cni.cncf.io/resourceName';
 /** MiB that the hypervisor needs beside the guest's memory. */
 const OVERHEAD = 320;
-/** Kubernetes cuts the beginning of a generated name, so that the whole has 63 characters. */
-const MAX_GENERATED = 58;
 
 const namespaceOf = ({ metadata }: VirtualMachineInstance): string => metadata.namespace ?? '';
 
@@ -109,6 +108,26 @@ const portsOf = ({ spec }: VirtualMachineInstance): object[] =>
     })),
   );
 
+/** Seconds that KubeVirt adds to the time before a probe asks first. */
+const LIBVIRT_START = 10;
+
+/**
+ * The probe of the container, which asks the guest. Source: KubeVirt pkg/virt-controller/services/rendercontainer.go.
+ */
+const probeOf = ({ metadata, spec }: VirtualMachineInstance): { readinessProbe?: Probe } => {
+  if (!spec.readinessProbe) return {};
+  const { exec, guestAgentPing, ...probe } = spec.readinessProbe;
+  const domain = `${metadata.namespace ?? ''}_${metadata.name}`;
+  const command = ['virt-probe', '--domainName', domain];
+  const asked = guestAgentPing
+    ? [...command, '--guestAgentPing']
+    : exec && [...command, '--command', ...(exec.command ?? [])];
+  const initialDelaySeconds = (probe.initialDelaySeconds ?? 0) + LIBVIRT_START;
+  return {
+    readinessProbe: { ...probe, ...(asked && { exec: { command: asked } }), initialDelaySeconds },
+  };
+};
+
 const containerOf = (vmi: VirtualMachineInstance, world: World) => {
   const requests = requestsOf(vmi, world);
   const devices = Object.entries(requests).filter(([name]) => name.includes('/'));
@@ -118,6 +137,7 @@ const containerOf = (vmi: VirtualMachineInstance, world: World) => {
     image: `quay.io/kubevirt/virt-launcher:${KUBEVIRT_VERSION}`,
     imagePullPolicy: 'IfNotPresent',
     ...(ports.length > 0 ? { ports } : {}),
+    ...probeOf(vmi),
     resources: { limits: Object.fromEntries(devices), requests },
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
@@ -152,21 +172,22 @@ export const launcherPod = (
   const namespace = namespaceOf(vmi);
   const { 'kubevirt.io/nodeName': _node, ...templateLabels } = labels ?? {};
   const { nodeSelector, tolerations, affinity } = vmi.spec;
-  const base = `virt-launcher-${name}-`.slice(0, MAX_GENERATED);
-  const suffix = suffixOf(world.unique(`launcher of ${namespace}/${name}`));
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: `${base}${suffix}`,
+      name: generatedName(
+        `virt-launcher-${name}-`,
+        world.unique(`launcher of ${namespace}/${name}`),
+      ),
       namespace,
       labels: {
         ...templateLabels,
         ...sidecarLabel(vmi),
         'kubevirt.io': 'virt-launcher',
         [CREATED_BY]: uid,
-        'vm.kubevirt.io/name': name.slice(0, 63),
-        'vmi.kubevirt.io/id': name.slice(0, 63),
+        'vm.kubevirt.io/name': hostNameOf(vmi),
+        'vmi.kubevirt.io/id': instanceIdOf(name),
         ...(migration ? { [MIGRATION_UID]: migration.metadata.uid ?? '' } : {}),
       },
       annotations: {

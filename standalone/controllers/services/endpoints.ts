@@ -7,7 +7,7 @@ import {
   type ServicePort,
 } from '../../apiserver/services/service.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-import { ownerOf, suffixOf } from '../../kubernetes/meta.ts';
+import { generatedName, ownerOf } from '../../kubernetes/meta.ts';
 import type { Change } from '../changes.ts';
 import { isSame } from '../equal.ts';
 import type { Pod } from '../kubevirt/types.ts';
@@ -15,8 +15,8 @@ import type { Controller } from '../loop.ts';
 import { isPodOver, isPodReady } from '../pod/find.ts';
 import { SERVICE_LABEL, type ServiceSubject } from './subject.ts';
 
-const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
-const MANAGER = 'endpointslice-controller.k8s.io';
+export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
+export const MANAGER = 'endpointslice-controller.k8s.io';
 
 interface SlicePort {
   name: string;
@@ -118,6 +118,7 @@ const sliceOf = (service: KubernetesObject, content: Content, name: string): Kub
 export const endpointsController: Controller<ServiceSubject> = (subject, world): Change[] => {
   const { service, spec, slices } = subject;
   if (!service) return slices.map((slice) => ({ remove: slice }));
+  if (subject.arePodsLeftOut) return [];
   const own = slices.filter(({ metadata }) => metadata.labels?.[MANAGED_BY] === MANAGER);
   if (!hasSelector(spec) || isExternalName(spec)) return own.map((slice) => ({ remove: slice }));
   const left = [...own];
@@ -130,7 +131,10 @@ export const endpointsController: Controller<ServiceSubject> = (subject, world):
   const changes = missing.map((content): Change => {
     const old = take(({ addressType }) => addressType === content.addressType);
     if (old) return { put: { ...old, ...content } };
-    const name = `${service.metadata.name}-${suffixOf(world.unique(`slice of ${subject.namespace}/${subject.name}`))}`;
+    const name = generatedName(
+      `${service.metadata.name}-`,
+      world.unique(`slice of ${subject.namespace}/${subject.name}`),
+    );
     return { put: sliceOf(service, content, name) };
   });
   return [...changes, ...left.map((slice) => ({ remove: slice }))];
@@ -142,6 +146,6 @@ export const garbageController: Controller<ServiceSubject> = ({ service, vms }):
     ({ kind }) => kind === 'VirtualMachine',
   );
   const isAlone =
-    owners.length > 0 && owners.every(({ uid }) => !vms.some((vm) => vm.metadata.uid === uid));
+    owners.length > 0 && owners.every(({ uid }) => !vms().some((vm) => vm.metadata.uid === uid));
   return service && isAlone ? [{ remove: service }] : [];
 };

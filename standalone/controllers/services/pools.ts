@@ -1,6 +1,14 @@
 import { BlockList, isIPv6 } from 'node:net';
 import { at } from '../../apiserver/conversion/paths.ts';
+import { familyOf, type Family } from '../../apiserver/services/service.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
+import { textsOf } from './lists.ts';
+
+/** The ranges of a pool as they are written: `10.0.0.1-10.0.0.9` or `10.0.0.0/28`. */
+export const rangesOf = ({ spec }: KubernetesObject): string[] => textsOf(at(spec, ['addresses']));
+
+export const isOfFamily = (range: string, family: Family): boolean =>
+  familyOf(range.split(/[-/]/)[0]?.trim() ?? '') === family;
 
 const numberOf = (ip: string): number =>
   ip.split('.').reduce((number, part) => number * 256 + Number(part), 0);
@@ -51,16 +59,23 @@ export const holds = (range: string, ip: string): boolean => {
 
 const IPV6_TRIED = 4096;
 
-/** The first address of a range that is not taken, which is taken then. */
-export const freeAddress = (range: string, taken: Set<string>): string | undefined => {
-  const isV6 = range.includes(':');
-  const base = range.split('/')[0]?.replace(/:+$/, '') ?? '';
-  const [first, last] = isV6 ? [1, IPV6_TRIED] : endsOf(range);
-  for (let number = first; number <= last; number += 1) {
-    const ip = isV6 ? `${base}::${number.toString(16)}` : ipOf(number);
-    if (taken.has(ip)) continue;
-    taken.add(ip);
-    return ip;
+/** Addresses that a pool may leave out. Source: metallb internal/allocator, ipConfusesBuggyFirmwares. */
+const isBuggy = (ip: string): boolean => /^[\d.]+\.(?:0|255)$/.test(ip);
+
+/** The first usable address of ranges of one family. */
+export const firstAddress = (
+  ranges: readonly string[],
+  avoidsBuggy: boolean,
+  isUsable: (ip: string) => boolean,
+): string | undefined => {
+  for (const range of ranges) {
+    const isV6 = range.includes(':');
+    const base = range.split('/')[0]?.replace(/:+$/, '') ?? '';
+    const [first, last] = isV6 ? [1, IPV6_TRIED] : endsOf(range);
+    for (let number = first; number <= last; number += 1) {
+      const ip = isV6 ? `${base}::${number.toString(16)}` : ipOf(number);
+      if (!(avoidsBuggy && isBuggy(ip)) && isUsable(ip)) return ip;
+    }
   }
   return undefined;
 };

@@ -1,5 +1,5 @@
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-import { suffixOf } from '../../kubernetes/meta.ts';
+import { generatedName } from '../../kubernetes/meta.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
 import { isSame } from '../equal.ts';
@@ -40,7 +40,7 @@ const podFor = (daemonSet: KubernetesObject, node: string, world: World): Pod =>
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: `${HANDLER}-${suffixOf(world.unique(`${HANDLER} on ${node}`))}`,
+      name: generatedName(`${HANDLER}-`, world.unique(`${HANDLER} on ${node}`)),
       ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
       labels: labels as Record<string, string>,
       annotations: (annotations ?? {}) as Record<string, string>,

@@ -1,7 +1,8 @@
 import { ADMINISTRATOR, projectAccess, projectUsers } from '../../objects/cluster/access.ts';
 import { baseCluster } from '../../objects/cluster/base.ts';
 import { bootSources, claim, instancetype } from '../../objects/boot.ts';
-import { vmService } from '../../objects/service.ts';
+import type { Identity } from '../../kubernetes/meta.ts';
+import { selectedPods, vmService, type ServiceSettings } from '../../objects/service.ts';
 import { clockAt, secondsOf, type Age, type Timestamp } from '../../kubernetes/time.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Scenario } from '../scenario.ts';
@@ -28,8 +29,10 @@ export function projectNamespaces(ago: Ago) {
 }
 
 function services(ago: Ago, all: KubernetesObject[]): KubernetesObject[] {
+  const one = (identity: Identity & { namespace: string }, settings: ServiceSettings) =>
+    vmService(identity, settings, selectedPods(all, identity.namespace, settings.selector));
   return [
-    ...vmService(
+    ...one(
       { namespace: 'web-shop', name: 'web', created: ago('55d'), labels: { app: 'web' } },
       {
         clusterIp: '172.30.41.7',
@@ -39,16 +42,14 @@ function services(ago: Ago, all: KubernetesObject[]): KubernetesObject[] {
           { name: 'https', port: 443 },
         ],
       },
-      all,
     ),
-    ...vmService(
+    ...one(
       { namespace: 'erp', name: 'erp-app-01-ssh', created: ago('12d') },
       {
         clusterIp: '172.30.118.203',
         selector: { 'vmi.kubevirt.io/id': 'erp-app-01' },
         ports: [{ name: 'ssh', port: 22, nodePort: 30_022 }],
       },
-      all,
     ),
   ];
 }

@@ -1,0 +1,7 @@
+/** The entries of what should be a list. */
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : [];
+
+/** Those that are texts. */
+export const textsOf = (value: unknown): string[] =>
+  listOf(value).filter((entry) => typeof entry === 'string');
