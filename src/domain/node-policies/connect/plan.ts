@@ -8,7 +8,8 @@ import { connectDraftOf, makesNetworks, makesPolicy, type ConnectDraft } from '.
 import { nadsOfNetwork, networkForVms, networksOf, type PlannedNetwork } from './networks';
 import { chosenNodesOf, type ChosenNodes } from './nodes';
 import { policyOf } from './policy';
-import { problemsOf, type ConnectProblem } from './problems';
+import type { ConnectProblem } from './problem';
+import { problemsOf } from './problems';
 import { connectUplinksOf, vlanBasesOf, type Uplink } from './uplinks';
 
 /** What the values of the wizard lead to. */

@@ -6,7 +6,7 @@ import { textKeysOf } from '../../../domain/findings/text-keys';
 import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { connectOfQuery, queryOfConnect } from '../../../domain/node-policies/connect/fields';
 import { connectPlanOf, type ConnectPlan } from '../../../domain/node-policies/connect/plan';
-import type { ConnectProblem } from '../../../domain/node-policies/connect/problems';
+import type { ConnectProblem } from '../../../domain/node-policies/connect/problem';
 import { connectRunOf, type ConnectRun } from '../../../domain/node-policies/connect/run';
 import type { World } from '../../../domain/world/world';
 import { failureOf } from '../../../k8s/failure';
