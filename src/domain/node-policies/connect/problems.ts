@@ -26,6 +26,8 @@ const NETWORK_NAME = /^[a-z1-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const LONGEST_NAME = 63;
 
 const nodeProblems = ({ draft, chosen }: Context): ConnectProblem[] => {
+  const { problem } = chosen.label ?? {};
+  if (problem) return [{ field: 'nodeLabel', message: problem }];
   if (!chosen.problem) return [];
   const fields = { vm: 'way', label: 'label', chosen: 'nodes' } as const;
   return [{ field: fields[draft.way], message: chosen.problem }];
