@@ -48,6 +48,9 @@ describe('networks on nodes', () => {
     );
     const details = await screen.findByRole('dialog');
     expect(details).toHaveTextContent('There is no bridge br-office.');
+    expect(
+      within(details).getByRole('link', { name: 'Open policy office-bridge, which failed here' }),
+    ).toHaveAttribute('href', `${HOME}/policies/office-bridge`);
     expect(details).toHaveTextContent(
       /Policy office-bridge should make it, and failed here: .*eno2 is already a port of bond0/,
     );

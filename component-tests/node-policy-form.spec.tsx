@@ -146,6 +146,9 @@ describe('the form of a policy', () => {
     await user.type(await textbox(/^MTU/), '9000');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     const dialog = within(await screen.findByRole('dialog'));
+    // Of the rest nothing is said: nodes work it out.
+    expect(await dialog.findAllByText(/nodes? at least this changes$/)).not.toHaveLength(0);
+    expect(dialog.queryByText(/nothing changes$/)).not.toBeInTheDocument();
     await user.click(await dialog.findByRole('button', { name: 'Save changes' }));
     await screen.findByRole('heading', { name: 'rich', level: 1 });
     expect((await stored('rich')).spec).toEqual({

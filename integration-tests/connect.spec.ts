@@ -221,3 +221,155 @@ test('a node that fails is rolled back, and what was made is taken back again', 
   await confirm(page, 'Remove from nodes');
   await expect.poll(() => interfaceOn(api, 'worker-0', 'br1')).toBeUndefined();
 });
+
+const NODES = '/api/v1/nodes';
+const LABEL = 'vm-network/br-eno3';
+
+const labelOn = async (api: Api, node: string): Promise<string | undefined> =>
+  (await api.read<{ metadata: { labels: Record<string, string> } }>(`${NODES}/${node}`)).metadata
+    .labels[LABEL];
+
+test('nodes that no label tells from the others get one, and are rid of it in the end', async ({
+  page,
+  api,
+}) => {
+  await page.goto(`${WIZARD}?purpose=linux&part=nodes&way=chosen&nodes=worker-0,worker-2`);
+  await next(page);
+  await expect(page.getByText(/no label stands on exactly these/)).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await next(page);
+  await page.getByRole('checkbox', { name: 'eno3', exact: true }).check();
+  await next(page);
+  await expect(page.getByRole('textbox', { name: 'Label for the nodes' })).toHaveValue(LABEL);
+  await page.getByRole('textbox', { name: 'Name of the policy' }).fill('halls');
+  await expectAccessible(page);
+  await next(page);
+  await expect(page.getByText(`${LABEL}, which they get before`)).toBeVisible();
+  await expect(page.getByText(/chooses no node/)).toHaveCount(0);
+  await next(page);
+
+  // One node is chosen by its name, and needs no label.
+  await tryOn(page, 'worker-0');
+  expect(await labelOn(api, 'worker-0')).toBeUndefined();
+
+  // The second node cannot be labelled: what was done stays, and it goes on there.
+  await page.getByRole('button', { name: 'Continue with the other node' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('The server would take it')).toHaveCount(3);
+  await api.setFaults([{ method: 'PATCH', path: `${NODES}/worker-2`, status: 403 }]);
+  await confirm(page, 'Continue');
+  await expect(dialog.getByText('Failed', { exact: true })).toBeVisible();
+  expect(await labelOn(api, 'worker-0')).toBe('');
+  await confirm(page, 'Cancel');
+  await api.clearFaults();
+  await page.reload();
+  await page.getByRole('button', { name: 'Continue with the other node' }).click();
+  await expect(dialog.getByText('The server would take it')).toHaveCount(2);
+  await confirm(page, 'Continue');
+  await dialog.getByRole('contentinfo').getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'All nodes are configured' })).toBeVisible();
+  expect(await interfaceOn(api, 'worker-2', 'br-eno3')).toMatchObject({ type: 'linux-bridge' });
+  expect(await interfaceOn(api, 'worker-1', 'br-eno3')).toBeUndefined();
+
+  // Somebody takes it off a node: the policy is not for it any more.
+  await api.patch(`${NODES}/worker-2`, [
+    { op: 'remove', path: `/metadata/labels/${LABEL.replace('/', '~1')}` },
+  ]);
+  await expect(page.getByText(`Without the label ${LABEL}: worker-2`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Put the label on' }).click();
+  await confirm(page, 'Put the label on');
+  await expect.poll(() => labelOn(api, 'worker-2')).toBe('');
+
+  // The label goes after what was made, as the policy reaches the nodes by it.
+  await page.getByRole('button', { name: 'Remove it from the nodes' }).click();
+  await confirm(page, 'Remove from nodes');
+  await expect.poll(() => interfaceOn(api, 'worker-2', 'br-eno3')).toBeUndefined();
+  await page.getByRole('button', { name: 'Delete the policy' }).click();
+  await confirm(page, 'Delete');
+  await expect(page.getByText(`worker-0, worker-2 got the label ${LABEL} here`)).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.getByRole('button', { name: 'Take the label off' }).click();
+  await confirm(page, 'Take the label off');
+  await dialog.getByRole('contentinfo').getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page.getByText(`got the label ${LABEL} here`)).toHaveCount(0);
+  expect(await labelOn(api, 'worker-0')).toBeUndefined();
+  expect(await labelOn(api, 'worker-2')).toBeUndefined();
+});
+
+test('8.7.1.2: from an uplink of their own to a VM that has an address', async ({ page }) => {
+  await upToNames(page, /bridge of their own/, 'eno3');
+  await page.getByRole('textbox', { name: 'Name of the bridge', exact: true }).fill('br-vms');
+  await page.getByRole('textbox', { name: /bridge mapping/ }).fill('physical');
+  await next(page);
+  await page.getByRole('combobox', { name: 'Kind of network' }).selectOption('nad');
+  await page.getByRole('textbox', { name: 'VLANs' }).fill('120');
+  await addProject(page, 'plant');
+  await next(page);
+  await page.getByRole('checkbox', { name: 'Choose panel' }).check();
+  await next(page);
+  await expect(page.getByRole('heading', { name: 'What happens to the VMs' })).toBeVisible();
+  await next(page);
+  await tryOn(page, 'worker-0');
+  await goOnWithOthers(page);
+  await expect(page.getByRole('heading', { name: 'All nodes are configured' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make the network' }).click();
+  await confirm(page, 'Make the networks');
+  await page.getByRole('button', { name: 'Attach 1 VM' }).click();
+  await confirm(page, 'Attach to 1 VM');
+  await expect(
+    page.getByText('The VMs have an interface on the network: plant/panel'),
+  ).toBeVisible();
+
+  await page.goto('/vm-machines/ns/plant/panel');
+  const row = page.getByRole('row').filter({ hasText: 'vlan-120' });
+  // By a migration, as the interface is plugged in.
+  await expect(row).toContainText('Seen in the guest');
+  await expect(row).toContainText(/\d+\.\d+\.\d+\.\d+/);
+  await expectAccessible(page);
+});
+
+test('a VLAN interface of the nodes, from the card to the report of nmstate', async ({
+  page,
+  api,
+}) => {
+  await page.goto('/vm-node-networks');
+  await page.getByRole('link', { name: 'Connect VMs to a physical network' }).click();
+  await page.getByRole('radio', { name: /^VLAN interface of the nodes/ }).press('Space');
+  await expectAccessible(page);
+  await next(page);
+  await page.getByRole('radio', { name: 'Nodes with a label' }).check();
+  await page.getByRole('combobox', { name: 'Label' }).fill('example.com/hall=a');
+  await expect(page.getByText('2 nodes match')).toBeVisible();
+  await next(page);
+  await page.getByRole('checkbox', { name: 'eno3', exact: true }).check();
+  await expectAccessibleInBothThemes(page);
+  await next(page);
+  await page.getByRole('textbox', { name: 'VLAN', exact: true }).fill('30');
+  await expect(page.getByText('Left empty: eno3.30.')).toBeVisible();
+  const effect = page.getByRole('region', { name: 'Effect on the nodes' });
+  await expect(effect).toContainText('VLAN interface eno3.30 on eno3 is made');
+  await expectAccessibleInBothThemes(page);
+  await next(page);
+  await expect(page.getByText('eno3.30, VLAN 30')).toBeVisible();
+  await expectAccessible(page);
+  await next(page);
+  await tryOn(page, 'worker-0');
+  await page.getByRole('button', { name: 'Continue with the other node' }).click();
+  await confirm(page, 'Continue');
+  await expect(page.getByRole('heading', { name: 'All nodes are configured' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  expect(await interfaceOn(api, 'worker-1', 'eno3.30')).toMatchObject({
+    type: 'vlan',
+    vlan: { 'base-iface': 'eno3', id: 30 },
+  });
+  expect(await interfaceOn(api, 'worker-2', 'eno3.30')).toBeUndefined();
+
+  await page.getByRole('button', { name: 'Remove it from the nodes' }).click();
+  await confirm(page, 'Remove from nodes');
+  await page.getByRole('button', { name: 'Delete the policy' }).click();
+  await confirm(page, 'Delete');
+  await expect(page.getByRole('button', { name: 'Configure worker-0' })).toBeVisible();
+  expect(await interfaceOn(api, 'worker-0', 'eno3.30')).toBeUndefined();
+  expect(await interfaceOn(api, 'worker-0', 'eno3')).toMatchObject({ state: 'up' });
+});

@@ -69,6 +69,17 @@ const stagesOf = ofEachPolicy(
     new Map(policyProgressOf(world, policy).nodes.map(({ node, stage }) => [node, stage])),
 );
 
+/** Whether a policy is for a node. */
+export const chooses = (world: World, policy: KubernetesResource, { name }: NodeNetwork): boolean =>
+  chosenBy(world)(policy).has(name);
+
+/** How far a policy is on a node; undefined where nothing is heard of that. */
+export const stageOn = (
+  world: World,
+  policy: KubernetesResource,
+  { name }: NodeNetwork,
+): NodeStage | undefined => stagesOf(world)(policy).get(name);
+
 /** The policies that choose a node and make an interface of this name there, a bridge among them. */
 export const makersOn = (
   world: World,
@@ -76,7 +87,7 @@ export const makersOn = (
   name: string,
 ): readonly KubernetesResource[] =>
   [...makersOf(world, 'bridge', name), ...makersOf(world, 'interface', name)].filter((policy) =>
-    chosenBy(world)(policy).has(node.name),
+    chooses(world, policy, node),
   );
 
 const knowsAllPolicies = derived(
@@ -106,11 +117,11 @@ export const whyNotMade = (
       ? [reason(msg('No policy of nmstate makes it.'))]
       : [];
   }
-  const choosing = makers.filter((policy) => chosenBy(world)(policy).has(node.name));
+  const choosing = makers.filter((policy) => chooses(world, policy, node));
   if (choosing.length > 0) {
     return choosing
       .filter((policy) => {
-        const stage = stagesOf(world)(policy).get(node.name);
+        const stage = stageOn(world, policy, node);
         return stage !== undefined && UNDER_WAY.includes(stage);
       })
       .map((policy) =>

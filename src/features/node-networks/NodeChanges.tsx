@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { effectsOf, type Effect } from '../../domain/node-policies/connect/effects';
 import type { Difference } from '../../domain/node-policies/difference';
-import { partsOf, partTitle } from '../../domain/node-policies/parts';
+import { hasCaptures, partsOf, partTitle } from '../../domain/node-policies/parts';
 import type { NodeNetwork } from '../../domain/nodes/node-networks';
 import type { World } from '../../domain/world/world';
 import { NameList } from '../../ui/NameList';
@@ -56,9 +56,18 @@ const differenceText = (
   }
 };
 
-const titleOf = (t: TFunction, { nodes, differences, isKnown }: Effect): string => {
+const titleOf = (
+  t: TFunction,
+  { nodes, differences, isKnown }: Effect,
+  isWorkedOut: boolean,
+): string => {
   const count = nodes.length;
   if (!isKnown) return t('On {{count}} nodes it is not known what changes', { count });
+  if (isWorkedOut) {
+    return differences.length === 0
+      ? t('On {{count}} nodes it cannot be told what changes', { count })
+      : t('On {{count}} nodes at least this changes', { count });
+  }
   return differences.length === 0
     ? t('On {{count}} nodes nothing changes', { count })
     : t('On {{count}} nodes this changes', { count });
@@ -66,7 +75,7 @@ const titleOf = (t: TFunction, { nodes, differences, isKnown }: Effect): string 
 
 const OneEffect = ({ effect, policy }: { effect: Effect; policy: KubernetesResource }) => {
   const t = useT();
-  const title = titleOf(t, effect);
+  const title = titleOf(t, effect, hasCaptures(policy));
   return (
     <>
       <p>{title}</p>
@@ -101,6 +110,11 @@ export const NodeChanges = ({ world, policy, nodes, isTitled = false }: NodeChan
       {!isTitled && (
         <StackItem>
           <Content component="h2">{t('What changes on nodes')}</Content>
+        </StackItem>
+      )}
+      {hasCaptures(policy) && (
+        <StackItem>
+          {t('What nodes work out by themselves is not shown: it is known when they have done so.')}
         </StackItem>
       )}
       {effects.map((effect) => (

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { policyImpactOf } from '../../domain/checks/policy-impact';
-import { hasCaptures } from '../../domain/node-policies/parts';
 import { chosenNetworks } from '../../domain/node-policies/progress';
 import type { KubernetesResource } from '../../domain/core/resource';
 import type { World } from '../../domain/world/world';
@@ -56,11 +55,6 @@ const Note = ({ world, before, after }: NoteProps & { world: World }) => {
       {!world.isKnown('Node') && (
         <StackItem>
           {t('Your user may not list nodes, so it cannot be shown what changes on them.')}
-        </StackItem>
-      )}
-      {hasCaptures(after) && (
-        <StackItem>
-          {t('What nodes work out by themselves is not shown: it is known when they have done so.')}
         </StackItem>
       )}
       {nodes.length > 0 && (

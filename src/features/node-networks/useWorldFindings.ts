@@ -13,18 +13,30 @@ export interface WorldFindings {
   failure: string | undefined;
 }
 
+/** Everything that rules say. */
+export const allRules = async (): Promise<CheckWorld> =>
+  (await import('../../domain/checks/of-world')).checkWorld;
+
+/** What they say of networks and settings, which weighs less. */
+export const networkRules = async (): Promise<CheckWorld> =>
+  (await import('../../domain/checks/of-networks')).checkNetworks;
+
 /**
- * Everything that rules say of a world. They are larger than the page, which does not wait for them.
+ * What rules say of a world. They are larger than the page, which does not wait for them.
  *
  * @param world undefined as long as it is not complete: then nothing is said
+ * @param load which of the rules; always the same for a page
  */
-export const useWorldFindings = (world: World | undefined): WorldFindings => {
+export const useWorldFindings = (
+  world: World | undefined,
+  load: () => Promise<CheckWorld>,
+): WorldFindings => {
   const [{ check, failure }, setLoaded] = useState<{ check?: CheckWorld; failure?: string }>({});
   useEffect(() => {
     let isCurrent = true;
-    import('../../domain/checks/of-world').then(
-      ({ checkWorld }) => {
-        if (isCurrent) setLoaded({ check: checkWorld });
+    load().then(
+      (check) => {
+        if (isCurrent) setLoaded({ check });
       },
       (error: unknown) => {
         if (isCurrent) setLoaded({ failure: failureOf(error).message });
@@ -33,7 +45,7 @@ export const useWorldFindings = (world: World | undefined): WorldFindings => {
     return () => {
       isCurrent = false;
     };
-  }, []);
+  }, [load]);
   const settled = useDeferredValue(world);
   return useMemo(
     () => ({ findings: settled && check ? check(settled) : undefined, failure }),

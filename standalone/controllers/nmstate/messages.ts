@@ -18,6 +18,10 @@ export const applyFailure = (node: string, { kind, message }: NmstateError, now:
     `: failed to execute nmstatectl apply --no-commit --timeout ${TIMEOUT}: exit status 1`,
   ].join('\n');
 
+/** What it says when nmstate does not find what a policy captures on the node. */
+export const captureFailure = ({ kind, message }: NmstateError): string =>
+  `failure generating desiredState and capturedStates: ${kind}: ${message}`;
+
 /** What it says when a probe fails afterwards; `state` is what was there by then. */
 export const probeFailure = (node: string, probe: string, state: string): string =>
   `${head(node)} rolling back desired state configuration: failed runnig probes after network changes: failed runnig probe '${probe}' with after network reconfiguration -> currentState: ${state}: context deadline exceeded`;

@@ -244,9 +244,36 @@ describe('policies for the networks of nodes', () => {
     expect(recordIn(enactment, 'status').policyGeneration).toBe(2);
   });
 
-  it('with expressions for each node are left alone', () => {
+  it('have what they capture on each node filled in, which stays as it was then', () => {
     const cluster = start();
-    cluster.put(bridgePolicy({ capture: { nic: 'interfaces.name=="eno6"' } }));
+    const port = '{{ capture.nic.interfaces.0.name }}';
+    cluster.put(bridgePolicy({ capture: { nic: 'interfaces.name=="eno6"' } }, port));
+    cluster.pass(300);
+    expect(find(cluster, 'worker-0', 'br-test')).toMatchObject({ state: 'up' });
+    const enactment = cluster.simulation.cluster.get('nodeEnactment', undefined, 'worker-0.test');
+    expect(recordIn(enactment, 'status')).toMatchObject({
+      desiredState: { interfaces: [{ bridge: { port: [{ name: 'eno6' }] } }] },
+      capturedStates: { nic: { state: { interfaces: [{ name: 'eno6' }] } } },
+    });
+    expect(get(cluster).spec).toMatchObject({
+      desiredState: { interfaces: [{ bridge: { port: [{ name: port }] } }] },
+    });
+  });
+
+  it('fail where what they capture is not there', () => {
+    const cluster = start();
+    const port = '{{ capture.nic.interfaces.0.name }}';
+    cluster.put(bridgePolicy({ capture: { nic: 'interfaces.name=="eno99"' } }, port));
+    cluster.pass(600);
+    const enactment = cluster.simulation.cluster.get('nodeEnactment', undefined, 'worker-0.test');
+    expect(JSON.stringify(enactment)).toContain(
+      'failure generating desiredState and capturedStates: PolicyError: Failed to find index 0 from []',
+    );
+  });
+
+  it('with expressions of other forms are left alone', () => {
+    const cluster = start();
+    cluster.put(bridgePolicy({ capture: { nic: 'interfaces.name!="eno6"' } }));
     cluster.pass(300);
     expect(enactmentsOf(cluster)).toEqual({});
   });

@@ -7,10 +7,11 @@ import type { Node } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
 import type { World } from '../world.ts';
 import { applied } from './apply.ts';
+import { canCapture, workedOut } from './captures.ts';
 import { dated, holds, policyConditions, STAGE, type Told } from './conditions.ts';
 import { neighborsOn } from './lldp.ts';
 import { markBridges } from './marker.ts';
-import { applyFailure, gaveUp, probeFailure, retrying } from './messages.ts';
+import { applyFailure, captureFailure, gaveUp, probeFailure, retrying } from './messages.ts';
 import { isReady, matches, mostAtOnce } from './nodes.ts';
 import { reachesGateway } from './probe.ts';
 import { NmstateError, recordIn, type State } from './state.ts';
@@ -25,11 +26,11 @@ const desiredOf = (policy: KubernetesObject): State => recordIn(specOf(policy), 
 const generationOf = ({ metadata }: KubernetesObject): number => metadata.generation ?? 1;
 const conditionsOf = (object: KubernetesObject): unknown => recordIn(object, 'status').conditions;
 
-/** What policies capture on each node, or find there by its MAC address, is not worked out here. */
+/** Cards that are found by their MAC address are not looked for here, nor each form of expression known. */
 const isPlayed = (policy: KubernetesObject): boolean => {
   const { interfaces } = desiredOf(policy);
   return (
-    Object.keys(recordIn(specOf(policy), 'capture')).length === 0 &&
+    canCapture(recordIn(specOf(policy), 'capture')) &&
     !(
       Array.isArray(interfaces) && interfaces.some((each) => isRecord(each) && 'identifier' in each)
     )
@@ -132,14 +133,20 @@ const tried = (
   }
   const current = recordIn(report, 'status', 'currentState');
   let next: State;
+  let told: ReturnType<typeof workedOut>;
   try {
-    next = applied(current, desiredOf(policy), {
+    told = workedOut(recordIn(specOf(policy), 'capture'), desiredOf(policy), current);
+    next = applied(current, told.desired, {
       node: node.metadata.name,
       neighborsOf: (name) => neighborsOn(world, node, name),
     });
   } catch (error) {
     if (!(error instanceof NmstateError)) throw error;
-    return failure(policy, enactment, applyFailure(node.metadata.name, error, world.now), world);
+    const message =
+      error.kind === 'PolicyError'
+        ? captureFailure(error)
+        : applyFailure(node.metadata.name, error, world.now);
+    return failure(policy, enactment, message, world);
   }
   if (reachesGateway(current) && !reachesGateway(next)) {
     if (!world.passed(`probe ${step}`, SECONDS.nmstateProbe)) return undefined;
@@ -147,7 +154,10 @@ const tried = (
     return failure(policy, enactment, message, world);
   }
   return [
-    stage(policy, enactment, STAGE.configured(), world.now),
+    stage(policy, enactment, STAGE.configured(), world.now, {
+      desiredState: told.desired,
+      ...(Object.keys(told.captured).length > 0 ? { capturedStates: told.captured } : {}),
+    }),
     ...reported(report, next, world),
     ...markBridges(node, next),
   ];

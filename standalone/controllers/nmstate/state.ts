@@ -10,7 +10,7 @@ export interface Interface extends State {
 }
 
 /** nmstate's kinds of error that are played. */
-type ErrorKind = 'InvalidArgument' | 'VerificationError';
+type ErrorKind = 'InvalidArgument' | 'VerificationError' | 'PolicyError';
 
 /** What nmstate refuses, or finds not to be as it was asked for; the text is nmstate's. */
 export class NmstateError extends Error {

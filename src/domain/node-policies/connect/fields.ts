@@ -31,6 +31,8 @@ export const connectDefaults = {
   way: 'vm',
   label: '',
   nodes: '',
+  nodeLabel: '',
+  labelled: '',
   uplinks: '',
   bond: '',
   mode: 'active-backup',
@@ -64,6 +66,10 @@ export interface ConnectDraft {
   label: string;
   /** Names of nodes, where they are chosen one by one. */
   nodes: readonly string[];
+  /** The label that they get where none stands on exactly them, as typed. */
+  nodeLabel: string;
+  /** Names of nodes that the wizard gave it to. */
+  labelled: readonly string[];
   uplinks: readonly string[];
   bond: string;
   /** Name of the mode of the bond, as nmstate has it. */
@@ -113,6 +119,8 @@ export const connectDraftOf = (values: FormValues): ConnectDraft => {
     way: oneOf<NodeWay>(['vm', 'label', 'chosen'], text('way')) ?? 'vm',
     label: text('label'),
     nodes: splitList(text('nodes')),
+    nodeLabel: text('nodeLabel'),
+    labelled: splitList(text('labelled')),
     uplinks,
     bond: text('bond'),
     mode: text('mode'),

@@ -4,6 +4,8 @@ import { nodeNetworksOf } from '../../nodes/node-networks';
 import type { World } from '../../world/world';
 import { partsOf } from '../parts';
 import type { ConnectDraft } from './fields';
+import { policiesBy } from './node-label';
+import { CLUSTER_BRIDGE } from './uplinks';
 
 /** Names of interfaces and bridge mappings that a node has, or a policy asks for. */
 const takenNames = (world: World): ReadonlySet<string> =>
@@ -27,13 +29,21 @@ const firstFree = (stem: string, isTaken: (name: string) => boolean): string =>
   freeName(numbered(stem)(1), isTaken, numbered(stem));
 
 /** Names that a draft lacks still. */
-export type SuggestedNames = Partial<Record<'bond' | 'bridge' | 'localnet' | 'policy', string>>;
+export type SuggestedNames = Partial<
+  Record<'bond' | 'bridge' | 'localnet' | 'policy' | 'nodeLabel', string>
+>;
 
 /**
  * Names for what a draft has not named yet: free on all nodes, and with at most 15 characters where Linux
  * asks for that.
+ *
+ * @param isLabelled whether its nodes get a label
  */
-export const suggestConnectNames = (world: World, draft: ConnectDraft): SuggestedNames => {
+export const suggestConnectNames = (
+  world: World,
+  draft: ConnectDraft,
+  isLabelled = false,
+): SuggestedNames => {
   const { purpose, uplinks } = draft;
   if (purpose === undefined) return {};
   const taken = takenNames(world);
@@ -52,7 +62,15 @@ export const suggestConnectNames = (world: World, draft: ConnectDraft): Suggeste
     asName(standsFor.endsWith(foundation) ? standsFor : `${standsFor}-${foundation}`),
     isPolicyTaken,
   );
+  const isLabelTaken = (key: string) =>
+    policiesBy(world, key, undefined).length > 0 ||
+    nodeNetworksOf(world).some(({ labels }) => Object.hasOwn(labels, key));
+  const nodeLabel = freeName(
+    `vm-network/${purpose === 'vlan' ? policy : purpose === 'br-ex' ? CLUSTER_BRIDGE : asName(bridge)}`,
+    isLabelTaken,
+  );
   return {
+    ...(isLabelled && draft.nodeLabel === '' ? { nodeLabel } : {}),
     ...(draft.bond === '' && uplinks.length > 1 && purpose !== 'vlan' ? { bond } : {}),
     ...(draft.bridge === '' && purpose !== 'br-ex' && purpose !== 'vlan' ? { bridge } : {}),
     ...(draft.localnet === '' && purpose !== 'linux' && purpose !== 'vlan' ? { localnet } : {}),

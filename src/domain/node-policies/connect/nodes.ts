@@ -3,6 +3,16 @@ import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import type { World } from '../../world/world';
+import { selectorOfNode } from '../one-node';
+import {
+  hasLabel,
+  isOfSystem,
+  labelOf,
+  labelText,
+  nodeLabelOf,
+  type Label,
+  type NodeLabel,
+} from './node-label';
 
 /** How nodes are chosen: all that run VMs, those with a label, or some by their names. */
 export type NodeWay = 'vm' | 'label' | 'chosen';
@@ -12,6 +22,12 @@ export interface NodeChoice {
   /** `key=value`, or the key alone for an empty value. */
   label: string;
   names: readonly string[];
+  /** The label that chosen nodes get where none stands on exactly them, as typed. */
+  nodeLabel?: string;
+  /** Whether the user may put labels on nodes; so it is unless told otherwise. */
+  mayLabel?: boolean;
+  /** Uid of the policy that was made for them already. */
+  made?: string | undefined;
 }
 
 /** The nodes of a choice, and the selector that a policy chooses them by. */
@@ -20,19 +36,13 @@ export interface ChosenNodes {
   /** Whether it is known which nodes there are. */
   isKnown: boolean;
   selector: Readonly<Record<string, string>> | undefined;
+  /** The label that the nodes get, or got from the wizard; undefined where another tells them from the rest. */
+  label?: NodeLabel;
   problem: Reason | undefined;
 }
 
-/** Label of a node with its host name, by which a policy chooses one node. */
-export const HOST_NAME = 'kubernetes.io/hostname';
 /** Label of nodes for workloads, which the documentation recommends for policies. */
 export const WORKER = 'node-role.kubernetes.io/worker';
-
-/** The selector that chooses one node. */
-export const selectorOfNode = ({ name, labels }: NodeNetwork): Record<string, string> => {
-  const host = labels[HOST_NAME];
-  return { [HOST_NAME]: typeof host === 'string' ? host : name };
-};
 
 /**
  * How well a label suits to choose nodes by, the lower the better. What others change by themselves,
@@ -41,9 +51,7 @@ export const selectorOfNode = ({ name, labels }: NodeNetwork): Record<string, st
 const rankOf = (key: string): number | undefined => {
   if (key === WORKER) return 0;
   if (key.startsWith('node-role.kubernetes.io/')) return 1;
-  const [domain = ''] = key.includes('/') ? key.split('/') : [''];
-  const isOfSystem = /(?:^|\.)(?:kubernetes|k8s|kubevirt|openshift|ovn)\.(?:io|org)$/.test(domain);
-  return isOfSystem ? undefined : 2;
+  return isOfSystem(key) ? undefined : 2;
 };
 
 /** A label that exactly some of the nodes have; undefined where there is none that suits. */
@@ -70,24 +78,12 @@ const exactSelector = (
   return rest.length === 0 ? {} : undefined;
 };
 
-/** The selector for a label as typed. */
-const selectorOfLabel = (typed: string): Record<string, string> => {
-  const [key = '', ...value] = typed.split('=');
-  return { [key.trim()]: value.join('=').trim() };
-};
-
-const matching = (
-  nodes: readonly NodeNetwork[],
-  selector: Readonly<Record<string, string>>,
-): NodeNetwork[] =>
-  nodes.filter(({ labels }) =>
-    Object.entries(selector).every(([key, value]) => labels[key] === value),
-  );
+const selectorOf = ({ key, value }: Label): Record<string, string> => ({ [key]: value });
 
 const noLabel = (nodes: readonly NodeNetwork[]): Reason =>
   reason(
     msg(
-      'A policy chooses nodes by labels, and no label stands on exactly these nodes. Put one on them, such as by: kubectl label node {{nodes}} example.com/network=vms',
+      'A policy chooses nodes by labels, and no label stands on exactly these nodes. You have no permission to put one on them. Have somebody do it, such as by: kubectl label node {{nodes}} vm-network/br1=',
     ),
     { nodes: nodes.map(({ name }) => name).join(' ') },
   );
@@ -104,14 +100,34 @@ const chosenByLabel = (
     const problem = reason(msg('Give a label, such as node-role.kubernetes.io/worker.'));
     return { nodes: [], isKnown, selector: undefined, problem };
   }
-  const selector = selectorOfLabel(typed);
-  const nodes = byName(matching(all, selector));
+  const label = labelOf(typed);
+  const selector = selectorOf(label);
+  const nodes = byName(all.filter((node) => hasLabel(node, label)));
   return {
     nodes,
     isKnown,
     selector,
     problem: isKnown && nodes.length === 0 ? reason(msg('No node has this label.')) : undefined,
   };
+};
+
+/** Several nodes by a label that stands on exactly them, or that they get. */
+const chosenByName = (
+  world: World,
+  wanted: readonly NodeNetwork[],
+  { nodeLabel = '', mayLabel = true, made }: NodeChoice,
+): Omit<ChosenNodes, 'nodes' | 'isKnown'> => {
+  const all = nodeNetworksOf(world);
+  const own = nodeLabelOf(world, nodeLabel, wanted, made);
+  const byOwn = { selector: own.key === '' ? undefined : selectorOf(own), label: own };
+  const isDone = wanted.length > 1 && own.lacking.length === 0 && own.problem === undefined;
+  // Others may have put another on exactly these nodes meanwhile.
+  if (isDone) return { ...byOwn, problem: undefined };
+  const selector = exactSelector(all, wanted);
+  if (selector) return { selector, problem: undefined };
+  return mayLabel
+    ? { ...byOwn, problem: undefined }
+    : { selector: undefined, problem: noLabel(wanted) };
 };
 
 /**
@@ -145,8 +161,7 @@ export const chosenNodesOf = (world: World, choice: NodeChoice): ChosenNodes => 
       choice.way === 'vm' ? msg('No node of the cluster runs VMs.') : msg('Choose a node.');
     return { nodes: [], isKnown, selector: undefined, problem: reason(text) };
   }
-  const selector = exactSelector(all, wanted);
-  return { nodes: wanted, isKnown, selector, problem: selector ? undefined : noLabel(wanted) };
+  return { nodes: wanted, isKnown, ...chosenByName(world, wanted, choice) };
 };
 
 /** Labels that nodes have and that suit to choose them by, as `key=value`, each with how many have it. */
@@ -155,7 +170,7 @@ export const labelsOfNodes = (world: World): { label: string; count: number }[] 
   for (const { labels } of world.isKnown('Node') ? nodeNetworksOf(world) : []) {
     for (const [key, value] of Object.entries(labels)) {
       if (typeof value !== 'string' || rankOf(key) === undefined) continue;
-      const label = value === '' ? key : `${key}=${value}`;
+      const label = labelText({ key, value });
       counts.set(label, (counts.get(label) ?? 0) + 1);
     }
   }

@@ -9,13 +9,15 @@ import { valueAt, type KubernetesResource } from '../../core/resource';
 import { checkNad } from '../../nad/check';
 import { checkUdn } from '../../udn/check';
 import { isNad } from '../../nad/types';
-import { worldOf } from '../../world/world';
+import { withObjects } from '../../world/with-objects';
+import { worldOf, type World } from '../../world/world';
 import { node, policy } from '../testing/objects';
 import { card, state } from '../testing/states';
 import { bondModes } from './bond-modes';
 import { effectsOf } from './effects';
 import { connectDefaults, connectOfQuery, queryOfConnect } from './fields';
 import { suggestConnectNames } from './names';
+import { labelledNodes } from './node-label';
 import { chosenNodesOf, labelsOfNodes } from './nodes';
 import { connectPlanOf } from './plan';
 import { listeningPolicy } from './policy';
@@ -231,7 +233,7 @@ describe('connectPlanOf', () => {
     ['the name of the policy is taken', { policy: 'taken' }, 'policy'],
     ['no node has the label', { way: 'label', label: 'x=y' }, 'label'],
     ['no node is chosen', { way: 'chosen' }, 'nodes'],
-    ['no label stands on exactly these nodes', { way: 'chosen', nodes: 'b, c' }, 'nodes'],
+    ['the label of nodes has no name', { way: 'chosen', nodes: 'b, c' }, 'nodeLabel'],
     ['a VLAN is too high', { vlans: '4095' }, 'vlans'],
     ['several networks would have one name', { vlans: '1-3', pattern: 'net' }, 'pattern'],
     ['no project is chosen', { projects: '' }, 'projects'],
@@ -360,10 +362,10 @@ describe('chosenNodesOf', () => {
   it('never chooses other nodes than those that were meant', () => {
     fc.assert(
       fc.property(fc.subarray(['control', 'a', 'b', 'c'], { minLength: 1 }), (names) => {
-        const { selector, nodes, problem } = chosen(names);
+        const { selector, nodes, label: given } = chosen(names);
         expect(nodes.map(({ name }) => name)).toEqual(names.toSorted());
         if (!selector) {
-          expect(problem).toBeDefined();
+          expect(given?.lacking).toEqual(nodes);
           return;
         }
         const label = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
@@ -431,15 +433,15 @@ const refusalsOf = (object: KubernetesResource): string[] =>
     return [...found, ...checkRules(copy, undefined, schema, found)].map(({ field }) => field);
   });
 
-const findingsOf = (object: KubernetesResource) => {
+const findingsOf = (around: World, object: KubernetesResource) => {
   if (isNad(object)) return checkNad(object);
   return object.kind === 'ClusterUserDefinedNetwork'
     ? checkUdn(object)
-    : checkPolicyIn(world, object);
+    : checkPolicyIn(around, object);
 };
 
-const errorsOf = (object: KubernetesResource): string[] =>
-  findingsOf(object)
+const errorsOf = (around: World, object: KubernetesResource): string[] =>
+  findingsOf(around, object)
     .filter(({ severity }) => severity === 'error')
     .map(({ code, params }) => `${code} ${JSON.stringify(params)}`);
 
@@ -453,6 +455,8 @@ const anyValues = fc.record({
   way: fc.constantFrom('vm', 'label', 'chosen'),
   label: fc.constantFrom('example.com/hall=a', WORKER, '', 'x'),
   nodes: fc.subarray(['a', 'b', 'c']).map((names) => names.join(', ')),
+  nodeLabel: fc.oneof(fc.constantFrom('', 'vm-network/br1', 'x=y'), someText),
+  labelled: fc.constantFrom('', 'a'),
   uplinks: fc.subarray(['eno1', 'eno2', 'eno3', 'eno4', 'eth9']).map((names) => names.join(', ')),
   bond: fc.oneof(fc.constantFrom('bond0', '', 'br1'), someText),
   mode: fc.constantFrom('', ...bondModes.map(({ value }) => value)),
@@ -477,15 +481,20 @@ describe('what the wizard allows', () => {
     let allowed = 0;
     fc.assert(
       fc.property(anyValues, (values) => {
-        const { policy: made, networks, problems } = connectPlanOf(world, values);
+        const { policy: made, networks, problems, chosen } = connectPlanOf(world, values);
         if (problems.length > 0) return;
+        const labelled = withObjects(world, labelledNodes(chosen.label));
         allowed += 1;
         const objects = [
           ...(made ? [made] : []),
           ...networks.flatMap(({ refusal, objects: all }) => (refusal ? [] : all)),
         ];
         for (const object of objects) {
-          expect([object, refusalsOf(object), errorsOf(object)]).toEqual([object, [], []]);
+          expect([object, refusalsOf(object), errorsOf(labelled, object)]).toEqual([
+            object,
+            [],
+            [],
+          ]);
         }
       }),
       { numRuns: 1500 },

@@ -8,7 +8,8 @@ import { connectDraftOf, makesNetworks, makesPolicy, type ConnectDraft } from '.
 import { nadsOfNetwork, networkForVms, networksOf, type PlannedNetwork } from './networks';
 import { chosenNodesOf, type ChosenNodes } from './nodes';
 import { policyOf } from './policy';
-import { problemsOf, type ConnectProblem } from './problems';
+import type { ConnectProblem } from './problem';
+import { problemsOf } from './problems';
 import { connectUplinksOf, vlanBasesOf, type Uplink } from './uplinks';
 
 /** What the values of the wizard lead to. */
@@ -57,13 +58,22 @@ const namesMade = (world: World, made: string | undefined): ReadonlySet<string> 
  * What the wizard would make on nodes and in the cluster, and what keeps it from that.
  *
  * @param made uid of the policy that it has made already, which may have the name of the draft
+ * @param mayLabel whether the user may put a label on nodes
  */
-export const connectPlanOf = (world: World, values: FormValues, made?: string): ConnectPlan => {
+export const connectPlanOf = (
+  world: World,
+  values: FormValues,
+  made?: string,
+  mayLabel = true,
+): ConnectPlan => {
   const draft = connectDraftOf(values);
   const chosen = chosenNodesOf(world, {
     way: draft.way,
     label: draft.label,
     names: draft.nodes,
+    nodeLabel: draft.nodeLabel,
+    mayLabel,
+    made,
   });
   const own = namesMade(world, made);
   const uplinks =

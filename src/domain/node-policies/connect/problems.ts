@@ -1,13 +1,10 @@
 import { msg } from '../../core/msg';
-import { reason, type Reason } from '../../core/reasons';
 import { textAt } from '../../core/resource';
 import { listOf, namesOf } from '../../findings/report';
-import { interfaceNameProblem, MAX_INTERFACE_NAME } from '../../net/interface-name';
-import type { NodeNetwork } from '../../nodes/node-networks';
 import { MOST_VMS } from '../../vm/spec/bulk-limit';
-import type { World } from '../../world/world';
 import { bondModes } from './bond-modes';
-import { makesNetworks, makesPolicy, type ConnectDraft, type ConnectField } from './fields';
+import { makesNetworks, makesPolicy } from './fields';
+import { interfaceNameProblems, spelled } from './name-problems';
 import {
   MOST_NETWORKS,
   networkForVms,
@@ -16,52 +13,25 @@ import {
   type PlannedNetwork,
 } from './networks';
 import { PHYSNET } from '../of-ovn';
-import type { ChosenNodes } from './nodes';
+import { at, isWithin, type ConnectProblem, type Context } from './problem';
 import { isMade, storedOf } from './stored';
-import { CLUSTER_BRIDGE, type Uplink } from './uplinks';
-import { LAST_VLAN, vlansOf } from './vlans';
-
-/** What keeps a draft from being made, beside the field that mends it. */
-export interface ConnectProblem {
-  field: ConnectField;
-  message: Reason;
-}
-
-const at = (field: ConnectField, text: string, params?: Reason['params']): ConnectProblem => ({
-  field,
-  message: reason(text, params),
-});
+import { CLUSTER_BRIDGE } from './uplinks';
+import { vlanProblems } from './vlan-problems';
+import { vlansOf } from './vlans';
 
 const LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
 const NAME = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 const NETWORK_NAME = /^[a-z1-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const RESOURCE_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 /** Its name becomes the value of a label. */
 const LONGEST_NAME = 63;
 
-/** What a draft is judged by. */
-export interface Context {
-  world: World;
-  draft: ConnectDraft;
-  chosen: ChosenNodes;
-  uplinks: readonly Uplink[];
-  /** Uid of the policy that the wizard itself has made. */
-  made: string | undefined;
-  /** Names of what that policy has made on nodes: they are not taken by others. */
-  own: ReadonlySet<string>;
-}
-
-const isWithin = (text: string, least: number, most: number): boolean =>
-  /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most;
-
 const nodeProblems = ({ draft, chosen }: Context): ConnectProblem[] => {
+  const { problem } = chosen.label ?? {};
+  if (problem) return [{ field: 'nodeLabel', message: problem }];
   if (!chosen.problem) return [];
   const fields = { vm: 'way', label: 'label', chosen: 'nodes' } as const;
   return [{ field: fields[draft.way], message: chosen.problem }];
 };
-
-const having = (nodes: readonly NodeNetwork[], name: string): readonly NodeNetwork[] =>
-  nodes.filter(({ interfaces }) => interfaces?.has(name));
 
 const uplinkProblems = ({ draft, uplinks }: Context): ConnectProblem[] => {
   const { purpose, uplinks: names } = draft;
@@ -87,50 +57,6 @@ const uplinkProblems = ({ draft, uplinks }: Context): ConnectProblem[] => {
       : []),
   ];
 };
-
-type NamedField = 'bond' | 'bridge' | 'localnet' | 'vlanName';
-
-/** What Linux or OVN-Kubernetes would not take as a name. */
-const spellingProblem = (field: NamedField, name: string): Reason | undefined => {
-  if (name === '') return reason(msg('Give it a name.'));
-  if (field === 'localnet') {
-    return /[,:\s]/.test(name) ? reason(msg('No commas, colons and spaces.')) : undefined;
-  }
-  switch (interfaceNameProblem(name)) {
-    case 'too-long':
-      return reason(msg('At most {{limit}} characters, as Linux takes no more.'), {
-        limit: MAX_INTERFACE_NAME,
-      });
-    case 'characters':
-      return reason(msg('No spaces, slashes and colons.'));
-    case undefined:
-      // Nodes offer a bridge as a resource of its name.
-      return field !== 'bridge' || RESOURCE_NAME.test(name)
-        ? undefined
-        : reason(msg('Letters and digits, with hyphens, dots and underscores between them.'));
-  }
-};
-
-const spelled = (
-  { draft }: Context,
-  field: NamedField,
-  otherwise: () => ConnectProblem[],
-): ConnectProblem[] => {
-  const message = spellingProblem(field, draft[field]);
-  return message ? [{ field, message }] : otherwise();
-};
-
-const interfaceNameProblems = (
-  field: 'bond' | 'bridge' | 'vlanName',
-  context: Context,
-): ConnectProblem[] =>
-  spelled(context, field, () => {
-    const name = context.draft[field];
-    const taken = having(context.chosen.nodes, name);
-    return taken.length > 0 && !context.own.has(name)
-      ? [at(field, msg('{{nodes}} has something of this name.'), { nodes: namesOf(taken) })]
-      : [];
-  });
 
 const bondProblems = (context: Context): ConnectProblem[] => {
   const { draft } = context;
@@ -158,31 +84,6 @@ const bridgeProblems = (context: Context): ConnectProblem[] => {
     ...(draft.uplinks.length > 1 && draft.bridge !== '' && draft.bridge === draft.bond
       ? [at('bridge', msg('The bond has this name.'))]
       : []),
-  ];
-};
-
-const vlanProblems = (context: Context): ConnectProblem[] => {
-  const { draft, chosen, own } = context;
-  const [base] = draft.uplinks;
-  const id = Number(draft.vlanId);
-  if (!isWithin(draft.vlanId, 1, LAST_VLAN)) {
-    return [at('vlanId', msg('A number from 1 to {{last}}.'), { last: LAST_VLAN })];
-  }
-  const having = chosen.nodes.filter(({ interfaces }) =>
-    [...(interfaces?.values() ?? [])].some(
-      ({ name, baseInterface, vlanId }) =>
-        baseInterface === base && vlanId === id && !own.has(name),
-    ),
-  );
-  return [
-    ...(having.length > 0
-      ? [
-          at('vlanId', msg('{{nodes}} has an interface for this VLAN already.'), {
-            nodes: namesOf(having),
-          }),
-        ]
-      : []),
-    ...interfaceNameProblems('vlanName', context),
   ];
 };
 

@@ -1,9 +1,11 @@
 import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { sameJson } from '../../core/same-json';
+import type { NodeNetwork } from '../../nodes/node-networks';
 import type { World } from '../../world/world';
+import { HOST_NAME } from '../one-node';
 import { policyProgressOf, type PolicyProgress } from '../progress';
 import { isRemoval } from '../removal';
-import { HOST_NAME } from './nodes';
+import { labelledBy } from './node-label';
 import type { ConnectPlan } from './plan';
 import { isMade, storedOf } from './stored';
 
@@ -30,6 +32,8 @@ export interface ConnectRun {
   isTrial: boolean;
   /** Whether the plan has become another since the policy was stored. */
   isOutdated: boolean;
+  /** Nodes that the wizard gave a label, and that have it. */
+  labelled: readonly NodeNetwork[];
   /** Networks of the plan that are there, and those that are not. */
   there: readonly KubernetesResource[];
   missing: readonly KubernetesResource[];
@@ -91,6 +95,7 @@ export const connectRunOf = (
     progress,
     isTrial,
     isOutdated: policy !== undefined && !sameJson(asked(policy), asked(plan.policy)),
+    labelled: labelledBy(world, plan.draft),
     there: objects.filter(isThere),
     missing: objects.filter((wanted) => !isThere(wanted)),
   };

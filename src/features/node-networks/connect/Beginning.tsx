@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { FormGroup, Radio, Stack, StackItem } from '@patternfly/react-core';
-import { selectorOfNode } from '../../../domain/node-policies/connect/nodes';
+import { selectorOfNode } from '../../../domain/node-policies/one-node';
 import { ActionButton } from '../../../ui/ActionButton';
 import { PlainForm } from '../../../ui/form/PlainForm';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
-import { model, withSelector, type PartProps } from './step';
+import { labelling, model, withSelector, type PartProps } from './step';
 
 /** Where to begin: on one node, or on all of them. */
 export const Beginning = ({ connect, ask, refusal }: PartProps) => {
@@ -19,15 +19,17 @@ export const Beginning = ({ connect, ask, refusal }: PartProps) => {
   const canTry = trial !== undefined && others > 0;
   const begin = () => {
     if (!policy) return;
-    const resource = canTry && isTried ? withSelector(policy, selectorOfNode(trial)) : policy;
+    const isTrial = canTry && isTried;
+    const resource = isTrial ? withSelector(policy, selectorOfNode(trial)) : policy;
     ask({
-      title:
-        canTry && isTried
-          ? t('Configure {{node}}?', { node: trial.name })
-          : t('Configure the nodes?'),
+      title: isTrial ? t('Configure {{node}}?', { node: trial.name }) : t('Configure the nodes?'),
       confirm: t('Create the policy'),
-      changes: [{ kind: 'create', model, resource }],
-      nodes: canTry && isTried ? [trial] : nodes,
+      changes: [
+        // One node is chosen by its name.
+        ...(isTrial ? [] : labelling(chosen.label)),
+        { kind: 'create', model, resource },
+      ],
+      nodes: isTrial ? [trial] : nodes,
       said: t('The policy {{name}} was created', { name: policy.metadata?.name ?? '' }),
     });
   };

@@ -76,6 +76,16 @@ const vlan: readonly FieldSpec<ConnectField>[] = [
   { name: 'vlanName', kind: 'text', label: msg('Name of the VLAN interface') },
 ];
 
+const nodeLabel: FieldSpec<ConnectField> = {
+  name: 'nodeLabel',
+  kind: 'text',
+  label: msg('Label for the nodes'),
+  help: msg(
+    'The nodes get it before the policy is for them, as no label stands on exactly these nodes.',
+  ),
+  isRequired: true,
+};
+
 const rest: readonly FieldSpec<ConnectField>[] = [
   {
     name: 'policy',
@@ -95,7 +105,10 @@ const rest: readonly FieldSpec<ConnectField>[] = [
   },
 ];
 
-const fieldsOf = ({ purpose, uplinks }: Connect['draft']['draft']): FieldSpec<ConnectField>[] => [
+const fieldsOf = ({
+  draft: { purpose, uplinks },
+  chosen,
+}: Connect['draft']): FieldSpec<ConnectField>[] => [
   ...(purpose === 'vlan'
     ? vlan
     : [
@@ -105,6 +118,7 @@ const fieldsOf = ({ purpose, uplinks }: Connect['draft']['draft']): FieldSpec<Co
       ]),
   ...(purpose === 'br-ex' ? [] : [mtu]),
   ...(purpose === 'linux' ? [more(stp)] : []),
+  ...(chosen.label ? [nodeLabel] : []),
   ...rest,
 ];
 
@@ -125,12 +139,17 @@ const existing = ({ draft, chosen }: Connect['draft']): string[] => {
 /** What is made on the nodes: bond, bridge and bridge mapping. */
 export const BridgeStep = ({ connect }: { connect: Connect }) => {
   const t = useT();
-  const { form, messagesOf, draft } = connect;
+  const { form, messagesOf, draft, run } = connect;
   const isVlan = draft.draft.purpose === 'vlan';
-  const helpOf = (field: string): string | undefined =>
-    field === 'vlanName'
-      ? t('Left empty: {{name}}. At most 15 characters.', { name: draft.draft.vlanName })
+  const hasLabel = run.labelled.length > 0;
+  const helpOf = (field: string): string | undefined => {
+    if (field === 'vlanName') {
+      return t('Left empty: {{name}}. At most 15 characters.', { name: draft.draft.vlanName });
+    }
+    return field === 'nodeLabel' && hasLabel
+      ? t('{{count}} nodes have it already.', { count: run.labelled.length })
       : undefined;
+  };
   const there = existing(draft);
   const refused = bondModes.filter(({ refusal }) => refusal !== undefined);
   return (
@@ -157,7 +176,8 @@ export const BridgeStep = ({ connect }: { connect: Connect }) => {
             form={form}
             messagesOf={messagesOf}
             helpOf={helpOf}
-            specs={fieldsOf(draft.draft)}
+            isFixed={(field) => field === 'nodeLabel' && hasLabel}
+            specs={fieldsOf(draft)}
           />
         </PlainForm>
       </StackItem>

@@ -3,7 +3,7 @@ import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/
 import { editBy } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
 import { useT } from '../../../ui/useT';
-import { model, type PartProps } from './step';
+import { labelling, model, type PartProps } from './step';
 
 /** Each node that was not configured, and that it is as it was. */
 export const Failure = ({ connect, ask, refusal }: PartProps) => {
@@ -37,7 +37,10 @@ export const Failure = ({ connect, ask, refusal }: PartProps) => {
                 ask({
                   title: t('Change the policy {{name}}?', { name }),
                   confirm: t('Change the policy'),
-                  changes: [editBy(model, policy, apply)],
+                  changes: [
+                    ...(run.isTrial ? [] : labelling(draft.chosen.label)),
+                    editBy(model, policy, apply),
+                  ],
                   nodes: draft.chosen.nodes,
                   said: t('The policy {{name}} was changed', { name }),
                 });

@@ -22,7 +22,8 @@ import { RemovalState } from '../details/RemovalState';
 import { NodeChanges } from '../NodeChanges';
 import { Beginning } from './Beginning';
 import { Failure } from './Failure';
-import { model, withSelector, type PartProps, type Step } from './step';
+import { LabelsRun } from './LabelsRun';
+import { labelling, model, withSelector, type PartProps, type Step } from './step';
 import type { Connect } from './useConnect';
 
 /** One node is configured; the others follow. */
@@ -49,6 +50,7 @@ const Tried = ({ connect, ask, refusal }: PartProps) => {
               title: t('Continue with the other {{count}} nodes?', { count: others }),
               confirm: t('Continue'),
               changes: [
+                ...labelling(draft.chosen.label),
                 editBy(model, policy, (before: KubernetesResource) =>
                   withSelector(before, draft.chosen.selector ?? {}),
                 ),
@@ -185,6 +187,9 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
       <StackItem>
         <Stage connect={connect} ask={setStep} refusal={refusal} />
       </StackItem>
+      <StackItem>
+        <LabelsRun connect={connect} refusal={refusal} />
+      </StackItem>
       {run.progress && run.progress.nodes.length > 0 && (
         <StackItem>
           <NodesTable progress={run.progress} />
@@ -209,9 +214,10 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
           confirm={step.confirm}
           isDanger={step.isDanger ?? false}
           onClose={() => setStep(undefined)}
-          onDone={([result]) => {
+          onSent={connect.rememberLabelled}
+          onDone={(results) => {
             say({ variant: 'success', title: step.said });
-            connect.remember(step.isDanger ? null : (result?.metadata?.uid ?? undefined));
+            connect.remember(step.isDanger ? null : (results.at(-1)?.metadata?.uid ?? undefined));
             setStep(undefined);
           }}
         >

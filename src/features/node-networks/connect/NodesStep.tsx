@@ -12,6 +12,7 @@ import {
 import { msg } from '../../../domain/core/msg';
 import { asTyped } from '../../../domain/forms/leaf';
 import { nodeNetworksOf } from '../../../domain/nodes/node-networks';
+import { labelText } from '../../../domain/node-policies/connect/node-label';
 import { labelsOfNodes, type NodeWay } from '../../../domain/node-policies/connect/nodes';
 import { Field } from '../../../ui/form/Field';
 import { PlainForm } from '../../../ui/form/PlainForm';
@@ -36,7 +37,7 @@ const ways: readonly { way: NodeWay; label: string; help: string }[] = [
   {
     way: 'chosen',
     label: msg('Nodes that I choose'),
-    help: msg('One node, or several that have a label of their own.'),
+    help: msg('One node, or several. Where no label tells them from the others, they get one.'),
   },
 ];
 
@@ -60,10 +61,9 @@ const nodesField: FieldSpec<'nodes'> = {
 /** The nodes that a choice comes to now, and by which label a policy finds them. */
 const Matching = ({ connect }: { connect: Connect }) => {
   const t = useT();
-  const { nodes, isKnown, selector } = connect.draft.chosen;
-  const by = Object.entries(selector ?? {}).map(([key, value]) =>
-    value === '' ? key : `${key}=${value}`,
-  );
+  const { nodes, isKnown, selector, label } = connect.draft.chosen;
+  const isLabelled = label !== undefined && label.lacking.length > 0;
+  const by = Object.entries(selector ?? {}).map(([key, value]) => labelText({ key, value }));
   if (!isKnown) {
     return (
       <Alert
@@ -86,9 +86,13 @@ const Matching = ({ connect }: { connect: Connect }) => {
           {t('{{count}} nodes match', { count: nodes.length })}
         </Content>
         <Content component="small">
-          {selector && by.length === 0
-            ? t('The policy is for all nodes.')
-            : selector && t('The policy is for nodes with {{label}}.', { label: by.join(', ') })}
+          {isLabelled
+            ? t(
+                'A policy chooses nodes by labels, and no label stands on exactly these. So they get one, which you name where the policy is named.',
+              )
+            : selector && by.length === 0
+              ? t('The policy is for all nodes.')
+              : selector && t('The policy is for nodes with {{label}}.', { label: by.join(', ') })}
         </Content>
       </StackItem>
       <StackItem>

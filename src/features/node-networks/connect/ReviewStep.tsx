@@ -8,7 +8,9 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { msg } from '../../../domain/core/msg';
+import { listOf } from '../../../domain/findings/report';
 import { makesNetworks, makesPolicy } from '../../../domain/node-policies/connect/fields';
+import { labelText } from '../../../domain/node-policies/connect/node-label';
 import { networkObjectsOf } from '../../../domain/node-policies/connect/run';
 import { FindingList } from '../../../ui/findings';
 import { NONE } from '../../../ui/none';
@@ -62,7 +64,7 @@ const Tests = () => {
 const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
   const t = useT();
   const labels = Object.entries(chosen.selector ?? {}).map(([key, value]) =>
-    value === '' ? key : `${key}=${value}`,
+    labelText({ key, value }),
   );
   const onNodes: (readonly [string, string])[] = makesPolicy(draft)
     ? [
@@ -75,6 +77,17 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
               })
             : labels.join(', '),
         ],
+        ...(chosen.label && chosen.label.lacking.length > 0
+          ? ([
+              [
+                t('Label for the nodes'),
+                t('{{label}}, which they get before the policy is for them: {{nodes}}', {
+                  label: labelText(chosen.label),
+                  nodes: listOf(chosen.label.lacking.map(({ name }) => name)),
+                }),
+              ],
+            ] as const)
+          : []),
         [t('Network interfaces'), draft.uplinks.join(', ') || NONE],
         ...(draft.uplinks.length > 1 && draft.purpose !== 'vlan'
           ? ([[t('Bond'), `${draft.bond}, ${draft.mode}`]] as const)

@@ -20,6 +20,7 @@ const STEP_FIELDS: Readonly<Record<string, readonly ConnectField[]>> = {
     'vlanId',
     'vlanName',
     'mtu',
+    'nodeLabel',
     'policy',
     'maxUnavailable',
   ],
@@ -41,7 +42,10 @@ export const StepFooter = ({ connect, onCancel }: StepFooterProps) => {
   const id = String(activeStep.id);
 
   const nameTheRest = () => {
-    for (const [field, name] of Object.entries(suggestConnectNames(world, draft.draft))) {
+    const isLabelled = draft.chosen.label !== undefined;
+    for (const [field, name] of Object.entries(
+      suggestConnectNames(world, draft.draft, isLabelled),
+    )) {
       form.setValue(field, name);
     }
   };

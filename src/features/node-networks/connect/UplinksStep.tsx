@@ -66,7 +66,10 @@ const Listening = ({ connect }: { connect: Connect }) => {
   const deaf = draft.uplinks.filter(
     ({ kind, refusal, deaf: on }) => kind === 'ethernet' && refusal === undefined && on.length > 0,
   );
-  if (deaf.length === 0 || draft.chosen.selector === undefined) return null;
+  const { selector, label } = draft.chosen;
+  // By a label that nodes lack still, a policy would choose none of them.
+  const isChoosing = selector !== undefined && (label?.lacking ?? []).length === 0;
+  if (deaf.length === 0 || !isChoosing) return null;
   const names = deaf.map(({ name }) => name).join(', ');
   const ask = () => {
     const isTaken = (name: string) =>
@@ -74,7 +77,7 @@ const Listening = ({ connect }: { connect: Connect }) => {
     const resource = listeningPolicy(
       freeName('listen-for-switches', isTaken),
       deaf.map(({ name }) => name),
-      draft.chosen.selector ?? {},
+      selector,
     );
     const model = models.NodeNetworkConfigurationPolicy;
     setChanges([{ kind: 'create', model, resource }]);

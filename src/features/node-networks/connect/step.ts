@@ -1,7 +1,13 @@
 import { recordAt, type KubernetesResource } from '../../../domain/core/resource';
+import {
+  withLabel,
+  withoutLabel,
+  type Label,
+  type NodeLabel,
+} from '../../../domain/node-policies/connect/node-label';
 import type { NodeNetwork } from '../../../domain/nodes/node-networks';
 import { models } from '../../../k8s/models';
-import type { Change } from '../../../k8s/write';
+import { editBy, type Change } from '../../../k8s/write';
 import type { Connect } from './useConnect';
 
 /** What the part on the nodes writes. */
@@ -11,6 +17,7 @@ export const model = models.NodeNetworkConfigurationPolicy;
 export interface Step {
   title: string;
   confirm: string;
+  /** On objects, in order; that of the policy is the last. */
   changes: readonly Change[];
   /** Nodes on which something is changed by it. */
   nodes: readonly NodeNetwork[];
@@ -25,6 +32,18 @@ export interface PartProps {
   /** Why nothing can be sent. */
   refusal: string | undefined;
 }
+
+/** Puts a label on the nodes that lack it. */
+export const labelling = (label: NodeLabel | undefined): Change[] =>
+  label?.lacking.flatMap(({ node }) =>
+    node ? [editBy(models.Node, node, (current) => withLabel(current, label))] : [],
+  ) ?? [];
+
+/** Takes a label off nodes again. */
+export const unlabelling = (label: Label, nodes: readonly NodeNetwork[]): Change[] =>
+  nodes.flatMap(({ node }) =>
+    node ? [editBy(models.Node, node, (current) => withoutLabel(current, label))] : [],
+  );
 
 /** The same policy for other nodes. */
 export const withSelector = (

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { reason } from '../../../domain/core/reasons';
 import type { Finding } from '../../../domain/findings/finding';
@@ -6,10 +7,12 @@ import { textKeysOf } from '../../../domain/findings/text-keys';
 import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { connectOfQuery, queryOfConnect } from '../../../domain/node-policies/connect/fields';
 import { connectPlanOf, type ConnectPlan } from '../../../domain/node-policies/connect/plan';
-import type { ConnectProblem } from '../../../domain/node-policies/connect/problems';
+import type { ConnectProblem } from '../../../domain/node-policies/connect/problem';
 import { connectRunOf, type ConnectRun } from '../../../domain/node-policies/connect/run';
 import type { World } from '../../../domain/world/world';
 import { failureOf } from '../../../k8s/failure';
+import { models } from '../../../k8s/models';
+import { useAccess } from '../../../k8s/useAccess';
 import type { Gap } from '../../../k8s/useWorld';
 import {
   useCheckedForm,
@@ -36,6 +39,8 @@ export interface Connect extends CheckedForm<ConnectPlan, ProblemOfPlan> {
   isJudged: boolean;
   /** Why the rules could not be loaded, if so. */
   failure: string | undefined;
+  /** Has the address keep which of the objects that were sent are nodes: they got the label of the plan. */
+  rememberLabelled: (sent: readonly K8sResourceCommon[]) => void;
   /** Has the address keep what was chosen, and which policy was made of it. */
   remember: (made?: string | null) => void;
 }
@@ -77,14 +82,15 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
   const made = search.get(MADE) ?? undefined;
   const [rules, setRules] = useState<Rules>();
   const [failure, setFailure] = useState<string>();
+  const mayLabel = useAccess('patch', models.Node) !== 'denied';
   const judge = useMemo(
     () => ({
-      draftOf: (values: FormValues) => connectPlanOf(world, values, made),
+      draftOf: (values: FormValues) => connectPlanOf(world, values, made, mayLabel),
       problemsOf: (plan: ConnectPlan) => plan.problems.map(ofField),
       allProblemsOf: (plan: ConnectPlan, own: ProblemOfPlan[]) =>
         own.length > 0 || !rules ? own : rules.findingsOfPlan(world, plan).map(ofFinding),
     }),
-    [world, made, rules],
+    [world, made, mayLabel, rules],
   );
   // The values are read from the address once: afterwards the form has them.
   const [defaults] = useState(() => ({
@@ -110,5 +116,15 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
     };
     freely(() => void navigate(to, { replace: true }));
   };
-  return { ...form, world, gaps, run, isJudged: rules !== undefined, failure, remember };
+  const rememberLabelled = (sent: readonly K8sResourceCommon[]) => {
+    const names = sent.flatMap(({ kind, metadata }) =>
+      kind === 'Node' ? (metadata?.name ?? []) : [],
+    );
+    if (names.length === 0) return;
+    const all = new Set([...draft.draft.labelled, ...names]);
+    form.form.setValue('labelled', [...all].join(', '));
+    remember();
+  };
+  const isJudged = rules !== undefined;
+  return { ...form, world, gaps, run, isJudged, failure, remember, rememberLabelled };
 };

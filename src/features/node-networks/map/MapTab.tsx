@@ -22,7 +22,7 @@ import { TableFilters } from '../../../ui/table/TableFilters';
 import { noValues } from '../../../ui/table/model';
 import { useT } from '../../../ui/useT';
 import { NetworksWorld, type Seen } from '../NetworksWorld';
-import { useWorldFindings } from '../useWorldFindings';
+import { allRules, useWorldFindings } from '../useWorldFindings';
 import { MapPanel } from './MapPanel';
 import { MapPicture } from './MapPicture';
 import { useMapView } from './useMapView';
@@ -77,7 +77,7 @@ interface MapOfProps {
 /** The map of what may be seen, with its filter and what is selected. */
 export const MapOf = ({ seen: { world, isComplete }, node }: MapOfProps) => {
   const t = useT();
-  const { findings, failure } = useWorldFindings(isComplete ? world : undefined);
+  const { findings, failure } = useWorldFindings(isComplete ? world : undefined, allRules);
   const { table, whole, filtered, model, links, selected, select } = useMapView(
     world,
     findings,

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { textKeysOf } from '../../../domain/findings/text-keys';
 import type { Finding } from '../../../domain/findings/finding';
@@ -8,13 +9,20 @@ import { cellIn, type NodeColumn } from '../../../domain/map/fold-nodes';
 import { keptAwayFrom, type KeptAway } from '../../../domain/map/kept-away';
 import type { MatrixCell } from '../../../domain/map/cells';
 import type { MatrixRow } from '../../../domain/map/matrix';
+import { remediesOf, type Remedy } from '../../../domain/map/remedies';
 import { makersOf } from '../../../domain/node-policies/makers';
 import type { World } from '../../../domain/world/world';
 import { CodeLink } from '../../../ui/CodeLink';
 import { keyOfFinding, SeverityIcon } from '../../../ui/findings';
 import { NodeStateIcon, NodeStateText, nodeStateText } from '../../../ui/nodeStates';
 import { PopoverButton } from '../../../ui/PopoverButton';
-import { nodePolicyPath, vmPath } from '../../../ui/routes';
+import {
+  connectPath,
+  nodeNetworksPath,
+  nodePolicyEditPath,
+  nodePolicyPath,
+  vmPath,
+} from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { cellText, columnTitle, shownState } from './words';
 
@@ -108,6 +116,57 @@ const Makers = ({ world, row }: CellProps) => {
   );
 };
 
+const remedyText = (t: TFunction, remedy: Remedy): string => {
+  switch (remedy.kind) {
+    case 'make':
+      return t('Make it here, with the wizard');
+    case 'choose':
+      return t('Edit which nodes policy {{policy}} is for', { policy: remedy.policy });
+    case 'failed':
+      return t('Open policy {{policy}}, which failed here', { policy: remedy.policy });
+    case 'differs':
+      return t('See what differs from policy {{policy}}', { policy: remedy.policy });
+    case 'mtu':
+      return t('Edit the MTU in policy {{policy}}', { policy: remedy.policy });
+  }
+};
+
+const remedyPath = (remedy: Remedy): string => {
+  switch (remedy.kind) {
+    case 'make':
+      return connectPath(remedy.query);
+    case 'failed':
+      return nodePolicyPath(remedy.policy);
+    case 'differs':
+      return nodeNetworksPath('differences');
+    case 'choose':
+    case 'mtu':
+      return nodePolicyEditPath(remedy.policy);
+  }
+};
+
+/** Where it goes on with what is lacking. */
+const Remedies = ({ world, row, column }: CellProps) => {
+  const t = useT();
+  const remedies = remediesOf(world, row, cellIn(row, column), column.nodes);
+  if (remedies.length === 0) return null;
+  return (
+    <StackItem>
+      <strong>{t('What helps')}</strong>
+      <List isPlain>
+        {remedies.map((remedy) => {
+          const text = remedyText(t, remedy);
+          return (
+            <ListItem key={text}>
+              <Link to={remedyPath(remedy)}>{text}</Link>
+            </ListItem>
+          );
+        })}
+      </List>
+    </StackItem>
+  );
+};
+
 const Reasons = ({ cell: { reasons, through, mtu } }: { cell: MatrixCell }) => {
   const t = useT();
   return (
@@ -134,6 +193,7 @@ const Details = (props: CellProps) => {
         <NodeStateText state={shownState(row, cell)} />
       </StackItem>
       <Reasons cell={cell} />
+      <Remedies {...props} />
       {kept.length > 0 && <KeptAwayList all={kept} />}
       <Findings {...props} />
       <Makers {...props} />

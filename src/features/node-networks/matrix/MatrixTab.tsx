@@ -20,7 +20,7 @@ import { Pages } from '../../../ui/table/Pages';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { NetworksWorld, type Seen } from '../NetworksWorld';
-import { useWorldFindings } from '../useWorldFindings';
+import { networkRules, useWorldFindings } from '../useWorldFindings';
 import { CellButton } from './CellButton';
 import { ColumnHeading } from './ColumnHeading';
 import { INCOMPLETE, NODE, useMatrixSpec } from './matrixSpec';
@@ -133,7 +133,7 @@ const Table = ({ world, matrix, findings }: TableProps) => {
 const Body = ({ seen: { world, isComplete } }: { seen: Seen }) => {
   const t = useT();
   const matrix = useMemo(() => matrixOf(world), [world]);
-  const { findings, failure } = useWorldFindings(isComplete ? world : undefined);
+  const { findings, failure } = useWorldFindings(isComplete ? world : undefined, networkRules);
   if (matrix.nodes.length === 0) {
     return <NoVmNodes />;
   }
