@@ -10,7 +10,7 @@ import { keyOf, type World } from '../world/world';
 import { balancerOf, familyNameOf } from './cluster';
 import { endpointsOf, type Endpoints } from './endpoints';
 import { closingPolicies } from './network-policies';
-import { ID_LABEL, podLabelsOf } from './pod-labels';
+import { ID_LABEL, podLabelsOf } from '../vm/interfaces/pod-labels';
 import { selectionOf, vmsLabelled, vmsOf, type Selection } from './selection';
 import {
   ingressOf,

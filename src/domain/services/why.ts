@@ -6,7 +6,7 @@ import { isAnnounced, poolHolds } from './cluster';
 import type { Judgement } from '../vm/explain/judgement';
 import type { VmView } from '../vm/interfaces/view';
 import { isolatingPolicies } from './network-policies';
-import { podLabelsOf } from './pod-labels';
+import { podLabelsOf } from '../vm/interfaces/pod-labels';
 import { checkServiceIn } from './of-cluster';
 import { checkService } from './check';
 import { addressesOf, ingressOf, selectorText } from './service';

@@ -6,7 +6,7 @@ import { containsIp, formatIp, parseCidr, parseIp, type Ip } from '../net/cidr';
 import { known, missing, type Known } from '../policies/answer';
 import type { Labels, NamedPort, PolicyPeer, PolicyPod } from '../policies/match';
 import { podRangesOf } from '../policies/in-world';
-import { podLabelsOf } from '../services/pod-labels';
+import { podLabelsOf } from '../vm/interfaces/pod-labels';
 import type { InterfaceRow } from '../vm/interfaces/interfaces';
 import { nadFactsOf } from '../vm/interfaces/nad-facts';
 import { ovnAddressesOf, primaryAddressesOf } from '../vm/interfaces/pod-networks';
