@@ -100,6 +100,16 @@ export const tiersOf = (world: World, end: InterfaceEnd): Tiers => {
         network: networkPoliciesIn(world, 'NetworkPolicy', view.namespace),
         baseline: NONE,
       };
+    case 'active': {
+      // Policies of the namespace act on either, those of the cluster on one of the two.
+      const perhaps = (policies: Known<readonly Policy[]>) =>
+        'missing' in policies || policies.value.length === 0 ? policies : missing(network.why);
+      return {
+        admin: perhaps(adminPolicies(world, 'AdminNetworkPolicy')),
+        network: networkPoliciesIn(world, 'NetworkPolicy', view.namespace),
+        baseline: perhaps(adminPolicies(world, 'BaselineAdminNetworkPolicy')),
+      };
+    }
     case 'ovn':
       return { admin: NONE, network: multiPolicies(world, end), baseline: NONE };
     case 'other':
@@ -140,6 +150,7 @@ const rowOf = (
   policy: Policy,
   end: InterfaceEnd,
   idle: Reason | undefined,
+  doubt?: Reason,
 ): PolicyRow | undefined => {
   const isFor = selectsPod(policy, end.pod);
   if (isFor === false) return undefined;
@@ -150,7 +161,7 @@ const rowOf = (
     rules: Object.fromEntries(
       policy.governs.map((direction) => [direction, policy.rules[direction].map(ruleInWords)]),
     ),
-    remark: idle ?? (isFor === true ? undefined : isFor),
+    remark: idle ?? (isFor === true ? doubt : isFor),
     isCarriedOut: idle === undefined,
   };
 };
@@ -168,7 +179,7 @@ const idleOnSecondary = (world: World, end: InterfaceEnd, policy: Policy): Reaso
 const rowsOf = (world: World, end: InterfaceEnd): PolicyRow[] => {
   const { network, view } = end;
   const found: (PolicyRow | undefined)[] = [];
-  if (network.kind === 'default' || network.kind === 'primary') {
+  if (network.kind === 'default' || network.kind === 'primary' || network.kind === 'active') {
     const onDefaultOnly = reason(msg('Policies of the cluster act on the default network only.'));
     for (const kind of [
       'AdminNetworkPolicy',
@@ -177,7 +188,8 @@ const rowsOf = (world: World, end: InterfaceEnd): PolicyRow[] => {
     ] as const) {
       for (const policy of listed(clusterPolicies(world, kind))) {
         const idle = network.kind === 'primary' ? onDefaultOnly : whyIdle(world, policy);
-        found.push(rowOf(policy, end, idle));
+        const remark = network.kind === 'active' ? network.why : undefined;
+        found.push(rowOf(policy, end, idle, remark));
       }
     }
     for (const policy of listed(networkPoliciesIn(world, 'NetworkPolicy', view.namespace)))

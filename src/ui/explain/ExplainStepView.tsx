@@ -15,28 +15,33 @@ import type { Finding } from '../../domain/findings/finding';
 import type { StepStatus } from '../../domain/vm/explain/explain';
 import { useT } from '../useT';
 
+/** `closed`: the way ends here as somebody wants it, so that nothing is broken. */
+type ShownStatus = StepStatus | 'closed';
+
 /** One step of an explanation. */
 export interface ShownStep {
   id: string;
   /** What is looked at, to be translated. */
   title: string;
-  status: StepStatus;
+  status: ShownStatus;
   outcome: Reason | undefined;
   findings: readonly Finding[];
   evidence: readonly string[];
 }
 
-const variants: Record<StepStatus, ProgressStepProps['variant']> = {
+const variants: Record<ShownStatus, ProgressStepProps['variant']> = {
   ok: 'success',
   broken: 'danger',
+  closed: 'warning',
   waiting: 'info',
   unknown: 'pending',
   notApplicable: 'pending',
 };
 
-const statusTexts: Record<StepStatus, string> = {
+const statusTexts: Record<ShownStatus, string> = {
   ok: msg('In order'),
   broken: msg('Broken'),
+  closed: msg('Closed'),
   waiting: msg('Waiting'),
   unknown: msg('Not known'),
   notApplicable: msg('Not needed'),
@@ -44,7 +49,7 @@ const statusTexts: Record<StepStatus, string> = {
 
 const icons = { unknown: <QuestionCircleIcon />, notApplicable: <MinusIcon /> };
 
-const iconOf = (status: StepStatus) =>
+const iconOf = (status: ShownStatus) =>
   status === 'unknown' || status === 'notApplicable' ? { icon: <Icon>{icons[status]}</Icon> } : {};
 
 /** What is said of a step, in lines: each finding with its code, else what was seen. */
