@@ -284,9 +284,15 @@ export const closingPolicies = (
   protocol: string,
 ): ObjectReference[] | undefined => {
   const { admin, network, baseline } = tiersOf(world, end);
-  const given = (all: Tiers['admin']) => ('missing' in all ? known([]) : all);
+  // Those that are known, and perhaps not for this network, may let somebody in.
+  const given = (all: Tiers['admin'], kind: 'AdminNetworkPolicy' | 'BaselineAdminNetworkPolicy') =>
+    'missing' in all && world.list(kind).length === 0 ? known([]) : all;
   const { outcome, ending } = evaluate(
-    { admin: given(admin), network, baseline: given(baseline) },
+    {
+      admin: given(admin, 'AdminNetworkPolicy'),
+      network,
+      baseline: given(baseline, 'BaselineAdminNetworkPolicy'),
+    },
     {
       direction: 'ingress',
       subject: end.pod,

@@ -38,6 +38,16 @@ const dependences = new Set(
 /** Whether an answer is open only as its end stands for many. */
 export const isDependence = (why: Reason): boolean => dependences.has(JSON.stringify(why));
 
+/** What those are called, within a sentence, of whom no one is meant. */
+export const nameOfMany = (
+  many: { kind: 'outside' } | { kind: 'pods'; namespace: string | undefined },
+): Reason => {
+  if (many.kind === 'outside') return reason(msg('somebody outside of the cluster'));
+  return many.namespace === undefined
+    ? reason(msg('a pod of the cluster'))
+    : reason(msg('a pod of namespace {{namespace}}'), { namespace: many.namespace });
+};
+
 /** What an end is called within a sentence. */
 export const nameOfEnd = (end: End): Reason => {
   switch (end.kind) {
@@ -45,12 +55,8 @@ export const nameOfEnd = (end: End): Reason => {
       return reason('{{name}}', { name: endText(end.end) });
     case 'address':
       return reason('{{name}}', { name: formatIp(end.ip) });
-    case 'pods':
-      return end.namespace === undefined
-        ? reason(msg('a pod of the cluster'))
-        : reason(msg('a pod of namespace {{namespace}}'), { namespace: end.namespace });
-    case 'outside':
-      return reason(msg('somebody outside of the cluster'));
+    default:
+      return nameOfMany(end);
   }
 };
 

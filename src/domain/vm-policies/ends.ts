@@ -83,6 +83,8 @@ const addressesOf = (view: VmView, row: InterfaceRow, network: PolicyNetwork): K
         return podAddressesOf(view);
       case 'primary':
         return primaryAddressesOf(view.pod) ?? [];
+      case 'active':
+        return primaryAddressesOf(view.pod) ?? podAddressesOf(view);
       case 'ovn': {
         const given = ovnAddressesOf(view.pod, network.nad.key, row.reportedMac);
         return given.length > 0

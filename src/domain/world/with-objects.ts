@@ -35,3 +35,49 @@ export const withObjects = (world: World, objects: readonly KubernetesResource[]
       added.find(kind, name, namespace) ?? world.find(kind, name, namespace),
   };
 };
+
+/** A world as it would be without some objects of a few kinds. What is known of the rest stays as it was. */
+export const withoutObjects = (
+  world: World,
+  kinds: readonly KindName[],
+  isGone: (object: KubernetesResource) => boolean,
+): World => {
+  const isOut = (kind: KindName | undefined, object: KubernetesResource): boolean =>
+    kind !== undefined && kinds.includes(kind) && isGone(object);
+  return {
+    ...world,
+    objects: world.objects.filter((each) => !isOut(kindNameOf(each.apiVersion, each.kind), each)),
+    list: (kind, namespace) => {
+      const all = world.list(kind, namespace);
+      return kinds.includes(kind) ? all.filter((each) => !isGone(each)) : all;
+    },
+    find: (kind, name, namespace) => {
+      const found = world.find(kind, name, namespace);
+      return found && isOut(kind, found) ? undefined : found;
+    },
+  };
+};
+
+/**
+ * What two worlds of one cluster know together, such as those of two namespaces. Of an object that both
+ * have, that of the first counts.
+ */
+export const joinedWorlds = (a: World, b: World): World => {
+  const added = (kind: KindName, all: readonly KubernetesResource[]) =>
+    all.filter(({ metadata }) => !a.find(kind, metadata?.name ?? '', metadata?.namespace));
+  return {
+    objects: [
+      ...a.objects,
+      ...b.objects.filter((each) => {
+        const kind = kindNameOf(each.apiVersion, each.kind);
+        return kind !== undefined && added(kind, [each]).length > 0;
+      }),
+    ],
+    list: (kind, namespace) => [
+      ...a.list(kind, namespace),
+      ...added(kind, b.list(kind, namespace)),
+    ],
+    find: (kind, name, namespace) => a.find(kind, name, namespace) ?? b.find(kind, name, namespace),
+    isKnown: (kind, namespace) => a.isKnown(kind, namespace) || b.isKnown(kind, namespace),
+  };
+};

@@ -26,6 +26,8 @@ export interface ShownStep {
   status: ShownStatus;
   outcome: Reason | undefined;
   findings: readonly Finding[];
+  /** What more is said, already translated. */
+  lines?: readonly string[];
   evidence: readonly string[];
 }
 
@@ -54,7 +56,7 @@ const iconOf = (status: ShownStatus) =>
 
 /** What is said of a step, in lines: each finding with its code, else what was seen. */
 export const linesOf = (
-  { status, findings, outcome }: ShownStep,
+  { status, findings, outcome, lines = [] }: ShownStep,
   t: ReturnType<typeof useT>,
 ): string[] =>
   findings.length > 0
@@ -65,7 +67,7 @@ export const linesOf = (
           code: finding.code,
         }),
       )
-    : [outcome ? t(outcome.text, outcome.params) : t(statusTexts[status])];
+    : [outcome ? t(outcome.text, outcome.params) : t(statusTexts[status]), ...lines];
 
 /** What was found, and what objects and events say of it. */
 const Found = ({ step }: { step: ShownStep }) => {
