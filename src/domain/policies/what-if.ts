@@ -1,7 +1,7 @@
 import { textAt, type KubernetesResource } from '../core/resource';
 import type { ObjectReference } from '../findings/finding';
 import type { KindName } from '../world/kinds';
-import { withoutObjects } from '../world/with-objects';
+import { withoutObjects } from '../world/without-objects';
 import type { World } from '../world/world';
 
 const KINDS: readonly KindName[] = [

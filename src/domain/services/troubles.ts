@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding';
 import { findingOf, listOf, referenceOf } from '../findings/report';
 import { isRecord, listAt, recordAt, textAt, valueAt } from '../core/resource';
 import { ISTIO_PORTS } from '../net/ports';
-import { closingPolicies } from '../vm-policies/ask';
+import { closingPolicies } from '../vm-policies/closing';
 import { endsOf, type InterfaceEnd } from '../vm-policies/ends';
 import type { InterfaceSpec } from '../vm/spec/interface-values';
 import type { VmView } from '../vm/interfaces/view';

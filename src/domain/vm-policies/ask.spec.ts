@@ -2,8 +2,9 @@ import { running } from '../services/testing/services';
 import { viewOfObject } from '../vm/interfaces/view';
 import { worldOf, type World } from '../world/world';
 import { parseIp } from '../net/cidr';
-import { askPolicies, closingPolicies } from './ask';
+import { askPolicies } from './ask';
 import type { End } from './asked-end';
+import { closingPolicies } from './closing';
 import { endsOf } from './ends';
 import { policiesOn } from './of-interface';
 

@@ -4,21 +4,14 @@ import { entriesAt, recordAt } from '../core/resource';
 import type { ObjectReference } from '../findings/finding';
 import { referenceOf } from '../findings/report';
 import { formatIp } from '../net/cidr';
-import { known } from '../policies/answer';
-import {
-  evaluate,
-  type Evaluation,
-  type Tier,
-  type TierResult,
-  type Tiers,
-} from '../policies/evaluate';
+import { evaluate, type Evaluation, type Tier, type TierResult } from '../policies/evaluate';
 import type { Direction, Policy } from '../policies/policy';
 import type { Judgement } from '../vm/explain/judgement';
 import type { World } from '../world/world';
-import { ANYONE, isDependence, namedPortsOfEnd, nameOfEnd, peerOf, type End } from './asked-end';
-import type { InterfaceEnd } from './ends';
+import { isDependence, namedPortsOfEnd, nameOfEnd, peerOf, type End } from './asked-end';
+import { isOfPods, type InterfaceEnd } from './ends';
 import { meetingOf, type Meeting } from './networks';
-import { tiersOf } from './of-interface';
+import { tiersOf } from './tiers';
 
 export interface AskedConnection {
   from: End;
@@ -160,12 +153,11 @@ const networkStep = ({ kind, why }: Meeting): PolicyStep => ({
 /** Whether an address is that of the node on which a VM runs, from which everything gets in. */
 const isOwnNode = (world: World, from: End, to: End): boolean => {
   if (from.kind !== 'address' || to.kind !== 'interface') return false;
-  const { kind } = to.end.network;
   const name = recordAt(to.end.view.vmi, 'status').nodeName;
   const node = typeof name === 'string' ? world.find('Node', name) : undefined;
   const text = formatIp(from.ip);
   return (
-    (kind === 'default' || kind === 'primary' || kind === 'active') &&
+    isOfPods(to.end.network) &&
     entriesAt(node, 'status', 'addresses').some(({ entry }) => entry.address === text)
   );
 };
@@ -270,37 +262,4 @@ export const askPolicies = (
   ]);
   const steps = ways.flatMap(({ direction, evaluation }) => stepsOf(direction, evaluation));
   return answer(decided(evaluations, gaps), [networks, ...steps], evaluations);
-};
-
-/**
- * Policies of a namespace that together let nobody in to a port of an interface, whoever asks: they isolate
- * it, and no rule of theirs lets anybody in. Undefined where one does or may. Policies of the cluster count
- * before them, and are taken for none where they may not be read: so it is said of the others alone.
- */
-export const closingPolicies = (
-  world: World,
-  end: InterfaceEnd,
-  port: number,
-  protocol: string,
-): ObjectReference[] | undefined => {
-  const { admin, network, baseline } = tiersOf(world, end);
-  // Those that are known, and perhaps not for this network, may let somebody in.
-  const given = (all: Tiers['admin'], kind: 'AdminNetworkPolicy' | 'BaselineAdminNetworkPolicy') =>
-    'missing' in all && world.list(kind).length === 0 ? known([]) : all;
-  const { outcome, ending } = evaluate(
-    {
-      admin: given(admin, 'AdminNetworkPolicy'),
-      network,
-      baseline: given(baseline, 'BaselineAdminNetworkPolicy'),
-    },
-    {
-      direction: 'ingress',
-      subject: end.pod,
-      peer: ANYONE,
-      wanted: { port, protocol, named: end.pod.ports },
-    },
-  );
-  return outcome === 'isolated' && ending
-    ? ending.by.map(({ object }) => referenceOf(object))
-    : undefined;
 };

@@ -126,15 +126,6 @@ const somePod = (
   why: WHICH_POD,
 });
 
-/** Whoever it may be, for what holds for all. */
-export const ANYONE: PolicyPeer = {
-  kind: 'somebody',
-  who: 'anyone',
-  namespace: undefined,
-  ranges: [],
-  why: reason(msg('It depends on who asks.')),
-};
-
 /** An end as policies of an interface see it. */
 export const peerOf = (world: World, end: End, seenFrom: InterfaceEnd): PolicyPeer => {
   switch (end.kind) {

@@ -4,7 +4,7 @@ import { parseIp, type Ip } from '../net/cidr';
 import { viewOfObject } from '../vm/interfaces/view';
 import type { World } from '../world/world';
 import { nameOfMany, type End } from './asked-end';
-import { endsOf, type InterfaceEnd } from './ends';
+import { endsOf, isOfPods, type InterfaceEnd } from './ends';
 
 /** An end as somebody asks for it, before it is looked for. */
 export type Asked =
@@ -84,8 +84,6 @@ const endOfAddress = (ends: readonly InterfaceEnd[], ip: Ip): End => {
   return owner ? { kind: 'interface', end: owner } : { kind: 'address', ip };
 };
 
-const POD_NETWORKS: readonly InterfaceEnd['network']['kind'][] = ['default', 'primary', 'active'];
-
 const endOfVm = (
   world: World,
   { namespace, name, nic }: Extract<Asked, { kind: 'vm' }>,
@@ -106,7 +104,7 @@ const endOfVm = (
   const ends = endsOf(viewOfObject(world, object));
   const end =
     nic === ''
-      ? (ends.find(({ network }) => POD_NETWORKS.includes(network.kind)) ?? ends[0])
+      ? (ends.find(({ network }) => isOfPods(network)) ?? ends[0])
       : ends.find((each) => each.name === nic);
   return end
     ? { end: { kind: 'interface', end } }

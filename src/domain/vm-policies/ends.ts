@@ -35,6 +35,13 @@ export type PolicyNetwork =
   | { kind: 'other'; nad: ParsedNad }
   | { kind: 'unknown'; why: Reason };
 
+/** One of those that pods are on by themselves. */
+export type PodNetwork = Extract<PolicyNetwork, { kind: 'default' | 'primary' | 'active' }>;
+
+/** Whether it is one of those that pods are on by themselves. */
+export const isOfPods = (network: PolicyNetwork): network is PodNetwork =>
+  network.kind === 'default' || network.kind === 'primary' || network.kind === 'active';
+
 /** One interface of a VM as an end of a connection. */
 export interface InterfaceEnd {
   view: VmView;
@@ -47,7 +54,7 @@ const specOf = (row: InterfaceRow): InterfaceSpec | undefined =>
   row.spec.running ?? row.spec.configured;
 
 /** The network that pods of a namespace are on by themselves. */
-export const podNetworkOf = (world: World, namespace: string): PolicyNetwork => {
+export const podNetworkOf = (world: World, namespace: string): PodNetwork => {
   const network = primaryNetworksOf(world).get(namespace);
   if (network) return { kind: 'primary', network };
   const isMade = isMadeForPrimary(world, namespace);

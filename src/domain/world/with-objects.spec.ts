@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { KubernetesResource } from '../core/resource';
-import { joinedWorlds, withObjects, withoutObjects } from './with-objects';
+import { joinedWorlds } from './joined-worlds';
+import { withObjects } from './with-objects';
+import { withoutObjects } from './without-objects';
 import { worldOf, type World } from './world';
 
 const nad = (name: string, namespace: string, mark = ''): KubernetesResource => ({

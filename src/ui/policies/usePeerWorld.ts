@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { joinedWorlds } from '../../domain/world/with-objects';
+import { joinedWorlds } from '../../domain/world/joined-worlds';
 import type { KindName } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { useWorld, type Gap } from '../../k8s/useWorld';

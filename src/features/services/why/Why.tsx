@@ -48,7 +48,6 @@ const CLIENT = 'from';
 const CLIENTS: readonly AskedKind[] = ['outside', 'namespace', 'vm', 'cluster'];
 
 const verdicts = {
-  blocked: { variant: 'danger', title: msg('Blocked: {{count}} things stop it') },
   closed: { variant: 'warning', title: msg('Nothing is broken, and {{client}} is not let in') },
   open: {
     variant: 'success',
@@ -121,16 +120,21 @@ const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
     return kind && world.find(kind, object.name, object.namespace);
   });
   const name = nameOfAsked(client);
-  const title = t(verdicts[verdict].title, {
-    count: blockers.length,
-    client: t(name.text, name.params),
-  });
+  const title =
+    verdict === 'blocked'
+      ? t('Blocked: {{count}} things stop it', { count: blockers.length })
+      : t(verdicts[verdict].title, { client: t(name.text, name.params) });
   const ends = ['broken', 'closed', 'waiting'];
   const first = shown.find(({ status }) => ends.includes(status));
   return (
     <Stack hasGutter>
       <StackItem>
-        <Alert isInline component="h2" variant={verdicts[verdict].variant} title={title} />
+        <Alert
+          isInline
+          component="h2"
+          variant={verdict === 'blocked' ? 'danger' : verdicts[verdict].variant}
+          title={title}
+        />
       </StackItem>
       {blockers.length > 0 && (
         <StackItem>
