@@ -24,7 +24,7 @@ import {
   type ServiceView,
 } from './service';
 
-/** The way from a client to the guest, from outside inwards. */
+/** The way from a client to the guest, from outside inwards, and that of the answer. */
 export const serviceStepIds = [
   'settings',
   'address',
@@ -36,6 +36,7 @@ export const serviceStepIds = [
   'policies',
   'ready',
   'guest',
+  'back',
 ] as const;
 
 export type ServiceStepId = (typeof serviceStepIds)[number];

@@ -19,6 +19,7 @@ import {
   type ServiceScene,
   type ServiceStepId,
 } from './troubles';
+import { wayBackOf } from './way-back';
 
 /** What a statement rests on: what objects ask for, what the cluster shows now, or nothing. */
 export type Ground = 'configuration' | 'seen' | 'nothing';
@@ -67,6 +68,7 @@ const titles: Record<ServiceStepId, string> = {
   policies: msg('Network policies'),
   ready: msg('Endpoints'),
   guest: msg('Guest'),
+  back: msg('Way of the answer'),
 };
 
 type Own = Pick<ServiceStep, 'status' | 'outcome' | 'ground'> & {
@@ -278,6 +280,12 @@ const judgeGuest = ({ view, vms }: ServiceScene): Own => {
   );
 };
 
+const judgeBack = ({ view, vms }: Scene): Own => {
+  if (vms.length === 0) return nothingSelected;
+  const { status, why } = wayBackOf(vms, view.families[0] === 'IPv6' ? 6 : 4);
+  return own(status, status === 'unknown' ? 'nothing' : 'configuration', why);
+};
+
 const judges: Record<ServiceStepId, (scene: Scene) => Own> = {
   settings: () => own('ok', 'configuration'),
   address: judgeAddress,
@@ -289,6 +297,7 @@ const judges: Record<ServiceStepId, (scene: Scene) => Own> = {
   policies: judgePolicies,
   ready: judgeReady,
   guest: judgeGuest,
+  back: judgeBack,
 };
 
 const verdictOf = (
