@@ -14,6 +14,7 @@ import { withoutPolicies } from '../../../domain/policies/what-if';
 import { usualClientOf } from '../../../domain/services/asked';
 import { serviceOf } from '../../../domain/services/service';
 import { sceneOf, type ServiceScene } from '../../../domain/services/troubles';
+import { wayOf } from '../../../domain/services/way';
 import { explainService, type Ground, type ServiceStep } from '../../../domain/services/why';
 import {
   askedIn,
@@ -41,6 +42,7 @@ import { useWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicie
 import { LoadingState } from '../../../ui/states';
 import { useQuery } from '../../../ui/useQuery';
 import { useT } from '../../../ui/useT';
+import { WayPicture } from './WayPicture';
 
 const PARAMETER = 'vm';
 const CLIENT = 'from';
@@ -113,6 +115,7 @@ const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
   const t = useT();
   const id = useId();
   const { steps, blockers, verdict, closing } = explainService(scene, { vm, client });
+  const way = wayOf(vm ? { ...scene, vms: [vm] } : scene, client, steps);
   const { shown, lines, groundOf } = useSteps(steps);
   const actionOf = useFixAction(world, ({ object }) => {
     if (object.kind === 'Service' && object.name === scene.view.name) return service;
@@ -149,6 +152,11 @@ const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
       <StackItem>
         <WithoutPolicies world={world} closing={closing} />
       </StackItem>
+      {way && (
+        <StackItem>
+          <WayPicture way={way} />
+        </StackItem>
+      )}
       <StackItem>
         <ProgressStepper isVertical aria-label={t('Way from a client to the guest')}>
           {shown.map((step) => (
@@ -164,7 +172,11 @@ const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
       </StackItem>
       <StackItem>
         <CopyText
-          text={[`${scene.view.key}: ${title}`, ...lines].join('\n')}
+          text={[
+            `${scene.view.key}: ${title}`,
+            t('Who asks: {{client}}', { client: t(name.text, name.params) }),
+            ...lines,
+          ].join('\n')}
           label={t('The explanation as text')}
           copy={t('Copy as text')}
           toggleLabel={t('Show the explanation as text')}
