@@ -35,15 +35,15 @@ describe('the policies of a VM', () => {
     expect(screen.getByText(/for-nobody/)).toBeVisible();
 
     expect(
-      screen.getByRole('heading', {
-        name: /does not reach .* on 22\/TCP: isolated by https-only/,
-      }),
+      screen.getByRole('heading', { name: /Not let through from 192\.0\.2\.9 to .* on 22\/TCP/ }),
     ).toBeVisible();
+    const onlyOne = 'Isolated by https-only, and it does not allow it.';
+    expect(screen.getAllByText(onlyOne)).not.toHaveLength(0);
     const port = screen.getByRole('textbox', { name: 'Port' });
     await user.clear(port);
     await user.type(port, '443');
     expect(
-      await screen.findByRole('heading', { name: /on 443\/TCP: allowed by https-only/ }),
+      await screen.findByRole('heading', { name: /Let through from .* on 443\/TCP/ }),
     ).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'The answer as text' })).toHaveDisplayValue(
       /Allowed by https-only/,

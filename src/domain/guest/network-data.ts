@@ -268,7 +268,7 @@ export interface DefaultWay {
 }
 
 /** The default routes of a family, in whichever way they are written. */
-export const defaultWays = ({ nics }: GuestNetwork, family: IpFamily): DefaultWay[] =>
+export const defaultWays = ({ nics }: Pick<GuestNetwork, 'nics'>, family: IpFamily): DefaultWay[] =>
   nics.flatMap((nic, index) => {
     const gateway = family === 4 ? nic.gateway4 : nic.gateway6;
     const own = { nic: index, via: gateway ?? '', metric: '', route: undefined };

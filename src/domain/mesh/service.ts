@@ -2,7 +2,7 @@ import { entriesAt, textAt, type KubernetesResource } from '../core/resource';
 import type { Finding } from '../findings/finding';
 import { checkService } from '../services/check';
 import { newServiceName } from '../services/names';
-import { labelsAfterStart } from '../services/pod-labels';
+import { labelsAfterStart } from '../vm/interfaces/pod-labels';
 import { selects, serviceOf, type ServicePort } from '../services/service';
 import { servedInterface } from '../services/troubles';
 import { viewOf, type VmView } from '../vm/interfaces/view';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { msg } from '../core/msg';
 import { reason } from '../core/reasons';
-import { parseIp } from '../net/cidr';
+import { parseCidr, parseIp } from '../net/cidr';
 import { known, missing, type Known } from './answer';
 import { evaluate, type Evaluation, type Tiers } from './evaluate';
-import type { Labels, PolicyPeer, PolicyPod } from './match';
+import type { Labels, PolicyPeer, PolicyPod, Somebody } from './match';
 import { adminPolicyOf, networkPolicyOf, type Direction } from './policy';
 import {
   isLetThrough,
@@ -18,6 +18,12 @@ const ipOf = (text: string) => {
   const ip = parseIp(text);
   if (!ip) throw new Error(`no address: ${text}`);
   return ip;
+};
+
+const rangeOf = (text: string) => {
+  const cidr = parseCidr(text);
+  if (!cidr) throw new Error(`no network: ${text}`);
+  return cidr;
 };
 
 const podOf = (plain: PlainPod): PolicyPod => ({
@@ -238,6 +244,38 @@ describe('what policies make of a connection', () => {
     );
   });
 
+  it('of somebody holds for all whom he may be', () => {
+    const kinds = fc.constantFrom('any', 'one', 'two', 'anyone');
+    fc.assert(
+      fc.property(
+        plainWorld,
+        pod,
+        fc.array(pod, { maxLength: 4 }),
+        port,
+        protocol,
+        kinds,
+        fc.boolean(),
+        (world, own, others, n, p, kind, isPlaced) => {
+          const labelsOf = namespaces[kind];
+          const somebody: PolicyPeer = {
+            kind: 'somebody',
+            who: kind === 'anyone' ? 'anyone' : 'pod',
+            namespace: labelsOf && { name: kind, labels: known(labelsOf) },
+            ranges: isPlaced ? [rangeOf('10.0.0.0/28')] : [],
+            why: HIDDEN.missing,
+          };
+          const found = ask(tiersOf(world), 'ingress', podOf(own), somebody, n, p);
+          if (found.outcome === 'unknown') return;
+          for (const other of others.filter((each) => !labelsOf || each.namespace === kind))
+            expect(found.outcome === 'allowed').toBe(
+              isLetThrough(world, 'ingress', own, other, n, p),
+            );
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   const a: PlainPod = {
     namespace: 'one',
     namespaceLabels: { a: '1' },
@@ -345,6 +383,41 @@ describe('what policies make of a connection', () => {
     const why = reason('Its pod is not known.');
     const perhaps = ask(tiers, 'ingress', subject, { ...address, mayBePod: why });
     expect([perhaps.outcome, perhaps.missing]).toEqual(['unknown', [why]]);
+  });
+
+  it('tells of somebody what holds for all, and that it depends where it does', () => {
+    const from = (peer: object, who: Somebody['who'], namespace?: string) => {
+      const tiers: Tiers = {
+        admin: known([]),
+        network: known([np({ ingress: [{ from: [peer] }] })]),
+        baseline: known([]),
+      };
+      const somebody: PolicyPeer = {
+        kind: 'somebody',
+        who,
+        namespace: namespace === undefined ? undefined : { name: namespace, labels: known({}) },
+        ranges: [rangeOf(who === 'pod' ? '10.0.0.0/16' : '0.0.0.0/0')],
+        why: HIDDEN.missing,
+      };
+      return ask(tiers, 'ingress', subject, somebody).outcome;
+    };
+    const [own, every] = [{ podSelector: {} }, { namespaceSelector: {} }];
+    expect(from(own, 'pod', 'one')).toBe('allowed');
+    expect(from(own, 'pod', 'two')).toBe('isolated');
+    expect(from(own, 'pod')).toBe('unknown');
+    expect(from({ podSelector: { matchLabels: { app: 'x' } } }, 'pod', 'one')).toBe('unknown');
+    expect(from(every, 'pod')).toBe('allowed');
+    expect(from(every, 'outside')).toBe('isolated');
+    // Pods of a namespace of the host network have addresses of nodes.
+    expect([from(every, 'node'), from(own, 'node')]).toEqual(['unknown', 'isolated']);
+    expect([from(own, 'anyone'), from(every, 'anyone')]).toEqual(['unknown', 'unknown']);
+    const block = (cidr: string, ...except: string[]) => ({ ipBlock: { cidr, except } });
+    expect(from(block('0.0.0.0/0'), 'outside')).toBe('allowed');
+    expect(from(block('0.0.0.0/0', '192.0.2.0/24'), 'outside')).toBe('unknown');
+    expect(from(block('192.0.2.0/24'), 'outside')).toBe('unknown');
+    expect(from(block('192.0.2.0/24'), 'pod')).toBe('isolated');
+    expect(from(block('0.0.0.0/0', '192.0.2.0/24'), 'pod')).toBe('allowed');
+    expect(from(block('::/0'), 'outside')).toBe('isolated');
   });
 
   it('reaches nodes by their labels', () => {

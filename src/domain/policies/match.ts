@@ -1,7 +1,7 @@
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
 import { isRecord } from '../core/resource';
-import { containsIp, parseCidr, type Ip } from '../net/cidr';
+import { containsCidr, containsIp, overlaps, parseCidr, type Cidr, type Ip } from '../net/cidr';
 import { matchesSelector } from '../world/selector';
 import { every, some, type Answer, type Known } from './answer';
 import type { PeerSpec, Policy, PolicyRule, PortSpec } from './policy';
@@ -24,9 +24,27 @@ export interface PolicyPod {
   ports: Known<readonly NamedPort[]>;
 }
 
-/** The other end of a connection: a pod, or an address that is none's. */
+/**
+ * Somebody of whom no more is known than where he is. An answer about him holds for all whom he may be.
+ *
+ * - `pod`: some pod, of one namespace where that is given
+ * - `outside`: neither pod nor node
+ * - `node`: seen with an address that some node has put in the place of his own
+ * - `anyone`: whoever
+ */
+export interface Somebody {
+  who: 'pod' | 'outside' | 'node' | 'anyone';
+  namespace: { name: string; labels: Known<Labels> } | undefined;
+  /** Networks in which his address lies; empty where they are not known. */
+  ranges: readonly Cidr[];
+  /** What the answer depends on. */
+  why: Reason;
+}
+
+/** The other end of a connection: a pod, somebody, or an address that is none's. */
 export type PolicyPeer =
   | ({ kind: 'pod' } & PolicyPod)
+  | ({ kind: 'somebody' } & Somebody)
   | {
       kind: 'address';
       ip: Ip;
@@ -56,15 +74,14 @@ export const selectsPod = ({ subject, namespace }: Policy, pod: PolicyPod): Answ
 
 const someAddresses = reason(msg('It depends on which of its addresses is used.'));
 
-/** Whether addresses lie in a network and in none that is taken out of it. */
-const inBlock = (
-  addresses: Known<readonly Ip[]>,
-  { cidr, except }: Extract<PeerSpec, { kind: 'block' }>,
-): Answer => {
-  const block = parseCidr(cidr);
-  if (!block) return reason(msg('The network {{cidr}} cannot be read.'), { cidr });
+/** A network, without those that are taken out of it. */
+interface Block {
+  block: Cidr;
+  without: readonly Cidr[];
+}
+
+const holds = (addresses: Known<readonly Ip[]>, { block, without }: Block): Answer => {
   if ('missing' in addresses) return addresses.missing;
-  const without = except.flatMap((each) => parseCidr(each) ?? []);
   const inside = addresses.value.map(
     (ip) => containsIp(block, ip) && !without.some((each) => containsIp(each, ip)),
   );
@@ -72,10 +89,50 @@ const inBlock = (
   return inside.includes(false) ? someAddresses : true;
 };
 
+const holdsSomebody = ({ ranges, why }: Somebody, { block, without }: Block): Answer => {
+  if (ranges.length === 0) return why;
+  if (!ranges.some((range) => overlaps(range, block))) return false;
+  const isWhole = ranges.every(
+    (range) => containsCidr(block, range) && !without.some((each) => overlaps(each, range)),
+  );
+  return isWhole ? true : why;
+};
+
+/** Whether addresses lie in a network and in none that is taken out of it. */
+const inBlock = (
+  peer: PolicyPeer,
+  { cidr, except }: Extract<PeerSpec, { kind: 'block' }>,
+): Answer => {
+  const block = parseCidr(cidr);
+  if (!block) return reason(msg('The network {{cidr}} cannot be read.'), { cidr });
+  const whole = { block, without: except.flatMap((each) => parseCidr(each) ?? []) };
+  if (peer.kind === 'somebody') return holdsSomebody(peer, whole);
+  return holds(peer.kind === 'pod' ? peer.addresses : { value: [peer.ip] }, whole);
+};
+
+/** Whether labels choose somebody. Pods of a policy's own namespace are never seen as a node. */
+const choosesSomebody = (
+  policy: Policy,
+  spec: Extract<PeerSpec, { kind: 'own' | 'pods' | 'nodes' }>,
+  { who, namespace, why }: Somebody,
+): Answer => {
+  if (who === 'outside') return false;
+  if (who === 'anyone') return why;
+  if (who === 'node') return spec.kind === 'own' ? false : why;
+  if (spec.kind === 'nodes') return false;
+  const isInNamespace = (): Answer => {
+    if (spec.kind === 'own') return namespace ? namespace.name === policy.namespace : why;
+    return meets(namespace ? namespace.labels : { missing: why }, spec.namespaces);
+  };
+  return every([isInNamespace(), meets({ missing: why }, spec.pods)]);
+};
+
 const isPeer = (policy: Policy, spec: PeerSpec, peer: PolicyPeer): Answer => {
+  if (spec.kind === 'block') return inBlock(peer, spec);
+  if (spec.kind === 'other')
+    return reason(msg('What {{name}} stands for is not known here.'), { name: spec.name });
+  if (peer.kind === 'somebody') return choosesSomebody(policy, spec, peer);
   switch (spec.kind) {
-    case 'block':
-      return inBlock(peer.kind === 'pod' ? peer.addresses : { value: [peer.ip] }, spec);
     case 'own':
     case 'pods': {
       if (peer.kind === 'address') return peer.mayBePod ?? false;
@@ -91,8 +148,6 @@ const isPeer = (policy: Policy, spec: PeerSpec, peer: PolicyPeer): Answer => {
       const { value } = peer.nodeLabels;
       return value !== undefined && meets({ value }, spec.nodes);
     }
-    case 'other':
-      return reason(msg('What {{name}} stands for is not known here.'), { name: spec.name });
   }
 };
 

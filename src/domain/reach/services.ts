@@ -1,5 +1,5 @@
 import { entriesAt, numberAt, textAt, type KubernetesResource } from '../core/resource';
-import { podLabelsOf } from '../services/pod-labels';
+import { podLabelsOf } from '../vm/interfaces/pod-labels';
 import { ingressOf, selects, serviceOf } from '../services/service';
 import type { VmView } from '../vm/interfaces/view';
 import { vmTemplateOf } from '../vm/spec/network-refs';

@@ -17,7 +17,7 @@ import {
 import { worldOf } from '../world/world';
 import { newService, ownSelectorOf, usualPorts } from '../services/form/exposure';
 import { guestUserOf, sshServicesOf } from './services';
-import { ID_LABEL, podLabelsOf } from '../services/pod-labels';
+import { ID_LABEL, podLabelsOf } from '../vm/interfaces/pod-labels';
 import { answerOf, nodeAddressOf, waysOf, type Ground } from './ways';
 
 const withUid = (vm: ReturnType<typeof vmOf>) => ({

@@ -2,8 +2,7 @@ import type { KubernetesResource } from '../core/resource';
 import type { Finding } from '../findings/finding';
 import { derived, type World } from '../world/world';
 import { serviceOf, type ServiceView } from './service';
-import { sceneOf, troublesOf, type ServiceScene } from './troubles';
-import { explainService } from './why';
+import { sceneOf, settingTroubles, troublesOf, type ServiceScene } from './troubles';
 
 /** A Service as lists show it. */
 export interface ServiceRow {
@@ -42,6 +41,9 @@ const remembered = derived((_world: World) => new WeakMap<ServiceView, readonly 
 export const findingsOfScene = (scene: ServiceScene): readonly Finding[] => {
   const known = remembered(scene.world);
   let findings = known.get(scene.view);
-  if (!findings) known.set(scene.view, (findings = explainService(scene).blockers));
+  if (!findings) {
+    findings = [...settingTroubles(scene), ...troublesOf(scene)].map(({ finding }) => finding);
+    known.set(scene.view, findings);
+  }
   return findings;
 };

@@ -4,7 +4,7 @@ import { launcherPodOf } from '../vm/interfaces/launcher-pods';
 import { viewOf, type VmView } from '../vm/interfaces/view';
 import { namespaceOf } from '../vm/spec/network-refs';
 import { derived, type World } from '../world/world';
-import { labelsAfterStart, labelsNow } from './pod-labels';
+import { labelsAfterStart, labelsNow } from '../vm/interfaces/pod-labels';
 import { selects, type ServiceView } from './service';
 
 type Labels = Readonly<Record<string, unknown>>;

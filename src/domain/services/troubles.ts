@@ -4,13 +4,16 @@ import type { Finding } from '../findings/finding';
 import { findingOf, listOf, referenceOf } from '../findings/report';
 import { isRecord, listAt, recordAt, textAt, valueAt } from '../core/resource';
 import { ISTIO_PORTS } from '../net/ports';
+import { closingPolicies } from '../vm-policies/closing';
+import { endsOf, type InterfaceEnd } from '../vm-policies/ends';
 import type { InterfaceSpec } from '../vm/spec/interface-values';
 import type { VmView } from '../vm/interfaces/view';
 import { keyOf, type World } from '../world/world';
 import { balancerOf, familyNameOf } from './cluster';
+import { checkService } from './check';
 import { endpointsOf, type Endpoints } from './endpoints';
-import { closingPolicies } from './network-policies';
-import { ID_LABEL, podLabelsOf } from './pod-labels';
+import { checkServiceIn } from './of-cluster';
+import { ID_LABEL } from '../vm/interfaces/pod-labels';
 import { selectionOf, vmsLabelled, vmsOf, type Selection } from './selection';
 import {
   ingressOf,
@@ -21,7 +24,7 @@ import {
   type ServiceView,
 } from './service';
 
-/** The way from a client to the guest, from outside inwards. */
+/** The way from a client to the guest, from outside inwards, and that of the answer. */
 export const serviceStepIds = [
   'settings',
   'address',
@@ -33,6 +36,7 @@ export const serviceStepIds = [
   'policies',
   'ready',
   'guest',
+  'back',
 ] as const;
 
 export type ServiceStepId = (typeof serviceStepIds)[number];
@@ -274,24 +278,32 @@ const familyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
   return [on(scene, 'families', codes.vmWithoutFamilyOfService, 'spec.ipFamilies', params, vm)];
 };
 
+/** The same interface as policies see it. */
+export const servedEnd = (view: VmView): InterfaceEnd | undefined => {
+  const served = servedInterface(view);
+  return served === undefined || served === 'unknown'
+    ? undefined
+    : endsOf(view).find(({ name }) => name === served.name);
+};
+
 const policyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
   const { world, view } = scene;
-  const { labels, isSure } = podLabelsOf(vm);
-  if (!isSure) return [];
+  const end = servedEnd(vm);
+  if (!end) return [];
   return view.ports.flatMap((port): ServiceTrouble[] => {
     const target = targetIn(vm, port);
     if (target === undefined) return [];
-    const policies = closingPolicies(world, view.namespace, labels, target, port.protocol);
-    if (policies.length === 0) return [];
+    const policies = closingPolicies(world, end, target, port.protocol);
+    if (!policies) return [];
     const params = {
       vm: vm.name,
-      policies: listOf(policies.map((policy) => referenceOf(policy).name)),
+      policies: listOf(policies.map(({ name }) => name)),
       port: target,
       protocol: port.protocol,
     };
     const path = `spec.ports[${port.index}].targetPort`;
     const trouble = on(scene, 'policies', codes.policiesKeepServiceOut, path, params, vm);
-    const related = [vm.reference, ...policies.map(referenceOf)];
+    const related = [vm.reference, ...policies];
     return [{ ...trouble, finding: { ...trouble.finding, related } }];
   });
 };
@@ -348,6 +360,14 @@ const balancerTroubles = (scene: ServiceScene): ServiceTrouble[] => {
   const params = { pools: listOf(pools.map(({ name }) => name)) };
   return [on(scene, 'address', codes.balancerPoolsEmpty, 'status.loadBalancer', params)];
 };
+
+/** What the API server refuses of a Service, by itself and in its cluster. */
+export const settingTroubles = ({ world, view }: ServiceScene): ServiceTrouble[] =>
+  [...checkService(view.service), ...checkServiceIn(world, view.service)].map((finding) => ({
+    step: 'settings',
+    finding,
+    vm: undefined,
+  }));
 
 /**
  * What keeps a stored Service from leading to its VMs, as far as objects tell: every blocker, in the order

@@ -2,7 +2,7 @@ import { entriesAt, isRecord, listAt, type KubernetesResource } from '../core/re
 import { PORT_PROTOCOLS } from '../net/ports';
 import { portRows, type PortForm } from '../vm/form/form-leaves';
 import type { VmView } from '../vm/interfaces/view';
-import { labelsAfterStart, labelsNow } from './pod-labels';
+import { labelsAfterStart, labelsNow } from '../vm/interfaces/pod-labels';
 import { selects, serviceOf, type ServicePort } from './service';
 
 /** A port of a VM that a Service leads to. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Asked } from '../vm-policies/asked';
 import { worldOf } from '../world/world';
 import { endpointsOf } from './endpoints';
 import { checkServiceIn, immutablesOf } from './of-cluster';
@@ -7,10 +8,14 @@ import { selectionOf } from './selection';
 import { clusterCases } from './testing/cases-cluster';
 import { clusterNetwork, networkPolicy, running, service, slice, vm } from './testing/services';
 import { sceneOf } from './troubles';
-import { explainService } from './why';
+import { explainService, type AskedService } from './why';
 
-const explain = (...objects: { kind: string }[]) => {
+const explainFor = (asked: AskedService, ...objects: { kind: string }[]) => {
   const world = worldOf(objects, {
+    AdminNetworkPolicy: 'everywhere',
+    BaselineAdminNetworkPolicy: 'everywhere',
+    Namespace: 'everywhere',
+    NetworkAttachmentDefinition: 'everywhere',
     Service: 'everywhere',
     EndpointSlice: 'everywhere',
     VirtualMachine: 'everywhere',
@@ -20,8 +25,9 @@ const explain = (...objects: { kind: string }[]) => {
   });
   const [first] = world.list('Service');
   if (!first) throw new Error('no Service');
-  return explainService(sceneOf(world, serviceOf(first)));
+  return explainService(sceneOf(world, serviceOf(first)), asked);
 };
+const explain = (...objects: { kind: string }[]) => explainFor({}, ...objects);
 
 const statuses = ({ steps }: ReturnType<typeof explain>) =>
   Object.fromEntries(steps.map(({ id, status }) => [id, status]));
@@ -88,15 +94,67 @@ describe('why a Service is not reachable', () => {
     expect(found.blockers.map(({ code }) => code)).toEqual(['VMN874', 'VMN882']);
   });
 
+  const NODE_PORT = { type: 'NodePort', ports: [{ port: 80, nodePort: 30_080 }] };
+  const fromPods = (labels: object = {}) =>
+    networkPolicy({ ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] }, 'own');
+
+  it('asks policies for whom the Service is for, as its type says', () => {
+    const inside = explain(service(), slice(), ...running(), fromPods());
+    expect([inside.verdict, statuses(inside).policies]).toEqual(['open', 'ok']);
+    const nodes = explain(service(NODE_PORT), slice(), ...running(), fromPods());
+    expect([nodes.verdict, statuses(nodes).policies]).toEqual(['closed', 'closed']);
+    expect(nodes.blockers).toEqual([]);
+  });
+
   it('leaves open what policies decide by who asks', () => {
-    const found = explain(
-      service(),
-      slice(),
-      ...running(),
-      networkPolicy({ ingress: [{ from: [{ podSelector: {} }] }] }),
-    );
-    expect(found.verdict).toBe('open');
-    expect(statuses(found).policies).toBe('unknown');
+    const found = explain(service(), slice(), ...running(), fromPods({ app: 'till' }));
+    expect([found.verdict, statuses(found).policies]).toEqual(['perhaps', 'unknown']);
+  });
+
+  it('asks policies for a namespace, a VM, and anybody in the cluster', () => {
+    const till = running({ name: 'till', labels: { app: 'till' } }, { ips: ['10.128.0.9'] });
+    const verdict = (client: Asked) =>
+      explainFor({ client }, service(), slice(), ...running(), ...till, fromPods({ app: 'till' }))
+        .verdict;
+    const vmOf = (name: string): Asked => ({ kind: 'vm', namespace: 'web', name, nic: '' });
+    expect(verdict(vmOf('till'))).toBe('open');
+    expect(verdict(vmOf('a'))).toBe('closed');
+    expect(verdict(vmOf('z'))).toBe('perhaps');
+    expect(verdict({ kind: 'namespace', namespace: 'prod' })).toBe('closed');
+    expect(verdict({ kind: 'cluster' })).toBe('perhaps');
+  });
+
+  it('lets nobody outside of the cluster ask by an address that is inside only', () => {
+    const outside: AskedService = { client: { kind: 'outside' } };
+    const found = explainFor(outside, service(), slice(), ...running());
+    expect([found.verdict, statuses(found).address]).toEqual(['closed', 'closed']);
+    const external = service({ externalIPs: ['192.0.2.7'] });
+    expect(explainFor(outside, external, slice(), ...running()).verdict).toBe('open');
+  });
+
+  it('does not take a client for seen where nodes stand in for him', () => {
+    const block = networkPolicy({ ingress: [{ from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }] });
+    const why = (more: object = {}) =>
+      explain(service({ ...NODE_PORT, ...more }), slice(), ...running(), block).steps.find(
+        ({ id }) => id === 'policies',
+      )?.outcome?.text;
+    expect(why()).toMatch(/^A node may put an address of its own/);
+    expect(why({ externalTrafficPolicy: 'Local' })).toMatch(/^It depends on which address/);
+  });
+
+  it('says for each port what policies say where it is not the same', () => {
+    const two = service({
+      ports: [
+        { name: 'web', port: 80 },
+        { name: 'ssh', port: 22 },
+      ],
+    });
+    const web = networkPolicy({ ingress: [{ ports: [{ port: 80 }] }] });
+    const step = explain(two, slice(), ...running(), web).steps.find(({ id }) => id === 'policies');
+    expect(step?.answers.map(({ port, verdict }) => [port, verdict])).toEqual([
+      ['80/TCP', 'allowed'],
+      ['22/TCP', 'isolated'],
+    ]);
   });
 
   it('is asked for one VM of several', () => {
@@ -108,10 +166,9 @@ describe('why a Service is not reachable', () => {
     const world = worldOf(objects);
     const scene = sceneOf(world, serviceOf(service()));
     const codesOf = (name: string) =>
-      explainService(
-        scene,
-        scene.vms.find((each) => each.name === name),
-      ).blockers.map(({ code }) => code);
+      explainService(scene, { vm: scene.vms.find((each) => each.name === name) }).blockers.map(
+        ({ code }) => code,
+      );
     expect(scene.vms.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(codesOf('a')).toEqual([]);
     expect(codesOf('b')).toEqual(['VMN874']);
@@ -132,7 +189,7 @@ describe('why a Service is not reachable', () => {
       fc.property(fc.jsonValue(), fc.jsonValue(), (spec, status) => {
         const odd = { ...service(), spec, status };
         const { steps } = explain(odd, slice(), ...running());
-        expect(steps.at(-1)?.status).not.toBe('ok');
+        expect(steps.find(({ id }) => id === 'guest')?.status).not.toBe('ok');
       }),
     );
   });

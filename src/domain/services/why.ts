@@ -1,36 +1,41 @@
 import { msg } from '../core/msg';
-import { reason, type Reason } from '../core/reasons';
-import type { Finding } from '../findings/finding';
+import { distinctReasons, reason, type Reason } from '../core/reasons';
+import { listAt } from '../core/resource';
+import type { Finding, ObjectReference } from '../findings/finding';
 import { referenceOf } from '../findings/report';
 import { isAnnounced, poolHolds } from './cluster';
 import type { Judgement } from '../vm/explain/judgement';
 import type { VmView } from '../vm/interfaces/view';
-import { isolatingPolicies } from './network-policies';
-import { podLabelsOf } from './pod-labels';
-import { checkServiceIn } from './of-cluster';
-import { checkService } from './check';
-import { addressesOf, ingressOf, selectorText } from './service';
+import type { PolicyAnswer } from '../vm-policies/ask';
+import type { Asked } from '../vm-policies/asked';
+import { answersFor, isOutside, usualClientOf } from './asked';
+import { addressesOf, ingressOf, selectorText, type ServiceView } from './service';
 import {
   serviceStepIds,
   servedInterface,
+  settingTroubles,
   targetIn,
   troublesOf,
   type ServiceScene,
   type ServiceStepId,
-  type ServiceTrouble,
 } from './troubles';
+import { wayBackOf } from './way-back';
 
 /** What a statement rests on: what objects ask for, what the cluster shows now, or nothing. */
 export type Ground = 'configuration' | 'seen' | 'nothing';
 
 /** One step on the way from a client to the guest. */
-export interface ServiceStep extends Omit<Judgement, 'finding' | 'isMissing'> {
+export interface ServiceStep extends Omit<Judgement, 'finding' | 'isMissing' | 'status'> {
   id: ServiceStepId;
+  /** `closed`: the client is kept out as somebody wants it, so that nothing is broken. */
+  status: Judgement['status'] | 'closed';
   /** What is looked at, to be translated. */
   title: string;
   ground: Ground;
   /** What is wrong here, each with its own VM. */
   findings: readonly Finding[];
+  /** What policies say for each port at each VM, where that is not the same. */
+  answers: readonly PolicyAnswer[];
 }
 
 /** Why a Service does not lead to its VMs. */
@@ -41,11 +46,15 @@ export interface ServiceExplanation {
   blockers: readonly Finding[];
   /**
    * - `blocked`: something stops it
+   * - `closed`: nothing is wrong, and the client is not let in
    * - `open`: nothing in the configuration stops it, and endpoints are ready
+   * - `perhaps`: the same, but for policies of which it cannot be told
    * - `waiting`: nothing is wrong, and VMs that it selects do not run or are not ready yet
    * - `unknown`: somebody else writes its endpoints, or not all can be read
    */
-  verdict: 'blocked' | 'open' | 'waiting' | 'unknown';
+  verdict: 'blocked' | 'closed' | 'open' | 'perhaps' | 'waiting' | 'unknown';
+  /** Policies that keep the client out. */
+  closing: readonly ObjectReference[];
 }
 
 const titles: Record<ServiceStepId, string> = {
@@ -59,9 +68,19 @@ const titles: Record<ServiceStepId, string> = {
   policies: msg('Network policies'),
   ready: msg('Endpoints'),
   guest: msg('Guest'),
+  back: msg('Way of the answer'),
 };
 
-type Own = Pick<ServiceStep, 'status' | 'outcome' | 'ground'> & { evidence?: readonly string[] };
+type Own = Pick<ServiceStep, 'status' | 'outcome' | 'ground'> & {
+  evidence?: readonly string[];
+  answers?: readonly PolicyAnswer[];
+  closing?: readonly ObjectReference[];
+};
+
+/** What is explained, and for whom. */
+interface Scene extends ServiceScene {
+  client: Asked;
+}
 
 const own = (
   status: Own['status'],
@@ -83,8 +102,18 @@ const nothingSelected = own(
   reason(msg('No VM is selected, so that there is nothing to look at.')),
 );
 
-const judgeAddress = ({ world, view }: ServiceScene): Own => {
+/** Who is outside reaches an address of the Service that is its own, a node's or a load balancer's. */
+const isInsideOnly = ({ type, service }: ServiceView): boolean =>
+  type === 'ClusterIP' && listAt(service, 'spec', 'externalIPs').length === 0;
+
+const judgeAddress = ({ world, view, client }: Scene): Own => {
   const { service, type } = view;
+  if (isInsideOnly(view) && isOutside(client))
+    return own(
+      'closed',
+      'configuration',
+      reason(msg('It is of type ClusterIP, which nobody outside of the cluster reaches.')),
+    );
   const found = addressesOf(view, []).filter(({ host }) => host !== undefined);
   const evidence = found.map(({ text, protocol }) => `${text}/${protocol}`);
   if (type === 'LoadBalancer') {
@@ -191,23 +220,29 @@ const judgeFamilies = ({ vms, endpoints }: ServiceScene): Own => {
   return vms.some(({ pod }) => pod) ? own('ok', 'seen') : own('unknown', 'nothing');
 };
 
-const judgePolicies = ({ world, view, vms }: ServiceScene): Own => {
-  if (vms.length === 0) return nothingSelected;
-  if (!world.isKnown('NetworkPolicy', view.namespace)) return notRead('NetworkPolicies');
-  const policies = new Set(
-    vms.flatMap((vm) => isolatingPolicies(world, view.namespace, podLabelsOf(vm).labels)),
-  );
-  if (policies.size === 0)
-    return own('ok', 'configuration', reason(msg('No NetworkPolicy isolates the VMs.')));
-  const names = [...policies].map((policy) => referenceOf(policy).name).join(', ');
-  return own(
-    'unknown',
-    'configuration',
-    reason(
-      msg('Isolated by {{policies}}, which let the port in from some: it depends on who asks.'),
-      { policies: names },
-    ),
-  );
+const statusOf = ({ verdict }: PolicyAnswer): 'ok' | 'closed' | 'unknown' => {
+  if (verdict === 'allowed') return 'ok';
+  return verdict === 'depends' || verdict === 'unknown' ? 'unknown' : 'closed';
+};
+
+const judgePolicies = (scene: Scene): Own => {
+  if (scene.vms.length === 0) return nothingSelected;
+  const { answers, missing } = answersFor(scene, scene.client);
+  if (missing) return own('unknown', 'nothing', missing);
+  const statuses = answers.map(statusOf);
+  const status = (['closed', 'unknown'] as const).find((each) => statuses.includes(each)) ?? 'ok';
+  const whys = distinctReasons(answers.map(({ why }) => why));
+  const [why] = whys;
+  const isOne = new Set(statuses).size === 1 && whys.length === 1 && why !== undefined;
+  const outcome = isOne ? why : reason(msg('It is not the same for all VMs and ports:'));
+  const evidence = answers.flatMap(({ steps }) => steps.flatMap((step) => step.evidence));
+  return {
+    ...own(status, status === 'unknown' ? 'nothing' : 'configuration', outcome, [
+      ...new Set(evidence),
+    ]),
+    answers: isOne ? [] : answers,
+    closing: answers.filter((each) => statusOf(each) === 'closed').flatMap((each) => each.policies),
+  };
 };
 
 const judgeReady = ({ vms, selection, endpoints }: ServiceScene): Own => {
@@ -245,7 +280,13 @@ const judgeGuest = ({ view, vms }: ServiceScene): Own => {
   );
 };
 
-const judges: Record<ServiceStepId, (scene: ServiceScene) => Own> = {
+const judgeBack = ({ view, vms }: Scene): Own => {
+  if (vms.length === 0) return nothingSelected;
+  const { status, why } = wayBackOf(vms, view.families[0] === 'IPv6' ? 6 : 4);
+  return own(status, status === 'unknown' ? 'nothing' : 'configuration', why);
+};
+
+const judges: Record<ServiceStepId, (scene: Scene) => Own> = {
   settings: () => own('ok', 'configuration'),
   address: judgeAddress,
   selector: judgeSelector,
@@ -256,46 +297,52 @@ const judges: Record<ServiceStepId, (scene: ServiceScene) => Own> = {
   policies: judgePolicies,
   ready: judgeReady,
   guest: judgeGuest,
+  back: judgeBack,
 };
-
-const settingTroubles = ({ world, view }: ServiceScene): ServiceTrouble[] =>
-  [...checkService(view.service), ...checkServiceIn(world, view.service)].map((finding) => ({
-    step: 'settings',
-    finding,
-    vm: undefined,
-  }));
 
 const verdictOf = (
-  { view, vms, endpoints }: ServiceScene,
-  blockers: readonly Finding[],
+  { view, vms, endpoints }: Scene,
+  steps: readonly ServiceStep[],
 ): ServiceExplanation['verdict'] => {
-  if (blockers.length > 0) return 'blocked';
+  if (steps.some(({ findings }) => findings.length > 0)) return 'blocked';
   if (selectorText(view.selector) === '') return 'unknown';
-  if (endpoints.ready > 0) return 'open';
+  if (steps.some(({ status }) => status === 'closed')) return 'closed';
+  if (endpoints.ready > 0)
+    return steps.some(({ id, status }) => id === 'policies' && status === 'unknown')
+      ? 'perhaps'
+      : 'open';
   return vms.length > 0 && endpoints.isKnown ? 'waiting' : 'unknown';
 };
+
+/** For whom a Service is explained. */
+export interface AskedService {
+  /** One of its VMs; all of them where none is given. */
+  vm?: VmView | undefined;
+  /** Who asks; whom the Service is usually for where nobody is given. */
+  client?: Asked | undefined;
+}
 
 /**
  * Why a Service does not lead to its VMs: the way from outside inwards, each step with its ground, every
  * blocker, and nothing that is not known called in order. The guest's own listening is never called so.
- *
- * @param vm to ask for one of its VMs only
  */
-export const explainService = (scene: ServiceScene, vm?: VmView): ServiceExplanation => {
-  const narrowed: ServiceScene = vm
-    ? { ...scene, vms: scene.vms.filter(({ name }) => name === vm.name) }
-    : scene;
+export const explainService = (
+  scene: ServiceScene,
+  { vm, client = usualClientOf(scene.view) }: AskedService = {},
+): ServiceExplanation => {
+  const vms = vm ? scene.vms.filter(({ name }) => name === vm.name) : scene.vms;
+  const narrowed: Scene = { ...scene, vms, client };
   const troubles = [...settingTroubles(narrowed), ...troublesOf(narrowed)].filter(
     (trouble) => vm === undefined || trouble.vm === undefined || trouble.vm.name === vm.name,
   );
+  const closing: ObjectReference[] = [];
   const steps = serviceStepIds.map((id): ServiceStep => {
     const findings = troubles.filter(({ step }) => step === id).map(({ finding }) => finding);
-    const { evidence = [], ...judged } = judges[id](narrowed);
-    const said = { id, title: titles[id], ...judged, evidence: [...evidence], findings };
-    return findings.length === 0
-      ? said
-      : { ...said, status: 'broken', outcome: undefined, ground: said.ground };
+    const { evidence = [], answers = [], closing: keepers = [], ...judged } = judges[id](narrowed);
+    closing.push(...keepers);
+    const said = { id, title: titles[id], ...judged, evidence: [...evidence], findings, answers };
+    return findings.length === 0 ? said : { ...said, status: 'broken', outcome: undefined };
   });
   const blockers = steps.flatMap(({ findings }) => findings);
-  return { steps, blockers, verdict: verdictOf(narrowed, blockers) };
+  return { steps, blockers, verdict: verdictOf(narrowed, steps), closing };
 };

@@ -2,7 +2,9 @@ import { running } from '../services/testing/services';
 import { viewOfObject } from '../vm/interfaces/view';
 import { worldOf, type World } from '../world/world';
 import { parseIp } from '../net/cidr';
-import { askPolicies, type End } from './ask';
+import { askPolicies } from './ask';
+import type { End } from './asked-end';
+import { closingPolicies } from './closing';
 import { endsOf } from './ends';
 import { policiesOn } from './of-interface';
 
@@ -55,14 +57,22 @@ describe('whether one VM reaches another', () => {
   it('is allowed where nothing isolates, and by a policy that allows', () => {
     expect(ask(base).verdict).toBe('allowed');
     const found = ask([...base, policy({}), policy(fromB, 'open')]);
-    expect([found.verdict, found.sentence.params.policies]).toEqual(['allowed', 'open']);
+    expect([found.verdict, found.why.params.policies]).toEqual(['allowed', 'open']);
   });
 
   it('is isolated by all that select it where none allows', () => {
     const other = { ingress: [{ ...fromB.ingress[0], ports: [{ port: 80 }] }] };
     const found = ask([...base, policy({}), policy(other, 'web')]);
-    expect([found.verdict, found.sentence.params.policies]).toEqual(['isolated', 'closed, web']);
+    expect([found.verdict, found.why.params.policies]).toEqual(['isolated', 'closed, web']);
     expect(ask([...base, policy(other, 'web')], all, 80).verdict).toBe('allowed');
+  });
+
+  it('says of one policy that it does not allow, and of several that none does', () => {
+    const why = (...objects: object[]) => ask([...base, ...objects]).why.text;
+    expect(why(policy({}))).toBe('Isolated by {{policies}}, and it does not allow it.');
+    expect(why(policy({}), policy({}, 'other'))).toBe(
+      'Isolated by {{policies}}, and none of them allows it.',
+    );
   });
 
   it('cannot be told where policies may not be read', () => {
@@ -107,6 +117,92 @@ describe('whether one VM reaches another', () => {
     const more = worldOf([...world.objects, network], all);
     const asked = { from: { kind: 'address', ip } as const, to: interfaceOf(more, 'a') };
     expect(askPolicies(more, { ...asked, port: 22, protocol: 'TCP' }).verdict).toBe('isolated');
+  });
+});
+
+describe('whether somebody reaches a VM', () => {
+  const network = {
+    apiVersion: 'config.openshift.io/v1',
+    kind: 'Network',
+    metadata: { name: 'cluster' },
+    spec: { clusterNetwork: [{ cidr: '10.128.0.0/14' }] },
+    status: { networkType: 'OVNKubernetes' },
+  };
+  const from = (end: End, ...objects: object[]) => {
+    const world = worldOf([...base, network, ...objects], all);
+    const to = interfaceOf(world, 'a');
+    return askPolicies(world, { from: end, to, port: 22, protocol: 'TCP' });
+  };
+  const pods = (of?: string): End => ({ kind: 'pods', namespace: of });
+  const outside = (isBehindNode = false): End => ({ kind: 'outside', isBehindNode });
+  const own = { ingress: [{ from: [{ podSelector: {} }] }] };
+
+  it('is told for any pod of a namespace, and of the cluster', () => {
+    expect(from(pods('web'), policy(own)).verdict).toBe('allowed');
+    expect(from(pods(), policy(own)).verdict).toBe('depends');
+    expect(from(pods('web'), policy(fromB)).verdict).toBe('depends');
+    expect(from(pods('other'), policy(own)).verdict).toBe('isolated');
+  });
+
+  it('is told from outside, unless nodes may stand in for clients', () => {
+    const block = (cidr: string) => ({ ingress: [{ from: [{ ipBlock: { cidr } }] }] });
+    expect(from(outside()).verdict).toBe('allowed');
+    expect(from(outside(), policy(own)).verdict).toBe('isolated');
+    expect(from(outside(true), policy(own)).verdict).toBe('isolated');
+    expect(from(outside(), policy(block('192.0.2.0/24'))).verdict).toBe('depends');
+    expect(from(outside(true), policy(block('192.0.2.0/24'))).verdict).toBe('unknown');
+    expect(from(outside(true), policy(block('0.0.0.0/0'))).verdict).toBe('allowed');
+  });
+
+  it('names the policies that have a say', () => {
+    const found = from(pods('web'), policy({}), policy(own, 'open'));
+    expect(found.policies.map(({ name }) => name)).toEqual(['open']);
+    expect(from(outside(), policy({}), policy(own, 'open')).policies).toHaveLength(2);
+  });
+
+  it('cannot be told of policies of the cluster that may not be read', () => {
+    const { CustomResourceDefinition: _served, ...extents } = all;
+    const world = worldOf([...base, policy({})], extents);
+    const asked = { from: pods('web'), to: interfaceOf(world, 'a'), port: 22, protocol: 'TCP' };
+    const found = askPolicies(world, asked);
+    expect([found.verdict, found.why.params.kind]).toEqual(['unknown', 'AdminNetworkPolicy']);
+  });
+});
+
+describe('policies that let nobody in', () => {
+  const closing = (...objects: object[]) => {
+    const { CustomResourceDefinition: _served, ...extents } = all;
+    const world = worldOf([...base, ...objects], { ...extents, AdminNetworkPolicy: 'everywhere' });
+    const [end] = endsOf(viewIn(world, 'a'));
+    return end && closingPolicies(world, end, 22, 'TCP')?.map(({ name }) => name);
+  };
+
+  it('are those that isolate without a rule for the port', () => {
+    expect(closing(policy({}))).toEqual(['closed']);
+    expect(closing(policy({ ingress: [{ ports: [{ port: 80 }] }] }))).toEqual(['closed']);
+  });
+
+  it('are none where somebody may get in', () => {
+    expect(closing()).toBeUndefined();
+    expect(closing(policy({ ingress: [{ ports: [{ port: 22 }] }] }))).toBeUndefined();
+    expect(closing(policy({}), policy(fromB, 'open'))).toBeUndefined();
+    const admin = {
+      apiVersion: 'policy.networking.k8s.io/v1alpha1',
+      kind: 'AdminNetworkPolicy',
+      metadata: { name: 'monitoring' },
+      spec: {
+        priority: 10,
+        subject: { namespaces: {} },
+        ingress: [{ action: 'Allow', from: [{ namespaces: { matchLabels: { team: 'b' } } }] }],
+      },
+    };
+    const ovn = {
+      apiVersion: 'config.openshift.io/v1',
+      kind: 'Network',
+      metadata: { name: 'cluster' },
+      status: { networkType: 'OVNKubernetes' },
+    };
+    expect(closing(policy({}), admin, ovn)).toBeUndefined();
   });
 });
 

@@ -1,18 +1,17 @@
 import { msg } from '../core/msg';
 import { distinctReasons, reason, type Reason } from '../core/reasons';
 import { entriesAt, recordAt } from '../core/resource';
-import { formatIp, type Ip } from '../net/cidr';
-import { known } from '../policies/answer';
+import type { ObjectReference } from '../findings/finding';
+import { referenceOf } from '../findings/report';
+import { formatIp } from '../net/cidr';
 import { evaluate, type Evaluation, type Tier, type TierResult } from '../policies/evaluate';
-import type { PolicyPeer } from '../policies/match';
 import type { Direction, Policy } from '../policies/policy';
 import type { Judgement } from '../vm/explain/judgement';
 import type { World } from '../world/world';
-import { addressPeer, endText, isSameNetwork, type InterfaceEnd } from './ends';
-import { tiersOf } from './of-interface';
-
-/** An end of a connection: an interface of a VM, or an address that is none's. */
-export type End = { kind: 'interface'; end: InterfaceEnd } | { kind: 'address'; ip: Ip };
+import { isDependence, namedPortsOfEnd, nameOfEnd, peerOf, type End } from './asked-end';
+import { isOfPods, type InterfaceEnd } from './ends';
+import { meetingOf, type Meeting } from './networks';
+import { tiersOf } from './tiers';
 
 export interface AskedConnection {
   from: End;
@@ -22,17 +21,33 @@ export interface AskedConnection {
 }
 
 /** One step of the answer, in the order in which the connection meets it. */
-export interface PolicyStep extends Pick<Judgement, 'status' | 'outcome' | 'evidence'> {
+export interface PolicyStep extends Pick<Judgement, 'outcome' | 'evidence'> {
   id: string;
   /** What is looked at, to be translated. */
   title: string;
+  /** `closed`: kept out as somebody wants it, so that nothing is broken. */
+  status: 'ok' | 'closed' | 'unknown' | 'notApplicable';
 }
 
+/**
+ * Whether policies let a connection through. Its sentence is to be translated with `from` and `to`
+ * translated first.
+ */
 export interface PolicyAnswer {
-  /** `apart`: on networks that are kept apart, whatever policies say. */
-  verdict: 'allowed' | 'isolated' | 'denied' | 'apart' | 'unknown';
-  sentence: Reason;
+  /**
+   * - `apart`: on networks that are kept apart, whatever policies say
+   * - `depends`: all is known, and it holds for some of those for whom an end stands
+   */
+  verdict: 'allowed' | 'isolated' | 'denied' | 'apart' | 'depends' | 'unknown';
+  sentence: string;
+  from: Reason;
+  to: Reason;
+  /** `80/TCP`. */
+  port: string;
+  why: Reason;
   steps: readonly PolicyStep[];
+  /** Policies that have a say in it. */
+  policies: readonly ObjectReference[];
 }
 
 const titles: Record<Direction, Record<Tier, string>> = {
@@ -58,6 +73,15 @@ const evidenceOf = ({ endings }: TierResult): string[] =>
     rule ? by.map(({ object, name }) => `${object.kind ?? ''} ${name}: ${rule.path}`) : [],
   );
 
+/** That policies isolate, in words for one and for several. */
+const isolatedBy = (policies: readonly Policy[]): Reason =>
+  reason(
+    policies.length === 1
+      ? msg('Isolated by {{policies}}, and it does not allow it.')
+      : msg('Isolated by {{policies}}, and none of them allows it.'),
+    { policies: namesOf(policies) },
+  );
+
 const outcomeOf = (tier: TierResult, { outcome }: Evaluation): Omit<PolicyStep, 'id' | 'title'> => {
   const evidence = [...new Set(evidenceOf(tier))];
   const said = (status: PolicyStep['status'], what: Reason) => ({
@@ -70,10 +94,9 @@ const outcomeOf = (tier: TierResult, { outcome }: Evaluation): Omit<PolicyStep, 
   const ending = tier.endings[0];
   if (ending && !(tier.goesOn && tier.endings.every(({ missing }) => missing))) {
     const policies = namesOf(ending.by);
-    if (ending.outcome === 'isolated')
-      return said('broken', reason(msg('Isolated by {{policies}}; none allows it.'), { policies }));
+    if (ending.outcome === 'isolated') return said('closed', isolatedBy(ending.by));
     if (ending.outcome === 'denied')
-      return said('broken', reason(msg('Denied by {{policies}}.'), { policies }));
+      return said('closed', reason(msg('Denied by {{policies}}.'), { policies }));
     return ending.tier === 'default'
       ? said('ok', reason(msg('Allowed.')))
       : said('ok', reason(msg('Allowed by {{policies}}.'), { policies }));
@@ -93,14 +116,6 @@ const stepsOf = (direction: Direction, evaluation: Evaluation): PolicyStep[] =>
     ...outcomeOf(tier, evaluation),
   }));
 
-const textOf = (end: End): string =>
-  end.kind === 'interface' ? endText(end.end) : formatIp(end.ip);
-
-const peerOf = (world: World, other: End, seenFrom: InterfaceEnd): PolicyPeer =>
-  other.kind === 'interface'
-    ? { kind: 'pod', ...other.end.pod }
-    : addressPeer(world, other.ip, seenFrom);
-
 const evaluated = (
   world: World,
   direction: Direction,
@@ -109,8 +124,7 @@ const evaluated = (
   { port, protocol }: AskedConnection,
 ): Evaluation => {
   const peer = peerOf(world, other, own);
-  const ofPeer = other.kind === 'interface' ? other.end.pod.ports : known([]);
-  const named = direction === 'ingress' ? own.pod.ports : ofPeer;
+  const named = direction === 'ingress' ? own.pod.ports : namedPortsOfEnd(other);
   return evaluate(tiersOf(world, own), {
     direction,
     subject: own.pod,
@@ -119,128 +133,120 @@ const evaluated = (
   });
 };
 
-const OPEN_PORTS = 'k8s.ovn.org/open-default-ports';
-
 const NETWORKS = msg('Networks of both ends');
 
-/** Whether networks let the two ends meet at all. */
-const networkStep = (from: End, to: End): PolicyStep & { isApart?: boolean } => {
-  const said = (status: PolicyStep['status'], outcome: Reason, isApart = false) => ({
-    id: 'networks',
-    title: NETWORKS,
-    status,
-    outcome,
-    evidence: [],
-    isApart,
-  });
-  if (from.kind === 'address' || to.kind === 'address')
-    return said('notApplicable', reason(msg('An address is not looked for on a network.')));
-  const isSame = isSameNetwork(from.end.network, to.end.network);
-  if (isSame === true) return said('ok', reason(msg('Both are on one network.')));
-  if (isSame === undefined)
-    return said(
-      'unknown',
-      reason(msg('Whether something leads from one network to the other is not known.')),
-    );
-  const annotations = recordAt(to.end.view.pod, 'metadata', 'annotations');
-  if (from.end.network.kind === 'default' && Object.hasOwn(annotations, OPEN_PORTS))
-    return said(
-      'unknown',
-      reason(msg('The pod opens ports to the default network by {{annotation}}.'), {
-        annotation: OPEN_PORTS,
-      }),
-    );
-  return said(
-    'broken',
-    reason(
-      msg(
-        'They are on networks that are kept apart: pods do not reach each other by their addresses, whatever policies say.',
-      ),
-    ),
-    true,
-  );
+const meetingStatuses: Record<Meeting['kind'], PolicyStep['status']> = {
+  same: 'ok',
+  apart: 'closed',
+  unknown: 'unknown',
+  none: 'notApplicable',
 };
+
+const networkStep = ({ kind, why }: Meeting): PolicyStep => ({
+  id: 'networks',
+  title: NETWORKS,
+  status: meetingStatuses[kind],
+  outcome: why,
+  evidence: [],
+});
 
 /** Whether an address is that of the node on which a VM runs, from which everything gets in. */
 const isOwnNode = (world: World, from: End, to: End): boolean => {
   if (from.kind !== 'address' || to.kind !== 'interface') return false;
-  const { kind } = to.end.network;
   const name = recordAt(to.end.view.vmi, 'status').nodeName;
   const node = typeof name === 'string' ? world.find('Node', name) : undefined;
   const text = formatIp(from.ip);
   return (
-    (kind === 'default' || kind === 'primary') &&
+    isOfPods(to.end.network) &&
     entriesAt(node, 'status', 'addresses').some(({ entry }) => entry.address === text)
   );
 };
 
-const sentenceOf = (
+const sentences: Record<PolicyAnswer['verdict'], string> = {
+  allowed: msg('Let through from {{from}} to {{to}} on {{port}}'),
+  isolated: msg('Not let through from {{from}} to {{to}} on {{port}}'),
+  denied: msg('Not let through from {{from}} to {{to}} on {{port}}'),
+  apart: msg('Not let through from {{from}} to {{to}} on {{port}}'),
+  depends: msg('It depends, from {{from}} to {{to}} on {{port}}'),
+  unknown: msg('Cannot tell from {{from}} to {{to}} on {{port}}'),
+};
+
+/** What several evaluations, each of which has to let it through, say together. */
+const decided = (
   evaluations: readonly Evaluation[],
-  ends: { from: string; to: string; port: string },
-): Pick<PolicyAnswer, 'verdict' | 'sentence'> => {
+  gaps: readonly Reason[],
+): Pick<PolicyAnswer, 'verdict' | 'why'> => {
   const closed = evaluations.find(({ outcome }) => outcome === 'denied' || outcome === 'isolated');
-  if (closed) {
-    const policies = namesOf(closed.ending?.by ?? []);
-    return closed.outcome === 'denied'
-      ? {
-          verdict: 'denied',
-          sentence: reason(
-            msg('{{from}} does not reach {{to}} on {{port}}: {{policies}} denies it.'),
-            {
-              ...ends,
-              policies,
-            },
-          ),
-        }
-      : {
-          verdict: 'isolated',
-          sentence: reason(
-            msg(
-              '{{from}} does not reach {{to}} on {{port}}: isolated by {{policies}}, and none of them allows it.',
-            ),
-            { ...ends, policies },
-          ),
-        };
-  }
-  const by = namesOf(
-    evaluations.flatMap(({ ending }) => (ending && ending.tier !== 'default' ? ending.by : [])),
+  const by = closed?.ending?.by ?? [];
+  if (closed?.outcome === 'isolated') return { verdict: 'isolated', why: isolatedBy(by) };
+  if (closed)
+    return {
+      verdict: 'denied',
+      why: reason(msg('Denied by {{policies}}.'), { policies: namesOf(by) }),
+    };
+  const open = gaps.find((gap) => !isDependence(gap));
+  if (open) return { verdict: 'unknown', why: open };
+  const [dependence] = gaps;
+  if (dependence) return { verdict: 'depends', why: dependence };
+  const allowing = evaluations.flatMap(({ ending }) =>
+    ending && ending.tier !== 'default' ? ending.by : [],
   );
   return {
     verdict: 'allowed',
-    sentence:
-      by === ''
-        ? reason(msg('Policies let {{from}} reach {{to}} on {{port}}: none isolates them.'), ends)
-        : reason(msg('Policies let {{from}} reach {{to}} on {{port}}: allowed by {{policies}}.'), {
-            ...ends,
-            policies: by,
-          }),
+    why:
+      allowing.length === 0
+        ? reason(msg('No policy isolates them.'))
+        : reason(msg('Allowed by {{policies}}.'), { policies: namesOf(allowing) }),
   };
 };
+
+const policiesIn = (evaluations: readonly Evaluation[]): ObjectReference[] =>
+  [
+    ...new Set(
+      evaluations
+        .flatMap(({ tiers }) => tiers)
+        .flatMap(({ endings, passedBy }) => [
+          ...endings.flatMap(({ by }) => by),
+          ...(passedBy ? [passedBy] : []),
+        ])
+        .map(({ object }) => object),
+    ),
+  ].map(referenceOf);
 
 /**
  * Whether policies let a connection through: out of its source and in to its destination. Replies of an
  * allowed connection are always allowed. It says nothing of the guest, its firewall and its routes.
+ *
+ * @param meeting whether networks let them meet, where that is known otherwise than by their addresses
  */
-export const askPolicies = (world: World, asked: AskedConnection): PolicyAnswer => {
+export const askPolicies = (
+  world: World,
+  asked: AskedConnection,
+  meeting: Meeting = meetingOf(world, asked.from, asked.to),
+): PolicyAnswer => {
   const { from, to, port, protocol } = asked;
-  const ends = { from: textOf(from), to: textOf(to), port: `${port}/${protocol}` };
-  const { isApart = false, ...networks } = networkStep(from, to);
-  if (isApart) {
-    const sentence = reason(
-      msg('{{from}} does not reach {{to}} on {{port}}: their networks are kept apart.'),
-      ends,
-    );
-    return { verdict: 'apart', sentence, steps: [networks] };
-  }
-  if (isOwnNode(world, from, to)) {
-    const sentence = reason(
-      msg(
-        '{{from}} reaches {{to}} on {{port}}: it is the node of the VM, which no policy keeps out.',
-      ),
-      ends,
-    );
-    return { verdict: 'allowed', sentence, steps: [networks] };
-  }
+  const networks = networkStep(meeting);
+  const answer = (
+    { verdict, why }: Pick<PolicyAnswer, 'verdict' | 'why'>,
+    steps: readonly PolicyStep[] = [networks],
+    evaluations: readonly Evaluation[] = [],
+  ): PolicyAnswer => ({
+    verdict,
+    sentence: sentences[verdict],
+    from: nameOfEnd(from),
+    to: nameOfEnd(to),
+    port: `${port}/${protocol}`,
+    why,
+    steps,
+    policies: policiesIn(evaluations),
+  });
+  if (meeting.kind === 'apart')
+    return answer({ verdict: 'apart', why: reason(msg('Their networks are kept apart.')) });
+  if (isOwnNode(world, from, to))
+    return answer({
+      verdict: 'allowed',
+      why: reason(msg('It is the node of the VM, which no policy keeps out.')),
+    });
   const ways: { direction: Direction; evaluation: Evaluation }[] = [];
   if (from.kind === 'interface')
     ways.push({ direction: 'egress', evaluation: evaluated(world, 'egress', from.end, to, asked) });
@@ -249,26 +255,11 @@ export const askPolicies = (world: World, asked: AskedConnection): PolicyAnswer 
       direction: 'ingress',
       evaluation: evaluated(world, 'ingress', to.end, from, asked),
     });
-  const steps = [
-    networks,
-    ...ways.flatMap(({ direction, evaluation }) => stepsOf(direction, evaluation)),
-  ];
   const evaluations = ways.map(({ evaluation }) => evaluation);
-  const isClosed = evaluations.some(
-    ({ outcome }) => outcome === 'denied' || outcome === 'isolated',
-  );
   const gaps = distinctReasons([
     ...evaluations.flatMap(({ missing }) => missing),
-    ...(networks.status === 'unknown' && networks.outcome ? [networks.outcome] : []),
+    ...(meeting.kind === 'unknown' ? [meeting.why] : []),
   ]);
-  if (gaps.length > 0 && !isClosed) {
-    const sentence = reason(
-      msg(
-        'Whether {{from}} reaches {{to}} on {{port}} cannot be told: the steps say what is not known.',
-      ),
-      ends,
-    );
-    return { verdict: 'unknown', sentence, steps };
-  }
-  return { ...sentenceOf(evaluations, ends), steps };
+  const steps = ways.flatMap(({ direction, evaluation }) => stepsOf(direction, evaluation));
+  return answer(decided(evaluations, gaps), [networks, ...steps], evaluations);
 };

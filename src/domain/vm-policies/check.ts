@@ -5,7 +5,7 @@ import { recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { isGoing } from '../nad/living';
 import { isOvn, MAX_PRIORITY } from '../policies/in-world';
 import { adminPolicyOf, networkPolicyOf } from '../policies/policy';
-import { ID_LABEL, labelsAfterStart, labelsNow } from '../services/pod-labels';
+import { ID_LABEL, labelsAfterStart, labelsNow } from '../vm/interfaces/pod-labels';
 import { selectorInWords } from '../udn/selector-words';
 import { launcherPodOf } from '../vm/interfaces/launcher-pods';
 import { matchesSelector } from '../world/selector';

@@ -1,14 +1,12 @@
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
-import { entriesAt, listAt, recordAt, textAt } from '../core/resource';
+import { listAt, recordAt, textAt } from '../core/resource';
 import { nadsOf, type ParsedNad } from '../nad/nads';
-import { containsIp, formatIp, parseCidr, parseIp, type Ip } from '../net/cidr';
+import { parseIp, type Ip } from '../net/cidr';
 import { known, missing, type Known } from '../policies/answer';
-import type { Labels, NamedPort, PolicyPeer, PolicyPod } from '../policies/match';
-import { podRangesOf } from '../policies/in-world';
-import { podLabelsOf } from '../services/pod-labels';
+import type { Labels, NamedPort, PolicyPod } from '../policies/match';
+import { podLabelsOf } from '../vm/interfaces/pod-labels';
 import type { InterfaceRow } from '../vm/interfaces/interfaces';
-import { nadFactsOf } from '../vm/interfaces/nad-facts';
 import { ovnAddressesOf, primaryAddressesOf } from '../vm/interfaces/pod-networks';
 import {
   isMadeForPrimary,
@@ -25,15 +23,24 @@ import { keyOf, type World } from '../world/world';
  *
  * - `default`: the pod network of the cluster
  * - `primary`: the user-defined network that takes its place in the namespace
+ * - `active`: one of these two, and it is not known which
  * - `ovn`: a secondary network of OVN-Kubernetes
  * - `other`: a secondary network on which nothing is enforced for VMs, as far as is known
  */
 export type PolicyNetwork =
   | { kind: 'default' }
   | { kind: 'primary'; network: PrimaryNetwork }
+  | { kind: 'active'; namespace: string; why: Reason }
   | { kind: 'ovn'; nad: ParsedNad }
   | { kind: 'other'; nad: ParsedNad }
   | { kind: 'unknown'; why: Reason };
+
+/** One of those that pods are on by themselves. */
+export type PodNetwork = Extract<PolicyNetwork, { kind: 'default' | 'primary' | 'active' }>;
+
+/** Whether it is one of those that pods are on by themselves. */
+export const isOfPods = (network: PolicyNetwork): network is PodNetwork =>
+  network.kind === 'default' || network.kind === 'primary' || network.kind === 'active';
 
 /** One interface of a VM as an end of a connection. */
 export interface InterfaceEnd {
@@ -46,7 +53,8 @@ export interface InterfaceEnd {
 const specOf = (row: InterfaceRow): InterfaceSpec | undefined =>
   row.spec.running ?? row.spec.configured;
 
-const podNetworkOf = (world: World, namespace: string): PolicyNetwork => {
+/** The network that pods of a namespace are on by themselves. */
+export const podNetworkOf = (world: World, namespace: string): PodNetwork => {
   const network = primaryNetworksOf(world).get(namespace);
   if (network) return { kind: 'primary', network };
   const isMade = isMadeForPrimary(world, namespace);
@@ -56,7 +64,8 @@ const podNetworkOf = (world: World, namespace: string): PolicyNetwork => {
     !mayHavePrimary(world, namespace);
   if (isMade === false || isNone) return { kind: 'default' };
   return {
-    kind: 'unknown',
+    kind: 'active',
+    namespace,
     why: reason(msg('Which network namespace {{namespace}} is on is not known.'), { namespace }),
   };
 };
@@ -81,6 +90,8 @@ const addressesOf = (view: VmView, row: InterfaceRow, network: PolicyNetwork): K
         return podAddressesOf(view);
       case 'primary':
         return primaryAddressesOf(view.pod) ?? [];
+      case 'active':
+        return primaryAddressesOf(view.pod) ?? podAddressesOf(view);
       case 'ovn': {
         const given = ovnAddressesOf(view.pod, network.nad.key, row.reportedMac);
         return given.length > 0
@@ -104,7 +115,8 @@ const namedPortsOf = ({ rows }: VmView): NamedPort[] =>
       name === undefined || port === undefined ? [] : [{ name, port, protocol }],
     );
 
-const namespaceLabelsOf = (world: World, namespace: string): Known<Labels> => {
+/** Labels of a namespace, as far as they are known. */
+export const namespaceLabelsOf = (world: World, namespace: string): Known<Labels> => {
   const object = world.find('Namespace', namespace);
   if (object) return known(recordAt(object, 'metadata', 'labels'));
   return missing(
@@ -137,60 +149,3 @@ export const endsOf = (view: VmView): InterfaceEnd[] => view.rows.map((row) => e
 
 /** How an end is written: the VM and its interface. */
 export const endText = ({ view, name }: InterfaceEnd): string => `${view.name}/${name}`;
-
-const nodeLabelsOf = (world: World, ip: Ip): Known<Labels | undefined> => {
-  const text = formatIp(ip);
-  const node = world
-    .list('Node')
-    .find((each) =>
-      entriesAt(each, 'status', 'addresses').some(({ entry }) => entry.address === text),
-    );
-  if (node) return known(recordAt(node, 'metadata', 'labels'));
-  return world.isKnown('Node')
-    ? known(undefined)
-    : missing(reason(msg('The addresses of nodes are not known.')));
-};
-
-const isWithin = (ranges: readonly string[], ip: Ip): boolean =>
-  ranges.some((range) => {
-    const cidr = parseCidr(range);
-    return cidr !== undefined && containsIp(cidr, ip);
-  });
-
-/** An address that is no known VM's, seen from an interface. */
-export const addressPeer = (world: World, ip: Ip, { network }: InterfaceEnd): PolicyPeer => {
-  const whose = reason(msg('Whose address {{address}} is, is not known.'), {
-    address: formatIp(ip),
-  });
-  const mayBe = (): boolean => {
-    if (network.kind === 'default') {
-      const ranges = podRangesOf(world);
-      return ranges === undefined || isWithin(ranges, ip);
-    }
-    if (network.kind !== 'primary') return true;
-    return (
-      network.network.subnets.length === 0 ||
-      network.network.subnets.some((subnet) => containsIp(subnet, ip))
-    );
-  };
-  return {
-    kind: 'address',
-    ip,
-    mayBePod: mayBe() ? whose : undefined,
-    nodeLabels: nodeLabelsOf(world, ip),
-  };
-};
-
-const nameOfNad = (nad: ParsedNad): string => nadFactsOf(nad).networkName ?? nad.key;
-
-/** Whether two interfaces are on one network; undefined where nobody can tell. */
-export const isSameNetwork = (a: PolicyNetwork, b: PolicyNetwork): boolean | undefined => {
-  if (a.kind === 'unknown' || b.kind === 'unknown') return undefined;
-  if (a.kind === 'primary' && b.kind === 'primary')
-    return a.network.object === b.network.object || a.network.name === b.network.name
-      ? true
-      : false;
-  if ('nad' in a && 'nad' in b) return nameOfNad(a.nad) === nameOfNad(b.nad) || undefined;
-  if ('nad' in a || 'nad' in b) return undefined;
-  return a.kind === b.kind;
-};

@@ -1,113 +1,18 @@
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
-import { recordAt } from '../core/resource';
 import type { ObjectReference } from '../findings/finding';
 import { referenceOf } from '../findings/report';
-import { nadsOf } from '../nad/nads';
-import { known, missing, type Known } from '../policies/answer';
+import type { Known } from '../policies/answer';
 import type { Tiers } from '../policies/evaluate';
-import { clusterPolicies, isOvn, networkPoliciesIn, whyIdle } from '../policies/in-world';
+import { clusterPolicies, networkPoliciesIn, whyIdle } from '../policies/in-world';
 import { selectsPod } from '../policies/match';
-import { choosesByLabels, isWithoutAddresses, targetsOf } from '../policies/multi';
 import { directions, type Direction, type Policy } from '../policies/policy';
 import { ruleInWords, type RuleWords } from '../policies/words';
-import { nadFactsOf } from '../vm/interfaces/nad-facts';
 import type { VmView } from '../vm/interfaces/view';
-import { keyOf, type World } from '../world/world';
+import type { World } from '../world/world';
 import { selectsNothing } from './check';
-import { endsOf, type InterfaceEnd } from './ends';
-
-const NONE = known<readonly Policy[]>([]);
-
-/** Whether a MultiNetworkPolicy is for a network: naming one of its definitions covers all of them. */
-const isForNetwork = (world: World, { object }: Policy, { network }: InterfaceEnd): boolean => {
-  if (network.kind !== 'ovn' && network.kind !== 'other') return false;
-  const own = nadFactsOf(network.nad);
-  return targetsOf(object).some(({ namespace, nad }) => {
-    const target = nadsOf(world).get(keyOf(namespace, nad));
-    if (target?.key === own.key) return true;
-    const name = target && nadFactsOf(target).networkName;
-    return name !== undefined && network.kind === 'ovn' && name === own.networkName;
-  });
-};
-
-/** Why a MultiNetworkPolicy is not carried out on the network of an interface. */
-const whyDropped = ({ network }: InterfaceEnd, policy: Policy): Reason | undefined =>
-  network.kind === 'ovn' && isWithoutAddresses(network.nad) && choosesByLabels(policy)
-    ? reason(
-        msg(
-          'Dropped whole: on a network without addresses OVN-Kubernetes takes policies with ipBlock alone.',
-        ),
-      )
-    : undefined;
-
-/** Whether MultiNetworkPolicies are carried out at all; undefined where the operator is not known. */
-const isSwitchedOn = (world: World): boolean | undefined => {
-  const operator = world.find('NetworkOperator', 'cluster');
-  return operator && recordAt(operator, 'spec').useMultiNetworkPolicy === true;
-};
-
-const multiPolicies = (world: World, end: InterfaceEnd): Known<readonly Policy[]> => {
-  const all = networkPoliciesIn(world, 'MultiNetworkPolicy', end.view.namespace);
-  if ('missing' in all) return all;
-  const own = all.value
-    .filter((policy) => isForNetwork(world, policy, end))
-    .filter((policy) => whyDropped(end, policy) === undefined);
-  const isOn = isSwitchedOn(world);
-  if (own.length === 0 || isOn === false) return NONE;
-  if (isOn === undefined)
-    return missing(
-      reason(msg('Whether policies for secondary networks are switched on is not known.')),
-    );
-  return known(own);
-};
-
-/** Those of the cluster that are carried out. */
-const adminPolicies = (
-  world: World,
-  kind: 'AdminNetworkPolicy' | 'BaselineAdminNetworkPolicy',
-): Known<readonly Policy[]> => {
-  const all = clusterPolicies(world, kind);
-  if ('missing' in all) return all;
-  if (isOvn(world) === undefined && all.value.length > 0)
-    return missing(reason(msg('Which plugin the cluster network has is not known.')));
-  return known(all.value.filter((policy) => whyIdle(world, policy) === undefined));
-};
-
-const nothingEnforced = reason(
-  msg('On bridge and SR-IOV networks policies are not enforced for VMs, as far as is known.'),
-);
-
-/**
- * The policies that have a say on the network of an interface. Those of the cluster act on the default
- * network alone.
- *
- * Source: ovn-kubernetes go-controller/pkg/ovn/ovn.go, base_network_controller_multipolicy.go,
- * docs/okeps/okep-5193-user-defined-networks.md.
- */
-export const tiersOf = (world: World, end: InterfaceEnd): Tiers => {
-  const { network, view } = end;
-  switch (network.kind) {
-    case 'default':
-      return {
-        admin: adminPolicies(world, 'AdminNetworkPolicy'),
-        network: networkPoliciesIn(world, 'NetworkPolicy', view.namespace),
-        baseline: adminPolicies(world, 'BaselineAdminNetworkPolicy'),
-      };
-    case 'primary':
-      return {
-        admin: NONE,
-        network: networkPoliciesIn(world, 'NetworkPolicy', view.namespace),
-        baseline: NONE,
-      };
-    case 'ovn':
-      return { admin: NONE, network: multiPolicies(world, end), baseline: NONE };
-    case 'other':
-      return { admin: NONE, network: missing(nothingEnforced), baseline: NONE };
-    case 'unknown':
-      return { admin: NONE, network: missing(network.why), baseline: NONE };
-  }
-};
+import { endsOf, isOfPods, type InterfaceEnd } from './ends';
+import { isForNetwork, isSwitchedOn, nothingEnforced, tiersOf, whyDropped } from './tiers';
 
 /** One policy that is for an interface. */
 export interface PolicyRow {
@@ -140,6 +45,7 @@ const rowOf = (
   policy: Policy,
   end: InterfaceEnd,
   idle: Reason | undefined,
+  doubt?: Reason,
 ): PolicyRow | undefined => {
   const isFor = selectsPod(policy, end.pod);
   if (isFor === false) return undefined;
@@ -150,7 +56,7 @@ const rowOf = (
     rules: Object.fromEntries(
       policy.governs.map((direction) => [direction, policy.rules[direction].map(ruleInWords)]),
     ),
-    remark: idle ?? (isFor === true ? undefined : isFor),
+    remark: idle ?? (isFor === true ? doubt : isFor),
     isCarriedOut: idle === undefined,
   };
 };
@@ -168,7 +74,7 @@ const idleOnSecondary = (world: World, end: InterfaceEnd, policy: Policy): Reaso
 const rowsOf = (world: World, end: InterfaceEnd): PolicyRow[] => {
   const { network, view } = end;
   const found: (PolicyRow | undefined)[] = [];
-  if (network.kind === 'default' || network.kind === 'primary') {
+  if (isOfPods(network)) {
     const onDefaultOnly = reason(msg('Policies of the cluster act on the default network only.'));
     for (const kind of [
       'AdminNetworkPolicy',
@@ -177,7 +83,8 @@ const rowsOf = (world: World, end: InterfaceEnd): PolicyRow[] => {
     ] as const) {
       for (const policy of listed(clusterPolicies(world, kind))) {
         const idle = network.kind === 'primary' ? onDefaultOnly : whyIdle(world, policy);
-        found.push(rowOf(policy, end, idle));
+        const remark = network.kind === 'active' ? network.why : undefined;
+        found.push(rowOf(policy, end, idle, remark));
       }
     }
     for (const policy of listed(networkPoliciesIn(world, 'NetworkPolicy', view.namespace)))

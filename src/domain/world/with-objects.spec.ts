@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { KubernetesResource } from '../core/resource';
+import { joinedWorlds } from './joined-worlds';
 import { withObjects } from './with-objects';
-import { worldOf } from './world';
+import { withoutObjects } from './without-objects';
+import { worldOf, type World } from './world';
 
 const nad = (name: string, namespace: string, mark = ''): KubernetesResource => ({
   apiVersion: 'k8s.cni.cncf.io/v1',
@@ -40,6 +42,56 @@ describe('withObjects', () => {
         for (const { name, namespace } of [...before, ...after]) {
           expect(both.find(KIND, name, namespace)).toEqual(same.find(KIND, name, namespace));
         }
+      }),
+    );
+  });
+});
+
+const everyWay = (world: World) => ({
+  objects: world.objects,
+  lists: [undefined, 'x', 'y'].map((namespace) => world.list(KIND, namespace)),
+  known: [undefined, 'x', 'y'].map((namespace) => world.isKnown(KIND, namespace)),
+  found: ['a', 'b', 'c'].flatMap((name) =>
+    ['x', 'y'].map((namespace) => world.find(KIND, name, namespace)),
+  ),
+});
+
+describe('withoutObjects', () => {
+  it('says in each way the same as a world that was made without them', () => {
+    fc.assert(
+      fc.property(anyNads, fc.constantFrom('a', 'b', 'c'), (given, gone) => {
+        const all = given.map(({ name, namespace }) => nad(name, namespace));
+        const isGone = ({ metadata }: KubernetesResource) => metadata?.name === gone;
+        const world = worldOf(all, { [KIND]: ['x'] });
+        const same = worldOf(
+          all.filter((each) => !isGone(each)),
+          { [KIND]: ['x'] },
+        );
+        expect(everyWay(withoutObjects(world, [KIND], isGone))).toEqual(everyWay(same));
+        expect(everyWay(withoutObjects(world, ['Pod'], isGone))).toEqual(everyWay(world));
+      }),
+    );
+  });
+});
+
+describe('joinedWorlds', () => {
+  it('says in each way the same as a world of both, in which the first counts', () => {
+    fc.assert(
+      fc.property(anyNads, anyNads, (first, second) => {
+        const own = first.map(({ name, namespace }) => nad(name, namespace, 'own'));
+        const all = second.map(({ name, namespace }) => nad(name, namespace, 'other'));
+        const isNew = ({ metadata }: KubernetesResource) =>
+          own.every(
+            (each) =>
+              each.metadata?.name !== metadata?.name ||
+              each.metadata?.namespace !== metadata?.namespace,
+          );
+        const joined = joinedWorlds(
+          worldOf(own, { [KIND]: ['x'] }),
+          worldOf(all, { [KIND]: ['y'] }),
+        );
+        const same = worldOf([...own, ...all.filter(isNew)], { [KIND]: ['x', 'y'] });
+        expect(everyWay(joined)).toEqual(everyWay(same));
       }),
     );
   });

@@ -25,7 +25,14 @@ const IN_CLUSTER: readonly KindName[] = [
 ];
 
 /** Of all namespaces these would be too many: there nothing is said of what stands behind a Service. */
-const IN_NAMESPACE: readonly KindName[] = [...IN_CLUSTER, 'Pod', 'EndpointSlice', 'NetworkPolicy'];
+const IN_NAMESPACE: readonly KindName[] = [
+  ...IN_CLUSTER,
+  'Pod',
+  'EndpointSlice',
+  'NetworkPolicy',
+  'AdminNetworkPolicy',
+  'BaselineAdminNetworkPolicy',
+];
 
 /** MetalLB keeps its own in a namespace of its own. */
 const OF_BALANCER: readonly KindName[] = ['IPAddressPool', 'L2Advertisement', 'BGPAdvertisement'];

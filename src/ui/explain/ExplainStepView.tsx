@@ -15,28 +15,35 @@ import type { Finding } from '../../domain/findings/finding';
 import type { StepStatus } from '../../domain/vm/explain/explain';
 import { useT } from '../useT';
 
+/** `closed`: the way ends here as somebody wants it, so that nothing is broken. */
+type ShownStatus = StepStatus | 'closed';
+
 /** One step of an explanation. */
 export interface ShownStep {
   id: string;
   /** What is looked at, to be translated. */
   title: string;
-  status: StepStatus;
+  status: ShownStatus;
   outcome: Reason | undefined;
   findings: readonly Finding[];
+  /** What more is said, already translated. */
+  lines?: readonly string[];
   evidence: readonly string[];
 }
 
-const variants: Record<StepStatus, ProgressStepProps['variant']> = {
+const variants: Record<ShownStatus, ProgressStepProps['variant']> = {
   ok: 'success',
   broken: 'danger',
+  closed: 'warning',
   waiting: 'info',
   unknown: 'pending',
   notApplicable: 'pending',
 };
 
-const statusTexts: Record<StepStatus, string> = {
+const statusTexts: Record<ShownStatus, string> = {
   ok: msg('In order'),
   broken: msg('Broken'),
+  closed: msg('Closed'),
   waiting: msg('Waiting'),
   unknown: msg('Not known'),
   notApplicable: msg('Not needed'),
@@ -44,12 +51,12 @@ const statusTexts: Record<StepStatus, string> = {
 
 const icons = { unknown: <QuestionCircleIcon />, notApplicable: <MinusIcon /> };
 
-const iconOf = (status: StepStatus) =>
+const iconOf = (status: ShownStatus) =>
   status === 'unknown' || status === 'notApplicable' ? { icon: <Icon>{icons[status]}</Icon> } : {};
 
 /** What is said of a step, in lines: each finding with its code, else what was seen. */
 export const linesOf = (
-  { status, findings, outcome }: ShownStep,
+  { status, findings, outcome, lines = [] }: ShownStep,
   t: ReturnType<typeof useT>,
 ): string[] =>
   findings.length > 0
@@ -60,7 +67,7 @@ export const linesOf = (
           code: finding.code,
         }),
       )
-    : [outcome ? t(outcome.text, outcome.params) : t(statusTexts[status])];
+    : [outcome ? t(outcome.text, outcome.params) : t(statusTexts[status]), ...lines];
 
 /** What was found, and what objects and events say of it. */
 const Found = ({ step }: { step: ShownStep }) => {

@@ -161,9 +161,9 @@ export const serviceCatalog = {
     ),
   ),
   [codes.policiesKeepServiceOut]: error(
-    msg('Policies let nobody in to this port'),
+    msg('NetworkPolicies let nobody in to this port'),
     msg(
-      'VM {{vm}} is isolated by {{policies}}, and none of them allows {{port}}/{{protocol}} from anywhere. Add the port to one of them, or to a policy of its own.',
+      'VM {{vm}} is isolated by {{policies}}, without a rule that lets {{port}}/{{protocol}} in from anywhere. Add the port to a rule of such a policy. Else only an AdminNetworkPolicy, which counts first, can let somebody in.',
     ),
   ),
 } satisfies Catalog;

@@ -1,6 +1,6 @@
 import type { KubernetesResource } from '../../core/resource';
 import { worldOf } from '../../world/world';
-import { ID_LABEL } from '../pod-labels';
+import { ID_LABEL } from '../../vm/interfaces/pod-labels';
 import { vmViewsOf } from '../selection';
 import { NAMESPACE, running, service, vm } from '../testing/services';
 import { serviceForm } from './service-form';

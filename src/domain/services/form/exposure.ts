@@ -3,7 +3,7 @@ import { setIn } from '../../core/set-in';
 import type { VmView } from '../../vm/interfaces/view';
 import type { World } from '../../world/world';
 import { newServiceName } from '../names';
-import { ID_LABEL, labelsAfterStart, labelsNow } from '../pod-labels';
+import { ID_LABEL, labelsAfterStart, labelsNow } from '../../vm/interfaces/pod-labels';
 import { selectionOf, vmViewsOf } from '../selection';
 import { SERVICE_GVK, selects, serviceOf } from '../service';
 import { servedInterface } from '../troubles';

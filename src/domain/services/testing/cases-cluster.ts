@@ -35,6 +35,24 @@ const lan = {
   },
 };
 const probed = { spec: { readinessProbe: { tcpSocket: { port: 80 } } } };
+const adminPolicy = (action: string) => ({
+  apiVersion: 'policy.networking.k8s.io/v1alpha1',
+  kind: 'AdminNetworkPolicy',
+  metadata: { name: 'monitoring' },
+  spec: {
+    priority: 10,
+    subject: { namespaces: {} },
+    ingress: [{ action, from: [{ namespaces: {} }] }],
+  },
+});
+/** The default network of OVN-Kubernetes, on which policies of the cluster act. */
+const onDefault = [
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web' } },
+  {
+    ...clusterNetwork(),
+    status: { networkType: 'OVNKubernetes', serviceNetwork: ['172.30.0.0/16'] },
+  },
+];
 const allows = (port: unknown) => networkPolicy({ ingress: [{ ports: [{ port }] }] }, 'open');
 
 /** Cases of Services against the cluster, and on their way to VMs. */
@@ -162,7 +180,7 @@ export const clusterCases: RuleCase[] = [
     [service(), ...running(), networkPolicy({}), allows(22)],
     [service(), ...running(), networkPolicy({}), allows(80)],
   ],
-  // A named port may be this one, and a policy for what goes out keeps nobody out.
+  // A policy for what goes out keeps nobody out.
   [
     'VMN882',
     TARGET,
@@ -173,6 +191,20 @@ export const clusterCases: RuleCase[] = [
     'VMN882',
     TARGET,
     [service(), ...running(), networkPolicy({})],
+    [service(), ...running(), networkPolicy({ podSelector: { matchLabels: { app: 'other' } } })],
+  ],
+  // A port with a name counts where the VM has one of that name.
+  [
+    'VMN882',
+    TARGET,
     [service(), ...running(), allows('web')],
+    [service(), ...running(lists({ name: 'web', port: 80 })), allows('web')],
+  ],
+  // An AdminNetworkPolicy counts first.
+  [
+    'VMN882',
+    TARGET,
+    [service(), ...running(), networkPolicy({}), adminPolicy('Pass'), ...onDefault],
+    [service(), ...running(), networkPolicy({}), adminPolicy('Allow'), ...onDefault],
   ],
 ];

@@ -1,15 +1,18 @@
 import type { Cidr } from '../../net/cidr';
+import { networkNameIn } from '../../nad/config';
 import { ovnSubnetsOf } from '../../nad/ovn-subnets';
 import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { namespacesOf } from '../../udn/places';
 import { udnSubnetsOf } from '../../udn/subnets';
-import { PRIMARY_UDN_LABEL, roleOf } from '../../udn/types';
-import { derived, type World } from '../../world/world';
+import { networkNameOf, PRIMARY_UDN_LABEL, roleOf } from '../../udn/types';
+import { derived, keyOf, type World } from '../../world/world';
 import { primaryNadsOf } from './segments';
 
 /** The network that takes the place of the pod network in a namespace. */
 export interface PrimaryNetwork {
   name: string;
+  /** What OVN-Kubernetes calls it: two namespaces are on one network where it is the same. */
+  networkName: string;
   /** What says so: the NetworkAttachmentDefinition, or the object that it will be made of. */
   object: KubernetesResource;
   /** Those that can be read. */
@@ -31,7 +34,8 @@ export const primaryNetworksOf = derived((world: World): ReadonlyMap<string, Pri
   const networks = new Map<string, PrimaryNetwork>();
   for (const [namespace, { name, nad, parsed }] of primaryNadsOf(world)) {
     const subnets = ovnSubnetsOf(parsed).map(({ cidr }) => cidr);
-    networks.set(namespace, { name, object: nad, subnets });
+    const networkName = networkNameIn(parsed) ?? keyOf(namespace, name);
+    networks.set(namespace, { name, networkName, object: nad, subnets });
   }
   for (const kind of ['UserDefinedNetwork', 'ClusterUserDefinedNetwork'] as const) {
     for (const udn of world.list(kind)) {
@@ -41,7 +45,8 @@ export const primaryNetworksOf = derived((world: World): ReadonlyMap<string, Pri
       for (const namespace of namespacesOf(world, udn) ?? []) {
         // A namespace that is not made for one gets none.
         if (networks.has(namespace) || isMadeForPrimary(world, namespace) === false) continue;
-        networks.set(namespace, { name, object: udn, subnets });
+        const networkName = networkNameOf(udn) ?? keyOf(namespace, name);
+        networks.set(namespace, { name, networkName, object: udn, subnets });
       }
     }
   }

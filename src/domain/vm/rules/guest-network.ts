@@ -174,10 +174,7 @@ const heldBy = (vm: ReadVm, item: CheckedInterface | undefined, addresses: reado
 };
 
 const holdersIn = (vm: ReadVm): Holder[] => {
-  const network = guestTextOf(vm)?.network;
-  const planned = network
-    ? join(vm, network, macsOf(vm)).flatMap(({ item, nic }) => heldBy(vm, item, nic.addresses))
-    : [];
+  const planned = nicsInGuest(vm).flatMap(({ item, nic }) => heldBy(vm, item, nic.addresses));
   const statuses = instancePhase(vm.vmi) === 'stopped' ? [] : interfaceStatusesOf(vm.vmi);
   const reported = statuses.flatMap(({ name, ipv4, ipv6 }) => {
     const item = vm.interfaces.find((each) => each.name === name);
@@ -248,6 +245,12 @@ export const guestTextOf = ({ spec }: ReadVm): GuestText | undefined => {
   return known.text;
 };
 
+/** What network data of a VM say of each interface, with that of the VM; nothing where they cannot be told. */
+export const nicsInGuest = (vm: ReadVm): Joined[] => {
+  const network = guestTextOf(vm)?.network;
+  return network ? join(vm, network, macsOf(vm)) : [];
+};
+
 const problems = new WeakMap<GuestNetwork, GuestProblem[]>();
 
 const ownProblems = (network: GuestNetwork): GuestProblem[] => {
@@ -265,10 +268,8 @@ interface Configured {
 }
 
 const configuredIn = (vm: ReadVm): Configured[] => {
-  const network = guestTextOf(vm)?.network;
-  if (!network) return [];
   const { name } = vm.reference;
-  return join(vm, network, macsOf(vm)).flatMap(({ item, nic }) => {
+  return nicsInGuest(vm).flatMap(({ item, nic }) => {
     const source = item?.network?.source;
     if (!source) return [];
     return nic.addresses.flatMap((text): Configured[] => {

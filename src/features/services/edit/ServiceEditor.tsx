@@ -13,7 +13,7 @@ import {
   withSelected,
 } from '../../../domain/services/form/exposure';
 import type { ExposureType, PortRow } from '../../../domain/services/form/service-form';
-import { podLabelsOf } from '../../../domain/services/pod-labels';
+import { podLabelsOf } from '../../../domain/vm/interfaces/pod-labels';
 import { vmViewsOf } from '../../../domain/services/selection';
 import { selectorText, serviceOf } from '../../../domain/services/service';
 import type { VmView } from '../../../domain/vm/interfaces/view';

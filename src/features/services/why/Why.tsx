@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import {
   Alert,
   ProgressStepper,
@@ -7,13 +7,25 @@ import {
   ToggleGroup,
   ToggleGroupItem,
 } from '@patternfly/react-core';
-import { useSearchParams } from 'react-router';
 import { msg } from '../../../domain/core/msg';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { textKeysOf } from '../../../domain/findings/text-keys';
-import { explainService, type Ground, type ServiceStep } from '../../../domain/services/why';
+import { withoutPolicies } from '../../../domain/policies/what-if';
+import { usualClientOf } from '../../../domain/services/asked';
 import { serviceOf } from '../../../domain/services/service';
-import { sceneOf } from '../../../domain/services/troubles';
+import { sceneOf, type ServiceScene } from '../../../domain/services/troubles';
+import { wayOf } from '../../../domain/services/way';
+import { explainService, type Ground, type ServiceStep } from '../../../domain/services/why';
+import {
+  askedIn,
+  askedText,
+  endFor,
+  nameOfAsked,
+  namespaceOfAsked,
+  type Asked,
+  type AskedKind,
+} from '../../../domain/vm-policies/asked';
+import type { VmView } from '../../../domain/vm/interfaces/view';
 import { kindNameOf } from '../../../domain/world/kinds';
 import type { World } from '../../../domain/world/world';
 import { CopyText } from '../../../ui/CopyText';
@@ -21,14 +33,31 @@ import { ExplainStepView, linesOf } from '../../../ui/explain/ExplainStepView';
 import { FindingList } from '../../../ui/findings';
 import { Evidence } from '../../../ui/fix/Evidence';
 import { useFixAction } from '../../../ui/fix/useFixAction';
+import { PlainForm } from '../../../ui/form/PlainForm';
+import { GapList } from '../../../ui/GapList';
+import { EndPicker } from '../../../ui/policies/EndPicker';
+import { useAnswerText } from '../../../ui/policies/useAnswerText';
+import { usePeerWorld } from '../../../ui/policies/usePeerWorld';
+import { useWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
+import { LoadingState } from '../../../ui/states';
+import { useQuery } from '../../../ui/useQuery';
 import { useT } from '../../../ui/useT';
+import { WayPicture } from './WayPicture';
 
 const PARAMETER = 'vm';
+const CLIENT = 'from';
+
+const CLIENTS: readonly AskedKind[] = ['outside', 'namespace', 'vm', 'cluster'];
 
 const verdicts = {
+  closed: { variant: 'warning', title: msg('Nothing is broken, and {{client}} is not let in') },
   open: {
     variant: 'success',
     title: msg('Nothing in the configuration stops it, and endpoints are ready'),
+  },
+  perhaps: {
+    variant: 'info',
+    title: msg('Endpoints are ready; whether policies let {{client}} in cannot be told'),
   },
   waiting: {
     variant: 'info',
@@ -50,25 +79,24 @@ const useGround = () => {
     status === 'notApplicable' ? undefined : t(grounds[ground]);
 };
 
-/** The explanation as lines, for a ticket. */
-const useText = () => {
+/** Steps as they are shown, and the explanation as lines for a ticket. */
+const useSteps = (steps: readonly ServiceStep[]) => {
   const t = useT();
   const groundOf = useGround();
+  const { textOf } = useAnswerText();
+  const shown = steps.map((step) => ({ ...step, lines: step.answers.map(textOf) }));
   const headOf = (step: ServiceStep): string => {
     const ground = groundOf(step);
     return ground === undefined
       ? t(step.title)
       : t('{{step}} ({{ground}})', { step: t(step.title), ground });
   };
-  return (title: string, steps: readonly ServiceStep[]): string =>
-    [
-      title,
-      ...steps.flatMap((step) => [
-        `${headOf(step)}: ${linesOf(step, t).join('; ')}`,
-        ...step.findings.map((finding) => `  ${t(textKeysOf(finding).message, finding.params)}`),
-        ...step.evidence.map((line) => `  ${line}`),
-      ]),
-    ].join('\n');
+  const lines = shown.flatMap((step) => [
+    `${headOf(step)}: ${linesOf(step, t).join('; ')}`,
+    ...step.findings.map((finding) => `  ${t(textKeysOf(finding).message, finding.params)}`),
+    ...step.evidence.map((line) => `  ${line}`),
+  ]);
+  return { shown, lines, groundOf };
 };
 
 interface WhyProps {
@@ -76,60 +104,33 @@ interface WhyProps {
   service: KubernetesResource;
 }
 
-/**
- * Why a Service does not lead to its VMs: its way from outside inwards, with everything that stops it, what
- * to do about it, and what nobody can tell from here. One VM can be chosen; the choice stands in the address.
- */
-export const Why = ({ world, service }: WhyProps) => {
+interface ExplainedProps extends WhyProps {
+  scene: ServiceScene;
+  client: Asked;
+  /** One of the VMs; undefined for all. */
+  vm: VmView | undefined;
+}
+
+const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
   const t = useT();
   const id = useId();
-  const toText = useText();
-  const groundOf = useGround();
-  const [search, setSearch] = useSearchParams();
-  const scene = sceneOf(world, serviceOf(service));
-  const chosen = scene.vms.find(({ name }) => name === search.get(PARAMETER));
-  const { steps, blockers, verdict } = explainService(scene, chosen);
+  const { steps, blockers, verdict, closing } = explainService(scene, { vm, client });
+  const way = wayOf(vm ? { ...scene, vms: [vm] } : scene, client, steps);
+  const { shown, lines, groundOf } = useSteps(steps);
   const actionOf = useFixAction(world, ({ object }) => {
     if (object.kind === 'Service' && object.name === scene.view.name) return service;
     const kind = kindNameOf(object.apiVersion, object.kind);
     return kind && world.find(kind, object.name, object.namespace);
   });
-  const choose = (name: string | undefined) =>
-    setSearch(
-      (former) => {
-        const next = new URLSearchParams(former);
-        if (name === undefined) next.delete(PARAMETER);
-        else next.set(PARAMETER, name);
-        return next;
-      },
-      { replace: true },
-    );
+  const name = nameOfAsked(client);
   const title =
     verdict === 'blocked'
       ? t('Blocked: {{count}} things stop it', { count: blockers.length })
-      : t(verdicts[verdict].title);
-  const first = steps.find(({ status }) => status === 'broken' || status === 'waiting');
+      : t(verdicts[verdict].title, { client: t(name.text, name.params) });
+  const ends = ['broken', 'closed', 'waiting'];
+  const first = shown.find(({ status }) => ends.includes(status));
   return (
     <Stack hasGutter>
-      {scene.vms.length > 1 && (
-        <StackItem>
-          <ToggleGroup aria-label={t('VMs of the Service')}>
-            <ToggleGroupItem
-              text={t('All VMs')}
-              isSelected={chosen === undefined}
-              onChange={() => choose(undefined)}
-            />
-            {scene.vms.map(({ name }) => (
-              <ToggleGroupItem
-                key={name}
-                text={name}
-                isSelected={chosen?.name === name}
-                onChange={() => choose(name)}
-              />
-            ))}
-          </ToggleGroup>
-        </StackItem>
-      )}
       <StackItem>
         <Alert
           isInline
@@ -149,8 +150,16 @@ export const Why = ({ world, service }: WhyProps) => {
         </StackItem>
       )}
       <StackItem>
+        <WithoutPolicies world={world} closing={closing} />
+      </StackItem>
+      {way && (
+        <StackItem>
+          <WayPicture way={way} />
+        </StackItem>
+      )}
+      <StackItem>
         <ProgressStepper isVertical aria-label={t('Way from a client to the guest')}>
-          {steps.map((step) => (
+          {shown.map((step) => (
             <ExplainStepView
               key={step.id}
               step={step}
@@ -163,11 +172,84 @@ export const Why = ({ world, service }: WhyProps) => {
       </StackItem>
       <StackItem>
         <CopyText
-          text={toText(`${scene.view.key}: ${title}`, steps)}
+          text={[
+            `${scene.view.key}: ${title}`,
+            t('Who asks: {{client}}', { client: t(name.text, name.params) }),
+            ...lines,
+          ].join('\n')}
           label={t('The explanation as text')}
           copy={t('Copy as text')}
           toggleLabel={t('Show the explanation as text')}
         />
+      </StackItem>
+    </Stack>
+  );
+};
+
+/**
+ * Why a Service does not lead to its VMs: its way from outside inwards, with everything that stops it, what
+ * to do about it, and what nobody can tell from here. Who asks, one of the VMs and policies to leave out can
+ * be chosen; the choice stands in the address.
+ */
+export const Why = ({ world: own, service }: WhyProps) => {
+  const t = useT();
+  const id = useId();
+  const [search, set] = useQuery();
+  const view = useMemo(() => serviceOf(service), [service]);
+  const text = search.get(CLIENT);
+  const client = text === null ? usualClientOf(view) : askedIn(text);
+  const { world, isComing, gaps } = usePeerWorld(own, namespaceOfAsked(client), view.namespace);
+  const without = useWithout();
+  const scene = sceneOf(withoutPolicies(world, without), view);
+  const vm = scene.vms.find(({ name }) => name === search.get(PARAMETER));
+  const found = endFor(world, client);
+  const missing = 'missing' in found && !isComing ? found.missing : undefined;
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <PlainForm isWidthLimited={false}>
+          <EndPicker
+            id={`${id}-client`}
+            label={t('Who asks')}
+            kinds={CLIENTS}
+            asked={client}
+            world={world}
+            namespace={view.namespace}
+            error={missing && t(missing.text, missing.params)}
+            onChange={(asked) => set({ [CLIENT]: askedText(asked) })}
+          />
+        </PlainForm>
+      </StackItem>
+      {scene.vms.length > 1 && (
+        <StackItem>
+          <ToggleGroup aria-label={t('VMs of the Service')}>
+            <ToggleGroupItem
+              text={t('All VMs')}
+              isSelected={vm === undefined}
+              onChange={() => set({ [PARAMETER]: undefined })}
+            />
+            {scene.vms.map(({ name }) => (
+              <ToggleGroupItem
+                key={name}
+                text={name}
+                isSelected={vm?.name === name}
+                onChange={() => set({ [PARAMETER]: name })}
+              />
+            ))}
+          </ToggleGroup>
+        </StackItem>
+      )}
+      <StackItem>
+        {isComing ? (
+          <LoadingState
+            label={t('Loading namespace {{name}}', { name: namespaceOfAsked(client) ?? '' })}
+          />
+        ) : (
+          <Explained world={world} service={service} scene={scene} client={client} vm={vm} />
+        )}
+      </StackItem>
+      <StackItem>
+        <GapList gaps={gaps} />
       </StackItem>
     </Stack>
   );

@@ -1,38 +1,20 @@
-import { useId } from 'react';
-import {
-  Alert,
-  Flex,
-  FlexItem,
-  ProgressStepper,
-  Stack,
-  StackItem,
-  TextInput,
-  type AlertProps,
-} from '@patternfly/react-core';
+import { Flex, FlexItem, Stack, StackItem, TextInput } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
 import { portProblem } from '../../../domain/net/ports';
 import { parseIp } from '../../../domain/net/cidr';
-import { askPolicies, type End, type PolicyAnswer } from '../../../domain/vm-policies/ask';
+import { askPolicies } from '../../../domain/vm-policies/ask';
+import type { End } from '../../../domain/vm-policies/asked-end';
 import { endsOf, endText, type InterfaceEnd } from '../../../domain/vm-policies/ends';
 import { viewOfObject, type VmView } from '../../../domain/vm/interfaces/view';
 import type { World } from '../../../domain/world/world';
 import { Combobox } from '../../../ui/combobox/Combobox';
-import { CopyText } from '../../../ui/CopyText';
-import { ExplainStepView, linesOf, type ShownStep } from '../../../ui/explain/ExplainStepView';
 import { FormField } from '../../../ui/FormField';
 import { PlainForm } from '../../../ui/form/PlainForm';
+import { PolicyAnswerView } from '../../../ui/policies/PolicyAnswerView';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'] as const;
-
-const variants: Record<PolicyAnswer['verdict'], NonNullable<AlertProps['variant']>> = {
-  allowed: 'success',
-  isolated: 'warning',
-  denied: 'warning',
-  apart: 'warning',
-  unknown: 'info',
-};
 
 const endOf = (ends: readonly InterfaceEnd[], text: string): End | undefined => {
   const end = ends.find((each) => endText(each) === text);
@@ -46,47 +28,6 @@ const endOf = (ends: readonly InterfaceEnd[], text: string): End | undefined => 
       addresses.value.some(({ family, value }) => family === ip.family && value === ip.value),
   );
   return owner ? { kind: 'interface', end: owner } : { kind: 'address', ip };
-};
-
-const Answer = ({ answer }: { answer: PolicyAnswer }) => {
-  const t = useT();
-  const id = useId();
-  const { verdict, sentence } = answer;
-  const title = t(sentence.text, sentence.params);
-  const steps = answer.steps.map((step): ShownStep => ({ ...step, findings: [] }));
-  const first = steps.find(({ status }) => status === 'broken' || status === 'unknown');
-  const text = [
-    title,
-    ...steps.flatMap((step) => [
-      `${t(step.title)}: ${linesOf(step, t).join('; ')}`,
-      ...step.evidence.map((line) => `  ${line}`),
-    ]),
-  ].join('\n');
-  return (
-    <Stack hasGutter>
-      <StackItem>
-        <Alert isInline component="h3" variant={variants[verdict]} title={title}>
-          {verdict === 'allowed' &&
-            t('Whether the guest listens, and its own firewall, is not told from here.')}
-        </Alert>
-      </StackItem>
-      <StackItem>
-        <ProgressStepper isVertical aria-label={t('Way of the connection')}>
-          {steps.map((step) => (
-            <ExplainStepView key={step.id} step={step} id={id} isCurrent={step === first} />
-          ))}
-        </ProgressStepper>
-      </StackItem>
-      <StackItem>
-        <CopyText
-          text={text}
-          label={t('The answer as text')}
-          copy={t('Copy as text')}
-          toggleLabel={t('Show the answer as text')}
-        />
-      </StackItem>
-    </Stack>
-  );
 };
 
 /** Whether one end reaches another by what policies say. What is asked for stands in the address. */
@@ -173,7 +114,7 @@ export const AskPolicies = ({ world, view }: { world: World; view: VmView }) => 
       </StackItem>
       <StackItem>
         {isAsked && hasVm ? (
-          <Answer
+          <PolicyAnswerView
             answer={askPolicies(world, {
               from: source,
               to: destination,

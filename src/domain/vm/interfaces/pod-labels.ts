@@ -1,5 +1,5 @@
-import { recordAt, textAt, type KubernetesResource } from '../core/resource';
-import type { VmView } from '../vm/interfaces/view';
+import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
+import type { VmView } from './view';
 
 /** The label by which KubeVirt tells the pods of one VM, and `virtctl expose` selects them. */
 export const ID_LABEL = 'vmi.kubevirt.io/id';

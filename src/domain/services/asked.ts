@@ -1,0 +1,66 @@
+import { textAt } from '../core/resource';
+import { msg } from '../core/msg';
+import { reason, type Reason } from '../core/reasons';
+import { askPolicies, type PolicyAnswer } from '../vm-policies/ask';
+import { endFor, type Asked } from '../vm-policies/asked';
+import type { Meeting } from '../vm-policies/networks';
+import type { ServiceView } from './service';
+import { servedEnd, targetIn, type ServiceScene } from './troubles';
+
+/** Whom a Service is for as its type says: on nodes and load balancers those outside of the cluster. */
+export const usualClientOf = ({ type, namespace }: ServiceView): Asked =>
+  type === 'NodePort' || type === 'LoadBalancer'
+    ? { kind: 'outside' }
+    : { kind: 'namespace', namespace };
+
+/** Whether somebody comes from outside of the cluster. */
+export const isOutside = ({ kind }: Asked): boolean => kind === 'outside' || kind === 'address';
+
+/**
+ * Whether nodes put their own addresses in the place of those outside: unless a Service asks them to lead
+ * to pods of their own alone.
+ *
+ * Source: Kubernetes core/v1 ServiceSpec.externalTrafficPolicy.
+ */
+const isBehindNode = ({ service }: ServiceView): boolean =>
+  textAt(service, 'spec', 'externalTrafficPolicy') !== 'Local';
+
+const BY_NODES: Meeting = {
+  kind: 'none',
+  why: reason(msg('Nodes lead to it from outside, whatever network the VM is on.')),
+};
+
+/** What policies make of a client that asks for each port of a Service at each of its VMs. */
+export interface ClientAnswers {
+  answers: readonly PolicyAnswer[];
+  /** Why the client, or what he asks for, is not found. */
+  missing: Reason | undefined;
+}
+
+/** Asks policies for a client of a Service; they see the port of the VM, not that of the Service. */
+export const answersFor = ({ world, view, vms }: ServiceScene, client: Asked): ClientAnswers => {
+  const from = endFor(world, client, isBehindNode(view));
+  if ('missing' in from) return { answers: [], missing: from.missing };
+  const answers = vms.flatMap((vm) => {
+    const end = servedEnd(vm);
+    if (!end) return [];
+    return view.ports.flatMap((port): PolicyAnswer[] => {
+      const target = targetIn(vm, port);
+      if (target === undefined) return [];
+      const asked = {
+        from: from.end,
+        to: { kind: 'interface', end } as const,
+        port: target,
+        protocol: port.protocol,
+      };
+      return [isOutside(client) ? askPolicies(world, asked, BY_NODES) : askPolicies(world, asked)];
+    });
+  });
+  return {
+    answers,
+    missing:
+      answers.length === 0
+        ? reason(msg('Which port of which interface it leads to is not known.'))
+        : undefined,
+  };
+};

@@ -1,0 +1,61 @@
+import { Alert, Stack, StackItem, Switch } from '@patternfly/react-core';
+import type { ObjectReference } from '../../domain/findings/finding';
+import { referenceOf } from '../../domain/findings/report';
+import { policiesOf, policyKeyOf } from '../../domain/policies/what-if';
+import type { World } from '../../domain/world/world';
+import { useQuery } from '../useQuery';
+import { useT } from '../useT';
+
+const PARAMETER = 'without';
+
+/** Keys of the policies that are left out of what is shown; they stand in the address. */
+export const useWithout = (): readonly string[] => useQuery()[0].getAll(PARAMETER);
+
+interface WithoutPoliciesProps {
+  /** The world as it is. */
+  world: World;
+  /** Those that keep somebody out as it is shown now. */
+  closing: readonly ObjectReference[];
+}
+
+/** What would hold without a policy that keeps somebody out: shown alone, nothing is changed. */
+export const WithoutPolicies = ({ world, closing }: WithoutPoliciesProps) => {
+  const t = useT();
+  const [, set] = useQuery();
+  const without = useWithout();
+  const left = policiesOf(world, without).map(referenceOf);
+  const offered = new Map([...left, ...closing].map((policy) => [policyKeyOf(policy), policy]));
+  if (offered.size === 0) return null;
+  const toggle = (key: string, isLeftOut: boolean) =>
+    set({
+      [PARAMETER]: isLeftOut ? [...without, key] : without.filter((each) => each !== key),
+    });
+  return (
+    <Stack hasGutter>
+      {left.length > 0 && (
+        <StackItem>
+          <Alert
+            isInline
+            variant="custom"
+            component="h3"
+            title={t('Shown as if there were no {{policies}}', {
+              policies: left.map(({ name }) => name).join(', '),
+            })}
+          >
+            {t('Nothing has been changed in the cluster.')}
+          </Alert>
+        </StackItem>
+      )}
+      {[...offered].map(([key, { kind, name }]) => (
+        <StackItem key={key}>
+          <Switch
+            id={`without-${key}`}
+            label={t('Show what holds without {{kind}} {{name}}', { kind, name })}
+            isChecked={without.includes(key)}
+            onChange={(_event, isChecked) => toggle(key, isChecked)}
+          />
+        </StackItem>
+      ))}
+    </Stack>
+  );
+};
