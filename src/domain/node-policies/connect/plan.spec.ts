@@ -1,9 +1,5 @@
-import { resolve } from 'node:path';
 import fc from 'fast-check';
-import { checkRules } from '../../../../standalone/apiserver/cel/rules';
-import { readCrds, resourcesOf } from '../../../../standalone/apiserver/registry';
-import { applyDefaults, prune, validate } from '../../../../standalone/apiserver/schema';
-import type { KubernetesObject } from '../../../../standalone/kubernetes/object';
+import { refusalsOf } from '../../../../standalone/apiserver/testing/refusals';
 import { checkPolicyIn } from '../../checks/of-node-policies';
 import { valueAt, type KubernetesResource } from '../../core/resource';
 import { checkNad } from '../../nad/check';
@@ -409,29 +405,6 @@ describe('effectsOf', () => {
     expect(effects.every(({ differences }) => differences.length > 0)).toBe(true);
   });
 });
-
-const CRDS = resolve(__dirname, '../../../../standalone/apiserver/crds');
-const folders = [CRDS, ...(process.env.CRD_DIR === undefined ? [] : [process.env.CRD_DIR])];
-const schemas = folders.map(
-  (folder) =>
-    new Map(
-      readCrds(folder)
-        .flatMap(resourcesOf)
-        .map(({ group, version, kind, schema }) => [`${group}/${version}/${kind}`, schema]),
-    ),
-);
-
-/** What the schemas of the API server refuse of an object. */
-const refusalsOf = (object: KubernetesResource): string[] =>
-  schemas.flatMap((known) => {
-    const schema = known.get(`${object.apiVersion}/${object.kind}`);
-    if (!schema) throw new Error(`${object.kind} has no schema`);
-    const copy = JSON.parse(JSON.stringify(object)) as KubernetesObject;
-    prune(copy, schema, true);
-    applyDefaults(copy, schema);
-    const found = validate(copy, schema);
-    return [...found, ...checkRules(copy, undefined, schema, found)].map(({ field }) => field);
-  });
 
 const findingsOf = (around: World, object: KubernetesResource) => {
   if (isNad(object)) return checkNad(object);
