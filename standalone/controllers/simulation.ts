@@ -15,6 +15,7 @@ const PLAYED = [
   'cdi.kubevirt.io/DataVolume',
   '/PersistentVolumeClaim',
   'whereabouts.cni.cncf.io/IPPool',
+  'k8s.cni.cncf.io/NetworkAttachmentDefinition',
   'nmstate.io/NodeNetworkConfigurationEnactment',
   'discovery.k8s.io/EndpointSlice',
   'metallb.io/ServiceL2Status',
