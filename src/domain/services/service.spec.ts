@@ -36,7 +36,16 @@ describe('addresses that a change takes from a Service', () => {
       { ports: [{ name: 'http', port: 8080, nodePort: 30_080 }] },
       ['cluster 10.0.0.1:80', 'balancer 192.0.2.1:80'],
     ],
-    ['one port more', { ports: [{ port: 80, nodePort: 30_080 }, { name: 'b', port: 81 }] }, []],
+    [
+      'one port more',
+      {
+        ports: [
+          { port: 80, nodePort: 30_080 },
+          { name: 'b', port: 81 },
+        ],
+      },
+      [],
+    ],
   ])('%s', (_what, change, lost) => {
     expect(lostBy(change)).toEqual(lost);
   });
