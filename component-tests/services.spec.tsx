@@ -97,6 +97,42 @@ describe('the form of a Service', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
+  it('says before an edit is sent which addresses go by it', async () => {
+    await created('on-nodes', {
+      type: 'NodePort',
+      selector: { 'vmi.kubevirt.io/id': 'charts-01' },
+      ports: [{ name: 'ssh', port: 22, nodePort: 31_333 }],
+    });
+    const user = userEvent.setup();
+    await renderPages(pages, '/vm-services/ns/clinic/on-nodes/~edit');
+    await user.click(await screen.findByRole('radio', { name: 'ClusterIP' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const review = within(await screen.findByRole('dialog'));
+    expect(
+      await review.findByRole('heading', {
+        name: /Clients do not reach it there any more: Port 31333 of each node$/,
+      }),
+    ).toBeVisible();
+  });
+
+  it('names the kinds in a review of VMs and a Service, which may have one name', async () => {
+    const user = userEvent.setup();
+    await renderPages(pages, '/vm-services/ns/clinic/~new?vm=charts-02&vm=charts-01&port=http');
+    await screen.findByText('VMs that it selects: 0 now, 2 once they are started anew');
+    expect(
+      within(screen.getByRole('list', { name: 'VMs that it selects after a start' }))
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['charts-01', 'charts-02']);
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    const steps = await screen.findByRole('list', { name: 'Changes' });
+    expect(steps).toHaveTextContent(/VirtualMachine clinic\/charts-01.*VirtualMachine clinic/);
+    expect(steps).toHaveTextContent(/Service clinic\/charts-01/);
+    expect(
+      await screen.findByRole('button', { name: 'Changes of VirtualMachine clinic/charts-01' }),
+    ).toBeVisible();
+  });
+
   it('does not let a Service with an address become headless, and offers another one', async () => {
     await renderPages(pages, '/vm-services/ns/clinic/for-vm/~edit');
     expect(await screen.findByRole('radio', { name: 'Headless' })).toBeDisabled();

@@ -56,6 +56,13 @@ export const nameOfChange = (change: Change): string => {
 export const identityOf = (change: Change): string =>
   `${change.model.kind} ${nameOfChange(change)}`;
 
+/**
+ * What the objects of one review are called in it: of several kinds each with its own, as a VM and a
+ * Service may have one name.
+ */
+export const namesIn = (changes: readonly Change[]): ((change: Change) => string) =>
+  new Set(changes.map(({ model }) => model.kind)).size > 1 ? identityOf : nameOfChange;
+
 /** A change that makes of an object what `apply` makes of it, now and when it changed meanwhile. */
 export const editBy = <R extends K8sResourceCommon>(
   model: K8sModel,

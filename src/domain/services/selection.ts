@@ -63,10 +63,14 @@ const labelledVmsOf = derived((world: World): readonly LabelledVm[] => [
     .map((vmi) => labelledVm(world, undefined, vmi)),
 ]);
 
-/** All VMs of a namespace, and instances that belong to none. */
+const byName = (a: { name: string }, b: { name: string }): number =>
+  byNumbersInText(a.name, b.name);
+
+/** All VMs of a namespace by their names, and instances that belong to none. */
 export const vmViewsOf = (world: World, namespace: string): VmView[] =>
   labelledVmsOf(world)
     .filter((vm) => vm.namespace === namespace)
+    .sort(byName)
     .map((vm) => vm.view());
 
 /** Which labels of a VM a selector is held against. */
@@ -140,4 +144,4 @@ export const selectionOf = (
 
 /** The VMs that a Service selects now or will select, each once, by their names. */
 export const vmsOf = ({ now, after }: Selection): VmView[] =>
-  [...new Set([...now, ...after])].sort((a, b) => byNumbersInText(a.name, b.name));
+  [...new Set([...now, ...after])].sort(byName);

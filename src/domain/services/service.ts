@@ -185,3 +185,13 @@ export const addressesOf = (
     ...at('balancer', type === 'LoadBalancer' ? ingressOf(service) : []),
   ];
 };
+
+/**
+ * The addresses that a change takes from a Service, those at nodes by their port alone. What the API server
+ * will add is not known yet, and not among them.
+ */
+export const lostAddresses = (before: ServiceView, after: ServiceView): ServiceAddress[] => {
+  const idOf = ({ kind, text, protocol }: ServiceAddress): string => `${kind} ${text}/${protocol}`;
+  const kept = new Set(addressesOf(after, []).map(idOf));
+  return addressesOf(before, []).filter((address) => !kept.has(idOf(address)));
+};

@@ -9,6 +9,7 @@ import { LoadingState } from '../../ui/states';
 import { useT } from '../../ui/useT';
 import { shownAddresses } from './AddressCell';
 import { serviceBasics } from './serviceBasics';
+import { useAddressTexts } from './useAddressTexts';
 import { useServiceWorld } from './useServiceWorld';
 
 const NOBODY: Impact = {
@@ -23,13 +24,7 @@ const NOBODY: Impact = {
 const Losses = ({ row }: { row: ServiceRow }) => {
   const t = useT();
   const { view, scene } = row;
-  const addresses = [
-    ...new Set(
-      shownAddresses(row).map(({ kind, text, port }) =>
-        kind === 'node' ? t('Port {{port}} of each node', { port }) : text,
-      ),
-    ),
-  ];
+  const addresses = useAddressTexts(shownAddresses(row));
   return (
     <Stack hasGutter>
       {scene.vms.length > 0 && (
@@ -38,8 +33,8 @@ const Losses = ({ row }: { row: ServiceRow }) => {
             variant="warning"
             isInline
             component="h2"
-            title={t('{{count}} VMs are not reached by {{name}} any more', {
-              count: scene.vms.length,
+            title={t('VMs that are not reached by {{name}} any more: {{vms}}', {
+              vms: scene.vms.length,
               name: view.name,
             })}
           >
@@ -53,10 +48,10 @@ const Losses = ({ row }: { row: ServiceRow }) => {
           </Alert>
         </StackItem>
       )}
-      {addresses.length > 0 && (
+      {addresses !== '' && (
         <StackItem>
           {t('These addresses go, and may be given to others: {{addresses}}.', {
-            addresses: addresses.join(', '),
+            addresses,
           })}
         </StackItem>
       )}

@@ -31,7 +31,7 @@ export const RestartNeeded = ({ scene }: { scene: ServiceScene }) => {
           variant="warning"
           isInline
           component="h2"
-          title={t('{{name}} does not lead to {{vms}} before they are restarted', {
+          title={t('Service {{name}} does not lead to {{vms}} before a restart', {
             name: view.name,
             vms: late.map(({ name }) => name).join(', '),
           })}
@@ -43,9 +43,12 @@ export const RestartNeeded = ({ scene }: { scene: ServiceScene }) => {
             </ActionButton>
           }
         >
-          {t('Their templates have {{labels}}, and the pods that run were made before.', {
-            labels: selectorText(view.selector),
-          })}
+          {t(
+            '{{labels}} is on the template, and a running pod keeps the labels that it was made with.',
+            {
+              labels: selectorText(view.selector),
+            },
+          )}
         </Alert>
       )}
       {asked && (

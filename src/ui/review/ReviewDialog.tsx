@@ -16,7 +16,7 @@ import {
   type ProgressStepProps,
 } from '@patternfly/react-core';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { identityOf, nameOfChange, type Change } from '../../k8s/write';
+import { identityOf, namesIn, type Change } from '../../k8s/write';
 import { useIsAsking } from '../leave/guards';
 import { useIsLong } from '../useIsLong';
 import { useT } from '../useT';
@@ -60,7 +60,12 @@ const variants: Record<ReviewStatus['step'], ProgressStepProps['variant']> = {
   unanswered: 'warning',
 };
 
-const Steps = ({ items }: { items: ReviewItem[] }) => {
+interface StepsProps {
+  items: ReviewItem[];
+  nameOf: (change: Change) => string;
+}
+
+const Steps = ({ items, nameOf }: StepsProps) => {
   const t = useT();
   const texts: Record<ReviewStatus['step'], string> = {
     checking: t('Asking the server'),
@@ -76,8 +81,6 @@ const Steps = ({ items }: { items: ReviewItem[] }) => {
     <ProgressStepper isVertical aria-label={t('Changes')}>
       {items.map(({ change, status }) => {
         const identity = identityOf(change);
-        const name = nameOfChange(change);
-        const isAlone = items.filter((item) => nameOfChange(item.change) === name).length === 1;
         return (
           <ProgressStep
             key={identity}
@@ -88,8 +91,7 @@ const Steps = ({ items }: { items: ReviewItem[] }) => {
             description={texts[status.step]}
             aria-label={texts[status.step]}
           >
-            {/* Objects of two kinds may have one name. */}
-            {isAlone ? name : identity}
+            {nameOf(change)}
           </ProgressStep>
         );
       })}
@@ -121,6 +123,7 @@ const ReviewDialog = ({
   const [typed, setTyped] = useState('');
   const [results, setResults] = useState<K8sResourceCommon[]>();
   const isSeveral = changes.length > 1;
+  const nameOf = namesIn(changes);
   const review = useReview(
     changes,
     isIndependent,
@@ -162,13 +165,14 @@ const ReviewDialog = ({
           {children !== undefined && <StackItem>{children}</StackItem>}
           {isSeveral && (
             <StackItem>
-              <Steps items={review.items} />
+              <Steps items={review.items} nameOf={nameOf} />
             </StackItem>
           )}
           {review.items.map((item, index) => (
             <StackItem key={identityOf(item.change)}>
               <ReviewItemView
                 item={item}
+                name={nameOf(item.change)}
                 isFolded={isFolded || isSeveral}
                 onRetry={() => review.retry(index)}
               />

@@ -7,7 +7,7 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { nameOfChange, type Change } from '../../k8s/write';
+import type { Change } from '../../k8s/write';
 import { FailureAlert } from '../FailureAlert';
 import { LoadingState } from '../states';
 import { useT } from '../useT';
@@ -32,14 +32,14 @@ const Difference = (props: DifferenceProps) => {
 
 interface WhatChangesProps {
   change: Change;
+  name: string;
   before: K8sResourceCommon | undefined;
   after: K8sResourceCommon;
   isFolded: boolean;
 }
 
-const WhatChanges = ({ change, before, after, isFolded }: WhatChangesProps) => {
+const WhatChanges = ({ change, name, before, after, isFolded }: WhatChangesProps) => {
   const t = useT();
-  const name = nameOfChange(change);
   if (change.kind === 'delete') return null;
   const label =
     change.kind === 'edit' ? t('Changes of {{name}}', { name }) : t('YAML of {{name}}', { name });
@@ -55,13 +55,13 @@ const WhatChanges = ({ change, before, after, isFolded }: WhatChangesProps) => {
 
 interface ConflictProps {
   change: Change;
+  name: string;
   current: K8sResourceCommon;
   onRetry: () => void;
 }
 
-const Conflict = ({ change, current, onRetry }: ConflictProps) => {
+const Conflict = ({ change, name, current, onRetry }: ConflictProps) => {
   const t = useT();
-  const name = nameOfChange(change);
   const canRetry = change.kind !== 'edit' || change.redo(current) !== undefined;
   return (
     <Stack hasGutter>
@@ -97,6 +97,8 @@ const Conflict = ({ change, current, onRetry }: ConflictProps) => {
 
 interface ReviewItemViewProps {
   item: ReviewItem;
+  /** What the object is called in this review. */
+  name: string;
   /** Whether the difference is shown only when it is asked for, since there are several. */
   isFolded: boolean;
   onRetry: () => void;
@@ -105,11 +107,11 @@ interface ReviewItemViewProps {
 /** One change of a review: what the server would make of it, or why it does not take it. */
 export const ReviewItemView = ({
   item: { change, status },
+  name,
   isFolded,
   onRetry,
 }: ReviewItemViewProps) => {
   const t = useT();
-  const name = nameOfChange(change);
   switch (status.step) {
     case 'checking':
       return <LoadingState label={t('Asking the server about {{name}}', { name })} />;
@@ -120,6 +122,7 @@ export const ReviewItemView = ({
             {status.after ? (
               <WhatChanges
                 change={change}
+                name={name}
                 before={status.before}
                 after={status.after}
                 isFolded={isFolded}
@@ -176,7 +179,7 @@ export const ReviewItemView = ({
         </Alert>
       );
     case 'conflict':
-      return <Conflict change={change} current={status.current} onRetry={onRetry} />;
+      return <Conflict change={change} name={name} current={status.current} onRetry={onRetry} />;
     default:
       return null;
   }

@@ -15,16 +15,26 @@ export interface PodLabels {
 /** A VM, its instance and its pod, as far as they are there. */
 export type VmObjects = Pick<VmView, 'vm' | 'vmi' | 'pod' | 'name'>;
 
-const ofKubeVirt = (name: string): Record<string, string> => ({
+/**
+ * The label by which the pods of a VM are told. Of longer names it holds a digest, the same for each pod;
+ * undefined where none is known to read it from.
+ */
+const idOf = ({ name, pod }: Pick<VmObjects, 'name' | 'pod'>): string | undefined =>
+  name.length <= MAX_LABEL ? name : textAt(recordAt(pod, 'metadata', 'labels'), ID_LABEL);
+
+const ofKubeVirt = (id: string | undefined): Record<string, string> => ({
   'kubevirt.io': 'virt-launcher',
-  // Of longer names it holds a digest.
-  ...(name.length <= MAX_LABEL ? { [ID_LABEL]: name } : {}),
+  ...(id === undefined ? {} : { [ID_LABEL]: id }),
 });
 
 /** The labels that the next pod of a VM will have, by its template. */
-const labelsOfNextPod = (vm: KubernetesResource, name: string): Record<string, unknown> => ({
+const labelsOfNextPod = (
+  vm: KubernetesResource,
+  name: string,
+  id: string | undefined,
+): Record<string, unknown> => ({
   ...recordAt(vm, 'spec', 'template', 'metadata', 'labels'),
-  ...ofKubeVirt(name),
+  ...ofKubeVirt(id),
   'vm.kubevirt.io/name': textAt(vm, 'spec', 'template', 'spec', 'hostname') ?? name,
 });
 
@@ -38,7 +48,7 @@ export const labelsNow = ({ pod, vmi, name }: VmObjects): PodLabels | undefined 
   if (pod) return { labels: recordAt(pod, 'metadata', 'labels'), isSure: true };
   if (!vmi) return undefined;
   return {
-    labels: { ...ofKubeVirt(name), ...recordAt(vmi, 'metadata', 'labels') },
+    labels: { ...ofKubeVirt(idOf({ name, pod })), ...recordAt(vmi, 'metadata', 'labels') },
     isSure: false,
   };
 };
@@ -46,7 +56,9 @@ export const labelsNow = ({ pod, vmi, name }: VmObjects): PodLabels | undefined 
 /** The labels that the pod of a VM will have once it is started again; those of now without a VM. */
 export const labelsAfterStart = (objects: VmObjects): PodLabels | undefined => {
   const { vm, name } = objects;
-  return vm ? { labels: labelsOfNextPod(vm, name), isSure: true } : labelsNow(objects);
+  if (!vm) return labelsNow(objects);
+  const id = idOf(objects);
+  return { labels: labelsOfNextPod(vm, name, id), isSure: id !== undefined };
 };
 
 /**

@@ -63,6 +63,7 @@ const BehindTab = ({ obj: service }: { obj: KubernetesResource }) => {
             <p>{t('Not all EndpointSlices of the namespace could be read.')}</p>
           )}
           {endpoints.isKnown && endpoints.all.length === 0 && <p>{t('None')}</p>}
+          {endpoints.isMirrored && <p>{t('Addresses on the primary network of the namespace.')}</p>}
           {endpoints.all.length > 0 && (
             <TableOf<Endpoint>
               label={t('Endpoints of the Service')}

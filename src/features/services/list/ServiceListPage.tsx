@@ -1,11 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import {
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Switch,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { Switch, ToolbarItem } from '@patternfly/react-core';
 import {
   DocumentTitle,
   ListPageBody,
@@ -17,14 +11,13 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { serviceRowsOf, type ServiceRow } from '../../../domain/services/rows';
 import { worldOf } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
-import { useWatchList, type ReadyList } from '../../../k8s/useWatch';
+import type { ReadyList } from '../../../k8s/useWatch';
 import type { Gap, OwnList } from '../../../k8s/useWorld';
 import { GapList } from '../../../ui/GapList';
 import { Growing } from '../../../ui/list/Growing';
-import { StaleAlert } from '../../../ui/list/StaleAlert';
-import { NamespaceOffer } from '../../../ui/NamespaceOffer';
+import { WatchedList } from '../../../ui/list/WatchedList';
 import { asPage } from '../../../ui/notices/asPage';
-import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
+import { LoadingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
@@ -136,38 +129,21 @@ const Table = ({ services, namespace }: TableProps) => {
 
 const Services = ({ namespace }: { namespace: string | undefined }) => {
   const t = useT();
-  const watched = useWatchList<KubernetesResource>(models.Service, namespace);
-  if (watched.state === 'loading') return <LoadingState label={t('Loading Services')} />;
-  if (watched.state === 'missing') {
-    return <MissingKindState kind="Service" provider="Kubernetes" />;
-  }
-  if (watched.state === 'failed') {
-    return (
-      <FailedState
-        error={watched.error}
-        what={t('the Services')}
-        offer={<NamespaceOffer model={models.Service} />}
-      />
-    );
-  }
   return (
-    <>
-      <StaleAlert error={watched.stale} />
-      {watched.data.length === 0 && watched.progress === undefined ? (
-        <NothingState title={t('No Services yet')}>
-          <EmptyStateBody>
-            {t('A Service gives VMs an address that stays, and spreads clients over them.')}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <CreateServiceButton namespace={namespace} />
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </NothingState>
-      ) : (
-        <Table services={watched} namespace={namespace} />
-      )}
-    </>
+    <WatchedList<KubernetesResource>
+      model={models.Service}
+      namespace={namespace}
+      provider="Kubernetes"
+      loading={t('Loading Services')}
+      what={t('the Services')}
+      nothing={{
+        title: t('No Services yet'),
+        body: t('A Service gives VMs an address that stays, and spreads clients over them.'),
+        action: <CreateServiceButton namespace={namespace} />,
+      }}
+    >
+      {(services) => <Table services={services} namespace={namespace} />}
+    </WatchedList>
   );
 };
 

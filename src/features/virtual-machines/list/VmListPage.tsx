@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import {
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Flex,
-  FlexItem,
-} from '@patternfly/react-core';
+import { Flex, FlexItem } from '@patternfly/react-core';
 import {
   DocumentTitle,
   ListPageBody,
@@ -15,13 +9,10 @@ import {
 import { useLocation, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
-import { useWatchList } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
-import { NamespaceOffer } from '../../../ui/NamespaceOffer';
-import { StaleAlert } from '../../../ui/list/StaleAlert';
+import { WatchedList } from '../../../ui/list/WatchedList';
 import { LinkButton } from '../../../ui/LinkButton';
 import { isOwnPath, vmCreatePath } from '../../../ui/routes';
-import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { useCreateVmRefusal } from '../refusals';
 import { BulkActions } from './BulkActions';
@@ -47,38 +38,21 @@ const CreateVmButton = ({ namespace }: { namespace: string | undefined }) => {
 
 const Machines = ({ namespace, onChosen }: MachinesProps) => {
   const t = useT();
-  const watched = useWatchList<KubernetesResource>(models.VirtualMachine, namespace);
-  if (watched.state === 'loading') return <LoadingState label={t('Loading VMs')} />;
-  if (watched.state === 'missing') {
-    return <MissingKindState kind="VirtualMachine" provider="KubeVirt" />;
-  }
-  if (watched.state === 'failed') {
-    return (
-      <FailedState
-        error={watched.error}
-        what={t('the VMs')}
-        offer={<NamespaceOffer model={models.VirtualMachine} />}
-      />
-    );
-  }
   return (
-    <>
-      <StaleAlert error={watched.stale} />
-      {watched.data.length === 0 ? (
-        <NothingState title={t('No VMs yet')}>
-          <EmptyStateBody>
-            {t('When there are VMs, this page shows their networks and addresses.')}
-          </EmptyStateBody>
-          <EmptyStateFooter>
-            <EmptyStateActions>
-              <CreateVmButton namespace={namespace} />
-            </EmptyStateActions>
-          </EmptyStateFooter>
-        </NothingState>
-      ) : (
-        <VmTable vms={watched} namespace={namespace} onChosen={onChosen} />
-      )}
-    </>
+    <WatchedList<KubernetesResource>
+      model={models.VirtualMachine}
+      namespace={namespace}
+      provider="KubeVirt"
+      loading={t('Loading VMs')}
+      what={t('the VMs')}
+      nothing={{
+        title: t('No VMs yet'),
+        body: t('When there are VMs, this page shows their networks and addresses.'),
+        action: <CreateVmButton namespace={namespace} />,
+      }}
+    >
+      {(vms) => <VmTable vms={vms} namespace={namespace} onChosen={onChosen} />}
+    </WatchedList>
   );
 };
 
