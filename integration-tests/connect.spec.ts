@@ -256,6 +256,9 @@ test('nodes that no label tells from the others get one, and are rid of it in th
   await page.getByRole('button', { name: 'Continue with the other node' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('The server would take it')).toHaveCount(3);
+  await expect(dialog).toContainText(
+    `First these nodes get the label ${LABEL}: worker-0, worker-2`,
+  );
   await api.setFaults([{ method: 'PATCH', path: `${NODES}/worker-2`, status: 403 }]);
   await confirm(page, 'Continue');
   await expect(dialog.getByText('Failed', { exact: true })).toBeVisible();

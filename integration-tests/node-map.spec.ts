@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessibleInBothThemes, test } from './support/test';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 const listOf = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: new RegExp(`^${name} \\(`) }).getByRole('listitem');
@@ -17,8 +17,23 @@ test.describe('nodes that differ', () => {
     await grid.getByRole('button', { name: 'br-office on worker-2: Not ready' }).click();
     const details = page.getByRole('dialog');
     await expect(details).toContainText('eno2 is already a port of bond0');
-    await details.getByRole('link', { name: 'office-bridge' }).click();
+    await expectAccessible(page);
+    await details.getByRole('link', { name: 'Open policy office-bridge' }).click();
     await expect(page.getByRole('heading', { name: 'office-bridge', level: 1 })).toBeVisible();
+  });
+
+  test('a cell leads by the keyboard to the policy, or to the wizard with what it knows', async ({
+    page,
+  }) => {
+    await page.goto('/vm-node-networks/networks');
+    const grid = page.getByRole('grid', { name: 'Networks on nodes' });
+    await grid.getByRole('button', { name: /^dc-vlan220 on worker-3: / }).press('Enter');
+    const details = page.getByRole('dialog');
+    await details
+      .getByRole('link', { name: 'Edit which nodes policy data-centre-localnet is for' })
+      .press('Enter');
+    await expect(page).toHaveURL(/policies\/data-centre-localnet\/~edit$/);
+    await expect(page.getByRole('textbox', { name: 'Key of label 1' })).toBeVisible();
   });
 
   test('the map is walked by the keyboard, and keeps what is selected in its address', async ({

@@ -1,10 +1,11 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { Button, Popover, type ButtonProps } from '@patternfly/react-core';
+import { Button, Popover, Stack, StackItem, Title, type ButtonProps } from '@patternfly/react-core';
 
 interface PopoverButtonProps extends Pick<ButtonProps, 'icon'> {
   /** Accessible name of the button. */
   label: string;
-  header: ReactNode;
+  /** What it is called. */
+  header: string;
   body: () => ReactNode;
   children: ReactNode;
 }
@@ -35,8 +36,18 @@ export const PopoverButton = ({ label, icon, header, body, children }: PopoverBu
           triggerRef={button}
           isVisible
           shouldClose={() => setOpen(false)}
-          headerContent={header}
-          bodyContent={body()}
+          // PatternFly's own header would be a second banner of the page.
+          aria-label={header}
+          bodyContent={
+            <Stack hasGutter>
+              <StackItem>
+                <Title headingLevel="h2" size="md">
+                  {header}
+                </Title>
+              </StackItem>
+              <StackItem>{body()}</StackItem>
+            </Stack>
+          }
         />
       )}
     </>

@@ -8,6 +8,8 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { namesOf } from '../../../domain/findings/report';
+import { labelText } from '../../../domain/node-policies/connect/node-label';
 import { useAccess } from '../../../k8s/useAccess';
 import { editBy } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
@@ -68,6 +70,27 @@ const Tried = ({ connect, ask, refusal }: PartProps) => {
         step: draft.draft.maxUnavailable,
       })}
     </Alert>
+  );
+};
+
+/** What is done to the nodes themselves before the policy is for them. */
+const Labelled = ({
+  connect: { draft },
+  changes,
+}: {
+  connect: Connect;
+  changes: Step['changes'];
+}) => {
+  const t = useT();
+  const { label } = draft.chosen;
+  if (!label || changes.length < 2) return null;
+  return (
+    <p>
+      {t('First these nodes get the label {{label}}: {{nodes}}', {
+        label: labelText(label),
+        nodes: namesOf(label.lacking),
+      })}
+    </p>
   );
 };
 
@@ -224,12 +247,15 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
           {step.isDanger
             ? t('No node has anything of it.')
             : draft.policy && (
-                <NodeChanges
-                  world={connect.world}
-                  policy={draft.policy}
-                  nodes={step.nodes}
-                  isTitled
-                />
+                <>
+                  <Labelled connect={connect} changes={step.changes} />
+                  <NodeChanges
+                    world={connect.world}
+                    policy={draft.policy}
+                    nodes={step.nodes}
+                    isTitled
+                  />
+                </>
               )}
         </Review>
       )}

@@ -1,4 +1,4 @@
-import { Button, Content, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import { Button, Content, List, ListItem, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { NodeColumn } from '../../../domain/map/fold-nodes';
 import { ObjectLink } from '../../../ui/ObjectLink';
 import { PopoverButton } from '../../../ui/PopoverButton';
@@ -22,7 +22,9 @@ const About = ({ column, onOpen }: ColumnHeadingProps) => {
     <Stack hasGutter>
       {differences.length > 0 && (
         <StackItem>
-          <Content component="h3">{t('Other than on most nodes')}</Content>
+          <Title headingLevel="h3" size="md">
+            {t('Other than on most nodes')}
+          </Title>
           <List isPlain>
             {differences.slice(0, MOST).map((difference) => (
               <ListItem key={difference.row.key}>{differenceText(t, difference)}</ListItem>
@@ -32,7 +34,9 @@ const About = ({ column, onOpen }: ColumnHeadingProps) => {
         </StackItem>
       )}
       <StackItem>
-        <Content component="h3">{t('Nodes')}</Content>
+        <Title headingLevel="h3" size="md">
+          {t('Nodes')}
+        </Title>
         <List isPlain>
           {nodes.slice(0, MOST).map(({ name }) => (
             <ListItem key={name}>
