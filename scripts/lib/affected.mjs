@@ -38,7 +38,7 @@ export const BROWSER_TESTS = {
     'node-policies',
   ],
   'src/features/settings/': ['settings'],
-  'src/features/services/': ['services'],
+  'src/features/services/': ['policies', 'services'],
   'src/features/networks/': [
     'create-network',
     'network-types',
@@ -55,6 +55,7 @@ export const BROWSER_TESTS = {
     'real-console',
     'live-migration',
     'mesh',
+    'policies',
     'reach',
     'vm-bulk',
     'vm-changes',
