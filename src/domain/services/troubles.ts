@@ -11,7 +11,7 @@ import type { VmView } from '../vm/interfaces/view';
 import { keyOf, type World } from '../world/world';
 import { balancerOf, familyNameOf } from './cluster';
 import { endpointsOf, type Endpoints } from './endpoints';
-import { ID_LABEL } from '../vm/interfaces/pod-labels';
+import { ID_LABEL, VM_LABELS } from '../vm/interfaces/pod-labels';
 import { selectionOf, vmsLabelled, vmsOf, type Selection } from './selection';
 import {
   ingressOf,
@@ -83,9 +83,6 @@ const on = (
 });
 
 const SELECTOR = 'spec.selector';
-
-/** Labels that stand for a VM, by KubeVirt or by the custom of templates. */
-const VM_LABELS = [ID_LABEL, 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
 
 /** Whether a pod that is no VM's is selected, will be, or stands behind the Service. */
 const hasOtherPods = ({ world, view, endpoints }: ServiceScene): boolean =>
