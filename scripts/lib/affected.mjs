@@ -38,7 +38,7 @@ export const BROWSER_TESTS = {
     'node-policies',
   ],
   'src/features/settings/': ['settings'],
-  'src/features/services/': ['services', 'services-addresses', 'services-many'],
+  'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
   'src/features/sriov/': ['sriov'],
   'src/features/networks/': [
     'create-network',
@@ -56,6 +56,7 @@ export const BROWSER_TESTS = {
     'real-console',
     'live-migration',
     'mesh',
+    'policies',
     'reach',
     'vm-bulk',
     'vm-changes',

@@ -119,6 +119,9 @@ export const migrationPath = (namespace: string | undefined, tab = ''): string =
 export const addressesPath = (namespace: string | undefined, tab = ''): string =>
   `${homes.addresses}/${scopeOf(namespace)}${tab && `/${tab}`}`;
 
+/** Parameter of the explanation of a Service: the VM that it is about. */
+export const WHY_VM = 'vm';
+
 /** Services that lead to VMs, of a namespace or (undefined) of all. */
 export const serviceListPath = (namespace: string | undefined): string =>
   `${homes.services}/${scopeOf(namespace)}`;
@@ -146,6 +149,10 @@ export const serviceCreatePath = (
 
 export const servicePath = (namespace: string, name: string, tab = ''): string =>
   `${homes.services}/${scopeOf(namespace)}/${encodeURIComponent(name)}${tab && `/${tab}`}`;
+
+/** Why a Service does not lead to one of its VMs. */
+export const whyNotPath = (namespace: string, service: string, vm: string): string =>
+  `${servicePath(namespace, service, 'reach')}?${WHY_VM}=${encodeURIComponent(vm)}`;
 
 export const serviceEditPath = (namespace: string, name: string): string =>
   servicePath(namespace, name, '~edit');

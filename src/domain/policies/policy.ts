@@ -58,7 +58,9 @@ const ALL = {};
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;
 
-const peersKeyOf = (direction: Direction): string => (direction === 'ingress' ? 'from' : 'to');
+/** Where a rule of a direction names whom it is about. */
+export const peersKeyOf = (direction: Direction): string =>
+  direction === 'ingress' ? 'from' : 'to';
 
 const peerOf = (entry: Record<string, unknown>): PeerSpec => {
   const { ipBlock, podSelector, namespaceSelector } = entry;

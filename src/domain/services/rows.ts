@@ -2,7 +2,8 @@ import type { KubernetesResource } from '../core/resource';
 import type { Finding } from '../findings/finding';
 import { derived, type World } from '../world/world';
 import { serviceOf, type ServiceView } from './service';
-import { sceneOf, settingTroubles, troublesOf, type ServiceScene } from './troubles';
+import { settingTroubles } from './setting-troubles';
+import { sceneOf, troublesOf, type ServiceScene } from './troubles';
 
 /** A Service as lists show it. */
 export interface ServiceRow {

@@ -10,10 +10,8 @@ import type { InterfaceSpec } from '../vm/spec/interface-values';
 import type { VmView } from '../vm/interfaces/view';
 import { keyOf, type World } from '../world/world';
 import { balancerOf, familyNameOf } from './cluster';
-import { checkService } from './check';
 import { endpointsOf, type Endpoints } from './endpoints';
-import { checkServiceIn } from './of-cluster';
-import { ID_LABEL } from '../vm/interfaces/pod-labels';
+import { ID_LABEL, VM_LABELS } from '../vm/interfaces/pod-labels';
 import { selectionOf, vmsLabelled, vmsOf, type Selection } from './selection';
 import {
   ingressOf,
@@ -85,9 +83,6 @@ const on = (
 });
 
 const SELECTOR = 'spec.selector';
-
-/** Labels that stand for a VM, by KubeVirt or by the custom of templates. */
-const VM_LABELS = [ID_LABEL, 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
 
 /** Whether a pod that is no VM's is selected, will be, or stands behind the Service. */
 const hasOtherPods = ({ world, view, endpoints }: ServiceScene): boolean =>
@@ -360,14 +355,6 @@ const balancerTroubles = (scene: ServiceScene): ServiceTrouble[] => {
   const params = { pools: listOf(pools.map(({ name }) => name)) };
   return [on(scene, 'address', codes.balancerPoolsEmpty, 'status.loadBalancer', params)];
 };
-
-/** What the API server refuses of a Service, by itself and in its cluster. */
-export const settingTroubles = ({ world, view }: ServiceScene): ServiceTrouble[] =>
-  [...checkService(view.service), ...checkServiceIn(world, view.service)].map((finding) => ({
-    step: 'settings',
-    finding,
-    vm: undefined,
-  }));
 
 /**
  * What keeps a stored Service from leading to its VMs, as far as objects tell: every blocker, in the order

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { viewOfObject } from '../vm/interfaces/view';
 import type { Asked } from '../vm-policies/asked';
 import { worldOf } from '../world/world';
 import { endpointsOf } from './endpoints';
 import { checkServiceIn, immutablesOf } from './of-cluster';
 import { addressesOf, serviceOf } from './service';
+import { servicesFor } from './of-vm';
 import { selectionOf } from './selection';
 import { clusterCases } from './testing/cases-cluster';
 import { clusterNetwork, networkPolicy, running, service, slice, vm } from './testing/services';
@@ -268,6 +270,16 @@ describe('what a Service selects', () => {
     const byId = { 'vmi.kubevirt.io/id': 'a' };
     expect(selectionOf(world, { namespace: 'web', selector: byId }).now).toHaveLength(1);
     expect(selectionOf(world, { namespace: 'prod', selector: byId }).after).toEqual([]);
+  });
+
+  it('is told from the VM, for now and after its start', () => {
+    const [first] = [running({}, { labels: {} })];
+    const other = service({ selector: { app: 'other' } }, { name: 'other' });
+    const elsewhere = service({}, { namespace: 'prod' });
+    const world = worldOf([service(), other, elsewhere, ...first]);
+    const [vm] = world.list('VirtualMachine');
+    const found = vm ? servicesFor(world, viewOfObject(world, vm)) : [];
+    expect(found.map(({ key }) => key)).toEqual(['web/shop']);
   });
 });
 

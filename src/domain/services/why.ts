@@ -10,10 +10,10 @@ import type { PolicyAnswer } from '../vm-policies/ask';
 import type { Asked } from '../vm-policies/asked';
 import { answersFor, isOutside, usualClientOf } from './asked';
 import { addressesOf, ingressOf, selectorText, type ServiceView } from './service';
+import { settingTroubles } from './setting-troubles';
 import {
   serviceStepIds,
   servedInterface,
-  settingTroubles,
   targetIn,
   troublesOf,
   type ServiceScene,

@@ -5,17 +5,16 @@ import { recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { isGoing } from '../nad/living';
 import { isOvn, MAX_PRIORITY } from '../policies/in-world';
 import { adminPolicyOf, networkPolicyOf } from '../policies/policy';
-import { ID_LABEL, labelsAfterStart, labelsNow } from '../vm/interfaces/pod-labels';
+import { ID_LABEL, labelsAfterStart, labelsNow, VM_LABELS } from '../vm/interfaces/pod-labels';
 import { selectorInWords } from '../udn/selector-words';
 import { launcherPodOf } from '../vm/interfaces/launcher-pods';
 import { matchesSelector } from '../world/selector';
 import type { World } from '../world/world';
 
-/** Labels that only pods of VMs have. */
-const VM_LABELS = ['kubevirt.io', ID_LABEL, 'vm.kubevirt.io/name', 'kubevirt.io/domain'];
-
 const isForVms = (selector: unknown): boolean =>
-  Object.keys(recordAt(selector, 'matchLabels')).some((key) => VM_LABELS.includes(key));
+  Object.keys(recordAt(selector, 'matchLabels')).some(
+    (key) => key === 'kubevirt.io' || VM_LABELS.includes(key),
+  );
 
 const nameOf = (object: KubernetesResource): string => textAt(object, 'metadata', 'name') ?? '';
 

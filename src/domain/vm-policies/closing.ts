@@ -3,7 +3,7 @@ import { reason } from '../core/reasons';
 import type { ObjectReference } from '../findings/finding';
 import { referenceOf } from '../findings/report';
 import { known } from '../policies/answer';
-import { evaluate, type Tiers } from '../policies/evaluate';
+import { evaluate } from '../policies/evaluate';
 import type { PolicyPeer } from '../policies/match';
 import type { World } from '../world/world';
 import { isOfPods, type InterfaceEnd } from './ends';
@@ -30,16 +30,12 @@ export const closingPolicies = (
   protocol: string,
 ): ObjectReference[] | undefined => {
   if (!isOfPods(end.network)) return undefined;
-  const { admin, network, baseline } = podTiersOf(world, end.network, end.view.namespace);
+  const { admin, network } = podTiersOf(world, end.network, end.view.namespace);
   // Those that are known, and perhaps not for this network, may let somebody in.
-  const given = (all: Tiers['admin'], kind: 'AdminNetworkPolicy' | 'BaselineAdminNetworkPolicy') =>
-    'missing' in all && world.list(kind).length === 0 ? known([]) : all;
+  const isUnread = 'missing' in admin && world.list('AdminNetworkPolicy').length === 0;
   const { outcome, ending } = evaluate(
-    {
-      admin: given(admin, 'AdminNetworkPolicy'),
-      network,
-      baseline: given(baseline, 'BaselineAdminNetworkPolicy'),
-    },
+    // The baseline is asked only where no policy of the namespace isolates.
+    { admin: isUnread ? known([]) : admin, network, baseline: known([]) },
     {
       direction: 'ingress',
       subject: end.pod,

@@ -40,7 +40,7 @@ export type PodNetwork = Extract<PolicyNetwork, { kind: 'default' | 'primary' | 
 
 /** Whether it is one of those that pods are on by themselves. */
 export const isOfPods = (network: PolicyNetwork): network is PodNetwork =>
-  network.kind === 'default' || network.kind === 'primary' || network.kind === 'active';
+  ['default', 'primary', 'active'].includes(network.kind);
 
 /** One interface of a VM as an end of a connection. */
 export interface InterfaceEnd {

@@ -14,6 +14,7 @@ import { FailedState, LoadingState, NothingState } from '../../ui/states';
 import { DataTable } from '../../ui/table/DataTable';
 import { useDataTable, type TableSpec } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
+import { WhyNotReachable } from '../../ui/vms/WhyNotReachable';
 import { CreateServiceButton } from './CreateServiceButton';
 import { IsReadContext, RowFindings } from './RowFindings';
 import { RestartNeeded } from './RestartNeeded';
@@ -92,6 +93,13 @@ const VmServicesTab = ({ obj: { view } }: { obj: { view: VmView } }) => {
               actions={actionsOf}
             />
           </IsReadContext.Provider>
+        </StackItem>
+        <StackItem>
+          <WhyNotReachable
+            namespace={namespace}
+            vm={name}
+            services={rows.map(({ view: { name: service } }) => service)}
+          />
         </StackItem>
         <StackItem>
           <GapList gaps={state.gaps} />

@@ -2,6 +2,7 @@ import * as codes from '../../findings/codes';
 import { NAD_GVK } from '../../nad/types';
 import { entriesAt, recordAt, type KubernetesResource } from '../../core/resource';
 import { isWithoutAddresses, POLICY_FOR, targetsOf } from '../../policies/multi';
+import { directions, peersKeyOf } from '../../policies/policy';
 import { keyOf, type World } from '../../world/world';
 import type { Finding } from '../../findings/finding';
 import { isGoing, livingNadAt } from '../../nad/living';
@@ -11,18 +12,16 @@ const PATH = `metadata.annotations['${POLICY_FOR}']`;
 
 /** Paths of the peers that a policy chooses by labels. */
 const selectorPaths = (policy: KubernetesResource): string[] =>
-  [
-    ['ingress', 'from'],
-    ['egress', 'to'],
-  ].flatMap(([rules = '', peers = '']) =>
-    entriesAt(policy, 'spec', rules).flatMap(({ index, entry }) =>
+  directions.flatMap((rules) => {
+    const peers = peersKeyOf(rules);
+    return entriesAt(policy, 'spec', rules).flatMap(({ index, entry }) =>
       entriesAt(entry, peers).flatMap((peer) =>
         ['podSelector', 'namespaceSelector']
           .filter((key) => peer.entry[key] !== undefined && peer.entry[key] !== null)
           .map((key) => `spec.${rules}[${index}].${peers}[${peer.index}].${key}`),
       ),
-    ),
-  );
+    );
+  });
 
 const checkPolicy = (world: World, policy: KubernetesResource): Finding[] => {
   if (isGoing(world, policy)) return [];

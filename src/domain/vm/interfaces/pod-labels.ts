@@ -4,6 +4,9 @@ import type { VmView } from './view';
 /** The label by which KubeVirt tells the pods of one VM, and `virtctl expose` selects them. */
 export const ID_LABEL = 'vmi.kubevirt.io/id';
 
+/** Labels that stand for a VM, by KubeVirt or by the custom of templates. */
+export const VM_LABELS = [ID_LABEL, 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
+
 const MAX_LABEL = 63;
 
 /** Labels of a pod; `isSure`: nothing else is to be expected. */

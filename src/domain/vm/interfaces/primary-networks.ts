@@ -5,7 +5,7 @@ import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { namespacesOf } from '../../udn/places';
 import { udnSubnetsOf } from '../../udn/subnets';
 import { networkNameOf, PRIMARY_UDN_LABEL, roleOf } from '../../udn/types';
-import { derived, keyOf, type World } from '../../world/world';
+import { derived, type World } from '../../world/world';
 import { primaryNadsOf } from './segments';
 
 /** The network that takes the place of the pod network in a namespace. */
@@ -32,9 +32,9 @@ export const isMadeForPrimary = (world: World, namespace: string): boolean | und
 /** The primary network of each namespace that has one or, by a user-defined network, will have one. */
 export const primaryNetworksOf = derived((world: World): ReadonlyMap<string, PrimaryNetwork> => {
   const networks = new Map<string, PrimaryNetwork>();
-  for (const [namespace, { name, nad, parsed }] of primaryNadsOf(world)) {
+  for (const [namespace, { key, name, nad, parsed }] of primaryNadsOf(world)) {
     const subnets = ovnSubnetsOf(parsed).map(({ cidr }) => cidr);
-    const networkName = networkNameIn(parsed) ?? keyOf(namespace, name);
+    const networkName = networkNameIn(parsed) ?? key;
     networks.set(namespace, { name, networkName, object: nad, subnets });
   }
   for (const kind of ['UserDefinedNetwork', 'ClusterUserDefinedNetwork'] as const) {
@@ -45,7 +45,7 @@ export const primaryNetworksOf = derived((world: World): ReadonlyMap<string, Pri
       for (const namespace of namespacesOf(world, udn) ?? []) {
         // A namespace that is not made for one gets none.
         if (networks.has(namespace) || isMadeForPrimary(world, namespace) === false) continue;
-        const networkName = networkNameOf(udn) ?? keyOf(namespace, name);
+        const networkName = networkNameOf(udn) ?? name;
         networks.set(namespace, { name, networkName, object: udn, subnets });
       }
     }

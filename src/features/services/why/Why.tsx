@@ -39,12 +39,12 @@ import { EndPicker } from '../../../ui/policies/EndPicker';
 import { useAnswerText } from '../../../ui/policies/useAnswerText';
 import { usePeerWorld } from '../../../ui/policies/usePeerWorld';
 import { useWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
+import { WHY_VM } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
 import { useQuery } from '../../../ui/useQuery';
 import { useT } from '../../../ui/useT';
 import { WayPicture } from './WayPicture';
 
-const PARAMETER = 'vm';
 const CLIENT = 'from';
 
 const CLIENTS: readonly AskedKind[] = ['outside', 'namespace', 'vm', 'cluster'];
@@ -201,7 +201,7 @@ export const Why = ({ world: own, service }: WhyProps) => {
   const { world, isComing, gaps } = usePeerWorld(own, namespaceOfAsked(client), view.namespace);
   const without = useWithout();
   const scene = sceneOf(withoutPolicies(world, without), view);
-  const vm = scene.vms.find(({ name }) => name === search.get(PARAMETER));
+  const vm = scene.vms.find(({ name }) => name === search.get(WHY_VM));
   const found = endFor(world, client);
   const missing = 'missing' in found && !isComing ? found.missing : undefined;
   return (
@@ -226,14 +226,14 @@ export const Why = ({ world: own, service }: WhyProps) => {
             <ToggleGroupItem
               text={t('All VMs')}
               isSelected={vm === undefined}
-              onChange={() => set({ [PARAMETER]: undefined })}
+              onChange={() => set({ [WHY_VM]: undefined })}
             />
             {scene.vms.map(({ name }) => (
               <ToggleGroupItem
                 key={name}
                 text={name}
                 isSelected={vm?.name === name}
-                onChange={() => set({ [PARAMETER]: name })}
+                onChange={() => set({ [WHY_VM]: name })}
               />
             ))}
           </ToggleGroup>

@@ -1,101 +1,124 @@
 import { Flex, FlexItem, Stack, StackItem, TextInput } from '@patternfly/react-core';
-import { useSearchParams } from 'react-router';
 import { portProblem } from '../../../domain/net/ports';
-import { parseIp } from '../../../domain/net/cidr';
+import { withoutPolicies } from '../../../domain/policies/what-if';
 import { askPolicies } from '../../../domain/vm-policies/ask';
+import {
+  askedIn,
+  askedText,
+  endFor,
+  namespaceOfAsked,
+  type Asked,
+  type AskedKind,
+} from '../../../domain/vm-policies/asked';
 import type { End } from '../../../domain/vm-policies/asked-end';
-import { endsOf, endText, type InterfaceEnd } from '../../../domain/vm-policies/ends';
-import { viewOfObject, type VmView } from '../../../domain/vm/interfaces/view';
+import type { VmView } from '../../../domain/vm/interfaces/view';
 import type { World } from '../../../domain/world/world';
-import { Combobox } from '../../../ui/combobox/Combobox';
-import { FormField } from '../../../ui/FormField';
+import { describedBy, FormField } from '../../../ui/FormField';
+import { GapList } from '../../../ui/GapList';
 import { PlainForm } from '../../../ui/form/PlainForm';
+import { EndPicker } from '../../../ui/policies/EndPicker';
 import { PolicyAnswerView } from '../../../ui/policies/PolicyAnswerView';
+import { usePeerWorld } from '../../../ui/policies/usePeerWorld';
+import { useWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
+import { LoadingState } from '../../../ui/states';
+import { useQuery } from '../../../ui/useQuery';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'] as const;
 
-const endOf = (ends: readonly InterfaceEnd[], text: string): End | undefined => {
-  const end = ends.find((each) => endText(each) === text);
-  if (end) return { kind: 'interface', end };
-  const ip = parseIp(text.trim());
-  if (!ip) return undefined;
-  // An address of a VM stands for its interface.
-  const owner = ends.find(
-    ({ pod: { addresses } }) =>
-      'value' in addresses &&
-      addresses.value.some(({ family, value }) => family === ip.family && value === ip.value),
+const KINDS: readonly AskedKind[] = ['vm', 'namespace', 'cluster', 'outside', 'address'];
+
+const CLOSED = ['isolated', 'denied'];
+
+interface AnswerProps {
+  /** As it is. */
+  world: World;
+  from: Asked;
+  to: Asked;
+  port: number;
+  protocol: string;
+}
+
+/** The answer, once both ends are found; why an end is not found is said at its field. */
+const Answer = ({ world, from, to, ...wanted }: AnswerProps) => {
+  const t = useT();
+  const without = useWithout();
+  const left = withoutPolicies(world, without);
+  const [source, destination] = [endFor(left, from), endFor(left, to)];
+  if ('missing' in source || 'missing' in destination)
+    return <>{t('Say from where to where, so that it can be told.')}</>;
+  const isVm = ({ kind }: End) => kind === 'interface';
+  if (!isVm(source.end) && !isVm(destination.end))
+    return <>{t('Say from where to where: at least one of both is an interface of a VM.')}</>;
+  const answer = askPolicies(left, { from: source.end, to: destination.end, ...wanted });
+  const closing = CLOSED.includes(answer.verdict) ? answer.policies : [];
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <WithoutPolicies world={world} closing={closing} />
+      </StackItem>
+      <StackItem>
+        <PolicyAnswerView answer={answer} />
+      </StackItem>
+    </Stack>
   );
-  return owner ? { kind: 'interface', end: owner } : { kind: 'address', ip };
 };
 
 /** Whether one end reaches another by what policies say. What is asked for stands in the address. */
-export const AskPolicies = ({ world, view }: { world: World; view: VmView }) => {
+export const AskPolicies = ({ world: own, view }: { world: World; view: VmView }) => {
   const t = useT();
-  const [search, setSearch] = useSearchParams();
-  const ends = world
-    .list('VirtualMachine', view.namespace)
-    .flatMap((vm) => endsOf(viewOfObject(world, vm)));
-  const options = ends.map((end) => ({ value: endText(end) }));
-  const own = endsOf(view)[0];
-  const from = search.get('from') ?? '';
-  const to = search.get('to') ?? (own ? endText(own) : '');
+  const [search, set] = useQuery();
+  const { namespace, name } = view;
+  const givenAs = (key: string, usual: Asked): Asked => {
+    const text = search.get(key);
+    return text === null ? usual : askedIn(text);
+  };
+  const from = givenAs('from', { kind: 'namespace', namespace });
+  const to = givenAs('to', { kind: 'vm', namespace, name, nic: '' });
+  const ofSource = usePeerWorld(own, namespaceOfAsked(from), namespace);
+  const ofBoth = usePeerWorld(ofSource.world, namespaceOfAsked(to), namespace);
+  const { world } = ofBoth;
+  const isComing = ofSource.isComing || ofBoth.isComing;
   const port = search.get('port') ?? '22';
   const protocol = PROTOCOLS.find((each) => each === search.get('protocol')) ?? 'TCP';
-  const set = (key: string, value: string) =>
-    setSearch(
-      (former) => {
-        const next = new URLSearchParams(former);
-        next.set(key, value);
-        return next;
-      },
-      { replace: true },
-    );
-  const [source, destination] = [endOf(ends, from), endOf(ends, to)];
   const isPort = portProblem(Number(port)) === undefined;
-  const unread = t('Name an interface of a VM as in the list, or an IP address.');
-  const errorOf = (text: string, end: End | undefined) =>
-    text !== '' && !end ? unread : undefined;
-  const isAsked = source !== undefined && destination !== undefined && isPort;
-  const hasVm = source?.kind === 'interface' || destination?.kind === 'interface';
+  const portError = isPort ? undefined : t('Use a number from 1 to 65535.');
+  const errorOf = (asked: Asked) => {
+    const found = endFor(world, asked);
+    return 'missing' in found && !isComing
+      ? t(found.missing.text, found.missing.params)
+      : undefined;
+  };
+  const ends = [
+    { id: 'from', label: t('From'), asked: from },
+    { id: 'to', label: t('To'), asked: to },
+  ];
   return (
     <Stack hasGutter>
       <StackItem>
         <PlainForm isWidthLimited={false}>
+          {ends.map(({ id, label, asked }) => (
+            <EndPicker
+              key={id}
+              id={`policy-${id}`}
+              label={label}
+              kinds={KINDS}
+              asked={asked}
+              world={world}
+              namespace={namespace}
+              hasInterfaces
+              error={errorOf(asked)}
+              onChange={(next) => set({ [id]: askedText(next) })}
+            />
+          ))}
           <Flex alignItems={{ default: 'alignItemsFlexStart' }}>
             <FlexItem>
-              <FormField id="policy-from" label={t('From')} error={errorOf(from, source)}>
-                <Combobox
-                  id="policy-from"
-                  label={t('From')}
-                  options={options}
-                  value={from}
-                  onChange={(text) => set('from', text)}
-                />
-              </FormField>
-            </FlexItem>
-            <FlexItem>
-              <FormField id="policy-to" label={t('To')} error={errorOf(to, destination)}>
-                <Combobox
-                  id="policy-to"
-                  label={t('To')}
-                  options={options}
-                  value={to}
-                  onChange={(text) => set('to', text)}
-                />
-              </FormField>
-            </FlexItem>
-            <FlexItem>
-              <FormField
-                id="policy-port"
-                label={t('Port')}
-                error={isPort ? undefined : t('Use a number from 1 to 65535.')}
-              >
+              <FormField id="policy-port" label={t('Port')} error={portError}>
                 <TextInput
-                  id="policy-port"
+                  {...describedBy('policy-port', { error: portError })}
                   value={port}
-                  onChange={(_event, text) => set('port', text)}
+                  onChange={(_event, text) => set({ port: text })}
                 />
               </FormField>
             </FlexItem>
@@ -106,25 +129,25 @@ export const AskPolicies = ({ world, view }: { world: World; view: VmView }) => 
                 choices={PROTOCOLS}
                 chosen={protocol}
                 labelOf={String}
-                onChoose={(word) => set('protocol', word)}
+                onChoose={(word) => set({ protocol: word })}
               />
             </FlexItem>
           </Flex>
         </PlainForm>
       </StackItem>
+      {isComing ? (
+        <StackItem>
+          <LoadingState label={t('Loading the other namespace')} />
+        </StackItem>
+      ) : (
+        isPort && (
+          <StackItem>
+            <Answer world={world} from={from} to={to} port={Number(port)} protocol={protocol} />
+          </StackItem>
+        )
+      )}
       <StackItem>
-        {isAsked && hasVm ? (
-          <PolicyAnswerView
-            answer={askPolicies(world, {
-              from: source,
-              to: destination,
-              port: Number(port),
-              protocol,
-            })}
-          />
-        ) : (
-          t('Say from where to where: at least one of both is an interface of a VM.')
-        )}
+        <GapList gaps={[...ofSource.gaps, ...ofBoth.gaps]} />
       </StackItem>
     </Stack>
   );

@@ -1,15 +1,19 @@
 import { useMemo } from 'react';
 import { Content, List, ListItem, PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { servicesFor } from '../../../domain/services/of-vm';
 import { idlePoliciesIn, policiesOn } from '../../../domain/vm-policies/of-interface';
-import { viewOf } from '../../../domain/vm/interfaces/view';
+import { viewOf, type VmView } from '../../../domain/vm/interfaces/view';
 import type { KindName } from '../../../domain/world/kinds';
 import type { World } from '../../../domain/world/world';
 import { useCheckedWorld } from '../../../k8s/useCheckedWorld';
 import { completeWorld } from '../../../k8s/useWorld';
 import { GapList } from '../../../ui/GapList';
+import { LinkButton } from '../../../ui/LinkButton';
 import { ObjectLink } from '../../../ui/ObjectLink';
+import { serviceCreatePath } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { WhyNotReachable } from '../../../ui/vms/WhyNotReachable';
 import type { VmFacts } from '../page/useVmFacts';
 import { AskPolicies } from './AskPolicies';
 import { PoliciesOfInterface } from './PolicyTables';
@@ -19,6 +23,7 @@ const POLICIES: readonly KindName[] = [
   'AdminNetworkPolicy',
   'BaselineAdminNetworkPolicy',
   'ClusterNetworkPolicy',
+  'Service',
 ];
 
 const IdlePolicies = ({ world, namespace }: { world: World; namespace: string }) => {
@@ -46,6 +51,27 @@ const IdlePolicies = ({ world, namespace }: { world: World; namespace: string })
   );
 };
 
+/** Why Services do not lead to the VM, or the way to a first one. */
+const ByServices = ({ world, view }: { world: World; view: VmView }) => {
+  const t = useT();
+  const { namespace, name } = view;
+  if (!world.isKnown('Service', namespace))
+    return <>{t('Which Services select this VM is not known.')}</>;
+  const services = servicesFor(world, view).map((service) => service.name);
+  if (services.length > 0)
+    return <WhyNotReachable namespace={namespace} vm={name} services={services} />;
+  return (
+    <Stack hasGutter>
+      <StackItem>{t('No Service selects this VM')}</StackItem>
+      <StackItem>
+        <LinkButton to={serviceCreatePath(namespace, { vms: [name] })} variant="secondary">
+          {t('Expose')}
+        </LinkButton>
+      </StackItem>
+    </Stack>
+  );
+};
+
 /** What policies allow of each interface of a VM, and whether one end reaches another by them. */
 const PoliciesTab = ({ obj: { vm, vmi, view: former } }: { obj: VmFacts }) => {
   const t = useT();
@@ -63,6 +89,9 @@ const PoliciesTab = ({ obj: { vm, vmi, view: former } }: { obj: VmFacts }) => {
           </StackItem>
           <StackItem>
             <AskPolicies world={complete.world} view={view} />
+          </StackItem>
+          <StackItem>
+            <ByServices world={complete.world} view={view} />
           </StackItem>
           <StackItem>
             <Content component="h2">{t('Policies for each interface')}</Content>
