@@ -1,4 +1,4 @@
-import type { KubernetesResource } from '../core/resource';
+import type { KubernetesResource } from '../../core/resource';
 import { ID_LABEL, labelsAfterStart, labelsNow } from './pod-labels';
 
 const LONG = 'a'.repeat(70);
