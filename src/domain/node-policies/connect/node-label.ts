@@ -6,7 +6,6 @@ import { listOf, namesOf } from '../../findings/report';
 import { isLabelKey, isLabelValue } from '../../net/labels';
 import { nodeNetworksOf, type NodeNetwork } from '../../nodes/node-networks';
 import type { World } from '../../world/world';
-import type { ConnectDraft } from './fields';
 
 /** One label of nodes, as it is typed `key=value`, or the key alone for an empty value. */
 export interface Label {
@@ -109,7 +108,7 @@ export const nodeLabelOf = (
 /** Nodes that were given the label of a draft by its wizard, and have it still. */
 export const labelledBy = (
   world: World,
-  { labelled, nodeLabel }: Pick<ConnectDraft, 'labelled' | 'nodeLabel'>,
+  { labelled, nodeLabel }: { labelled: readonly string[]; nodeLabel: string },
 ): NodeNetwork[] => {
   const label = labelOf(nodeLabel);
   return nodeNetworksOf(world).filter(
