@@ -30,7 +30,7 @@ const someSpec = fc
     ),
     fc.constantFrom<unknown>('on', 'x', '', true, 0, 7, 100, 4095, -1, 1.5, {}, [], undefined),
   )
-  .map((spec) => spec as Record<string, unknown>);
+  .map((spec) => spec);
 
 describe.each([
   ['a SriovNetwork', checkSriovNetwork, networkCases, network],

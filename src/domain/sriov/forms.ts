@@ -86,7 +86,7 @@ const nicSelector = (key: string): string[] => ['spec', 'nicSelector', key];
 const SELECTED = [nicSelector('pfNames').join('.'), 'spec.nicSelector'];
 
 /** Node feature discovery puts it on nodes that have a network card for SR-IOV. */
-export const CAPABLE_LABEL = 'feature.node.kubernetes.io/network-sriov.capable';
+const CAPABLE_LABEL = 'feature.node.kubernetes.io/network-sriov.capable';
 
 /** The form of a SriovNetworkNodePolicy; a new one makes virtual functions that VMs can be given. */
 export const sriovPolicyForm = formWith(
