@@ -28,6 +28,8 @@ export interface Kinds {
   nodeEnactment: KubernetesObject;
   sriovNode: KubernetesObject;
   sriovNetwork: KubernetesObject;
+  userNetwork: KubernetesObject;
+  clusterUserNetwork: KubernetesObject;
   sriovPolicy: KubernetesObject;
   ipamClaim: KubernetesObject;
   clusterInstancetype: KubernetesObject;
@@ -67,6 +69,8 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   nodeEnactment: 'nmstate.io/NodeNetworkConfigurationEnactment',
   sriovNode: 'sriovnetwork.openshift.io/SriovNetworkNodeState',
   sriovNetwork: 'sriovnetwork.openshift.io/SriovNetwork',
+  userNetwork: 'k8s.ovn.org/UserDefinedNetwork',
+  clusterUserNetwork: 'k8s.ovn.org/ClusterUserDefinedNetwork',
   sriovPolicy: 'sriovnetwork.openshift.io/SriovNetworkNodePolicy',
   ipamClaim: 'k8s.cni.cncf.io/IPAMClaim',
   clusterInstancetype: 'instancetype.kubevirt.io/VirtualMachineClusterInstancetype',

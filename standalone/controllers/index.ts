@@ -21,6 +21,8 @@ import { liveUpdateController } from './network/live-update.ts';
 import { migrationRequiredController } from './network/migration-required.ts';
 import { nodePolicyController } from './nmstate/policy.ts';
 import { nodePoliciesOf, type NodePolicy } from './nmstate/subject.ts';
+import { userNetworksOf } from './ovn/subject.ts';
+import { userNetworkController } from './ovn/user-networks.ts';
 import { podController } from './pod/kubelet.ts';
 import { probeController } from './pod/probes.ts';
 import { daemonSetController } from './virtualization/daemon-set.ts';
@@ -96,6 +98,7 @@ export const startLoops = (
     new Loop(cluster, clock, nodePoliciesOf, NODE_NETWORK_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, servicesOf, SERVICE_CONTROLLERS, hasMultus, report),
     new Loop(cluster, clock, poolsOf, POOL_CONTROLLERS, hasMultus, report),
+    new Loop(cluster, clock, userNetworksOf, [userNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNetworksOf, [sriovNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNodesOf, [sriovNodeController], hasMultus, report),
   ];

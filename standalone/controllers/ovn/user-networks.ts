@@ -1,0 +1,186 @@
+import { at } from '../../apiserver/conversion/paths.ts';
+import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
+import { ownerOf } from '../../kubernetes/meta.ts';
+import { condition } from '../../objects/condition.ts';
+import { PRIMARY_LABEL } from '../../objects/udn.ts';
+import type { Change } from '../changes.ts';
+import { SECONDS } from '../durations.ts';
+import type { Controller } from '../loop.ts';
+import type { UserNetwork } from './subject.ts';
+
+type Json = Record<string, unknown>;
+
+const UDN_LABEL = 'k8s.ovn.org/user-defined-network';
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+
+const recordsOf = (value: unknown): Json[] =>
+  Array.isArray(value) ? (value as unknown[]).filter(isRecord) : [];
+
+const isOfCluster = ({ kind }: KubernetesObject): boolean => kind === 'ClusterUserDefinedNetwork';
+
+/** `topology` and the settings of it, wherever the kind keeps them. */
+const settingsOf = (network: KubernetesObject): { topology: string; settings: Json } => {
+  const spec: unknown = isOfCluster(network) ? at(network.spec, ['network']) : network.spec;
+  const topology = String(at(spec, ['topology']) ?? '').toLowerCase();
+  const settings: unknown = at(spec, [topology]);
+  return { topology, settings: isRecord(settings) ? settings : {} };
+};
+
+/** Subnets as the plugin reads them; a layer 3 network has the part of a node behind each. */
+const subnetsOf = (settings: Json): string =>
+  Array.isArray(settings.subnets)
+    ? (settings.subnets as unknown[])
+        .map((subnet) =>
+          isRecord(subnet)
+            ? [subnet.cidr, subnet.hostSubnet].filter((part) => part !== undefined).join('/')
+            : String(subnet),
+        )
+        .join(',')
+    : '';
+
+/** Source: ovn-kubernetes go-controller/pkg/clustermanager/userdefinednetwork/template. */
+const configOf = (network: KubernetesObject, namespace: string): Json => {
+  const { name } = network.metadata;
+  const { topology, settings } = settingsOf(network);
+  const subnets = subnetsOf(settings);
+  const excluded = textsOf(settings.excludeSubnets).join(',');
+  const vlan: unknown = at(settings, ['vlan', 'access', 'id']);
+  return {
+    cniVersion: '1.0.0',
+    name: isOfCluster(network) ? `cluster_udn_${name}` : `${namespace}_${name}`,
+    netAttachDefName: `${namespace}/${name}`,
+    role: String(settings.role ?? 'Secondary').toLowerCase(),
+    type: 'ovn-k8s-cni-overlay',
+    topology,
+    ...(subnets !== '' && { subnets }),
+    ...(excluded !== '' && { excludeSubnets: excluded }),
+    ...(settings.mtu !== undefined && { mtu: settings.mtu }),
+    ...(at(settings, ['ipam', 'lifecycle']) === 'Persistent' && { allowPersistentIPs: true }),
+    ...(settings.physicalNetworkName !== undefined && {
+      physicalNetworkName: settings.physicalNetworkName,
+    }),
+    ...(vlan !== undefined && { vlanID: vlan }),
+  };
+};
+
+const meets = (labels: Record<string, string>, { key, operator, values }: Json): boolean => {
+  const value = labels[String(key)];
+  switch (operator) {
+    case 'In':
+      return value !== undefined && textsOf(values).includes(value);
+    case 'NotIn':
+      return value === undefined || !textsOf(values).includes(value);
+    case 'Exists':
+      return value !== undefined;
+    default:
+      return value === undefined;
+  }
+};
+
+const isChosen = (network: KubernetesObject, { metadata }: KubernetesObject): boolean => {
+  const selector: unknown = at(network.spec, ['namespaceSelector']);
+  const labels = { 'kubernetes.io/metadata.name': metadata.name, ...metadata.labels };
+  const wanted: unknown = at(selector, ['matchLabels']);
+  return (
+    Object.entries(isRecord(wanted) ? wanted : {}).every(
+      ([key, value]) => labels[key as keyof typeof labels] === value,
+    ) && recordsOf(at(selector, ['matchExpressions'])).every((each) => meets(labels, each))
+  );
+};
+
+const nadOf = (network: KubernetesObject, namespace: string): KubernetesObject => ({
+  apiVersion: 'k8s.cni.cncf.io/v1',
+  kind: 'NetworkAttachmentDefinition',
+  metadata: {
+    name: network.metadata.name,
+    namespace,
+    labels: { [UDN_LABEL]: '' },
+    ownerReferences: [{ ...ownerOf(network), uid: network.metadata.uid ?? '' }],
+  },
+  spec: { config: JSON.stringify(configOf(network, namespace)) },
+});
+
+const told = (
+  network: KubernetesObject,
+  problems: string[],
+  message: string,
+  now: string,
+): KubernetesObject => {
+  const isMade = problems.length === 0;
+  const text = isMade ? message : problems.join('; ');
+  const all = recordsOf(at(network.status, ['conditions']));
+  const before = all.find(({ type }) => type === 'NetworkCreated');
+  if (before?.message === text) return network;
+  const reason = isMade
+    ? 'NetworkAttachmentDefinitionCreated'
+    : 'NetworkAttachmentDefinitionSyncError';
+  return {
+    ...network,
+    status: {
+      ...(isRecord(network.status) ? network.status : {}),
+      conditions: [
+        ...all.filter((each) => each !== before),
+        condition('NetworkCreated', isMade, now, reason, text),
+      ],
+    },
+  };
+};
+
+/** Why a network cannot be made in a namespace; undefined where it can. */
+const problemIn = (
+  { made, nad }: UserNetwork,
+  network: KubernetesObject,
+  { metadata }: KubernetesObject,
+): string | undefined => {
+  const { name } = network.metadata;
+  const before = nad(metadata.name, name);
+  if (before && !made.includes(before))
+    return `foreign NetworkAttachmentDefinition with the desired name already exist [${metadata.name}/${name}]`;
+  const isPrimary = settingsOf(network).settings.role === 'Primary';
+  const [label = ''] = Object.keys(PRIMARY_LABEL);
+  return isPrimary && metadata.labels?.[label] === undefined
+    ? `primary network cannot be created in namespace ${metadata.name}: it lacks the label ${label}`
+    : undefined;
+};
+
+/**
+ * Makes the networks of user-defined networks that are created or changed, one in each namespace, takes
+ * them away with them, and says in the condition what came of it, as OVN-Kubernetes does.
+ *
+ * Source: ovn-kubernetes go-controller/pkg/clustermanager/userdefinednetwork/controller.go.
+ */
+export const userNetworkController: Controller<UserNetwork> = (subject, world): Change[] => {
+  const { network, isAdopted, made, namespaces } = subject;
+  if (!network) return made.map((nad) => ({ remove: nad }));
+  if (isAdopted) return [];
+  if (!world.passed(`networks of ${network.metadata.uid ?? ''}`, SECONDS.reconcile)) return [];
+  const chosen = isOfCluster(network)
+    ? namespaces.filter((namespace) => isChosen(network, namespace))
+    : namespaces.filter(({ metadata }) => metadata.name === network.metadata.namespace);
+  const judged = chosen.map((namespace) => ({
+    name: namespace.metadata.name,
+    problem: problemIn(subject, network, namespace),
+  }));
+  const fit = judged.flatMap(({ name, problem }) => (problem === undefined ? [name] : []));
+  const message = isOfCluster(network)
+    ? `NetworkAttachmentDefinition has been created in following namespaces: [${fit.join(', ')}]`
+    : 'NetworkAttachmentDefinition has been created';
+  return [
+    ...made
+      .filter(({ metadata }) => !fit.includes(metadata.namespace ?? ''))
+      .map((nad): Change => ({ remove: nad })),
+    ...fit
+      .filter((name) => !made.some(({ metadata }) => metadata.namespace === name))
+      .map((name): Change => ({ put: nadOf(network, name) })),
+    {
+      put: told(
+        network,
+        judged.flatMap(({ problem }) => problem ?? []),
+        message,
+        world.now,
+      ),
+    },
+  ];
+};
