@@ -9,7 +9,9 @@ import {
   FormGroup,
   Gallery,
 } from '@patternfly/react-core';
+import { Link } from 'react-router';
 import { networkTypeLabel } from '../../../domain/nad/network-type';
+import { sriovCreatePath } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { formTypes, typeHints, type FormType } from './fields';
@@ -48,9 +50,8 @@ export const TypeCards = ({ selected, onSelect }: TypeCardsProps) => {
         </Gallery>
       </FormGroup>
       <Content component="small">
-        {t(
-          'SR-IOV networks are made by the SR-IOV Network Operator from a SriovNetwork object: create that one, and the network appears in this list.',
-        )}
+        {t('A network for SR-IOV is made by the SR-IOV Network Operator, from a SriovNetwork:')}{' '}
+        <Link to={sriovCreatePath('networks')}>{t('Create SR-IOV network')}</Link>
       </Content>
       <ExpandableSection
         toggleText={t('Compare Linux bridge and OVN localnet')}

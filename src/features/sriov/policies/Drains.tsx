@@ -64,13 +64,23 @@ export const Drains = ({ drains }: { drains: readonly Drain[] }) => {
       title={t('{{count}} nodes are emptied one after the other, and may be restarted', {
         count: drains.length,
       })}
-      actionLinks={
-        <Link to={migrationPath(undefined, 'vms')}>{t('Look at what becomes of each VM')}</Link>
-      }
     >
       <List>
         {drains.map((drain) => (
-          <ListItem key={drain.node}>{inWords(t, drain)}</ListItem>
+          <ListItem key={drain.node}>
+            {inWords(t, drain)}{' '}
+            {drain.evacuees.length > 0 && (
+              <Link
+                to={`${migrationPath(undefined, 'readiness')}?empty=${encodeURIComponent(drain.node)}`}
+                target="_blank"
+                aria-label={t('What becomes of each VM on {{node}} (opens in a new tab)', {
+                  node: drain.node,
+                })}
+              >
+                {t('each VM')}
+              </Link>
+            )}
+          </ListItem>
         ))}
       </List>
       {sticking.length > 0 && (
