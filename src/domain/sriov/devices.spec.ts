@@ -1,7 +1,7 @@
 import { worldOf } from '../world/world';
 import { sriovHostsOf } from './cards';
 import { deviceNamesOf, deviceRowsOf, vendorName } from './devices';
-import { drainsOf } from './drain';
+import { drainsOf, removalDrainsOf } from './drain';
 import { holdersOf } from './holders';
 import { sriovNetworkRowOf, sriovPolicyRowsOf, stageOfHost } from './rows';
 import { card, nad, network, node, OPERATOR, policy, state } from './testing/objects';
@@ -182,6 +182,14 @@ describe('emptied nodes', () => {
     const drains = drainsOf(world, policy({ numVfs: 4 }));
     expect(drains.map(({ node: name }) => name)).toEqual(['n1']);
     expect(drains[0]?.evacuees).toMatchObject([{ outcome: 'stays', row: { key: 'web/a' } }]);
+  });
+
+  it('of a policy that goes are those whose functions no other policy keeps', () => {
+    const others = [policy(), policy({ resourceName: 'b' }, { name: 'other' })];
+    const alone = worldOf([node('n1'), told('n1', 2), policy()]);
+    expect(removalDrainsOf(alone, policy()).map(({ node: name }) => name)).toEqual(['n1']);
+    expect(removalDrainsOf(worldOf([node('n1'), told('n1', 2), ...others]), policy())).toEqual([]);
+    expect(removalDrainsOf(worldOf([node('n1'), state(), policy()]), policy())).toEqual([]);
   });
 
   it('are none where the functions are made elsewhere', () => {

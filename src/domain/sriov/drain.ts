@@ -23,6 +23,24 @@ const changes = (policy: KubernetesResource, card: SriovCard): boolean => {
   );
 };
 
+const drained = (
+  world: World,
+  policy: KubernetesResource,
+  needs: (card: SriovCard) => boolean,
+): Drain[] => {
+  if (recordAt(policy, 'spec').externallyManaged === true) return [];
+  const hosts = chosenHosts(world, policy)
+    .map(({ name, chosen }) => ({ name, cards: chosen.filter(needs) }))
+    .filter(({ cards }) => cards.length > 0);
+  if (hosts.length === 0) return [];
+  const rows = readinessRowsOf(world);
+  return hosts.map(({ name, cards }) => ({
+    node: name,
+    cards,
+    evacuees: evacuationOf(world, rows, name),
+  }));
+};
+
 /**
  * The nodes that the operator empties, and perhaps restarts, before it does what a policy asks: another
  * number of virtual functions, or another mode of the card's switch. What it makes of cards that are made
@@ -30,16 +48,19 @@ const changes = (policy: KubernetesResource, card: SriovCard): boolean => {
  *
  * Source: sriov-network-operator api/v1/helper.go (NeedToUpdateSriov), controllers/drain_controller.go.
  */
-export const drainsOf = (world: World, policy: KubernetesResource): Drain[] => {
-  if (recordAt(policy, 'spec').externallyManaged === true) return [];
-  const drained = chosenHosts(world, policy)
-    .map(({ name, chosen }) => ({ name, cards: chosen.filter((card) => changes(policy, card)) }))
-    .filter(({ cards }) => cards.length > 0);
-  if (drained.length === 0) return [];
-  const rows = readinessRowsOf(world);
-  return drained.map(({ name, cards }) => ({
-    node: name,
-    cards,
-    evacuees: evacuationOf(world, rows, name),
-  }));
+export const drainsOf = (world: World, policy: KubernetesResource): Drain[] =>
+  drained(world, policy, (card) => changes(policy, card));
+
+/** The same for taking a policy away: cards with virtual functions that no other policy chooses lose them. */
+export const removalDrainsOf = (world: World, policy: KubernetesResource): Drain[] => {
+  const { name, namespace } = policy.metadata ?? {};
+  const kept = new Set(
+    world
+      .list('SriovNetworkNodePolicy')
+      .filter((other) => other.metadata?.name !== name || other.metadata?.namespace !== namespace)
+      .filter((other) => other.metadata?.name !== 'default')
+      .flatMap((other) => chosenHosts(world, other))
+      .flatMap(({ chosen }) => chosen),
+  );
+  return drained(world, policy, (card) => card.count > 0 && !kept.has(card));
 };

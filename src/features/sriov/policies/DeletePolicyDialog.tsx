@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { Impact } from '../../../domain/checks/impact';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
+import { removalDrainsOf } from '../../../domain/sriov/drain';
 import { usersOfResource } from '../../../domain/sriov/use';
-import { completeWorld } from '../../../k8s/useWorld';
 import { ImpactSummary } from '../../../ui/impact/ImpactSummary';
 import { DeleteDialog } from '../../../ui/resource/DeleteDialog';
 import { useT } from '../../../ui/useT';
-import { useSriovWorld } from '../useSriovWorld';
+import { Drains } from './Drains';
 import { policyBasics } from './policyBasics';
+import { useDrainWorld } from './useDrainWorld';
 
 interface DeletePolicyDialogProps {
   object: KubernetesResource;
@@ -20,7 +21,7 @@ export const DeletePolicyDialog = ({ object, ...props }: DeletePolicyDialogProps
   const t = useT();
   // The policy as it was when the dialog was opened is the one that is deleted.
   const [opened] = useState(object);
-  const world = completeWorld(useSriovWorld())?.world;
+  const world = useDrainWorld();
   const impact = useMemo((): Impact | undefined => {
     if (!world) return undefined;
     const users = usersOfResource(world, textAt(opened, 'spec', 'resourceName') ?? '');
@@ -32,13 +33,11 @@ export const DeletePolicyDialog = ({ object, ...props }: DeletePolicyDialogProps
       unknown: world.isKnown('VirtualMachine') ? [] : ['VirtualMachine'],
     };
   }, [world, opened]);
+  const drains = useMemo(() => world && removalDrainsOf(world, opened), [world, opened]);
   return (
     <DeleteDialog {...props} kind={policyBasics} object={opened} impact={impact}>
-      <p>
-        {t(
-          'The operator takes the virtual functions of its cards away, and empties their nodes first, one after the other.',
-        )}
-      </p>
+      <p>{t('The operator takes the virtual functions of its cards away.')}</p>
+      {drains && <Drains drains={drains} />}
       <ImpactSummary
         impact={impact}
         consequence={t(
