@@ -2,10 +2,13 @@ import { checkWorld } from '../src/domain/checks/of-world';
 import * as codes from '../src/domain/findings/codes';
 import { serviceRowsOf } from '../src/domain/services/rows';
 import { explainService } from '../src/domain/services/why';
+import { kindNames } from '../src/domain/world/kinds';
 import { worldOf } from '../src/domain/world/world';
 import { services } from '../standalone/scenarios/services';
 
-const world = worldOf(services.objects());
+/** A scenario holds all that there is. */
+const everywhere = Object.fromEntries(kindNames.map((kind) => [kind, 'everywhere' as const]));
+const world = worldOf(services.objects(), everywhere);
 const rows = serviceRowsOf(world, world.list('Service'));
 
 describe('the scenario of Services', () => {

@@ -28,12 +28,12 @@ describe('a cluster whose lists come in pages', () => {
     async (plural) => {
       await holdBack(plural);
       await renderPages(pages, '/vm-network-checks/all-namespaces');
-      // All the other lists have come: 5,000 of the other kind, and 5,000 instances.
+      // All the other lists have come: 5,000 each of the other kind, of instances and of Services.
       await waitFor(() =>
-        expect(screen.getByText(/^Checking, 10,[3-9]\d\d objects so far$/)).toBeVisible(),
+        expect(screen.getByText(/^Checking, 15,[3-9]\d\d objects so far$/)).toBeVisible(),
       );
       expect(screen.getByRole('progressbar')).toHaveAccessibleName(/^Checking/);
-      expect(screen.getByText(/^10,\d+ of 15,\d+ loaded$/)).toBeVisible();
+      expect(screen.getByText(/^15,\d+ of 20,\d+ loaded$/)).toBeVisible();
       expect(screen.queryByText('Network does not exist')).not.toBeInTheDocument();
       expect(screen.queryByText('Everything that was checked is fine')).not.toBeInTheDocument();
       expect(screen.queryByRole('grid')).not.toBeInTheDocument();

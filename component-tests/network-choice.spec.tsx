@@ -55,11 +55,12 @@ describe('one door to networks', () => {
     ).toHaveAttribute('href', '/vm-live-migration/~new-network');
   });
 
-  it('says plainly what it does not create', async () => {
+  it('leads to the form for SR-IOV, with the namespace', async () => {
     await renderPages(pages, '/vm-networks/ns/web-shop/~choose');
-    const card = await screen.findByRole('region', { name: 'SR-IOV' });
-    expect(within(card).getByText(/SriovNetwork object/)).toBeVisible();
-    expect(within(card).queryByRole('link')).not.toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'Create: SR-IOV' })).toHaveAttribute(
+      'href',
+      '/vm-sriov/networks/~new?namespace=web-shop',
+    );
   });
 
   it('leads from a network to the VMs that it can be attached to', async () => {

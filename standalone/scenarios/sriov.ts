@@ -27,7 +27,7 @@ const network = (
     { name, namespace: SRIOV_NAMESPACE, created },
     { generation: 1 },
   ),
-  spec: { resourceName, networkNamespace: PROJECT, ...spec },
+  spec: { logLevel: 'info', vlan: 0, resourceName, networkNamespace: PROJECT, ...spec },
 });
 
 const machine = (

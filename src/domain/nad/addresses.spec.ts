@@ -149,7 +149,11 @@ describe('summarizeNad', () => {
       ipam: 'whereabouts',
     });
     expect(summarizeNad(bridgeWith({ Vlan: 7 })).vlan).toBe('7');
-    expect(summarizeNad(sriovWith({})).managedBy).toEqual({ kind: 'SriovNetwork', name: 'net' });
+    expect(summarizeNad(sriovWith({})).managedBy).toEqual({
+      kind: 'SriovNetwork',
+      name: 'net',
+      namespace: 'a',
+    });
     expect(summarizeNad(undefined)).toEqual({ type: 'empty', settings: [] });
   });
 
