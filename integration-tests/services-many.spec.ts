@@ -88,7 +88,7 @@ test.describe('Services that no API server would take', () => {
     await expect(row('web-nodes')).toContainText('1/1');
     await expect(row('port-closed')).toContainText('1 error');
     await page.goto('/vm-machines/ns/shop/web-inside/services');
-    await expect(page.getByRole('link', { name: 'ports-null' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'ports-null', exact: true })).toBeVisible();
     expect(errors).toEqual([]);
   });
 });
