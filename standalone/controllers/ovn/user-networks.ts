@@ -15,6 +15,8 @@ const UDN_LABEL = 'k8s.ovn.org/user-defined-network';
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const recordsOf = (value: unknown): Json[] =>
   Array.isArray(value) ? (value as unknown[]).filter(isRecord) : [];
 
@@ -23,7 +25,7 @@ const isOfCluster = ({ kind }: KubernetesObject): boolean => kind === 'ClusterUs
 /** `topology` and the settings of it, wherever the kind keeps them. */
 const settingsOf = (network: KubernetesObject): { topology: string; settings: Json } => {
   const spec: unknown = isOfCluster(network) ? at(network.spec, ['network']) : network.spec;
-  const topology = String(at(spec, ['topology']) ?? '').toLowerCase();
+  const topology = textOf(at(spec, ['topology'])).toLowerCase();
   const settings: unknown = at(spec, [topology]);
   return { topology, settings: isRecord(settings) ? settings : {} };
 };
@@ -34,8 +36,8 @@ const subnetsOf = (settings: Json): string =>
     ? (settings.subnets as unknown[])
         .map((subnet) =>
           isRecord(subnet)
-            ? [subnet.cidr, subnet.hostSubnet].filter((part) => part !== undefined).join('/')
-            : String(subnet),
+            ? `${textOf(subnet.cidr)}${typeof subnet.hostSubnet === 'number' ? `/${subnet.hostSubnet}` : ''}`
+            : textOf(subnet),
         )
         .join(',')
     : '';
@@ -51,7 +53,7 @@ const configOf = (network: KubernetesObject, namespace: string): Json => {
     cniVersion: '1.0.0',
     name: isOfCluster(network) ? `cluster_udn_${name}` : `${namespace}_${name}`,
     netAttachDefName: `${namespace}/${name}`,
-    role: String(settings.role ?? 'Secondary').toLowerCase(),
+    role: settings.role === 'Primary' ? 'primary' : 'secondary',
     type: 'ovn-k8s-cni-overlay',
     topology,
     ...(subnets !== '' && { subnets }),
@@ -130,13 +132,13 @@ const told = (
 
 /** Why a network cannot be made in a namespace; undefined where it can. */
 const problemIn = (
-  { made, nad }: UserNetwork,
+  subject: UserNetwork,
   network: KubernetesObject,
   { metadata }: KubernetesObject,
 ): string | undefined => {
   const { name } = network.metadata;
-  const before = nad(metadata.name, name);
-  if (before && !made.includes(before))
+  const before = subject.nad(metadata.name, name);
+  if (before && !subject.made.includes(before))
     return `foreign NetworkAttachmentDefinition with the desired name already exist [${metadata.name}/${name}]`;
   const isPrimary = settingsOf(network).settings.role === 'Primary';
   const [label = ''] = Object.keys(PRIMARY_LABEL);
