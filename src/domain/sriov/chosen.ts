@@ -22,7 +22,7 @@ const same = (a: unknown, b: string): boolean =>
   typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
 
 /** `ens1f0#0-3` stands for some virtual functions of ens1f0. */
-export const withoutRange = (name: string): string => name.replace(/#.*$/, '');
+const withoutRange = (name: string): string => name.replace(/#.*$/, '');
 
 /** What a nicSelector asks of a card; all of it must be true of a card that it chooses. */
 export const criteriaOf = (selector: unknown): readonly Criterion[] => {
@@ -79,14 +79,25 @@ export const chosenHosts = (world: World, policy: KubernetesResource): readonly 
     }));
 };
 
-/** The virtual functions of a card that a policy takes, counted from 0; all of them without a range. */
-export const rangeOn = (
+/** The first and the last of some virtual functions, counted from 0. */
+export type VfRange = readonly [first: number, last: number];
+
+/** How a policy names a card: by its name, for all virtual functions or for a range of them, or by its address. */
+export type CardClaim = { by: 'name'; range: VfRange | undefined } | { by: 'address' };
+
+/** All the ways in which a policy names a card itself; none where only what it is like chooses it. */
+export const claimsOn = (
   policy: unknown,
-  { name, altNames }: SriovCard,
-): readonly [first: number, last: number] | undefined => {
-  const own = textsAt(recordAt(policy, 'spec').nicSelector, 'pfNames').find((entry) =>
-    [name, ...altNames].includes(withoutRange(entry)),
-  );
-  const [, first, last] = /#(\d+)-(\d+)$/.exec(own ?? '') ?? [];
-  return first === undefined || last === undefined ? undefined : [Number(first), Number(last)];
+  { name, altNames, pciAddress }: SriovCard,
+): readonly CardClaim[] => {
+  const selector = recordAt(policy, 'spec').nicSelector;
+  const named = textsAt(selector, 'pfNames')
+    .filter((entry) => [name, ...altNames].includes(withoutRange(entry)))
+    .map((entry): CardClaim => {
+      const [, first, last] = /#(\d+)-(\d+)$/.exec(entry) ?? [];
+      const isPart = first !== undefined && last !== undefined;
+      return { by: 'name', range: isPart ? [Number(first), Number(last)] : undefined };
+    });
+  const isAddressed = textsAt(selector, 'rootDevices').some((root) => same(pciAddress, root));
+  return [...named, ...(isAddressed ? [{ by: 'address' } as const] : [])];
 };

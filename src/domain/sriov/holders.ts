@@ -1,5 +1,5 @@
 import { textAt, type KubernetesResource } from '../core/resource';
-import { instanceOfPod } from '../vm/interfaces/launcher-pods';
+import { instanceOfPod, isOver } from '../vm/interfaces/launcher-pods';
 import { pciAddressesOf } from '../vm/interfaces/pod-networks';
 
 /** A VM that holds a virtual function. */
@@ -7,11 +7,6 @@ export interface Holder {
   namespace: string;
   name: string;
 }
-
-const isOver = (pod: KubernetesResource): boolean => {
-  const phase = textAt(pod, 'status', 'phase');
-  return phase === 'Succeeded' || phase === 'Failed';
-};
 
 /**
  * Who holds which virtual functions of a node, by their PCI addresses.

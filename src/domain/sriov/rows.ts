@@ -80,6 +80,7 @@ const stageOf = (world: World, hosts: readonly ChosenHost[]): SriovPolicyStage =
 };
 
 const silentNodes = (world: World, policy: KubernetesResource): string[] => {
+  if (!world.isKnown('SriovNetworkNodeState')) return [];
   const reported = new Set(
     sriovHostsOf(world)
       .filter(({ cards }) => cards.length > 0)

@@ -1,5 +1,6 @@
 import { isRecord, textAt, type KubernetesResource } from '../core/resource';
 import { kindNameOf, type KindName } from '../world/kinds';
+import { GLOBAL_NAMESPACES } from '../vm/spec/global-namespaces';
 import { derived, type World } from '../world/world';
 
 /** Group and version of the SR-IOV Network Operator's objects. */
@@ -25,6 +26,9 @@ export const operatorNamespaceOf = derived((world: World): string | undefined =>
   const [own] = [...world.list('SriovOperatorConfig'), ...world.list('SriovNetworkNodeState')];
   return textAt(own, 'metadata', 'namespace');
 });
+
+/** Whether VMs of all namespaces may use networks of a namespace, as on OpenShift those of the operator's own. */
+export const isOpenToAll = (namespace: string): boolean => GLOBAL_NAMESPACES.includes(namespace);
 
 /** Namespace in which the operator makes the network of a SriovNetwork; '' where none is named. */
 export const targetNamespaceOf = (network: unknown): string =>

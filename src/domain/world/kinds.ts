@@ -92,7 +92,7 @@ const table = {
   SriovNetwork: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
   SriovNetworkNodePolicy: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
   SriovNetworkNodeState: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
-  SriovNetworkPoolConfig: inNamespaces('sriovnetwork.openshift.io', 'on request'),
+  SriovNetworkPoolConfig: inNamespaces('sriovnetwork.openshift.io', 'cluster'),
   IPAddressPool: {
     ...inNamespaces('metallb.io', 'on request'),
     with: 'L2Advertisement',

@@ -6,6 +6,7 @@ import { PRIMARY_LABEL } from '../../objects/udn.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
 import type { Controller } from '../loop.ts';
+import { matchesLabels } from '../services/label-selector.ts';
 import type { UserNetwork } from './subject.ts';
 
 type Json = Record<string, unknown>;
@@ -67,29 +68,9 @@ const configOf = (network: KubernetesObject, namespace: string): Json => {
   };
 };
 
-const meets = (labels: Record<string, string>, { key, operator, values }: Json): boolean => {
-  const value = labels[String(key)];
-  switch (operator) {
-    case 'In':
-      return value !== undefined && textsOf(values).includes(value);
-    case 'NotIn':
-      return value === undefined || !textsOf(values).includes(value);
-    case 'Exists':
-      return value !== undefined;
-    default:
-      return value === undefined;
-  }
-};
-
 const isChosen = (network: KubernetesObject, { metadata }: KubernetesObject): boolean => {
-  const selector: unknown = at(network.spec, ['namespaceSelector']);
   const labels = { 'kubernetes.io/metadata.name': metadata.name, ...metadata.labels };
-  const wanted: unknown = at(selector, ['matchLabels']);
-  return (
-    Object.entries(isRecord(wanted) ? wanted : {}).every(
-      ([key, value]) => labels[key as keyof typeof labels] === value,
-    ) && recordsOf(at(selector, ['matchExpressions'])).every((each) => meets(labels, each))
-  );
+  return matchesLabels(at(network.spec, ['namespaceSelector']), labels);
 };
 
 const nadOf = (network: KubernetesObject, namespace: string): KubernetesObject => ({

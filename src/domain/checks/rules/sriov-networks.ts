@@ -5,7 +5,7 @@ import { findingOf, listOf, referenceOf } from '../../findings/report';
 import { cardInWords } from '../../sriov/cards';
 import { chosenHosts } from '../../sriov/chosen';
 import { isMadeFrom } from '../../sriov/made';
-import { operatorNamespaceOf, targetNamespaceOf, USUAL_NAMESPACE } from '../../sriov/types';
+import { isOpenToAll, operatorNamespaceOf, targetNamespaceOf } from '../../sriov/types';
 import type { World } from '../../world/world';
 
 type Rule = (world: World, network: KubernetesResource) => Finding[];
@@ -26,7 +26,7 @@ const checkTarget: Rule = (world, network) => {
       ? [findingOf(codes.sriovTargetMissing, object, TARGET, { namespace: named })]
       : [];
   }
-  return namespace !== undefined && namespace === (operator ?? USUAL_NAMESPACE)
+  return namespace !== undefined && namespace === operator && !isOpenToAll(namespace)
     ? [findingOf(codes.sriovNetworkForNobody, object, TARGET, { namespace })]
     : [];
 };

@@ -10,8 +10,9 @@ import { cardInWords, type SriovCard } from '../../sriov/cards';
 import {
   choosesNode,
   chosenHosts,
+  claimsOn,
   criteriaOf,
-  rangeOn,
+  type CardClaim,
   type ChosenHost,
   type Criterion,
 } from '../../sriov/chosen';
@@ -154,16 +155,16 @@ const checkLimits: Rule = (subject) => {
   });
 };
 
-/** Whether two policies of one card may not have it together, as the webhook looks at it. */
-const together = (
-  own: readonly [number, number] | undefined,
-  other: readonly [number, number] | undefined,
-): 'apart' | 'overlap' | 'whole and part' | 'part and whole' => {
-  if (!own || !other) {
-    if (!own && !other) return 'overlap';
-    return own ? 'part and whole' : 'whole and part';
-  }
-  return own[0] <= other[1] && other[0] <= own[1] ? 'overlap' : 'apart';
+/**
+ * How two policies that name a card stand to each other, as the webhook sees it: it compares names with
+ * names and addresses with addresses, and takes a card without a range for none of its functions.
+ */
+const together = (own: CardClaim, other: CardClaim): 'apart' | 'overlap' | 'whole and part' => {
+  if (own.by === 'address' || other.by === 'address')
+    return own.by === other.by ? 'overlap' : 'apart';
+  const [mine, theirs] = [own.range, other.range];
+  if (!mine) return theirs ? 'whole and part' : 'overlap';
+  return theirs && mine[0] <= theirs[1] && theirs[0] <= mine[1] ? 'overlap' : 'apart';
 };
 
 /** Source: sriov-network-operator pkg/webhook/validate.go, validatePolicyForNodePolicy. */
@@ -173,12 +174,22 @@ const checkOverlaps: Rule = (subject) =>
     return ofCards(subject, 'spec.nicSelector', (card, host) => {
       if (!theirs.get(host.name)?.chosen.includes(card)) return undefined;
       const params = { other: referenceOf(other).name };
-      const how = together(rangeOn(subject.policy, card), rangeOn(other, card));
-      if (how === 'overlap') return { code: codes.functionsOfTwoPolicies, params, others: [other] };
-      return how === 'whole and part'
+      const ways = claimsOn(subject.policy, card).flatMap((own) =>
+        claimsOn(other, card).map((claim) => together(own, claim)),
+      );
+      if (ways.includes('overlap'))
+        return { code: codes.functionsOfTwoPolicies, params, others: [other] };
+      return ways.includes('whole and part')
         ? { code: codes.wholeCardAndPart, params, others: [other] }
         : undefined;
     });
+  });
+
+/** Whether two policies are for one node at least; not said where nodes are not known. */
+const shareNode = (world: World, a: KubernetesResource, b: KubernetesResource): boolean =>
+  world.list('Node').some((node) => {
+    const labels = recordAt(node, 'metadata', 'labels');
+    return choosesNode(a, labels) && choosesNode(b, labels);
   });
 
 /** Source: sriov-network-operator pkg/webhook/validate.go (externallyManaged, excludeTopology). */
@@ -191,6 +202,7 @@ const checkAgreement: Rule = (subject) =>
     const topology =
       resource !== undefined &&
       textAt(other, 'spec', 'resourceName') === resource &&
+      shareNode(world, policy, other) &&
       flag(policy, 'excludeTopology') !== flag(other, 'excludeTopology')
         ? [
             findingOf(

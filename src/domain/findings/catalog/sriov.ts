@@ -69,7 +69,7 @@ export const sriovCatalog = {
   [codes.sriovNetworkForNobody]: warning(
     msg('Network is in the namespace of the operator'),
     msg(
-      'Without "networkNamespace" the network is made in {{namespace}}, where VMs of other namespaces cannot use it. Name the namespace of the VMs.',
+      'Without "networkNamespace" the network is made in {{namespace}}, where VMs of other namespaces may not be let to it. Name the namespace of the VMs.',
     ),
   ),
   [codes.lowestRateNotOfIntel]: warning(

@@ -8,6 +8,12 @@ const mellanox = (count: number) => [
   policy({ numVfs: count }),
 ];
 
+/** An operator that is not where OpenShift has it. */
+const elsewhere = {
+  ...state(),
+  metadata: { name: 'n1', namespace: 'sriov-network-operator' },
+};
+
 /** Cases of a SriovNetwork beside the cluster. */
 const networks: RuleCase[] = [
   [
@@ -25,7 +31,13 @@ const networks: RuleCase[] = [
     [network(), nad(`SriovNetwork.sriovnetwork.openshift.io/other/fast`)],
     [network(), nad('SriovNetwork')],
   ],
-  ['VMN931', 'spec.networkNamespace', [network({ networkNamespace: undefined })], [network()]],
+  // In the namespace that the operator has on OpenShift, networks are open to VMs of all namespaces.
+  [
+    'VMN931',
+    'spec.networkNamespace',
+    [elsewhere, network({ networkNamespace: undefined }, { namespace: 'sriov-network-operator' })],
+    [state(), network({ networkNamespace: undefined })],
+  ],
   [
     'VMN932',
     'spec.minTxRate',
@@ -87,6 +99,7 @@ const ranged = (range: string, spec: Record<string, unknown> = {}) => ({
   nicSelector: { pfNames: [`ens4f0#${range}`] },
   ...spec,
 });
+const byAddress = { nicSelector: { rootDevices: ['0000:AF:00.0'] } };
 const pool = (name: string, matchLabels: object) => ({
   apiVersion: 'sriovnetwork.openshift.io/v1',
   kind: 'SriovNetworkPoolConfig',
@@ -134,6 +147,19 @@ const policies: RuleCase[] = [
     [node(), state(), policy(ranged('0-3')), second(ranged('3-7'))],
     [node(), state(), policy(ranged('0-3')), second(ranged('4-7'))],
   ],
+  // The webhook compares names with names only, and addresses with addresses.
+  [
+    'VMN953',
+    'spec.nicSelector',
+    [node(), state(), policy(byAddress), second(byAddress)],
+    [node(), state(), policy(byAddress), second({})],
+  ],
+  [
+    'VMN953',
+    'spec.nicSelector',
+    [...intel, second({})],
+    [...intel, second({ nicSelector: { vendor: '8086' } })],
+  ],
   // On another node.
   [
     'VMN953',
@@ -155,8 +181,20 @@ const policies: RuleCase[] = [
   [
     'VMN955',
     'spec.excludeTopology',
-    [policy({ excludeTopology: true }), second({})],
-    [policy({ excludeTopology: true }), second({ resourceName: 'others' })],
+    [node(), policy({ excludeTopology: true }), second({})],
+    [node(), policy({ excludeTopology: true }), second({ resourceName: 'others' })],
+  ],
+  // No node is for both.
+  [
+    'VMN955',
+    'spec.excludeTopology',
+    [node('n1', { a: '' }), policy({ excludeTopology: true, nodeSelector: { a: '' } }), second({})],
+    [
+      node('n1', { a: '' }),
+      node('n2', { b: '' }),
+      policy({ excludeTopology: true, nodeSelector: { a: '' } }),
+      second({ nodeSelector: { b: '' } }),
+    ],
   ],
   [
     'VMN955',

@@ -27,7 +27,8 @@ const launcherPodsOf = derived((world: World): ReadonlyMap<string, KubernetesRes
   return pods;
 });
 
-const isOver = (pod: KubernetesResource): boolean => {
+/** Whether a pod has ended and holds nothing any more. */
+export const isOver = (pod: KubernetesResource): boolean => {
   const phase = textAt(pod, 'status', 'phase');
   return phase === 'Succeeded' || phase === 'Failed';
 };
