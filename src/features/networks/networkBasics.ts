@@ -2,20 +2,9 @@ import { msg } from '../../domain/core/msg';
 import { reason } from '../../domain/core/reasons';
 import { managerOf } from '../../domain/nad/managed';
 import type { NetworkAttachmentDefinition } from '../../domain/nad/types';
-import { GLOBAL_NAMESPACES } from '../../domain/vm/spec/global-namespaces';
 import { NetworkAttachmentDefinitionModel } from '../../k8s/models';
 import type { ResourceBasics, Verb } from '../../ui/resource/kind';
-import { networkEditPath, networkListPath, networkPath, vmAttachPath } from '../../ui/routes';
-
-/**
- * Leads to the VMs that may use a network with the dialog open that connects them. VMs of every
- * namespace may use the networks of a global one.
- */
-export const attachPathOf = (namespace: string, name: string): string =>
-  vmAttachPath(
-    GLOBAL_NAMESPACES.includes(namespace) ? undefined : namespace,
-    `${namespace}/${name}`,
-  );
+import { networkEditPath, networkListPath, networkPath } from '../../ui/routes';
 
 const managed: Record<Verb, string> = {
   delete: msg('{{kind}} {{name}} manages this network: delete that one instead.'),

@@ -7,10 +7,11 @@ import { configOf } from '../../domain/nad/config';
 import { nadFormFor, type AnyNadForm } from '../../domain/nad/forms';
 import { networkTypeOfConfig } from '../../domain/nad/network-type';
 import { NAD_GVK, type NetworkAttachmentDefinition } from '../../domain/nad/types';
+import { attachPathOf } from '../../ui/attachPath';
 import { onDemand } from '../../ui/onDemand';
 import type { ResourceKind } from '../../ui/resource/kind';
 import { networkPath } from '../../ui/routes';
-import { attachPathOf, networkBasics } from './networkBasics';
+import { networkBasics } from './networkBasics';
 
 const apiVersion = `${NAD_GVK.group}/${NAD_GVK.version}`;
 

@@ -3,9 +3,8 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { ServiceRow } from '../../domain/services/rows';
 import { selectorText, serviceTypes, type ServicePort } from '../../domain/services/service';
-import { Age } from '../../ui/Age';
-import { NONE } from '../../ui/none';
 import { servicePath } from '../../ui/routes';
+import { createdColumn } from '../../ui/table/createdColumn';
 import { nameFilter } from '../../ui/table/filters';
 import { Several } from '../../ui/table/Several';
 import type { TableSpec } from '../../ui/table/useDataTable';
@@ -22,8 +21,6 @@ export const portText = ({ name, port, targetPort, nodePort, protocol }: Service
   const text = `${from}/${protocol} → ${targetPort ?? ''}`;
   return name === undefined ? text : `${name} ${text}`;
 };
-
-const createdOf = ({ view }: ServiceRow): string => view.service.metadata?.creationTimestamp ?? '';
 
 /** The columns of Services, wherever they are listed. */
 export const serviceColumns = (
@@ -96,17 +93,7 @@ export const serviceColumns = (
     width: 10,
     cell: (row) => <EndpointCell row={row} />,
   },
-  {
-    key: 'created',
-    show: 'extra',
-    label: t('Created'),
-    modifier: 'nowrap',
-    sortText: createdOf,
-    cell: (row) => {
-      const created = createdOf(row);
-      return created === '' ? NONE : <Age timestamp={created} />;
-    },
-  },
+  createdColumn(t, ({ view }) => view.service.metadata?.creationTimestamp),
 ];
 
 /** What the list of Services shows, and how it is filtered and sorted. */

@@ -8,18 +8,13 @@ import { SECONDS } from '../durations.ts';
 import type { Controller } from '../loop.ts';
 import { matchesLabels } from '../services/label-selector.ts';
 import type { UserNetwork } from './subject.ts';
+import { recordsOf, textsOf } from '../services/lists.ts';
 
 type Json = Record<string, unknown>;
 
 const UDN_LABEL = 'k8s.ovn.org/user-defined-network';
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
-
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const recordsOf = (value: unknown): Json[] =>
-  Array.isArray(value) ? (value as unknown[]).filter(isRecord) : [];
 
 const isOfCluster = ({ kind }: KubernetesObject): boolean => kind === 'ClusterUserDefinedNetwork';
 

@@ -1,6 +1,7 @@
 import { isRecord } from '../../kubernetes/object.ts';
 import type { World } from '../world.ts';
 import { isOvn, localnetOf, type CniConfig } from './cni.ts';
+import { recordsOf } from '../services/lists.ts';
 
 /** What nmstate reports of a node's network; undefined where it reports nothing. */
 const stateOf = (node: string, world: World): Record<string, unknown> | undefined => {
@@ -8,9 +9,6 @@ const stateOf = (node: string, world: World): Record<string, unknown> | undefine
   const state = isRecord(status) ? status.currentState : undefined;
   return isRecord(state) ? state : undefined;
 };
-
-const recordsOf = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : [];
 
 /** The localnets that a node has bridge mappings for; undefined where nothing is known of it. */
 export const mappingsOf = (node: string, world: World): string[] | undefined => {

@@ -2,11 +2,9 @@ import { isRecord } from '../../kubernetes/object.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
 import { isPodOver, podNetworksOf, type PodNetwork, type PodRequest } from './find.ts';
+import { recordsOf } from '../services/lists.ts';
 
 const RESOURCE_NAME = 'k8s.v1.cni.cncf.io/resourceName';
-
-const recordsOf = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : [];
 
 /** PCI addresses of the virtual functions that a node offers under a resource's name. */
 const functionsOf = (node: string, resource: string, world: World): string[] => {

@@ -7,6 +7,7 @@ import { isSame } from '../equal.ts';
 import type { Controller } from '../loop.ts';
 import { matches } from '../nmstate/nodes.ts';
 import type { SriovNodeSubject } from './subject.ts';
+import { recordsOf, textsOf } from '../services/lists.ts';
 
 type Json = Record<string, unknown>;
 
@@ -15,12 +16,6 @@ const DESIRED = 'sriovnetwork.openshift.io/desired-state';
 const PREFIX = 'openshift.io/';
 /** What virtual functions of a card are called, by vendor and device of the card. */
 const FUNCTIONS: Readonly<Record<string, string>> = { '8086:158b': '154c', '15b3:1017': '1018' };
-
-const recordsOf = (value: unknown): Json[] =>
-  Array.isArray(value) ? (value as unknown[]).filter(isRecord) : [];
-
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
 const cardsOf = (state: KubernetesObject): Json[] => recordsOf(at(state.status, ['interfaces']));
 

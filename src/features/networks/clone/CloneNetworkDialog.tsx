@@ -3,6 +3,7 @@ import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import type { Copies } from '../../../domain/nad/clone-targets';
 import { NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
+import { attachPathOf } from '../../../ui/attachPath';
 import { FindingList } from '../../../ui/findings';
 import { freely } from '../../../ui/leave/guards';
 import { useUnsaved } from '../../../ui/leave/useUnsaved';
@@ -12,7 +13,7 @@ import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
-import { attachPathOf, networkBasics } from '../networkBasics';
+import { networkBasics } from '../networkBasics';
 import { useUnseen } from './NamespacePicker';
 import { CloneForm, type CloneValues } from './CloneForm';
 

@@ -4,6 +4,7 @@ import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { GLOBAL_NAMESPACES } from '../../../domain/vm/spec/global-namespaces';
 import { models, NetworkAttachmentDefinitionModel } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
+import { attachPathOf } from '../../../ui/attachPath';
 import { asPage } from '../../../ui/notices/asPage';
 import { LinkButton } from '../../../ui/LinkButton';
 import { DetailsPage } from '../../../ui/resource/DetailsPage';
@@ -12,7 +13,7 @@ import { networkListPath } from '../../../ui/routes';
 import { Tabs } from '../../../ui/Tabs';
 import { useT } from '../../../ui/useT';
 import { NetworkActionItems, useNetworkDialogs } from '../actions/NetworkActions';
-import { attachPathOf, networkBasics } from '../networkBasics';
+import { networkBasics } from '../networkBasics';
 import { useNetworkFacts } from './useNetworkFacts';
 import { NetworkYaml, useNetworkTabs } from './useNetworkTabs';
 

@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { partTitle, type PolicyPart } from '../../../domain/node-policies/parts';
 import { stagesByNeed } from '../../../domain/node-policies/progress';
-import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
 import { nodePolicyPath } from '../../../ui/routes';
+import { createdColumn } from '../../../ui/table/createdColumn';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
 import type { TableSpec } from '../../../ui/table/useDataTable';
@@ -71,14 +71,7 @@ const columnsOf = (t: TFunction): TableSpec<PolicyRow>['columns'] => [
     sortText: ({ networks }) => String(networks.length),
     cell: ({ networks, name }) => <NetworkLinks networks={networks} name={name} />,
   },
-  {
-    key: 'created',
-    label: t('Created'),
-    show: 'extra',
-    modifier: 'nowrap',
-    sortText: ({ policy }) => policy.metadata?.creationTimestamp ?? '',
-    cell: ({ policy }) => <Age timestamp={policy.metadata?.creationTimestamp} />,
-  },
+  createdColumn(t, ({ policy }) => policy.metadata?.creationTimestamp),
 ];
 
 /** What the list of policies shows, and how it is filtered and sorted. */

@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../../../domain/findings/finding';
 import type { SriovNetworkRow } from '../../../domain/sriov/rows';
-import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
 import { networkPath, sriovObjectPath, vmPath } from '../../../ui/routes';
+import { createdColumn } from '../../../ui/table/createdColumn';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
 import type { TableSpec } from '../../../ui/table/useDataTable';
@@ -85,14 +85,7 @@ const columnsOf = (t: TFunction): TableSpec<CheckedNetwork>['columns'] => [
       />
     ),
   },
-  {
-    key: 'created',
-    label: t('Created'),
-    show: 'extra',
-    modifier: 'nowrap',
-    sortText: ({ network }) => network.metadata?.creationTimestamp ?? '',
-    cell: ({ network }) => <Age timestamp={network.metadata?.creationTimestamp} />,
-  },
+  createdColumn(t, ({ network }) => network.metadata?.creationTimestamp),
 ];
 
 /** What the list of SriovNetworks shows, and how it is filtered and sorted. */

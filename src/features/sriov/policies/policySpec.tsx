@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../../../domain/findings/finding';
 import type { SriovPolicyRow } from '../../../domain/sriov/rows';
-import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
 import { sriovObjectPath } from '../../../ui/routes';
+import { createdColumn } from '../../../ui/table/createdColumn';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
 import type { TableSpec } from '../../../ui/table/useDataTable';
@@ -89,14 +89,7 @@ const columnsOf = (t: TFunction): TableSpec<CheckedPolicy>['columns'] => [
     sortText: ({ priority }) => String(priority),
     cell: ({ priority }) => priority,
   },
-  {
-    key: 'created',
-    label: t('Created'),
-    show: 'extra',
-    modifier: 'nowrap',
-    sortText: ({ policy }) => policy.metadata?.creationTimestamp ?? '',
-    cell: ({ policy }) => <Age timestamp={policy.metadata?.creationTimestamp} />,
-  },
+  createdColumn(t, ({ policy }) => policy.metadata?.creationTimestamp),
 ];
 
 /** What the list of policies shows, and how it is filtered and sorted. */

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import { Age } from '../../../ui/Age';
 import { FindingBadge } from '../../../ui/findings';
 import { userNetworkPath } from '../../../ui/routes';
+import { createdColumn } from '../../../ui/table/createdColumn';
 import { nameFilter } from '../../../ui/table/filters';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
@@ -77,15 +77,7 @@ const columnsOf = (t: TFunction): TableSpec<UserNetworkRow>['columns'] => [
     sortText: ({ summary }) => summary.status.state,
     cell: ({ summary }) => <StatusLabel status={summary.status} name={summary.name} />,
   },
-  {
-    key: 'created',
-    // Without it a row is one line in a window of 1440 pixels.
-    show: 'extra',
-    label: t('Created'),
-    modifier: 'nowrap',
-    sortText: ({ summary }) => summary.created,
-    cell: ({ summary }) => <Age timestamp={summary.created} />,
-  },
+  createdColumn(t, ({ summary }) => summary.created),
 ];
 
 const filtersOf = (t: TFunction): NonNullable<TableSpec<UserNetworkRow>['filters']> => [

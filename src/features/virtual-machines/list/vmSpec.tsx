@@ -7,8 +7,8 @@ import {
   networkText,
   type VmRow,
 } from '../../../domain/vm/lifecycle/vm-rows';
-import { Age } from '../../../ui/Age';
 import { vmPath } from '../../../ui/routes';
+import { createdColumn } from '../../../ui/table/createdColumn';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
 import type { TableSpec } from '../../../ui/table/useDataTable';
@@ -100,14 +100,7 @@ const columnsOf = (
       <AddressList addresses={addresses} name={name} count={1} isPlain />
     ),
   },
-  {
-    key: 'created',
-    show: 'extra',
-    label: t('Created'),
-    modifier: 'nowrap',
-    sortText: ({ created }) => created,
-    cell: ({ created }) => <Age timestamp={created} />,
-  },
+  createdColumn(t, ({ created }) => created),
 ];
 
 const filtersOf = (t: TFunction): NonNullable<TableSpec<VmRow>['filters']> => [
