@@ -131,3 +131,16 @@ export const FindingBadge = ({ findings, name }: FindingBadgeProps) => {
     </PopoverButton>
   );
 };
+
+/** What is wrong with the object of a page, as an item of its stack; nothing where nothing is. */
+export const FindingsItem = ({ findings }: { findings: readonly Finding[] }) => {
+  const t = useT();
+  if (findings.length === 0) return null;
+  return (
+    <StackItem>
+      <section aria-label={t('Findings')}>
+        <FindingList findings={findings} />
+      </section>
+    </StackItem>
+  );
+};

@@ -18,7 +18,7 @@ import type { NetworkAttachmentDefinition } from '../../../domain/nad/types';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
 import { Link } from 'react-router';
 import { Entry, Labels } from '../../../ui/description';
-import { FindingList } from '../../../ui/findings';
+import { FindingsItem } from '../../../ui/findings';
 import { managerPath } from '../../../ui/routes';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
@@ -112,13 +112,7 @@ export const NetworkDetails = ({ obj: { nad, findings } }: { obj: NetworkFacts }
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
-        {errors.length > 0 && (
-          <StackItem>
-            <section aria-label={t('Findings')}>
-              <FindingList findings={errors} />
-            </section>
-          </StackItem>
-        )}
+        <FindingsItem findings={errors} />
         <StackItem>
           <Content>
             {inWords(summary, t).map((sentence) => (

@@ -1,4 +1,3 @@
-import { Alert } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { newPolicy } from '../../../domain/node-policies/form';
@@ -10,6 +9,7 @@ import { useAccess } from '../../../k8s/useAccess';
 import { completeWorld } from '../../../k8s/useWorld';
 import { useIsServed } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
+import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { nodeNetworksPath, nodePolicyPath } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
@@ -48,14 +48,7 @@ const NewPolicy = () => {
   return (
     <>
       {access === 'denied' && (
-        <Alert
-          variant="warning"
-          isInline
-          component="h2"
-          title={t('You may not create policies of node networks')}
-        >
-          {t('You can fill in the form and take its YAML to somebody who may.')}
-        </Alert>
+        <MayNotCreate title={t('You may not create policies of node networks')} />
       )}
       {of !== null && node !== null ? (
         <Removal of={of} node={node} />

@@ -15,7 +15,7 @@ import { findingsOfScene, type ServiceRow } from '../../../domain/services/rows'
 import { selectorText } from '../../../domain/services/service';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
 import { Entry, Labels } from '../../../ui/description';
-import { FindingList } from '../../../ui/findings';
+import { FindingsItem } from '../../../ui/findings';
 import { GapList } from '../../../ui/GapList';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
@@ -98,13 +98,7 @@ export const DetailsTab = ({ obj: service }: { obj: KubernetesResource }) => {
         <StackItem>
           <RestartNeeded scene={row.scene} />
         </StackItem>
-        {findings.length > 0 && (
-          <StackItem>
-            <section aria-label={t('Findings')}>
-              <FindingList findings={findings} />
-            </section>
-          </StackItem>
-        )}
+        <FindingsItem findings={findings} />
         <StackItem>
           <Grid hasGutter md={6}>
             <GridItem>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Alert, Button, Checkbox, Flex, FlexItem, FormSection } from '@patternfly/react-core';
+import { Button, Checkbox, Flex, FlexItem, FormSection } from '@patternfly/react-core';
 import { recordAt, textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { asTyped, type FormValue } from '../../../domain/forms/leaf';
 import { clusterFamiliesOf } from '../../../domain/services/cluster';
@@ -30,6 +30,7 @@ import type { Option } from '../../../ui/form/spec';
 import { ToldNamespace } from '../../../ui/form/ToldNamespace';
 import { GapList } from '../../../ui/GapList';
 import { LinkButton } from '../../../ui/LinkButton';
+import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import type { EditorProps } from '../../../ui/resource/EditPage';
 import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
 import { serviceCreatePath } from '../../../ui/routes';
@@ -137,14 +138,9 @@ export const ServiceEditor = ({ vms = [], ...props }: ServiceEditorProps) => {
   return (
     <>
       {!isExisting && access === 'denied' && namespace !== '' && (
-        <Alert
-          variant="warning"
-          isInline
-          component="h2"
+        <MayNotCreate
           title={t('You may not create Services in namespace {{namespace}}', { namespace })}
-        >
-          {t('You can fill in the form and take its YAML to somebody who may.')}
-        </Alert>
+        />
       )}
       <ResourceEditor
         {...props}

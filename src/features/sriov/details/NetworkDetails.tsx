@@ -18,7 +18,7 @@ import { namesOfUsers } from '../../../domain/sriov/use';
 import type { World } from '../../../domain/world/world';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
 import { Entry } from '../../../ui/description';
-import { FindingList } from '../../../ui/findings';
+import { FindingsItem } from '../../../ui/findings';
 import { networkPath, vmPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 import { MadeText } from '../looks';
@@ -37,13 +37,7 @@ export const NetworkDetails = ({ object, world }: NetworkDetailsProps) => {
   const users = namesOfUsers(row.users);
   return (
     <Stack hasGutter>
-      {findings.length > 0 && (
-        <StackItem>
-          <section aria-label={t('Findings')}>
-            <FindingList findings={findings} />
-          </section>
-        </StackItem>
-      )}
+      <FindingsItem findings={findings} />
       <StackItem>
         <Grid hasGutter md={6}>
           <GridItem>

@@ -8,7 +8,7 @@ import { sriovPolicyRowOf } from '../../../domain/sriov/rows';
 import { namesOfUsers, usersOfResource } from '../../../domain/sriov/use';
 import type { World } from '../../../domain/world/world';
 import { Entry, Labels } from '../../../ui/description';
-import { FindingList } from '../../../ui/findings';
+import { FindingsItem } from '../../../ui/findings';
 import { NameList } from '../../../ui/NameList';
 import { useT } from '../../../ui/useT';
 import { SriovStageText } from '../looks';
@@ -48,13 +48,7 @@ export const PolicyDetails = ({ object, world }: PolicyDetailsProps) => {
   );
   return (
     <Stack hasGutter>
-      {findings.length > 0 && (
-        <StackItem>
-          <section aria-label={t('Findings')}>
-            <FindingList findings={findings} />
-          </section>
-        </StackItem>
-      )}
+      <FindingsItem findings={findings} />
       <StackItem>
         <DescriptionList columnModifier={{ default: '1Col', lg: '2Col' }}>
           <Entry term={t('Status')}>

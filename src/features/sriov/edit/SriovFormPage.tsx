@@ -1,5 +1,4 @@
 import { useState, type ComponentType } from 'react';
-import { Alert } from '@patternfly/react-core';
 import { useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
@@ -13,6 +12,7 @@ import { useAccess } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
 import { completeWorld } from '../../../k8s/useWorld';
 import { asPage } from '../../../ui/notices/asPage';
+import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { EditPage, type EditorProps } from '../../../ui/resource/EditPage';
 import type { ResourceKind } from '../../../ui/resource/kind';
@@ -74,18 +74,13 @@ const New = ({ part }: { part: SriovPart }) => {
   return (
     <>
       {access === 'denied' && (
-        <Alert
-          variant="warning"
-          isInline
-          component="h2"
+        <MayNotCreate
           title={
             part === 'networks'
               ? t('You may not create SriovNetworks')
               : t('You may not create SriovNetworkNodePolicies')
           }
-        >
-          {t('You can fill in the form and take its YAML to somebody who may.')}
-        </Alert>
+        />
       )}
       {world ? (
         <Initial part={part} world={world} />

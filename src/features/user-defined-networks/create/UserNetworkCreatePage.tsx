@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Alert } from '@patternfly/react-core';
 import { useParams, useSearchParams } from 'react-router';
 import { models } from '../../../k8s/models';
 import { useAccess, type Access } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
+import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { userNetworkListPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
@@ -43,14 +43,7 @@ const NewNetwork = ({ namespace, permissions }: NewNetworkProps) => {
   return (
     <>
       {choices.every((choice) => refusalOf(choice) !== undefined) && (
-        <Alert
-          variant="warning"
-          isInline
-          component="h2"
-          title={t('You may not create networks here')}
-        >
-          {t('You can fill in the form and take its YAML to somebody who may.')}
-        </Alert>
+        <MayNotCreate title={t('You may not create networks here')} />
       )}
       <UserNetworkEditor
         initial={initial}

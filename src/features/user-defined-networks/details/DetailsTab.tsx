@@ -17,7 +17,7 @@ import { summarizeUdn, type UdnSummary } from '../../../domain/udn/summary';
 import type { KindName } from '../../../domain/world/kinds';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
 import { Entry, Labels } from '../../../ui/description';
-import { FindingList } from '../../../ui/findings';
+import { FindingsItem } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import { topologyLabels } from '../kinds';
 import { StatusLabel } from '../StatusLabel';
@@ -115,13 +115,7 @@ export const DetailsTab = ({ obj: udn }: { obj: KubernetesResource }) => {
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
-        {findings.length > 0 && (
-          <StackItem>
-            <section aria-label={t('Findings')}>
-              <FindingList findings={findings} />
-            </section>
-          </StackItem>
-        )}
+        <FindingsItem findings={findings} />
         <StackItem>
           <Content component="p">{inWords(summary, t).join(' ')}</Content>
         </StackItem>

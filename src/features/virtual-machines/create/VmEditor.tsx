@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Alert, FormSection } from '@patternfly/react-core';
+import { FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { freeName } from '../../../domain/vm/form/interface-form';
 import { lacksNetwork, starts, withStart, type Start } from '../../../domain/vm/create/starts';
@@ -12,6 +12,7 @@ import { FieldList } from '../../../ui/form/FieldList';
 import { IdentityFields } from '../../../ui/form/IdentityFields';
 import { ToldNamespace } from '../../../ui/form/ToldNamespace';
 import { GapList } from '../../../ui/GapList';
+import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import type { EditorProps } from '../../../ui/resource/EditPage';
 import { ResourceEditor } from '../../../ui/resource/ResourceEditor';
 import { useT } from '../../../ui/useT';
@@ -60,10 +61,7 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
   return (
     <>
       {refusal !== undefined && (
-        <Alert variant="warning" isInline component="h2" title={t('You may not create VMs here')}>
-          <p>{refusal}</p>
-          <p>{t('You can fill in the form and take its YAML to somebody who may.')}</p>
-        </Alert>
+        <MayNotCreate title={t('You may not create VMs here')} reason={refusal} />
       )}
       <ResourceEditor
         initial={initial}
