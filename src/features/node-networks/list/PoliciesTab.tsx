@@ -1,19 +1,11 @@
 import { useMemo } from 'react';
-import {
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  PageSection,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { PageSection } from '@patternfly/react-core';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import { LinkButton } from '../../../ui/LinkButton';
 import { connectPath, nodePolicyCreatePath } from '../../../ui/routes';
-import { NothingState } from '../../../ui/states';
-import { DataTable } from '../../../ui/table/DataTable';
-import { useListTable } from '../../../ui/table/useDataTable';
+import { ObjectList } from '../../../ui/table/ObjectList';
 import { useT } from '../../../ui/useT';
 import { NodeWorld } from '../NodeWorld';
 import { PolicyRowActions } from './PolicyRowActions';
@@ -40,51 +32,36 @@ const CreateButton = () => {
   );
 };
 
-const Table = ({ rows }: { rows: readonly PolicyRow[] }) => {
+const Policies = ({ world }: { world: World }) => {
   const t = useT();
-  const table = useListTable(usePolicySpec(), rows);
+  const rows = useMemo(() => rowsOf(world), [world]);
   return (
-    <DataTable
-      table={table}
+    <ObjectList
+      rows={rows}
+      isWhole={world.isKnown('NodeNetworkConfigurationPolicy')}
+      loading={t('Loading policies')}
+      spec={usePolicySpec()}
       label={t('Policies of node networks')}
       pagesLabel={t('Pages of the list of policies')}
       items={t('policies')}
       actions={actionsOf}
-      toolbar={
-        <ToolbarItem>
-          <CreateButton />
-        </ToolbarItem>
-      }
-      nothing={{
+      create={<CreateButton />}
+      unmatched={{
         title: t('No policy matches the filter'),
         body: t('Change the filter, or clear it to see all policies.'),
       }}
-    />
-  );
-};
-
-const Policies = ({ world }: { world: World }) => {
-  const t = useT();
-  const rows = useMemo(() => rowsOf(world), [world]);
-  if (rows.length > 0) return <Table rows={rows} />;
-  return (
-    <NothingState title={t('No policies yet')}>
-      <EmptyStateBody>
-        {t(
+      none={{
+        title: t('No policies yet'),
+        body: t(
           'A NodeNetworkConfigurationPolicy makes bridges, bonds and VLAN interfaces on nodes, to which networks of VMs are connected.',
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <LinkButton to={connectPath()} variant="primary">
-            {t('Connect VMs to a physical network')}
-          </LinkButton>
-        </EmptyStateActions>
-        <EmptyStateActions>
-          <CreateButton />
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </NothingState>
+        ),
+      }}
+    >
+      <LinkButton to={connectPath()} variant="primary">
+        {t('Connect VMs to a physical network')}
+      </LinkButton>
+      <CreateButton />
+    </ObjectList>
   );
 };
 

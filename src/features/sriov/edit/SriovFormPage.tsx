@@ -4,13 +4,10 @@ import { useLocation, useParams, useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { filledIn } from '../../../domain/forms/form';
 import { sriovNetworkForm, sriovPolicyForm } from '../../../domain/sriov/forms';
-import { operatorNamespaceOf, USUAL_NAMESPACE } from '../../../domain/sriov/types';
-import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { namespaceOf } from '../../../k8s/namespace';
 import { useAccess } from '../../../k8s/useAccess';
 import { useIsServed } from '../../../k8s/useWatch';
-import { completeWorld } from '../../../k8s/useWorld';
 import { asPage } from '../../../ui/notices/asPage';
 import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import { CreatePage } from '../../../ui/resource/CreatePage';
@@ -23,7 +20,7 @@ import { NetworkEditor } from '../networks/NetworkEditor';
 import { networkKind } from '../networks/networkKind';
 import { PolicyEditor } from '../policies/PolicyEditor';
 import { policyKind } from '../policies/policyKind';
-import { useSriovWorld } from '../useSriovWorld';
+import { useOperatorNamespace } from '../useSriovWorld';
 
 interface Part {
   kind: ResourceKind<KubernetesResource>;
@@ -38,11 +35,11 @@ const parts: Record<SriovPart, Part> = {
 
 const newObject = (
   part: SriovPart,
-  world: World,
+  operator: string,
   params: URLSearchParams,
   active: string | undefined,
 ): KubernetesResource => {
-  const identity = { namespace: operatorNamespaceOf(world) ?? USUAL_NAMESPACE };
+  const identity = { namespace: operator };
   const resourceName = params.get('resource') ?? '';
   return part === 'networks'
     ? filledIn(sriovNetworkForm, identity, {
@@ -52,10 +49,10 @@ const newObject = (
     : filledIn(sriovPolicyForm, identity, { resourceName });
 };
 
-const Initial = ({ part, world }: { part: SriovPart; world: World }) => {
+const Initial = ({ part, operator }: { part: SriovPart; operator: string }) => {
   const [params] = useSearchParams();
   const [active] = useActiveNamespace();
-  const [initial] = useState(() => newObject(part, world, params, namespaceOf(active)));
+  const [initial] = useState(() => newObject(part, operator, params, namespaceOf(active)));
   const { Editor } = parts[part];
   return (
     <Editor
@@ -69,7 +66,7 @@ const Initial = ({ part, world }: { part: SriovPart; world: World }) => {
 /** Where the operator is, in whose namespace a new object belongs, is read before the form is filled. */
 const New = ({ part }: { part: SriovPart }) => {
   const t = useT();
-  const world = completeWorld(useSriovWorld())?.world;
+  const operator = useOperatorNamespace();
   const access = useAccess('create', parts[part].model);
   return (
     <>
@@ -82,10 +79,10 @@ const New = ({ part }: { part: SriovPart }) => {
           }
         />
       )}
-      {world ? (
-        <Initial part={part} world={world} />
-      ) : (
+      {operator === undefined ? (
         <LoadingState label={t('Loading what the SR-IOV operator says')} />
+      ) : (
+        <Initial part={part} operator={operator} />
       )}
     </>
   );

@@ -1,17 +1,9 @@
 import { useMemo } from 'react';
-import {
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  PageSection,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { PageSection } from '@patternfly/react-core';
 import { checkSriovNetworkIn } from '../../../domain/checks/of-sriov';
 import { sriovNetworkRowOf } from '../../../domain/sriov/rows';
 import type { World } from '../../../domain/world/world';
-import { NothingState } from '../../../ui/states';
-import { DataTable } from '../../../ui/table/DataTable';
-import { useListTable } from '../../../ui/table/useDataTable';
+import { ObjectList } from '../../../ui/table/ObjectList';
 import { useT } from '../../../ui/useT';
 import { RowActions } from '../Actions';
 import { CreateButton } from '../CreateButton';
@@ -19,29 +11,6 @@ import { SriovWorld } from '../SriovWorld';
 import { useNetworkSpec, type CheckedNetwork } from './networkSpec';
 
 const actionsOf = ({ network }: CheckedNetwork) => <RowActions part="networks" object={network} />;
-
-const Table = ({ rows }: { rows: readonly CheckedNetwork[] }) => {
-  const t = useT();
-  const table = useListTable(useNetworkSpec(), rows);
-  return (
-    <DataTable
-      table={table}
-      label={t('SR-IOV networks')}
-      pagesLabel={t('Pages of the list of SR-IOV networks')}
-      items={t('networks')}
-      actions={actionsOf}
-      toolbar={
-        <ToolbarItem>
-          <CreateButton part="networks" variant="secondary" />
-        </ToolbarItem>
-      }
-      nothing={{
-        title: t('No network matches the filter'),
-        body: t('Change the filter, or clear it to see all networks.'),
-      }}
-    />
-  );
-};
 
 const Networks = ({ world }: { world: World }) => {
   const t = useT();
@@ -53,20 +22,30 @@ const Networks = ({ world }: { world: World }) => {
       })),
     [world],
   );
-  if (rows.length > 0) return <Table rows={rows} />;
   return (
-    <NothingState title={t('No SR-IOV networks yet')}>
-      <EmptyStateBody>
-        {t(
+    <ObjectList
+      rows={rows}
+      isWhole={world.isKnown('SriovNetwork')}
+      loading={t('Loading SR-IOV networks')}
+      spec={useNetworkSpec()}
+      label={t('SR-IOV networks')}
+      pagesLabel={t('Pages of the list of SR-IOV networks')}
+      items={t('networks')}
+      actions={actionsOf}
+      create={<CreateButton part="networks" variant="secondary" />}
+      unmatched={{
+        title: t('No network matches the filter'),
+        body: t('Change the filter, or clear it to see all networks.'),
+      }}
+      none={{
+        title: t('No SR-IOV networks yet'),
+        body: t(
           'A SriovNetwork gives VMs of a namespace virtual functions of a resource, which a node policy makes of network cards.',
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <CreateButton part="networks" variant="primary" />
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </NothingState>
+        ),
+      }}
+    >
+      <CreateButton part="networks" variant="primary" />
+    </ObjectList>
   );
 };
 

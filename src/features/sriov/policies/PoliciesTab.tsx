@@ -1,17 +1,9 @@
 import { useMemo } from 'react';
-import {
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  PageSection,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { PageSection } from '@patternfly/react-core';
 import { checkSriovPolicyIn } from '../../../domain/checks/of-sriov';
 import { sriovPolicyRowsOf } from '../../../domain/sriov/rows';
 import type { World } from '../../../domain/world/world';
-import { NothingState } from '../../../ui/states';
-import { DataTable } from '../../../ui/table/DataTable';
-import { useListTable } from '../../../ui/table/useDataTable';
+import { ObjectList } from '../../../ui/table/ObjectList';
 import { useT } from '../../../ui/useT';
 import { RowActions } from '../Actions';
 import { CreateButton } from '../CreateButton';
@@ -19,29 +11,6 @@ import { SriovWorld } from '../SriovWorld';
 import { usePolicySpec, type CheckedPolicy } from './policySpec';
 
 const actionsOf = ({ policy }: CheckedPolicy) => <RowActions part="policies" object={policy} />;
-
-const Table = ({ rows }: { rows: readonly CheckedPolicy[] }) => {
-  const t = useT();
-  const table = useListTable(usePolicySpec(), rows);
-  return (
-    <DataTable
-      table={table}
-      label={t('SR-IOV node policies')}
-      pagesLabel={t('Pages of the list of SR-IOV node policies')}
-      items={t('policies')}
-      actions={actionsOf}
-      toolbar={
-        <ToolbarItem>
-          <CreateButton part="policies" variant="secondary" />
-        </ToolbarItem>
-      }
-      nothing={{
-        title: t('No policy matches the filter'),
-        body: t('Change the filter, or clear it to see all policies.'),
-      }}
-    />
-  );
-};
 
 const Policies = ({ world }: { world: World }) => {
   const t = useT();
@@ -53,20 +22,30 @@ const Policies = ({ world }: { world: World }) => {
       })),
     [world],
   );
-  if (rows.length > 0) return <Table rows={rows} />;
   return (
-    <NothingState title={t('No SR-IOV node policies yet')}>
-      <EmptyStateBody>
-        {t(
+    <ObjectList
+      rows={rows}
+      isWhole={world.isKnown('SriovNetworkNodePolicy')}
+      loading={t('Loading SR-IOV node policies')}
+      spec={usePolicySpec()}
+      label={t('SR-IOV node policies')}
+      pagesLabel={t('Pages of the list of SR-IOV node policies')}
+      items={t('policies')}
+      actions={actionsOf}
+      create={<CreateButton part="policies" variant="secondary" />}
+      unmatched={{
+        title: t('No policy matches the filter'),
+        body: t('Change the filter, or clear it to see all policies.'),
+      }}
+      none={{
+        title: t('No SR-IOV node policies yet'),
+        body: t(
           'A SriovNetworkNodePolicy makes virtual functions of network cards and gives them out under the name of a resource, which networks then ask for.',
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <CreateButton part="policies" variant="primary" />
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </NothingState>
+        ),
+      }}
+    >
+      <CreateButton part="policies" variant="primary" />
+    </ObjectList>
   );
 };
 
