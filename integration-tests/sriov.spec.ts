@@ -114,6 +114,10 @@ test.describe('SR-IOV', () => {
 
     await expect(page.getByRole('heading', { name: 'fast-nics-vlan200', level: 1 })).toBeVisible();
     await expect(page.getByRole('link', { name: 'fast-nics-vlan200' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Connect VMs to it' })).toHaveAttribute(
+      'href',
+      /\/vm-machines\/ns\/telco\?attach=telco%2Ffast-nics-vlan200$/,
+    );
     await expectAccessibleInBothThemes(page);
     const nad = await api.getNad('telco', 'fast-nics-vlan200');
     expect(nad.metadata.annotations).toMatchObject({

@@ -13,10 +13,17 @@ interface IdentityFieldsProps extends SharedProps {
   nameHelp?: string | undefined;
   /** Help of the namespace, where it is not the usual one. */
   namespaceHelp?: string | undefined;
+  /** Whether the object may do without one; it may not unless told otherwise. */
+  isNamespaceOptional?: boolean;
   onNameTyped: () => void;
 }
 
-const Namespace = ({ help, ...props }: SharedProps & { help: string | undefined }) => {
+interface NamespaceProps extends SharedProps {
+  help: string | undefined;
+  isRequired: boolean;
+}
+
+const Namespace = ({ help, isRequired, ...props }: NamespaceProps) => {
   const t = useT();
   const namespaces = useNamespaces();
   const options = useMemo(() => (namespaces ?? []).map((value) => ({ value })), [namespaces]);
@@ -24,11 +31,17 @@ const Namespace = ({ help, ...props }: SharedProps & { help: string | undefined 
     <FormField
       id="namespace"
       label={t('Namespace')}
-      isRequired
+      isRequired={isRequired}
       help={help ?? t('VMs of this namespace can use the network.')}
       {...props.messagesOf('namespace')}
     >
-      <Offer {...props} name="namespace" label={t('Namespace')} isRequired options={options} />
+      <Offer
+        {...props}
+        name="namespace"
+        label={t('Namespace')}
+        isRequired={isRequired}
+        options={options}
+      />
     </FormField>
   );
 };
@@ -37,6 +50,7 @@ const Namespace = ({ help, ...props }: SharedProps & { help: string | undefined 
 export const IdentityFields = ({
   nameHelp,
   namespaceHelp,
+  isNamespaceOptional = false,
   onNameTyped,
   hasNamespace = true,
   ...props
@@ -58,7 +72,9 @@ export const IdentityFields = ({
           autoComplete="off"
         />
       </FormField>
-      {hasNamespace && <Namespace {...props} help={namespaceHelp} />}
+      {hasNamespace && (
+        <Namespace {...props} help={namespaceHelp} isRequired={!isNamespaceOptional} />
+      )}
       <FormField id="description" label={t('Description')} {...messagesOf('description')}>
         <TextArea
           {...form.register('description')}

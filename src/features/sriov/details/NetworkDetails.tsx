@@ -11,9 +11,10 @@ import {
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
 import { checkSriovNetworkIn } from '../../../domain/checks/of-sriov';
-import { textAt, valueAt, type KubernetesResource } from '../../../domain/core/resource';
+import { numberAt, textAt, valueAt, type KubernetesResource } from '../../../domain/core/resource';
 import { asTyped } from '../../../domain/forms/leaf';
 import { sriovNetworkRowOf } from '../../../domain/sriov/rows';
+import { isOpenToAll } from '../../../domain/sriov/types';
 import { namesOfUsers } from '../../../domain/sriov/use';
 import type { World } from '../../../domain/world/world';
 import { gvkOf, NamespaceModel } from '../../../k8s/models';
@@ -34,6 +35,10 @@ export const NetworkDetails = ({ object, world }: NetworkDetailsProps) => {
   const row = useMemo(() => sriovNetworkRowOf(world, object), [world, object]);
   const findings = useMemo(() => checkSriovNetworkIn(world, object), [world, object]);
   const spec = (key: string): string => asTyped(valueAt(object, 'spec', key)) || t('Not set');
+  const rate = (key: string, none: string): string => {
+    const mbits = numberAt(object, 'spec', key);
+    return mbits === undefined || mbits === 0 ? none : t('{{rate}} Mbit/s', { rate: mbits });
+  };
   const users = namesOfUsers(row.users);
   return (
     <Stack hasGutter>
@@ -48,19 +53,15 @@ export const NetworkDetails = ({ object, world }: NetworkDetailsProps) => {
               <Entry term={t('Spoof check')}>{spec('spoofChk')}</Entry>
               <Entry term={t('Trust')}>{spec('trust')}</Entry>
               <Entry term={t('Link state')}>{spec('linkState')}</Entry>
-              <Entry term={t('Lowest and highest rate')}>
-                {t('{{min}}, {{max}} (Mbit/s)', {
-                  min: spec('minTxRate'),
-                  max: spec('maxTxRate'),
-                })}
-              </Entry>
+              <Entry term={t('Lowest rate')}>{rate('minTxRate', t('None'))}</Entry>
+              <Entry term={t('Highest rate')}>{rate('maxTxRate', t('No limit'))}</Entry>
             </DescriptionList>
           </GridItem>
           <GridItem>
             <DescriptionList>
               <Entry term={t('For VMs of')}>
-                {row.target === '' ? (
-                  t('None')
+                {isOpenToAll(row.target) ? (
+                  t('All namespaces')
                 ) : (
                   <ResourceLink groupVersionKind={gvkOf(NamespaceModel)} name={row.target} />
                 )}

@@ -9,7 +9,7 @@ import type { World } from '../../../domain/world/world';
 import { ConfigMapModel } from '../../../k8s/models';
 import { useWatchOne } from '../../../k8s/useWatch';
 import { NameList } from '../../../ui/NameList';
-import { NothingState } from '../../../ui/states';
+import { LoadingState, NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
@@ -28,7 +28,7 @@ const Silent = ({ world }: { world: World }) => {
       .map(({ name }) => name)
       .filter((name) => !known.has(name));
   }, [world]);
-  if (silent.length === 0) return null;
+  if (!world.isKnown('SriovNetworkNodeState') || silent.length === 0) return null;
   const title = t('Of {{count}} nodes for VMs the operator says nothing', { count: silent.length });
   return (
     <Alert variant="info" isInline component="h2" title={title}>
@@ -54,6 +54,8 @@ const Devices = ({ world }: { world: World }) => {
   const spec = useMemo(() => deviceSpecOf(t, deviceNamesOf(known)), [t, known]);
   const table = useListTable(spec, rows);
   if (rows.length === 0) {
+    if (!world.isKnown('SriovNetworkNodeState'))
+      return <LoadingState label={t('Loading what the SR-IOV operator says')} />;
     return (
       <NothingState title={t('No network cards for SR-IOV are known')}>
         <EmptyStateBody>

@@ -3,6 +3,7 @@ import { FormSection } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { asTyped } from '../../../domain/forms/leaf';
 import { sriovPolicyRowsOf } from '../../../domain/sriov/rows';
+import { isOpenToAll } from '../../../domain/sriov/types';
 import { freeOnNodes, fullNameOf, resourcesOffered } from '../../../domain/sriov/use';
 import type { World } from '../../../domain/world/world';
 import { completeWorld } from '../../../k8s/useWorld';
@@ -59,6 +60,7 @@ export const NetworkEditor = (props: EditorProps<KubernetesResource>) => {
       }}
     >
       {({ form, messagesOf, draft }, _form, onNameTyped) => {
+        const operator = textAt(draft, 'metadata', 'namespace') ?? '';
         const fields = {
           form,
           messagesOf,
@@ -74,10 +76,18 @@ export const NetworkEditor = (props: EditorProps<KubernetesResource>) => {
                   ? t('Cannot be changed after creation.')
                   : t('The network that VMs refer to gets this name, too.')
               }
-              namespaceHelp={t(
-                'VMs of this namespace can use the network. The SriovNetwork itself is in the namespace of the operator, {{namespace}}.',
-                { namespace: textAt(draft, 'metadata', 'namespace') ?? '' },
-              )}
+              namespaceHelp={
+                isOpenToAll(operator)
+                  ? t(
+                      'VMs of this namespace can use the network. Without one it is made in {{namespace}}, and VMs of all namespaces can use it.',
+                      { namespace: operator },
+                    )
+                  : t(
+                      'VMs of this namespace can use the network. Without one it is made in {{namespace}}, the namespace of the operator.',
+                      { namespace: operator },
+                    )
+              }
+              isNamespaceOptional
               onNameTyped={onNameTyped}
             />
             <FormSection title={t('Virtual functions')} titleElement="h2">

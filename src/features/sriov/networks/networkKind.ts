@@ -1,12 +1,12 @@
 import { msg } from '../../../domain/core/msg';
 import { reason } from '../../../domain/core/reasons';
-import { textAt, type KubernetesResource } from '../../../domain/core/resource';
+import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkSriovNetwork } from '../../../domain/sriov/check-network';
 import { sriovNetworkForm } from '../../../domain/sriov/forms';
-import { isSriovNetwork, SRIOV_API } from '../../../domain/sriov/types';
+import { isSriovNetwork, SRIOV_API, targetNamespaceOf } from '../../../domain/sriov/types';
+import { attachPathOf } from '../../../ui/attachPath';
 import { onDemand } from '../../../ui/onDemand';
 import type { ResourceKind } from '../../../ui/resource/kind';
-import { vmAttachPath } from '../../../ui/routes';
 import { networkBasics } from './networkBasics';
 
 /** SriovNetworks, as their pages are made from. */
@@ -30,12 +30,14 @@ export const networkKind: ResourceKind<KubernetesResource> = {
       : reason(msg('Name and namespace cannot change. Create another network instead.')),
   taken: ({ metadata: { name = '' } = {} }) =>
     reason(msg('There is an SR-IOV network named {{name}} already.'), { name }),
-  nextSteps: (stored, before) => {
-    const target = textAt(stored, 'spec', 'networkNamespace');
-    const { name = '' } = stored.metadata ?? {};
-    return before || target === undefined
+  nextSteps: (stored, before) =>
+    before
       ? []
-      : [{ text: msg('Connect VMs to it'), to: vmAttachPath(target, name) }];
-  },
+      : [
+          {
+            text: msg('Connect VMs to it'),
+            to: attachPathOf(targetNamespaceOf(stored), stored.metadata?.name ?? ''),
+          },
+        ],
   ReviewNote: onDemand(() => import('./NetworkReviewNote')),
 };

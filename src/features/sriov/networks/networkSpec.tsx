@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../../../domain/findings/finding';
 import type { SriovNetworkRow } from '../../../domain/sriov/rows';
+import { isOpenToAll } from '../../../domain/sriov/types';
 import { FindingBadge } from '../../../ui/findings';
 import { networkPath, sriovObjectPath, vmPath } from '../../../ui/routes';
 import { createdColumn } from '../../../ui/table/createdColumn';
@@ -40,7 +41,7 @@ const columnsOf = (t: TFunction): TableSpec<CheckedNetwork>['columns'] => [
     width: 15,
     modifier: 'breakWord',
     sortText: ({ target }) => target,
-    cell: ({ target }) => target,
+    cell: ({ target }) => (isOpenToAll(target) ? t('All namespaces') : target),
   },
   {
     key: 'resource',
@@ -102,6 +103,7 @@ export const useNetworkSpec = (): TableSpec<CheckedNetwork> & { name: string } =
           key: 'target',
           label: t('For VMs of'),
           valuesOf: ({ target }) => [target],
+          labelOf: (target) => (isOpenToAll(target) ? t('All namespaces') : target),
         },
         {
           kind: 'choice',
