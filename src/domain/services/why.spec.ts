@@ -278,7 +278,7 @@ describe('what a Service selects', () => {
     const elsewhere = service({}, { namespace: 'prod' });
     const world = worldOf([service(), other, elsewhere, ...first]);
     const [vm] = world.list('VirtualMachine');
-    const found = vm ? servicesFor(world, viewOfObject(world, vm)) : [];
+    const found = vm ? servicesFor(viewOfObject(world, vm), world.list('Service')) : [];
     expect(found.map(({ key }) => key)).toEqual(['web/shop']);
   });
 });
