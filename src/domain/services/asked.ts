@@ -5,7 +5,8 @@ import { askPolicies, type PolicyAnswer } from '../vm-policies/ask';
 import { askedIn, endFor, type Asked } from '../vm-policies/asked';
 import type { Meeting } from '../vm-policies/networks';
 import type { ServiceView } from './service';
-import { servedEnd, targetIn, type ServiceScene } from './troubles';
+import type { ServiceScene } from './scene';
+import { servedEnd, targetIn } from './served';
 
 /** Who asks a Service. Nobody by his address, as nodes may put one of their own in its place. */
 export type Client = Exclude<Asked, { kind: 'address' }>;

@@ -2,7 +2,7 @@ import { worldOf } from '../world/world';
 import { usualClientOf, type Client } from './asked';
 import { serviceOf } from './service';
 import { networkPolicy, running, service, slice } from './testing/services';
-import { sceneOf } from './troubles';
+import { sceneOf } from './scene';
 import { wayOf } from './way';
 import { explainService } from './why';
 

@@ -4,7 +4,8 @@ import { textAt } from '../core/resource';
 import { nameOfAsked } from '../vm-policies/asked';
 import { isOutside, type Client } from './asked';
 import { addressesOf, hostPort, type ServiceAddress } from './service';
-import { servedInterface, targetIn, type ServiceScene, type ServiceStepId } from './troubles';
+import type { ServiceScene, ServiceStepId } from './scene';
+import { servedInterface, targetIn } from './served';
 import type { ServiceStep } from './why';
 
 /** What a connection passes on its way from a client to the guest. */

@@ -9,7 +9,7 @@ import { servicesFor } from './of-vm';
 import { selectionOf } from './selection';
 import { clusterCases } from './testing/cases-cluster';
 import { clusterNetwork, networkPolicy, running, service, slice, vm } from './testing/services';
-import { sceneOf } from './troubles';
+import { sceneOf } from './scene';
 import { explainService, type AskedService } from './why';
 
 const explainFor = (asked: AskedService, ...objects: { kind: string }[]) => {

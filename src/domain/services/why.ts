@@ -10,14 +10,9 @@ import type { PolicyAnswer } from '../vm-policies/ask';
 import { answersFor, isOutside, usualClientOf, type Client } from './asked';
 import { addressesOf, ingressOf, selectorText, type ServiceView } from './service';
 import { settingTroubles } from './setting-troubles';
-import {
-  serviceStepIds,
-  servedInterface,
-  targetIn,
-  troublesOf,
-  type ServiceScene,
-  type ServiceStepId,
-} from './troubles';
+import { serviceStepIds, type ServiceScene, type ServiceStepId } from './scene';
+import { servedInterface, targetIn } from './served';
+import { troublesOf } from './troubles';
 import { wayBackOf } from './way-back';
 
 /** What a statement rests on: what objects ask for, what the cluster shows now, or nothing. */

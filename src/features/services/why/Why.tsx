@@ -12,7 +12,7 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { textKeysOf } from '../../../domain/findings/text-keys';
 import { clientIn, type Client } from '../../../domain/services/asked';
 import { serviceOf } from '../../../domain/services/service';
-import { sceneOf, type ServiceScene } from '../../../domain/services/troubles';
+import { sceneOf, type ServiceScene } from '../../../domain/services/scene';
 import { wayOf } from '../../../domain/services/way';
 import { explainService, type Ground, type ServiceStep } from '../../../domain/services/why';
 import {
