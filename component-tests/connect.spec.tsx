@@ -1,36 +1,10 @@
 /** @scenario mixed-nodes */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import ConnectWizard from '../src/features/node-networks/connect/ConnectWizard';
+import type { UserEvent } from '@testing-library/user-event';
 import { setFaults } from './support/cluster';
-import { renderPages } from './support/render';
+import { enabled, next, openConnect as open } from './support/connect';
 
-const PATH = '/vm-node-networks/~connect';
-
-const open = async (query = '') => {
-  const { router } = await renderPages(
-    [
-      { path: PATH, element: <ConnectWizard /> },
-      { path: '/vm-node-networks', element: <p>Node networks</p> },
-    ],
-    `${PATH}${query}`,
-  );
-  return { user: userEvent.setup(), router };
-};
-
-type User = Awaited<ReturnType<typeof open>>['user'];
-
-const next = async (user: User) => user.click(await screen.findByRole('button', { name: 'Next' }));
-
-/** A button as soon as nothing speaks against it. */
-const enabled = async (name: string): Promise<HTMLElement> => {
-  await waitFor(() =>
-    expect(screen.getByRole('button', { name })).not.toHaveAttribute('aria-disabled', 'true'),
-  );
-  return screen.getByRole('button', { name });
-};
-
-const choose = async (user: User, purpose: RegExp) => {
+const choose = async (user: UserEvent, purpose: RegExp) => {
   await user.click(await screen.findByRole('radio', { name: purpose }));
   await next(user);
 };
@@ -148,92 +122,6 @@ describe('the wizard that connects VMs to a physical network', () => {
     expect(screen.getByRole('link', { name: 'Attach VMs of plant' })).toHaveAttribute(
       'href',
       expect.stringContaining('attach=plant%2Fvlan-300'),
-    );
-  });
-});
-
-describe('nodes that no label tells from the others', () => {
-  const QUERY = '?purpose=linux&way=chosen&nodes=worker-0,worker-2&uplinks=eno3&vlans=5';
-
-  const upToLabel = async (query: string) => {
-    const opened = await open(query);
-    const { user } = opened;
-    await next(user);
-    expect(await screen.findByText(/no label stands on exactly these/)).toBeVisible();
-    await next(user);
-    await screen.findByRole('grid', { name: 'Network interfaces that can be used' });
-    expect(screen.queryByText('Not all nodes listen for the switches behind these')).toBeNull();
-    await next(user);
-    const label = await screen.findByRole('textbox', { name: 'Label for the nodes' });
-    return { ...opened, label };
-  };
-
-  it('get one, which is named after the bridge and is not one of others', async () => {
-    const { user, label } = await upToLabel(`${QUERY}&part=nodes`);
-    expect(label).toHaveValue('vm-network/br-eno3');
-    const name = async (text: string) => {
-      await user.clear(label);
-      await user.click(label);
-      await user.paste(text);
-      await next(user);
-    };
-    await name('node-role.kubernetes.io/vms');
-    expect(
-      await screen.findByText('Labels of this domain belong to the cluster. Choose another.'),
-    ).toBeVisible();
-    await name('example.com/hall=c');
-    expect(
-      await screen.findByText(/^Policy .*lab-bridge.* chooses nodes by this label/),
-    ).toBeVisible();
-    await name('vm-network/halls=both');
-    expect(
-      await screen.findByText(
-        'vm-network/halls=both, which they get before the policy is for them: worker-0, worker-2',
-      ),
-    ).toBeVisible();
-    // Rules see the nodes as if they had it.
-    expect(screen.queryByText(/chooses no node/i)).not.toBeInTheDocument();
-  });
-
-  it('have it put on with the policy, and taken off again when there is none', async () => {
-    const { user, router } = await upToLabel(`${QUERY}&part=nodes`);
-    await next(user);
-    await screen.findByText('What nmstate tests on each node afterwards');
-    await next(user);
-    await user.click(await screen.findByRole('radio', { name: 'On all 2 nodes' }));
-    await user.click(await enabled('Configure the nodes'));
-    const dialog = await screen.findByRole('dialog', { name: 'Configure the nodes?' });
-    await waitFor(() =>
-      expect(within(dialog).getAllByText('The server would take it')).toHaveLength(3),
-    );
-    await setFaults({
-      method: 'POST',
-      path: '/apis/nmstate.io/v1/nodenetworkconfigurationpolicies',
-      status: 500,
-      message: 'not today',
-    });
-    await user.click(within(dialog).getByRole('button', { name: 'Create the policy' }));
-    expect(await within(dialog).findByText('Failed')).toBeVisible();
-    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-    await setFaults();
-
-    // What the nodes got is known, and stands in the address.
-    expect(
-      await screen.findByText('worker-0, worker-2 got the label vm-network/br-eno3 here'),
-    ).toBeVisible();
-    expect(new URLSearchParams(router.state.location.search).get('labelled')).toBe(
-      'worker-0, worker-2',
-    );
-    await user.click(screen.getByRole('button', { name: 'Take the label off' }));
-    const undo = await screen.findByRole('dialog', { name: /Take label vm-network\/br-eno3 off/ });
-    const off = within(undo).getByRole('button', { name: 'Take the label off' });
-    await waitFor(() => expect(off).toBeEnabled());
-    await user.click(off);
-    const [close] = await within(undo).findAllByRole('button', { name: 'Close' });
-    if (!close) throw new Error('no way to close');
-    await user.click(close);
-    await waitFor(() =>
-      expect(screen.queryByText(/got the label vm-network\/br-eno3 here/)).not.toBeInTheDocument(),
     );
   });
 });

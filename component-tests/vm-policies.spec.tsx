@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import VmPage from '../src/pages/vm/VmPage';
-import { asked } from './support/cluster';
+import { asked, setFaults } from './support/cluster';
 import { renderPages } from './support/render';
 
 const pages = [{ path: '/vm-machines/ns/:ns/:name/*', element: <VmPage /> }];
@@ -18,6 +18,8 @@ const make = (spec: object, name: string) =>
       spec,
     }),
   });
+
+afterEach(() => setFaults());
 
 describe('the policies of a VM', () => {
   it('are told with who may come in, and whether an address gets through', async () => {
@@ -48,5 +50,21 @@ describe('the policies of a VM', () => {
     expect(screen.getByRole('textbox', { name: 'The answer as text' })).toHaveDisplayValue(
       /Allowed by https-only/,
     );
+  });
+
+  it('are asked once of another namespace in which both ends are', async () => {
+    await setFaults({
+      method: 'GET',
+      path: '/namespaces/web-shop/pods',
+      status: 403,
+      reason: 'Forbidden',
+      message: 'pods is forbidden',
+    });
+    await renderPages(
+      pages,
+      '/vm-machines/ns/erp/erp-app-01/policies?from=ns/web-shop&to=vm/web-shop/web-01',
+    );
+    expect(await screen.findByText('1 kind could not be looked at')).toBeVisible();
+    expect(screen.getAllByText(/^Pod \(web-shop\): you have no permission/)).toHaveLength(1);
   });
 });

@@ -4,11 +4,15 @@ import { NavigationType, useNavigationType, useSearchParams } from 'react-router
 /** Values of parameters; undefined and an empty list take one away. */
 type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** The parameters of an address, and a way to set some of them. */
+export type Query = readonly [search: URLSearchParams, set: (changes: Changes) => void];
+
 /**
  * The parameters of the page's address, and a way to set some of them without a step of the history. They
  * are given as they were set at once: the router follows a moment later, too late for what is being typed.
+ * So a page asks once, and hands it on: a second one would not know yet what the first has set.
  */
-export const useQuery = (): [URLSearchParams, (changes: Changes) => void] => {
+export const useQuery = (): Query => {
   const [search, setSearch] = useSearchParams();
   const [ahead, setAhead] = useState<URLSearchParams>();
   const isStep = useNavigationType() === NavigationType.Pop;

@@ -4,7 +4,8 @@ import { isGoing } from '../nad/living';
 import { checkService } from '../services/check';
 import { checkServiceIn } from '../services/of-cluster';
 import { serviceOf } from '../services/service';
-import { sceneOf, troublesOf } from '../services/troubles';
+import { sceneOf } from '../services/scene';
+import { troublesOf } from '../services/troubles';
 import type { World } from '../world/world';
 
 /**

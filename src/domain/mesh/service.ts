@@ -4,7 +4,7 @@ import { checkService } from '../services/check';
 import { newServiceName } from '../services/names';
 import { labelsAfterStart } from '../vm/interfaces/pod-labels';
 import { selects, serviceOf, type ServicePort } from '../services/service';
-import { servedInterface } from '../services/troubles';
+import { servedInterface } from '../services/served';
 import { viewOf, type VmView } from '../vm/interfaces/view';
 import { APP_LABEL, appLabelOf, withSidecar } from './sidecar';
 

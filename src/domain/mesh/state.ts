@@ -5,7 +5,7 @@ import { textAt, type KubernetesResource } from '../core/resource';
 import { listOf } from '../findings/report';
 import { ISTIO_PORTS } from '../net/ports';
 import { serviceOf } from '../services/service';
-import { targetIn } from '../services/troubles';
+import { targetIn } from '../services/served';
 import { hasImplicitInterface } from '../vm/spec/interface-values';
 import { viewOf, type VmView } from '../vm/interfaces/view';
 import { vmTemplateOf } from '../vm/spec/network-refs';

@@ -1,15 +1,18 @@
-import { labelsAfterStart, labelsNow } from '../vm/interfaces/pod-labels';
+import type { KubernetesResource } from '../core/resource';
+import { labelsNowAndLater } from '../vm/interfaces/pod-labels';
 import type { VmView } from '../vm/interfaces/view';
-import type { World } from '../world/world';
 import { selects, serviceOf, type ServiceView } from './service';
 
-/** The Services of its namespace that select a VM, now or after its next start. */
-export const servicesFor = (world: World, view: VmView): ServiceView[] => {
-  const labels = [labelsNow(view), labelsAfterStart(view)].flatMap((each) =>
-    each ? [each.labels] : [],
-  );
-  return world
-    .list('Service', view.namespace)
+/** Those of some Services that select a VM of their namespace, now or after its next start. */
+export const servicesFor = (
+  view: VmView,
+  services: readonly KubernetesResource[],
+): ServiceView[] => {
+  const labels = labelsNowAndLater(view);
+  return services
     .map(serviceOf)
-    .filter(({ selector }) => labels.some((each) => selects(selector, each)));
+    .filter(
+      ({ namespace, selector }) =>
+        namespace === view.namespace && labels.some((each) => selects(selector, each)),
+    );
 };

@@ -3,7 +3,8 @@ import type { Finding } from '../findings/finding';
 import { derived, type World } from '../world/world';
 import { serviceOf, type ServiceView } from './service';
 import { settingTroubles } from './setting-troubles';
-import { sceneOf, troublesOf, type ServiceScene } from './troubles';
+import { sceneOf, type ServiceScene } from './scene';
+import { troublesOf } from './troubles';
 
 /** A Service as lists show it. */
 export interface ServiceRow {

@@ -5,63 +5,20 @@ import { findingOf, listOf, referenceOf } from '../findings/report';
 import { isRecord, listAt, recordAt, textAt, valueAt } from '../core/resource';
 import { ISTIO_PORTS } from '../net/ports';
 import { closingPolicies } from '../vm-policies/closing';
-import { endsOf, type InterfaceEnd } from '../vm-policies/ends';
 import type { InterfaceSpec } from '../vm/spec/interface-values';
 import type { VmView } from '../vm/interfaces/view';
-import { keyOf, type World } from '../world/world';
+import { keyOf } from '../world/world';
 import { balancerOf, familyNameOf } from './cluster';
-import { endpointsOf, type Endpoints } from './endpoints';
 import { ID_LABEL, VM_LABELS } from '../vm/interfaces/pod-labels';
-import { selectionOf, vmsLabelled, vmsOf, type Selection } from './selection';
 import {
-  ingressOf,
-  selectorText,
-  selects,
-  type IpFamilyName,
-  type ServicePort,
-  type ServiceView,
-} from './service';
-
-/** The way from a client to the guest, from outside inwards, and that of the answer. */
-export const serviceStepIds = [
-  'settings',
-  'address',
-  'selector',
-  'running',
-  'network',
-  'ports',
-  'families',
-  'policies',
-  'ready',
-  'guest',
-  'back',
-] as const;
-
-export type ServiceStepId = (typeof serviceStepIds)[number];
-
-/** A finding about a Service, where on the way it stands, and the VM that it concerns. */
-export interface ServiceTrouble {
-  step: ServiceStepId;
-  finding: Finding;
-  /** Undefined: all that the Service is for. */
-  vm: VmView | undefined;
-}
-
-/** A Service with all that is known of what it leads to. */
-export interface ServiceScene {
-  world: World;
-  view: ServiceView;
-  selection: Selection;
-  /** Selected now or after their next start. */
-  vms: readonly VmView[];
-  endpoints: Endpoints;
-}
-
-/** Collects what a world knows of a Service. */
-export const sceneOf = (world: World, view: ServiceView): ServiceScene => {
-  const selection = selectionOf(world, view);
-  return { world, view, selection, vms: vmsOf(selection), endpoints: endpointsOf(world, view) };
-};
+  serviceStepIds,
+  type ServiceScene,
+  type ServiceStepId,
+  type ServiceTrouble,
+} from './scene';
+import { vmsLabelled } from './selection';
+import { portText, servedEnd, servedInterface, targetIn } from './served';
+import { ingressOf, selectorText, selects, type IpFamilyName } from './service';
 
 const on = (
   { view }: ServiceScene,
@@ -158,48 +115,8 @@ const selectorTroubles = (scene: ServiceScene): ServiceTrouble[] => {
   return [on(scene, 'selector', codes.serviceMeantForVmSelectsNone, SELECTOR, params)];
 };
 
-const specsOf = ({ rows, vmi }: VmView): InterfaceSpec[] =>
-  rows.flatMap(({ spec }) => (vmi ? spec.running : spec.configured) ?? []);
-
-/**
- * The interface that Services lead to, on the pod network or the primary network of the namespace.
- * Undefined where the VM has none; `unknown` where another network takes the place of the pod network.
- *
- * Source: ovn-kubernetes docs/features/user-defined-networks; kubevirt pkg/network/setup.
- */
-export const servedInterface = (view: VmView): InterfaceSpec | 'unknown' | undefined => {
-  const specs = specsOf(view);
-  const pod = specs.find(({ values }) => values.network.kind === 'pod');
-  if (pod) return pod;
-  const isOpen = specs.some(
-    ({ values }) =>
-      values.isDefault || (values.network.kind !== 'multus' && values.network.kind !== 'pod'),
-  );
-  return isOpen ? 'unknown' : undefined;
-};
-
 const rawInterface = (view: VmView, { index }: InterfaceSpec): unknown =>
   listAt(view.vmi ? view.vmi.spec : view.spec, 'domain', 'devices', 'interfaces')[index];
-
-const portText = ({ port, protocol }: { port?: number; protocol?: string }): string =>
-  `${port ?? ''}/${protocol === undefined || protocol === '' ? 'TCP' : protocol}`;
-
-/** The number that a port of a Service leads to in a VM; undefined where a name stands for none. */
-export const targetIn = (
-  view: VmView,
-  { targetPort, protocol }: ServicePort,
-): number | undefined => {
-  if (typeof targetPort === 'number') return targetPort;
-  // A name without a port would be found on any interface: they become ports of the pod alike.
-  return specsOf(view)
-    .flatMap(({ values }) => values.ports)
-    .find(
-      (each) =>
-        each.name === targetPort &&
-        portText(each).endsWith(`/${protocol}`) &&
-        targetPort !== undefined,
-    )?.port;
-};
 
 const hasSidecar = (view: VmView): boolean => {
   const object = view.vmi ?? recordAt(view.vm, 'spec', 'template');
@@ -271,14 +188,6 @@ const familyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {
   if (view.families.some((family) => has.includes(family))) return [];
   const params = { vm: vm.name, families: view.families.join(', '), has: has.join(', ') };
   return [on(scene, 'families', codes.vmWithoutFamilyOfService, 'spec.ipFamilies', params, vm)];
-};
-
-/** The same interface as policies see it. */
-export const servedEnd = (view: VmView): InterfaceEnd | undefined => {
-  const served = servedInterface(view);
-  return served === undefined || served === 'unknown'
-    ? undefined
-    : endsOf(view).find(({ name }) => name === served.name);
 };
 
 const policyTroubles = (scene: ServiceScene, vm: VmView): ServiceTrouble[] => {

@@ -2,8 +2,8 @@ import { entriesAt, isRecord, listAt, type KubernetesResource } from '../core/re
 import { PORT_PROTOCOLS } from '../net/ports';
 import { portRows, type PortForm } from '../vm/form/form-leaves';
 import type { VmView } from '../vm/interfaces/view';
-import { labelsAfterStart, labelsNow } from '../vm/interfaces/pod-labels';
-import { selects, serviceOf, type ServicePort } from './service';
+import { servicesFor } from './of-vm';
+import type { ServicePort } from './service';
 
 /** A port of a VM that a Service leads to. */
 export interface WantedPort {
@@ -24,18 +24,10 @@ export type WantedState = 'open' | 'listed' | 'missing' | 'impossible';
 export const wantedPortsOf = (
   view: VmView,
   services: readonly KubernetesResource[],
-): WantedPort[] => {
-  const labels = [labelsNow(view), labelsAfterStart(view)].flatMap((found) =>
-    found ? [found.labels] : [],
+): WantedPort[] =>
+  servicesFor(view, services).flatMap(({ name, ports }) =>
+    ports.map((port) => ({ service: name, port })),
   );
-  return services
-    .map(serviceOf)
-    .flatMap(({ namespace, name, selector, ports }) =>
-      namespace === view.namespace && labels.some((each) => selects(selector, each))
-        ? ports.map((port) => ({ service: name, port }))
-        : [],
-    );
-};
 
 /** A port as it is shown: `8080/TCP`, or the name that stands for it. */
 export const wantedText = ({ port: { targetPort, protocol } }: WantedPort): string =>

@@ -5,7 +5,7 @@ import type { IpFamily } from '../net/cidr';
 import type { VmView } from '../vm/interfaces/view';
 import { readVm } from '../vm/rules/checked';
 import { nicsInGuest } from '../vm/rules/guest-network';
-import { servedInterface } from './troubles';
+import { servedInterface } from './served';
 
 /**
  * By which interface the answers of a guest leave.

@@ -1,13 +1,12 @@
-import type { Asked } from '../vm-policies/asked';
 import { worldOf } from '../world/world';
-import { usualClientOf } from './asked';
+import { usualClientOf, type Client } from './asked';
 import { serviceOf } from './service';
 import { networkPolicy, running, service, slice } from './testing/services';
-import { sceneOf } from './troubles';
+import { sceneOf } from './scene';
 import { wayOf } from './way';
 import { explainService } from './why';
 
-const way = (objects: object[], asked?: Asked) => {
+const way = (objects: object[], asked?: Client) => {
   const world = worldOf(objects);
   const view = serviceOf(world.list('Service')[0] ?? {});
   const scene = sceneOf(world, view);

@@ -1,10 +1,11 @@
 import { msg } from '../core/msg';
 import { reason, type Reason } from '../core/reasons';
 import { textAt } from '../core/resource';
-import { nameOfAsked, type Asked } from '../vm-policies/asked';
-import { isOutside } from './asked';
+import { nameOfAsked } from '../vm-policies/asked';
+import { isOutside, type Client } from './asked';
 import { addressesOf, hostPort, type ServiceAddress } from './service';
-import { servedInterface, targetIn, type ServiceScene, type ServiceStepId } from './troubles';
+import type { ServiceScene, ServiceStepId } from './scene';
+import { servedInterface, targetIn } from './served';
 import type { ServiceStep } from './why';
 
 /** What a connection passes on its way from a client to the guest. */
@@ -39,7 +40,7 @@ const ofSteps = (steps: readonly ServiceStep[], ...ids: ServiceStepId[]): Servic
 /** What somebody outside of the cluster uses comes first. */
 const OUTSIDE: readonly ServiceAddress['kind'][] = ['balancer', 'external', 'node'];
 
-const addressFor = ({ view }: ServiceScene, client: Asked): Reason => {
+const addressFor = ({ view }: ServiceScene, client: Client): Reason => {
   const all = addressesOf(view, []);
   const find = (kind: ServiceAddress['kind']) => all.find((each) => each.kind === kind);
   if (!isOutside(client)) {
@@ -82,7 +83,7 @@ const words: Partial<Record<ServiceStep['status'], string>> = {
  */
 export const wayOf = (
   scene: ServiceScene,
-  client: Asked,
+  client: Client,
   steps: readonly ServiceStep[],
 ): ServiceWay | undefined => {
   const { view, endpoints } = scene;

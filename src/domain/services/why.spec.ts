@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { viewOfObject } from '../vm/interfaces/view';
-import type { Asked } from '../vm-policies/asked';
 import { worldOf } from '../world/world';
+import { clientIn, type Client } from './asked';
 import { endpointsOf } from './endpoints';
 import { checkServiceIn, immutablesOf } from './of-cluster';
 import { addressesOf, serviceOf } from './service';
@@ -9,7 +9,7 @@ import { servicesFor } from './of-vm';
 import { selectionOf } from './selection';
 import { clusterCases } from './testing/cases-cluster';
 import { clusterNetwork, networkPolicy, running, service, slice, vm } from './testing/services';
-import { sceneOf } from './troubles';
+import { sceneOf } from './scene';
 import { explainService, type AskedService } from './why';
 
 const explainFor = (asked: AskedService, ...objects: { kind: string }[]) => {
@@ -115,15 +115,26 @@ describe('why a Service is not reachable', () => {
 
   it('asks policies for a namespace, a VM, and anybody in the cluster', () => {
     const till = running({ name: 'till', labels: { app: 'till' } }, { ips: ['10.128.0.9'] });
-    const verdict = (client: Asked) =>
+    const verdict = (client: Client) =>
       explainFor({ client }, service(), slice(), ...running(), ...till, fromPods({ app: 'till' }))
         .verdict;
-    const vmOf = (name: string): Asked => ({ kind: 'vm', namespace: 'web', name, nic: '' });
+    const vmOf = (name: string): Client => ({ kind: 'vm', namespace: 'web', name, nic: '' });
     expect(verdict(vmOf('till'))).toBe('open');
     expect(verdict(vmOf('a'))).toBe('closed');
     expect(verdict(vmOf('z'))).toBe('perhaps');
     expect(verdict({ kind: 'namespace', namespace: 'prod' })).toBe('closed');
     expect(verdict({ kind: 'cluster' })).toBe('perhaps');
+  });
+
+  it('is asked by whom the address of the page names, but not by an IP address, which nodes may replace', () => {
+    const view = serviceOf(service(NODE_PORT));
+    expect(clientIn(view, 'ns/prod')).toEqual({ kind: 'namespace', namespace: 'prod' });
+    expect(clientIn(view, null)).toEqual({ kind: 'outside' });
+    expect(clientIn(view, '10.128.0.9')).toEqual({ kind: 'outside' });
+    expect(clientIn(serviceOf(service()), '10.128.0.9')).toEqual({
+      kind: 'namespace',
+      namespace: 'web',
+    });
   });
 
   it('lets nobody outside of the cluster ask by an address that is inside only', () => {
@@ -278,7 +289,7 @@ describe('what a Service selects', () => {
     const elsewhere = service({}, { namespace: 'prod' });
     const world = worldOf([service(), other, elsewhere, ...first]);
     const [vm] = world.list('VirtualMachine');
-    const found = vm ? servicesFor(world, viewOfObject(world, vm)) : [];
+    const found = vm ? servicesFor(viewOfObject(world, vm), world.list('Service')) : [];
     expect(found.map(({ key }) => key)).toEqual(['web/shop']);
   });
 });

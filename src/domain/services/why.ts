@@ -7,18 +7,12 @@ import { isAnnounced, poolHolds } from './cluster';
 import type { Judgement } from '../vm/explain/judgement';
 import type { VmView } from '../vm/interfaces/view';
 import type { PolicyAnswer } from '../vm-policies/ask';
-import type { Asked } from '../vm-policies/asked';
-import { answersFor, isOutside, usualClientOf } from './asked';
+import { answersFor, isOutside, usualClientOf, type Client } from './asked';
 import { addressesOf, ingressOf, selectorText, type ServiceView } from './service';
 import { settingTroubles } from './setting-troubles';
-import {
-  serviceStepIds,
-  servedInterface,
-  targetIn,
-  troublesOf,
-  type ServiceScene,
-  type ServiceStepId,
-} from './troubles';
+import { serviceStepIds, type ServiceScene, type ServiceStepId } from './scene';
+import { servedInterface, targetIn } from './served';
+import { troublesOf } from './troubles';
 import { wayBackOf } from './way-back';
 
 /** What a statement rests on: what objects ask for, what the cluster shows now, or nothing. */
@@ -79,7 +73,7 @@ type Own = Pick<ServiceStep, 'status' | 'outcome' | 'ground'> & {
 
 /** What is explained, and for whom. */
 interface Scene extends ServiceScene {
-  client: Asked;
+  client: Client;
 }
 
 const own = (
@@ -319,7 +313,7 @@ export interface AskedService {
   /** One of its VMs; all of them where none is given. */
   vm?: VmView | undefined;
   /** Who asks; whom the Service is usually for where nobody is given. */
-  client?: Asked | undefined;
+  client?: Client | undefined;
 }
 
 /**

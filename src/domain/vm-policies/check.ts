@@ -5,7 +5,7 @@ import { recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { isGoing } from '../nad/living';
 import { isOvn, MAX_PRIORITY } from '../policies/in-world';
 import { adminPolicyOf, networkPolicyOf } from '../policies/policy';
-import { ID_LABEL, labelsAfterStart, labelsNow, VM_LABELS } from '../vm/interfaces/pod-labels';
+import { ID_LABEL, labelsNowAndLater, VM_LABELS } from '../vm/interfaces/pod-labels';
 import { selectorInWords } from '../udn/selector-words';
 import { launcherPodOf } from '../vm/interfaces/launcher-pods';
 import { matchesSelector } from '../world/selector';
@@ -26,10 +26,7 @@ const labelsOfVm = (
 ): Readonly<Record<string, unknown>>[] => {
   const name = nameOf(vm);
   const vmi = world.find('VirtualMachineInstance', name, namespace);
-  const objects = { vm, vmi, pod: launcherPodOf(world, vmi), name };
-  return [labelsNow(objects), labelsAfterStart(objects)].flatMap((each) =>
-    each ? [each.labels] : [],
-  );
+  return labelsNowAndLater({ vm, vmi, pod: launcherPodOf(world, vmi), name });
 };
 
 const SELECTOR = 'spec.podSelector';

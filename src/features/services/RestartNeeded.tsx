@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Alert } from '@patternfly/react-core';
-import type { ServiceScene } from '../../domain/services/troubles';
+import type { ServiceScene } from '../../domain/services/scene';
 import { selectorText } from '../../domain/services/service';
 import type { VmView } from '../../domain/vm/interfaces/view';
 import { useVmActionAccess } from '../../k8s/subresource';

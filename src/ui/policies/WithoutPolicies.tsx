@@ -1,28 +1,38 @@
+import { useMemo } from 'react';
 import { Alert, Stack, StackItem, Switch } from '@patternfly/react-core';
 import type { ObjectReference } from '../../domain/findings/finding';
 import { referenceOf } from '../../domain/findings/report';
-import { policiesOf, policyKeyOf } from '../../domain/policies/what-if';
+import { policiesOf, policyKeyOf, withoutPolicies } from '../../domain/policies/what-if';
 import type { World } from '../../domain/world/world';
-import { useQuery } from '../useQuery';
+import type { Query } from '../useQuery';
 import { useT } from '../useT';
 
 const PARAMETER = 'without';
 
-/** Keys of the policies that are left out of what is shown; they stand in the address. */
-export const useWithout = (): readonly string[] => useQuery()[0].getAll(PARAMETER);
+/** Keys of the policies that are left out of what is shown. */
+const leftOutIn = ([search]: Query): readonly string[] => search.getAll(PARAMETER);
+
+/** A world without the policies that the address leaves out; the same one as long as nothing changes. */
+export const useWorldWithout = (world: World, query: Query): World => {
+  // Neither kinds nor names have spaces.
+  const keys = leftOutIn(query).join(' ');
+  return useMemo(() => withoutPolicies(world, keys === '' ? [] : keys.split(' ')), [world, keys]);
+};
 
 interface WithoutPoliciesProps {
   /** The world as it is. */
   world: World;
+  /** In which it stands what is left out. */
+  query: Query;
   /** Those that keep somebody out as it is shown now. */
   closing: readonly ObjectReference[];
 }
 
 /** What would hold without a policy that keeps somebody out: shown alone, nothing is changed. */
-export const WithoutPolicies = ({ world, closing }: WithoutPoliciesProps) => {
+export const WithoutPolicies = ({ world, query, closing }: WithoutPoliciesProps) => {
   const t = useT();
-  const [, set] = useQuery();
-  const without = useWithout();
+  const [, set] = query;
+  const without = leftOutIn(query);
   const left = policiesOf(world, without).map(referenceOf);
   const offered = new Map([...left, ...closing].map((policy) => [policyKeyOf(policy), policy]));
   if (offered.size === 0) return null;

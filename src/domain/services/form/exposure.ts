@@ -6,7 +6,7 @@ import { newServiceName } from '../names';
 import { ID_LABEL, labelsAfterStart, labelsNow } from '../../vm/interfaces/pod-labels';
 import { selectionOf, vmViewsOf } from '../selection';
 import { SERVICE_GVK, selects, serviceOf } from '../service';
-import { servedInterface } from '../troubles';
+import { servedInterface } from '../served';
 import { blankPort, exposureTypes, type PortRow } from './service-form';
 
 const TEMPLATE_LABELS = ['spec', 'template', 'metadata', 'labels'];

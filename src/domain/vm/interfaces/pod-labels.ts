@@ -64,6 +64,10 @@ export const labelsAfterStart = (objects: VmObjects): PodLabels | undefined => {
   return { labels: labelsOfNextPod(vm, name, id), isSure: id !== undefined };
 };
 
+/** The labels that the pod of a VM has now, and those that it will have: it is found by either. */
+export const labelsNowAndLater = (objects: VmObjects): PodLabels['labels'][] =>
+  [labelsNow(objects), labelsAfterStart(objects)].flatMap((each) => (each ? [each.labels] : []));
+
 /**
  * The labels that the pods of a VM have, as far as they are known: those of the pod where it runs,
  * else those that its next pod will have.

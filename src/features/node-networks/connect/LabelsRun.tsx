@@ -120,7 +120,7 @@ export const LabelsRun = ({ connect, refusal }: LabelsRunProps) => {
           changes={dialog.changes}
           confirm={dialog.isRemoval ? t('Take the label off') : t('Put the label on')}
           onClose={() => setDialog(undefined)}
-          {...(dialog.isRemoval ? {} : { onSent: connect.rememberLabelled })}
+          {...(dialog.isRemoval ? {} : { onSent: connect.rememberSent })}
           onDone={() => {
             say({
               variant: 'success',

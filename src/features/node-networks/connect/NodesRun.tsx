@@ -8,10 +8,11 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
-import { namesOf } from '../../../domain/findings/report';
-import { labelText } from '../../../domain/node-policies/connect/node-label';
+import { listOf } from '../../../domain/findings/report';
+import { labelOf, labelText } from '../../../domain/node-policies/connect/node-label';
+import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
-import { editBy } from '../../../k8s/write';
+import { editBy, nameOfChange } from '../../../k8s/write';
 import { ActionButton } from '../../../ui/ActionButton';
 import { LinkButton } from '../../../ui/LinkButton';
 import { say } from '../../../ui/notices/store';
@@ -82,13 +83,14 @@ const Labelled = ({
   changes: Step['changes'];
 }) => {
   const t = useT();
-  const { label } = draft.chosen;
-  if (!label || changes.length < 2) return null;
+  // Those that lack it become fewer while they get it.
+  const nodes = changes.filter((change) => change.model === models.Node).map(nameOfChange);
+  if (nodes.length === 0) return null;
   return (
     <p>
       {t('First these nodes get the label {{label}}: {{nodes}}', {
-        label: labelText(label),
-        nodes: namesOf(label.lacking),
+        label: labelText(labelOf(draft.draft.nodeLabel)),
+        nodes: listOf(nodes),
       })}
     </p>
   );
@@ -237,10 +239,10 @@ export const NodesRun = ({ connect }: { connect: Connect }) => {
           confirm={step.confirm}
           isDanger={step.isDanger ?? false}
           onClose={() => setStep(undefined)}
-          onSent={connect.rememberLabelled}
-          onDone={(results) => {
+          {...(step.isDanger ? {} : { onSent: connect.rememberSent })}
+          onDone={() => {
             say({ variant: 'success', title: step.said });
-            connect.remember(step.isDanger ? null : (results.at(-1)?.metadata?.uid ?? undefined));
+            if (step.isDanger) connect.remember(null);
             setStep(undefined);
           }}
         >

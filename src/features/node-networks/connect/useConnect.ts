@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { reason } from '../../../domain/core/reasons';
@@ -39,8 +39,11 @@ export interface Connect extends CheckedForm<ConnectPlan, ProblemOfPlan> {
   isJudged: boolean;
   /** Why the rules could not be loaded, if so. */
   failure: string | undefined;
-  /** Has the address keep which of the objects that were sent are nodes: they got the label of the plan. */
-  rememberLabelled: (sent: readonly K8sResourceCommon[]) => void;
+  /**
+   * Has the address keep what the cluster has taken, at once and also where the rest failed: the policy, and
+   * which nodes got the label of the plan. Who has left the page is not brought back.
+   */
+  rememberSent: (sent: readonly K8sResourceCommon[]) => void;
   /** Has the address keep what was chosen, and which policy was made of it. */
   remember: (made?: string | null) => void;
 }
@@ -116,15 +119,22 @@ export const useConnect = (world: World, gaps: readonly Gap[]): Connect => {
     };
     freely(() => void navigate(to, { replace: true }));
   };
-  const rememberLabelled = (sent: readonly K8sResourceCommon[]) => {
-    const names = sent.flatMap(({ kind, metadata }) =>
-      kind === 'Node' ? (metadata?.name ?? []) : [],
-    );
-    if (names.length === 0) return;
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  const rememberSent = (sent: readonly K8sResourceCommon[]) => {
+    if (!isShown.current) return;
+    const nodes = sent.filter(({ kind }) => kind === models.Node.kind);
+    const policy = sent.find(({ kind }) => kind === models.NodeNetworkConfigurationPolicy.kind);
+    const names = nodes.flatMap(({ metadata }) => metadata?.name ?? []);
     const all = new Set([...draft.draft.labelled, ...names]);
     form.form.setValue('labelled', [...all].join(', '));
-    remember();
+    remember(policy?.metadata?.uid);
   };
   const isJudged = rules !== undefined;
-  return { ...form, world, gaps, run, isJudged, failure, remember, rememberLabelled };
+  return { ...form, world, gaps, run, isJudged, failure, remember, rememberSent };
 };

@@ -10,20 +10,16 @@ import {
 import { msg } from '../../../domain/core/msg';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { textKeysOf } from '../../../domain/findings/text-keys';
-import { withoutPolicies } from '../../../domain/policies/what-if';
-import { usualClientOf } from '../../../domain/services/asked';
+import { clientIn, type Client } from '../../../domain/services/asked';
 import { serviceOf } from '../../../domain/services/service';
-import { sceneOf, type ServiceScene } from '../../../domain/services/troubles';
+import { sceneOf, type ServiceScene } from '../../../domain/services/scene';
 import { wayOf } from '../../../domain/services/way';
 import { explainService, type Ground, type ServiceStep } from '../../../domain/services/why';
 import {
-  askedIn,
   askedText,
   endFor,
   nameOfAsked,
   namespaceOfAsked,
-  type Asked,
-  type AskedKind,
 } from '../../../domain/vm-policies/asked';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { kindNameOf } from '../../../domain/world/kinds';
@@ -38,16 +34,16 @@ import { GapList } from '../../../ui/GapList';
 import { EndPicker } from '../../../ui/policies/EndPicker';
 import { useAnswerText } from '../../../ui/policies/useAnswerText';
 import { usePeerWorld } from '../../../ui/policies/usePeerWorld';
-import { useWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
+import { useWorldWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
 import { WHY_VM } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
-import { useQuery } from '../../../ui/useQuery';
+import { useQuery, type Query } from '../../../ui/useQuery';
 import { useT } from '../../../ui/useT';
 import { WayPicture } from './WayPicture';
 
 const CLIENT = 'from';
 
-const CLIENTS: readonly AskedKind[] = ['outside', 'namespace', 'vm', 'cluster'];
+const CLIENTS: readonly Client['kind'][] = ['outside', 'namespace', 'vm', 'cluster'];
 
 const verdicts = {
   closed: { variant: 'warning', title: msg('Nothing is broken, and {{client}} is not let in') },
@@ -106,12 +102,13 @@ interface WhyProps {
 
 interface ExplainedProps extends WhyProps {
   scene: ServiceScene;
-  client: Asked;
+  client: Client;
+  query: Query;
   /** One of the VMs; undefined for all. */
   vm: VmView | undefined;
 }
 
-const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
+const Explained = ({ world, service, scene, client, query, vm }: ExplainedProps) => {
   const t = useT();
   const id = useId();
   const { steps, blockers, verdict, closing } = explainService(scene, { vm, client });
@@ -150,7 +147,7 @@ const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
         </StackItem>
       )}
       <StackItem>
-        <WithoutPolicies world={world} closing={closing} />
+        <WithoutPolicies world={world} query={query} closing={closing} />
       </StackItem>
       {way && (
         <StackItem>
@@ -194,13 +191,13 @@ const Explained = ({ world, service, scene, client, vm }: ExplainedProps) => {
 export const Why = ({ world: own, service }: WhyProps) => {
   const t = useT();
   const id = useId();
-  const [search, set] = useQuery();
+  const query = useQuery();
+  const [search, set] = query;
   const view = useMemo(() => serviceOf(service), [service]);
-  const text = search.get(CLIENT);
-  const client = text === null ? usualClientOf(view) : askedIn(text);
+  const client = clientIn(view, search.get(CLIENT));
   const { world, isComing, gaps } = usePeerWorld(own, namespaceOfAsked(client), view.namespace);
-  const without = useWithout();
-  const scene = sceneOf(withoutPolicies(world, without), view);
+  const left = useWorldWithout(world, query);
+  const scene = useMemo(() => sceneOf(left, view), [left, view]);
   const vm = scene.vms.find(({ name }) => name === search.get(WHY_VM));
   const found = endFor(world, client);
   const missing = 'missing' in found && !isComing ? found.missing : undefined;
@@ -245,7 +242,7 @@ export const Why = ({ world: own, service }: WhyProps) => {
             label={t('Loading namespace {{name}}', { name: namespaceOfAsked(client) ?? '' })}
           />
         ) : (
-          <Explained world={world} service={service} scene={scene} client={client} vm={vm} />
+          <Explained {...{ world, service, scene, client, query, vm }} />
         )}
       </StackItem>
       <StackItem>

@@ -1,6 +1,5 @@
 import { Flex, FlexItem, Stack, StackItem, TextInput } from '@patternfly/react-core';
 import { portProblem } from '../../../domain/net/ports';
-import { withoutPolicies } from '../../../domain/policies/what-if';
 import { askPolicies } from '../../../domain/vm-policies/ask';
 import {
   askedIn,
@@ -19,9 +18,9 @@ import { PlainForm } from '../../../ui/form/PlainForm';
 import { EndPicker } from '../../../ui/policies/EndPicker';
 import { PolicyAnswerView } from '../../../ui/policies/PolicyAnswerView';
 import { usePeerWorld } from '../../../ui/policies/usePeerWorld';
-import { useWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
+import { useWorldWithout, WithoutPolicies } from '../../../ui/policies/WithoutPolicies';
 import { LoadingState } from '../../../ui/states';
-import { useQuery } from '../../../ui/useQuery';
+import { useQuery, type Query } from '../../../ui/useQuery';
 import { useT } from '../../../ui/useT';
 import { WordSelect } from '../../../ui/WordSelect';
 
@@ -31,32 +30,33 @@ const KINDS: readonly AskedKind[] = ['vm', 'namespace', 'cluster', 'outside', 'a
 
 const CLOSED = ['isolated', 'denied'];
 
+type Found = ReturnType<typeof endFor>;
+
 interface AnswerProps {
   /** As it is. */
   world: World;
-  from: Asked;
-  to: Asked;
+  query: Query;
+  from: Found;
+  to: Found;
   port: number;
   protocol: string;
 }
 
 /** The answer, once both ends are found; why an end is not found is said at its field. */
-const Answer = ({ world, from, to, ...wanted }: AnswerProps) => {
+const Answer = ({ world, query, from, to, ...wanted }: AnswerProps) => {
   const t = useT();
-  const without = useWithout();
-  const left = withoutPolicies(world, without);
-  const [source, destination] = [endFor(left, from), endFor(left, to)];
-  if ('missing' in source || 'missing' in destination)
+  const left = useWorldWithout(world, query);
+  if ('missing' in from || 'missing' in to)
     return <>{t('Say from where to where, so that it can be told.')}</>;
   const isVm = ({ kind }: End) => kind === 'interface';
-  if (!isVm(source.end) && !isVm(destination.end))
+  if (!isVm(from.end) && !isVm(to.end))
     return <>{t('Say from where to where: at least one of both is an interface of a VM.')}</>;
-  const answer = askPolicies(left, { from: source.end, to: destination.end, ...wanted });
+  const answer = askPolicies(left, { from: from.end, to: to.end, ...wanted });
   const closing = CLOSED.includes(answer.verdict) ? answer.policies : [];
   return (
     <Stack hasGutter>
       <StackItem>
-        <WithoutPolicies world={world} closing={closing} />
+        <WithoutPolicies world={world} query={query} closing={closing} />
       </StackItem>
       <StackItem>
         <PolicyAnswerView answer={answer} />
@@ -68,7 +68,8 @@ const Answer = ({ world, from, to, ...wanted }: AnswerProps) => {
 /** Whether one end reaches another by what policies say. What is asked for stands in the address. */
 export const AskPolicies = ({ world: own, view }: { world: World; view: VmView }) => {
   const t = useT();
-  const [search, set] = useQuery();
+  const query = useQuery();
+  const [search, set] = query;
   const { namespace, name } = view;
   const givenAs = (key: string, usual: Asked): Asked => {
     const text = search.get(key);
@@ -77,28 +78,29 @@ export const AskPolicies = ({ world: own, view }: { world: World; view: VmView }
   const from = givenAs('from', { kind: 'namespace', namespace });
   const to = givenAs('to', { kind: 'vm', namespace, name, nic: '' });
   const ofSource = usePeerWorld(own, namespaceOfAsked(from), namespace);
-  const ofBoth = usePeerWorld(ofSource.world, namespaceOfAsked(to), namespace);
+  const ofBoth = usePeerWorld(
+    ofSource.world,
+    namespaceOfAsked(to) === namespaceOfAsked(from) ? undefined : namespaceOfAsked(to),
+    namespace,
+  );
   const { world } = ofBoth;
   const isComing = ofSource.isComing || ofBoth.isComing;
   const port = search.get('port') ?? '22';
   const protocol = PROTOCOLS.find((each) => each === search.get('protocol')) ?? 'TCP';
   const isPort = portProblem(Number(port)) === undefined;
   const portError = isPort ? undefined : t('Use a number from 1 to 65535.');
-  const errorOf = (asked: Asked) => {
-    const found = endFor(world, asked);
-    return 'missing' in found && !isComing
-      ? t(found.missing.text, found.missing.params)
-      : undefined;
-  };
+  const errorOf = (found: Found) =>
+    'missing' in found && !isComing ? t(found.missing.text, found.missing.params) : undefined;
+  const [source, destination] = [endFor(world, from), endFor(world, to)];
   const ends = [
-    { id: 'from', label: t('From'), asked: from },
-    { id: 'to', label: t('To'), asked: to },
+    { id: 'from', label: t('From'), asked: from, found: source },
+    { id: 'to', label: t('To'), asked: to, found: destination },
   ];
   return (
     <Stack hasGutter>
       <StackItem>
         <PlainForm isWidthLimited={false}>
-          {ends.map(({ id, label, asked }) => (
+          {ends.map(({ id, label, asked, found }) => (
             <EndPicker
               key={id}
               id={`policy-${id}`}
@@ -108,7 +110,7 @@ export const AskPolicies = ({ world: own, view }: { world: World; view: VmView }
               world={world}
               namespace={namespace}
               hasInterfaces
-              error={errorOf(asked)}
+              error={errorOf(found)}
               onChange={(next) => set({ [id]: askedText(next) })}
             />
           ))}
@@ -142,7 +144,12 @@ export const AskPolicies = ({ world: own, view }: { world: World; view: VmView }
       ) : (
         isPort && (
           <StackItem>
-            <Answer world={world} from={from} to={to} port={Number(port)} protocol={protocol} />
+            <Answer
+              {...{ world, query, protocol }}
+              from={source}
+              to={destination}
+              port={Number(port)}
+            />
           </StackItem>
         )
       )}

@@ -57,7 +57,7 @@ const ByServices = ({ world, view }: { world: World; view: VmView }) => {
   const { namespace, name } = view;
   if (!world.isKnown('Service', namespace))
     return <>{t('Which Services select this VM is not known.')}</>;
-  const services = servicesFor(world, view).map((service) => service.name);
+  const services = servicesFor(view, world.list('Service', namespace)).map((each) => each.name);
   if (services.length > 0)
     return <WhyNotReachable namespace={namespace} vm={name} services={services} />;
   return (
