@@ -115,10 +115,7 @@ const endOfVm = (
     : { missing: reason(msg('VM {{name}} has no such interface.'), { name }) };
 };
 
-const endOfNamespace = (
-  world: World,
-  namespace: string,
-): { end: End } | { missing: Reason } => {
+const endOfNamespace = (world: World, namespace: string): { end: End } | { missing: Reason } => {
   if (namespace === '') return { missing: reason(msg('Choose a namespace.')) };
   return world.isKnown('Namespace') && !world.find('Namespace', namespace)
     ? { missing: reason(msg('There is no namespace {{name}}.'), { name: namespace }) }
