@@ -82,8 +82,9 @@ describe('adding an interface', () => {
     await user.clear(field);
     await user.type(field, value);
     await user.click(within(dialog).getByRole('button', { name: 'Review' }));
-    await waitFor(() => expect(field).toBeInvalid());
-    expect(field).toHaveAccessibleDescription(text);
+    // A required field that is empty is invalid to the browser before we have said why.
+    await waitFor(() => expect(field).toHaveAccessibleDescription(text));
+    expect(field).toBeInvalid();
     expect(screen.queryByRole('dialog', { name: /^Add the interface/ })).not.toBeInTheDocument();
   });
 

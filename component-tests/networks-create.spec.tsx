@@ -41,8 +41,9 @@ describe('the form of a new network', () => {
     const send = jest.spyOn(window, 'fetch');
     await type(field, typed);
     await user.click(screen.getByRole('button', { name: 'Create' }));
-    await waitFor(() => expect(fieldOf(field)).toBeInvalid());
-    expect(fieldOf(field)).toHaveAccessibleDescription(message);
+    // A required field that is empty is invalid to the browser before we have said why.
+    await waitFor(() => expect(fieldOf(field)).toHaveAccessibleDescription(message));
+    expect(fieldOf(field)).toBeInvalid();
     await waitFor(() => expect(fieldOf(field)).toHaveFocus());
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     const networksSent = send.mock.calls.filter(

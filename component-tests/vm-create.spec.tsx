@@ -128,8 +128,9 @@ describe('the form of a new VM', () => {
     await type(name, text);
     await user.click(screen.getByRole('button', { name: 'Create' }));
     const field = screen.getByRole('textbox', { name });
-    await waitFor(() => expect(field).toBeInvalid());
-    expect(field).toHaveAccessibleDescription(message);
+    // A required field that is empty is invalid to the browser before we have said why.
+    await waitFor(() => expect(field).toHaveAccessibleDescription(message));
+    expect(field).toBeInvalid();
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 

@@ -54,6 +54,26 @@ describe('the way of a connection', () => {
   it('has no address for somebody outside where the Service is for the inside alone', () => {
     const found = way([inside, slice(), ...running()], { kind: 'outside' });
     expect([found?.there[1]?.name.text, found?.there[1]?.status]).toEqual(['None', 'closed']);
+    expect(found?.there.map(({ kind }) => kind)).not.toContain('node');
+  });
+
+  it('has no address of a load balancer before one is given, whatever port nodes have', () => {
+    const found = way([service({ ...nodes, type: 'LoadBalancer' }), slice(), ...running()]);
+    expect(found?.there[1]?.name.text).toBe('None yet');
+  });
+
+  it('breaks at the interface that lets the port not in, and not at the guest', () => {
+    const closed = running({ nic: { masquerade: {}, ports: [{ port: 22 }] } });
+    const found = way([inside, slice(), ...closed]);
+    expect(found?.there.slice(-2).map(({ status }) => status)).toEqual(['broken', 'unknown']);
+  });
+
+  it('ends at a VM without an interface that is reached', () => {
+    const lan = running({ nic: { bridge: {} }, network: { multus: { networkName: 'lan' } } });
+    const found = way([inside, slice(), ...lan]);
+    const nic = found?.there.find(({ kind }) => kind === 'interface');
+    expect([nic?.name.text, nic?.status, nic?.details]).toEqual(['None', 'broken', []]);
+    expect(found?.back[0]?.status).toBe('notApplicable');
   });
 
   it('is closed where policies close it, and needs no rule back', () => {

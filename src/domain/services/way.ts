@@ -6,7 +6,7 @@ import { isOutside, type Client } from './asked';
 import { addressesOf, hostPort, type ServiceAddress } from './service';
 import type { ServiceScene, ServiceStepId } from './scene';
 import { servedInterface, targetIn } from './served';
-import type { ServiceStep } from './why';
+import { isInsideOnly, type ServiceStep } from './why';
 
 /** What a connection passes on its way from a client to the guest. */
 export const wayHopKinds = ['client', 'address', 'node', 'policies', 'interface', 'guest'] as const;
@@ -49,6 +49,8 @@ const addressFor = ({ view }: ServiceScene, client: Client): Reason => {
     return view.isHeadless ? reason(msg('That of the pod')) : reason(msg('None'));
   }
   const [found] = OUTSIDE.flatMap((kind) => find(kind) ?? []);
+  // A port of nodes is not what a load balancer is asked for.
+  if (view.type === 'LoadBalancer' && found?.kind === 'node') return reason(msg('None yet'));
   if (!found) return reason(msg('None'));
   return found.kind === 'node'
     ? reason(msg('Port {{port}} of each node'), { port: found.port })
@@ -75,6 +77,7 @@ const words: Partial<Record<ServiceStep['status'], string>> = {
   ok: msg('Let through'),
   closed: msg('Not let through'),
   broken: msg('Not let through'),
+  notApplicable: msg('Nothing to ask'),
 };
 
 /**
@@ -112,7 +115,7 @@ export const wayOf = (
         details: [],
         status: ofSteps(steps, 'settings', 'address'),
       },
-      ...(isOutside(client) ? [nodeHop(scene)] : []),
+      ...(isOutside(client) && !isInsideOnly(view) ? [nodeHop(scene)] : []),
       {
         kind: 'policies',
         name: reason(words[policies] ?? msg('Cannot tell')),
@@ -123,8 +126,10 @@ export const wayOf = (
         kind: 'interface',
         name: nic === undefined ? reason(msg('None')) : called(`${vm.name}/${nic}`),
         details:
-          address === undefined || target === undefined ? [] : [called(hostPort(address, target))],
-        status: ofSteps(steps, 'selector', 'running', 'network', 'families', 'ready'),
+          served === undefined || address === undefined || target === undefined
+            ? []
+            : [called(hostPort(address, target))],
+        status: ofSteps(steps, 'selector', 'running', 'network', 'ports', 'families', 'ready'),
       },
       {
         kind: 'guest',
@@ -133,7 +138,7 @@ export const wayOf = (
             ? reason(msg('Port not known'))
             : called(`${target}/${port.protocol}`),
         details: [],
-        status: ofSteps(steps, 'ports', 'guest'),
+        status: ofSteps(steps, 'guest'),
       },
     ],
     back: [

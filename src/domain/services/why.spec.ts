@@ -8,14 +8,31 @@ import { addressesOf, serviceOf } from './service';
 import { servicesFor } from './of-vm';
 import { selectionOf } from './selection';
 import { clusterCases } from './testing/cases-cluster';
-import { clusterNetwork, networkPolicy, running, service, slice, vm } from './testing/services';
+import {
+  advertisement,
+  clusterNetwork,
+  networkPolicy,
+  pool,
+  running,
+  service,
+  slice,
+  vm,
+} from './testing/services';
 import { sceneOf } from './scene';
 import { explainService, type AskedService } from './why';
 
+const PLACES = ['web', 'prod'].map((name) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name },
+}));
+
 const explainFor = (asked: AskedService, ...objects: { kind: string }[]) => {
-  const world = worldOf(objects, {
+  const world = worldOf([...PLACES, ...objects], {
     AdminNetworkPolicy: 'everywhere',
     BaselineAdminNetworkPolicy: 'everywhere',
+    L2Advertisement: 'everywhere',
+    BGPAdvertisement: 'everywhere',
     Namespace: 'everywhere',
     NetworkAttachmentDefinition: 'everywhere',
     Service: 'everywhere',
@@ -143,6 +160,60 @@ describe('why a Service is not reachable', () => {
     expect([found.verdict, statuses(found).address]).toEqual(['closed', 'closed']);
     const external = service({ externalIPs: ['192.0.2.7'] });
     expect(explainFor(outside, external, slice(), ...running()).verdict).toBe('open');
+  });
+
+  describe('of type LoadBalancer', () => {
+    const inside: AskedService = { client: { kind: 'namespace', namespace: 'web' } };
+    const balanced = (ip?: string) => ({
+      ...service({ type: 'LoadBalancer' }),
+      status: { loadBalancer: ip === undefined ? {} : { ingress: [{ ip }] } },
+    });
+    const both = (...objects: { kind: string }[]) => {
+      const around = [...objects, slice(), ...running()];
+      return [explain(...around), explainFor(inside, ...around)].map((found) => found.verdict);
+    };
+
+    it('is not said to be reached from outside by an address that nobody announces', () => {
+      expect(both(balanced('192.0.2.7'), pool())).toEqual(['unknown', 'open']);
+      expect(both(balanced('192.0.2.7'), pool(), advertisement())).toEqual(['open', 'open']);
+    });
+
+    it('waits for an address, which nobody inside of the cluster needs', () => {
+      expect(both(balanced(), pool(), advertisement())).toEqual(['addressless', 'open']);
+      const full = { assignedIPv4: 16, assignedIPv6: 0, availableIPv4: 0, availableIPv6: 0 };
+      expect(both(balanced(), pool({}, full), advertisement())).toEqual(['blocked', 'open']);
+    });
+  });
+
+  it('names the ports that are open at nodes', () => {
+    const ports = [{ port: 80, nodePort: 30_080 }];
+    const [, address] = explain(service({ ...NODE_PORT, ports }), slice(), ...running()).steps;
+    expect(address?.outcome?.params).toEqual({ ports: '30080/TCP' });
+  });
+
+  it('does not say of a VM that runs that it is waited for, and names those that start', () => {
+    const late = explain(service(), ...running({}, { labels: { app: 'old' } }));
+    expect([late.verdict, statuses(late)]).toMatchObject(['blocked', { running: 'ok' }]);
+    const starting = running({}, { status: { phase: 'Scheduling' } });
+    const found = explain(service(), ...starting.filter(({ kind }) => kind !== 'Pod'));
+    const step = found.steps.find(({ id }) => id === 'running');
+    expect([step?.status, step?.outcome?.params]).toEqual(['waiting', { vms: 'a' }]);
+  });
+
+  it('says why families are not known, and looks at nothing behind an interface that is not there', () => {
+    const families = explain(service(), vm()).steps.find(({ id }) => id === 'families');
+    expect(families?.outcome?.text).toMatch(/^No pod runs/);
+    const lan = { nic: { bridge: {} }, network: { multus: { networkName: 'lan' } } };
+    const found = explain(service(), slice(), ...running(lan));
+    expect(statuses(found)).toMatchObject({
+      network: 'broken',
+      ports: 'notApplicable',
+      policies: 'notApplicable',
+      back: 'notApplicable',
+    });
+    // Of several VMs, the others are looked at.
+    const others = explain(service(), slice(), ...running(), ...running({ name: 'b', ...lan }));
+    expect(statuses(others)).toMatchObject({ ports: 'ok', policies: 'ok', back: 'ok' });
   });
 
   it('does not take a client for seen where nodes stand in for him', () => {

@@ -10,7 +10,7 @@ import type { PolicyAnswer } from '../vm-policies/ask';
 import { answersFor, isOutside, usualClientOf, type Client } from './asked';
 import { addressesOf, ingressOf, selectorText, type ServiceView } from './service';
 import { settingTroubles } from './setting-troubles';
-import { serviceStepIds, type ServiceScene, type ServiceStepId } from './scene';
+import { serviceStepIds, type ServiceScene, type ServiceStepId, type ServiceTrouble } from './scene';
 import { servedInterface, targetIn } from './served';
 import { troublesOf } from './troubles';
 import { wayBackOf } from './way-back';
@@ -44,9 +44,10 @@ export interface ServiceExplanation {
    * - `open`: nothing in the configuration stops it, and endpoints are ready
    * - `perhaps`: the same, but for policies of which it cannot be told
    * - `waiting`: nothing is wrong, and VMs that it selects do not run or are not ready yet
+   * - `addressless`: the same, but that it has no address yet for the client
    * - `unknown`: somebody else writes its endpoints, or not all can be read
    */
-  verdict: 'blocked' | 'closed' | 'open' | 'perhaps' | 'waiting' | 'unknown';
+  verdict: 'blocked' | 'closed' | 'open' | 'perhaps' | 'waiting' | 'addressless' | 'unknown';
   /** Policies that keep the client out. */
   closing: readonly ObjectReference[];
 }
@@ -96,8 +97,24 @@ const nothingSelected = own(
   reason(msg('No VM is selected, so that there is nothing to look at.')),
 );
 
+/** Of what is behind the interface that Services lead to, where no VM has one. */
+const nothingServed = own(
+  'notApplicable',
+  'nothing',
+  reason(msg('No interface is reached, so that there is nothing to look at.')),
+);
+
+/** What is behind that interface is looked at for the VMs that have one. */
+const behindInterface =
+  (judge: (scene: Scene) => Own) =>
+  (scene: Scene): Own => {
+    if (scene.vms.length === 0) return nothingSelected;
+    const vms = scene.vms.filter((vm) => servedInterface(vm) !== undefined);
+    return vms.length === 0 ? nothingServed : judge({ ...scene, vms });
+  };
+
 /** Who is outside reaches an address of the Service that is its own, a node's or a load balancer's. */
-const isInsideOnly = ({ type, service }: ServiceView): boolean =>
+export const isInsideOnly = ({ type, service }: ServiceView): boolean =>
   type === 'ClusterIP' && listAt(service, 'spec', 'externalIPs').length === 0;
 
 const judgeAddress = ({ world, view, client }: Scene): Own => {
@@ -110,7 +127,7 @@ const judgeAddress = ({ world, view, client }: Scene): Own => {
     );
   const found = addressesOf(view, []).filter(({ host }) => host !== undefined);
   const evidence = found.map(({ text, protocol }) => `${text}/${protocol}`);
-  if (type === 'LoadBalancer') {
+  if (type === 'LoadBalancer' && isOutside(client)) {
     const given = ingressOf(service);
     if (given.length === 0)
       return own('waiting', 'seen', reason(msg('No address has been given yet.')), evidence);
@@ -132,13 +149,18 @@ const judgeAddress = ({ world, view, client }: Scene): Own => {
         evidence,
       );
   }
-  if (type === 'NodePort')
+  if (type === 'NodePort') {
+    const open = addressesOf(view, []).filter(({ kind }) => kind === 'node');
+    const ports = open.map(({ text, protocol }) => `${text}/${protocol}`).join(', ');
     return own(
       'ok',
       'seen',
-      reason(msg('The port is open at each node, which clients have to reach by themselves.')),
+      reason(msg('Open at each node: {{ports}}. Clients have to reach a node by themselves.'), {
+        ports,
+      }),
       evidence,
     );
+  }
   if (type === 'ClusterIP')
     return own(
       'ok',
@@ -173,7 +195,7 @@ const judgeSelector = ({ view, selection, vms }: ServiceScene): Own => {
   );
 };
 
-const judgeRunning = ({ selection, vms }: ServiceScene): Own => {
+const judgeRunning = ({ vms }: ServiceScene): Own => {
   if (vms.length === 0) return nothingSelected;
   const stopped = vms.filter(({ phase }) => phase === 'stopped');
   if (stopped.length > 0)
@@ -182,7 +204,14 @@ const judgeRunning = ({ selection, vms }: ServiceScene): Own => {
       'seen',
       reason(msg('Stopped: {{vms}}.'), { vms: namesOf(stopped) }),
     );
-  return selection.now.length === 0 ? own('waiting', 'seen') : own('ok', 'seen');
+  const starting = vms.filter(({ phase }) => phase === 'starting');
+  return starting.length === 0
+    ? own('ok', 'seen')
+    : own(
+        starting.length === vms.length ? 'waiting' : 'ok',
+        'seen',
+        reason(msg('Starting: {{vms}}.'), { vms: namesOf(starting) }),
+      );
 };
 
 const judgeNetwork = ({ vms }: ServiceScene): Own => {
@@ -205,13 +234,19 @@ const judgePorts = ({ view, vms }: ServiceScene): Own => {
       (vm) => `${port.port ?? ''}/${port.protocol} → ${vm.name}:${targetIn(vm, port) ?? '?'}`,
     ),
   );
-  return vms.length === 0 ? nothingSelected : own('ok', 'configuration', undefined, evidence);
+  return own('ok', 'configuration', undefined, evidence);
 };
 
 const judgeFamilies = ({ vms, endpoints }: ServiceScene): Own => {
   if (vms.length === 0) return nothingSelected;
   if (endpoints.isMirrored) return own('ok', 'seen');
-  return vms.some(({ pod }) => pod) ? own('ok', 'seen') : own('unknown', 'nothing');
+  return vms.some(({ pod }) => pod)
+    ? own('ok', 'seen')
+    : own(
+        'unknown',
+        'nothing',
+        reason(msg('No pod runs, so that its addresses are not known yet.')),
+      );
 };
 
 const statusOf = ({ verdict }: PolicyAnswer): 'ok' | 'closed' | 'unknown' => {
@@ -220,7 +255,6 @@ const statusOf = ({ verdict }: PolicyAnswer): 'ok' | 'closed' | 'unknown' => {
 };
 
 const judgePolicies = (scene: Scene): Own => {
-  if (scene.vms.length === 0) return nothingSelected;
   const { answers, missing } = answersFor(scene, scene.client);
   if (missing) return own('unknown', 'nothing', missing);
   const statuses = answers.map(statusOf);
@@ -275,7 +309,6 @@ const judgeGuest = ({ view, vms }: ServiceScene): Own => {
 };
 
 const judgeBack = ({ view, vms }: Scene): Own => {
-  if (vms.length === 0) return nothingSelected;
   const { status, why } = wayBackOf(vms, view.families[0] === 'IPv6' ? 6 : 4);
   return own(status, status === 'unknown' ? 'nothing' : 'configuration', why);
 };
@@ -286,12 +319,12 @@ const judges: Record<ServiceStepId, (scene: Scene) => Own> = {
   selector: judgeSelector,
   running: judgeRunning,
   network: judgeNetwork,
-  ports: judgePorts,
+  ports: behindInterface(judgePorts),
   families: judgeFamilies,
-  policies: judgePolicies,
+  policies: behindInterface(judgePolicies),
   ready: judgeReady,
   guest: judgeGuest,
-  back: judgeBack,
+  back: behindInterface(judgeBack),
 };
 
 const verdictOf = (
@@ -301,10 +334,13 @@ const verdictOf = (
   if (steps.some(({ findings }) => findings.length > 0)) return 'blocked';
   if (selectorText(view.selector) === '') return 'unknown';
   if (steps.some(({ status }) => status === 'closed')) return 'closed';
-  if (endpoints.ready > 0)
-    return steps.some(({ id, status }) => id === 'policies' && status === 'unknown')
-      ? 'perhaps'
-      : 'open';
+  if (endpoints.ready > 0) {
+    const has = (step: ServiceStepId, wanted: ServiceStep['status']) =>
+      steps.some(({ id, status }) => id === step && status === wanted);
+    if (has('address', 'waiting')) return 'addressless';
+    if (has('address', 'unknown')) return 'unknown';
+    return has('policies', 'unknown') ? 'perhaps' : 'open';
+  }
   return vms.length > 0 && endpoints.isKnown ? 'waiting' : 'unknown';
 };
 
@@ -326,9 +362,11 @@ export const explainService = (
 ): ServiceExplanation => {
   const vms = vm ? scene.vms.filter(({ name }) => name === vm.name) : scene.vms;
   const narrowed: Scene = { ...scene, vms, client };
-  const troubles = [...settingTroubles(narrowed), ...troublesOf(narrowed)].filter(
-    (trouble) => vm === undefined || trouble.vm === undefined || trouble.vm.name === vm.name,
-  );
+  // Who is inside of the cluster needs no address of a load balancer.
+  const isAsked = ({ step, ...trouble }: ServiceTrouble): boolean =>
+    (step !== 'address' || isOutside(client)) &&
+    (vm === undefined || trouble.vm === undefined || trouble.vm.name === vm.name);
+  const troubles = [...settingTroubles(narrowed), ...troublesOf(narrowed)].filter(isAsked);
   const closing: ObjectReference[] = [];
   const steps = serviceStepIds.map((id): ServiceStep => {
     const findings = troubles.filter(({ step }) => step === id).map(({ finding }) => finding);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { running } from '../services/testing/services';
 import { worldOf } from '../world/world';
-import { askedIn, askedText, endFor, type Asked } from './asked';
+import { askedIn, nameOfAsked, askedText, endFor, type Asked } from './asked';
 import { nameOfEnd } from './asked-end';
 
 const asked: fc.Arbitrary<Asked> = fc.oneof(
@@ -69,5 +69,23 @@ describe('an end that is asked for', () => {
     expect(found('vm/web/')).toBe('Choose a VM.');
     expect(found('ns/')).toBe('Choose a namespace.');
     expect(found('web')).toBe('Enter an IP address.');
+  });
+
+  it('is no pod of a namespace that is not there', () => {
+    const said = (completeness: object) => {
+      const place = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'web' } };
+      const world = worldOf([place], completeness);
+      return ['ns/web', 'ns/wep'].map((text) => {
+        const end = endFor(world, askedIn(text));
+        return 'missing' in end ? end.missing.text : end.end.kind;
+      });
+    };
+    expect(said({ Namespace: 'everywhere' })).toEqual(['pods', 'There is no namespace {{name}}.']);
+    expect(said({})).toEqual(['pods', 'pods']);
+  });
+
+  it('has a name within a sentence before it is chosen', () => {
+    expect(nameOfAsked(askedIn('vm/web/')).text).toBe('a VM');
+    expect(nameOfAsked(askedIn('')).text).toBe('an IP address');
   });
 });

@@ -64,9 +64,13 @@ export const nameOfAsked = (asked: Asked): Reason => {
     case 'namespace':
       return nameOfMany({ kind: 'pods', namespace: asked.namespace });
     case 'vm':
-      return reason(msg('VM {{name}}'), { name: asked.name });
+      return asked.name === ''
+        ? reason(msg('a VM'))
+        : reason(msg('VM {{name}}'), { name: asked.name });
     case 'address':
-      return reason('{{name}}', { name: asked.address });
+      return asked.address === ''
+        ? reason(msg('an IP address'))
+        : reason('{{name}}', { name: asked.address });
   }
 };
 
@@ -111,6 +115,13 @@ const endOfVm = (
     : { missing: reason(msg('VM {{name}} has no such interface.'), { name }) };
 };
 
+const endOfNamespace = (world: World, namespace: string): { end: End } | { missing: Reason } => {
+  if (namespace === '') return { missing: reason(msg('Choose a namespace.')) };
+  return world.isKnown('Namespace') && !world.find('Namespace', namespace)
+    ? { missing: reason(msg('There is no namespace {{name}}.'), { name: namespace }) }
+    : { end: { kind: 'pods', namespace } };
+};
+
 /**
  * The end that is asked for, or why it is not found.
  *
@@ -127,9 +138,7 @@ export const endFor = (
     case 'cluster':
       return { end: { kind: 'pods', namespace: undefined } };
     case 'namespace':
-      return asked.namespace === ''
-        ? { missing: reason(msg('Choose a namespace.')) }
-        : { end: { kind: 'pods', namespace: asked.namespace } };
+      return endOfNamespace(world, asked.namespace);
     case 'vm':
       return endOfVm(world, asked);
     case 'address': {

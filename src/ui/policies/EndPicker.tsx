@@ -38,6 +38,8 @@ interface EndPickerProps {
 
 type Vm = Extract<Asked, { kind: 'vm' }>;
 
+const byValue = (a: { value: string }, b: { value: string }) => a.value.localeCompare(b.value);
+
 const blank = (kind: AskedKind, namespace: string): Asked => {
   switch (kind) {
     case 'namespace':
@@ -140,7 +142,8 @@ export const EndPicker = (props: EndPickerProps) => {
               label={t('{{end}}: VM', { end: label })}
               options={world
                 .list('VirtualMachine', asked.namespace)
-                .map(({ metadata }) => ({ value: metadata?.name ?? '' }))}
+                .map(({ metadata }) => ({ value: metadata?.name ?? '' }))
+                .sort(byValue)}
               value={asked.name}
               onChange={(name) => onChange({ ...asked, name, nic: '' })}
             />

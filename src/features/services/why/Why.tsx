@@ -59,6 +59,10 @@ const verdicts = {
     variant: 'info',
     title: msg('Nothing is wrong, and it waits for VMs that run and are ready'),
   },
+  addressless: {
+    variant: 'info',
+    title: msg('Nothing is wrong, and it waits for an address for {{client}}'),
+  },
   unknown: { variant: 'info', title: msg('Cannot tell: see below what is not known') },
 } as const;
 
