@@ -10,7 +10,12 @@ import type { PolicyAnswer } from '../vm-policies/ask';
 import { answersFor, isOutside, usualClientOf, type Client } from './asked';
 import { addressesOf, ingressOf, selectorText, type ServiceView } from './service';
 import { settingTroubles } from './setting-troubles';
-import { serviceStepIds, type ServiceScene, type ServiceStepId, type ServiceTrouble } from './scene';
+import {
+  serviceStepIds,
+  type ServiceScene,
+  type ServiceStepId,
+  type ServiceTrouble,
+} from './scene';
 import { servedInterface, targetIn } from './served';
 import { troublesOf } from './troubles';
 import { wayBackOf } from './way-back';
