@@ -1,7 +1,8 @@
 import { linuxBridgeNad, nad, nadWithText, ovnNad } from '../../objects/nad.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { mac, nicOn, podNic, running } from '../testing/cluster.ts';
-import { attach } from './attach.ts';
+import { PRIMARY_LABEL, primaryUdn } from '../../objects/udn.ts';
+import { attach, type Attachment } from './attach.ts';
 import type { PodRequest } from './find.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
@@ -82,6 +83,53 @@ const failureOf = (pod: Pod, world: World): string => {
   const attachment = attach(pod, '10.0.0.5', world);
   return 'failure' in attachment ? attachment.failure : '';
 };
+
+describe('a pod on a primary network', () => {
+  const nads = primaryUdn(identity('tenant'), '10.100.0.0/16').filter(
+    ({ kind }) => kind === 'NetworkAttachmentDefinition',
+  );
+  const asking = (text: string, others: Pod[] = []) => {
+    const pod = podAskingFor();
+    const annotations = { ...pod.metadata.annotations, 'network.kubevirt.io/addresses': text };
+    const world = {
+      ...worldWith(nads),
+      namespaceLabels: () => PRIMARY_LABEL,
+      allPods: () => others,
+    };
+    return attach({ ...pod, metadata: { ...pod.metadata, annotations } }, '10.0.0.5', world);
+  };
+  const addressOf = (attachment: Attachment) =>
+    'failure' in attachment ? attachment.failure : attachment.networks[1]?.ips?.join();
+  const holderOf = (address: string): Pod => ({
+    ...podAskingFor(),
+    metadata: {
+      namespace: 'test',
+      name: 'holder',
+      uid: 'other',
+      annotations: {
+        'k8s.v1.cni.cncf.io/network-status': JSON.stringify([
+          { name: 'ovn-kubernetes', interface: 'ovn-udn1', ips: [address], default: true },
+        ]),
+      },
+    },
+  });
+
+  it('has the address that its VM asks for, as long as nobody else has it', () => {
+    const wanted = '{"default": ["fd00::5", "10.100.7.7"]}';
+    expect(addressOf(asking(wanted))).toBe('10.100.7.7');
+    expect(addressOf(asking(wanted, [holderOf('10.100.7.8')]))).toBe('10.100.7.7');
+    expect(addressOf(asking(wanted, [holderOf('10.100.7.7')]))).toContain(
+      'provided IP is already allocated',
+    );
+  });
+
+  it.each(['{', '[]', '{"default": "10.100.7.7"}', '{"default": [7]}'])(
+    'is given one where the request cannot be read: %s',
+    (text) => {
+      expect(addressOf(asking(text))).toMatch(/^10\.100\./);
+    },
+  );
+});
 
 describe('a pod that asks for networks', () => {
   it('gets them in the order it asked, with its MAC address as Linux writes it', () => {

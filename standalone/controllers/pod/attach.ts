@@ -178,6 +178,7 @@ export const attach = (pod: Pod, podIp: string, world: World): Attachment => {
     world.nadsIn(pod.metadata.namespace ?? ''),
   );
   const inPlace = own && primaryInterface(pod, own, world);
+  if (inPlace && 'failure' in inPlace) return { failure: sandboxFailure(pod, inPlace.failure) };
   const networks = inPlace ? [{ ...primary, default: false }, inPlace] : [primary];
   const pools: KubernetesObject[] = [];
   for (const request of podRequestsOf(pod)) {

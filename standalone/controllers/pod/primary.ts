@@ -1,5 +1,5 @@
 import { podMac } from '../../kubernetes/address.ts';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
+import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { nadKey } from '../kubevirt/spec.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { World } from '../world.ts';
@@ -11,6 +11,26 @@ import { podNetworksOf, PRIMARY_INTERFACE, type PodNetwork } from './find.ts';
 const LABEL = 'k8s.ovn.org/primary-user-defined-network';
 
 const ANNOTATION = 'k8s.ovn.org/pod-networks';
+
+/** By which a VM asks for addresses: a JSON map of names of interfaces to lists of addresses. */
+const REQUEST = 'network.kubevirt.io/addresses';
+
+/** The IPv4 address that a VM asks for; one that cannot be read is none. */
+const requestedBy = ({ metadata }: Pod): string | undefined => {
+  const text = metadata.annotations?.[REQUEST];
+  if (text === undefined) return undefined;
+  let map: unknown;
+  try {
+    map = JSON.parse(text);
+  } catch {
+    // As the webhook of ipam-extensions: what is no JSON asks for nothing here.
+    return undefined;
+  }
+  const lists: unknown[] = Object.values(isRecord(map) ? map : {});
+  return lists
+    .flat()
+    .find((each): each is string => typeof each === 'string' && /^\d+(\.\d+){3}$/.test(each));
+};
 
 /** The user-defined network that takes the place of the pod network in a namespace. */
 export interface PrimaryNetwork {
@@ -46,13 +66,14 @@ const vmOf = ({ metadata }: Pod): string =>
 
 /**
  * The interface of a pod on the primary network of its namespace, beside that on the pod network, by which
- * only its probes reach it. A VM has the same address each time, as long as nobody else has it.
+ * only its probes reach it. A VM has the address that it asks for, or the same address each time, as
+ * long as nobody else has it.
  */
 export const primaryInterface = (
   pod: Pod,
   { config }: PrimaryNetwork,
   world: World,
-): PodNetwork | undefined => {
+): PodNetwork | { failure: string } | undefined => {
   const range = assignedRangeOf(config);
   const others = world
     .allPods()
@@ -63,7 +84,12 @@ export const primaryInterface = (
     .flatMap(podNetworksOf)
     .filter((network) => network.interface === PRIMARY_INTERFACE)
     .flatMap(({ ips = [] }) => ips);
-  const ip = range && pickAddress(range, vmOf(pod), new Set(used));
+  const requested = requestedBy(pod);
+  if (requested !== undefined && used.includes(requested)) {
+    // Source: ovn-kubernetes go-controller/pkg/allocator/ip/allocator.go.
+    return { failure: `failed to allocate ${requested}: provided IP is already allocated` };
+  }
+  const ip = range && (requested ?? pickAddress(range, vmOf(pod), new Set(used)));
   return ip === undefined
     ? undefined
     : {

@@ -48,7 +48,7 @@ const effectOfPart = (
   running: InterfaceValues | undefined,
   context: EffectContext,
 ): Effect => {
-  if (part === 'name' || part === 'multiqueue') return ofWholeVm(context);
+  if (part === 'name' || part === 'addresses' || part === 'multiqueue') return ofWholeVm(context);
   if (!running) return context.isRunning ? effectOfAdding(after, context) : atNextStart;
   return differs(part, after, running)
     ? effectOfProperty(part, { before: running, after }, context)

@@ -25,5 +25,6 @@ export const effectLabel = ({ kind, how }: Pick<Effect, 'kind' | 'how'>): string
 /** What is changed, to be translated. */
 export const partLabel = (part: ChangedPart): string => {
   if (part === 'name') return msg('Name');
+  if (part === 'addresses') return msg('Addresses');
   return part === 'multiqueue' ? msg('Multiqueue') : propertyLabel(part);
 };

@@ -22,7 +22,7 @@ export const editOfForm =
   };
 
 /** What a field belongs to: a property of the interface, its name, or the VM as a whole. */
-export type ChangedPart = InterfaceProperty | 'name' | 'multiqueue';
+export type ChangedPart = InterfaceProperty | 'name' | 'addresses' | 'multiqueue';
 
 const parts: Record<InterfaceField, ChangedPart> = {
   name: 'name',
@@ -32,6 +32,7 @@ const parts: Record<InterfaceField, ChangedPart> = {
   model: 'model',
   mac: 'mac',
   state: 'state',
+  addresses: 'addresses',
   bootOrder: 'bootOrder',
   ports: 'ports',
   pciAddress: 'pciAddress',

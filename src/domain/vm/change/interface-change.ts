@@ -21,6 +21,7 @@ import {
   type InterfaceSpec,
 } from '../spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
+import { withRequest } from '../spec/requested-addresses';
 import { isUnpluggable } from './property-effects';
 import { reason, type Reason } from '../../core/reasons';
 
@@ -60,6 +61,16 @@ const INTERFACES = [...DEVICES, 'interfaces'];
 const withTemplate = (vm: KubernetesResource, template: Json): KubernetesResource =>
   setIn(vm, ['spec', 'template', 'spec'], template);
 
+const ANNOTATIONS = ['spec', 'template', 'metadata', 'annotations'];
+
+const annotationsOf = (vm: KubernetesResource): Json => recordAt(vm, ...ANNOTATIONS);
+
+const withAnnotations = (
+  vm: KubernetesResource,
+  before: FormParts['annotations'],
+  after: FormParts['annotations'],
+): KubernetesResource => (before === after ? vm : setIn(vm, ANNOTATIONS, after));
+
 const specsOf = (vm: KubernetesResource): readonly InterfaceSpec[] =>
   interfaceSpecsOf(vmTemplateOf(vm), namespaceOf(vm));
 
@@ -71,27 +82,32 @@ const recordIn = (list: unknown, index: number | undefined): Json => {
   return isRecord(found) ? found : {};
 };
 
-const partsOf = (template: Json, { index, networkIndex }: InterfaceSpec): FormParts => ({
-  entry: recordIn(valueAt(template, ...INTERFACES), index),
-  network: recordIn(template.networks, networkIndex),
-  devices: recordAt(template, ...DEVICES),
-});
+const partsOf = (vm: KubernetesResource, { index, networkIndex }: InterfaceSpec): FormParts => {
+  const template = vmTemplateOf(vm);
+  return {
+    entry: recordIn(valueAt(template, ...INTERFACES), index),
+    network: recordIn(template.networks, networkIndex),
+    devices: recordAt(template, ...DEVICES),
+    annotations: annotationsOf(vm),
+  };
+};
 
 /** The form of an interface; undefined where the VM has none of this name. */
 export const readInterface = (vm: KubernetesResource, name: string): InterfaceForm | undefined => {
   const spec = specOf(vm, name);
-  return spec && interfaceForm.read(partsOf(vmTemplateOf(vm), spec));
+  return spec && interfaceForm.read(partsOf(vm, spec));
 };
 
 const withEntry = (list: readonly unknown[], index: number, entry: Json): unknown[] =>
   list.map((old, at) => (at === index ? entry : old));
 
 const writeInterface = (
-  template: Json,
+  vm: KubernetesResource,
   spec: InterfaceSpec,
   before: FormParts,
   after: FormParts,
-): Json => {
+): KubernetesResource => {
+  const template = vmTemplateOf(vm);
   let result = template;
   if (after.devices !== before.devices) result = setIn(result, DEVICES, after.devices);
   if (after.entry !== before.entry) {
@@ -108,7 +124,8 @@ const writeInterface = (
         : withEntry(networks, spec.networkIndex, after.network);
     result = setIn(result, ['networks'], list);
   }
-  return result;
+  const changed = result === template ? vm : withTemplate(vm, result);
+  return withAnnotations(changed, before.annotations, after.annotations);
 };
 
 /**
@@ -122,10 +139,8 @@ export const applyInterface = (
 ): KubernetesResource => {
   const spec = specOf(vm, name);
   if (!spec) return vm;
-  const template = vmTemplateOf(vm);
-  const before = partsOf(template, spec);
-  const after = writeInterface(template, spec, before, interfaceForm.apply(before, form));
-  return after === template ? vm : withTemplate(vm, after);
+  const before = partsOf(vm, spec);
+  return writeInterface(vm, spec, before, interfaceForm.apply(before, form));
 };
 
 /** The form of a new interface with a name that is free. */
@@ -144,7 +159,10 @@ export const newInterface = (
   multiqueue: recordAt(vmTemplateOf(vm), ...DEVICES).networkInterfaceMultiqueue === true,
 });
 
-const append = (template: Json, { entry, network, devices }: FormParts): Json => {
+const append = (
+  template: Json,
+  { entry, network, devices }: Omit<FormParts, 'annotations'>,
+): Json => {
   const interfaces = [...listAt(template, ...INTERFACES), entry];
   const networks = [...listAt(template, 'networks'), network];
   const before = recordAt(template, ...DEVICES);
@@ -187,8 +205,11 @@ const add = (
       notes.push(reason(KEPT, { name }));
     } else notes.push(reason(DROPPED));
   }
-  const empty: FormParts = { entry: {}, network: {}, devices: recordAt(template, ...DEVICES) };
-  return { vm: withTemplate(vm, append(template, interfaceForm.apply(empty, form))), notes };
+  const annotations = annotationsOf(vm);
+  const empty = { entry: {}, network: {}, devices: recordAt(template, ...DEVICES), annotations };
+  const parts = interfaceForm.apply(empty, form);
+  const added = withTemplate(vm, append(template, parts));
+  return { vm: withAnnotations(added, annotations, parts.annotations), notes };
 };
 
 const missing = (vm: KubernetesResource, name: string): ChangedVm => ({
@@ -206,10 +227,9 @@ const edit = (vm: KubernetesResource, name: string, form: InterfaceForm): Change
 };
 
 const setState = (vm: KubernetesResource, spec: InterfaceSpec, state: string) => {
-  const template = vmTemplateOf(vm);
-  const before = partsOf(template, spec);
+  const before = partsOf(vm, spec);
   const entry = { ...before.entry, state };
-  return withTemplate(vm, writeInterface(template, spec, before, { ...before, entry }));
+  return writeInterface(vm, spec, before, { ...before, entry });
 };
 
 const LAST = msg(
@@ -231,7 +251,9 @@ const deleteInterface = (vm: KubernetesResource, { name, index, networkIndex }: 
     template = setIn(template, [...DEVICES, 'autoattachPodInterface'], false);
     notes.push(reason(LAST));
   }
-  return { vm: withTemplate(vm, template), notes };
+  const before = annotationsOf(vm);
+  const annotations = isShared ? before : withRequest(before, name, '');
+  return { vm: withAnnotations(withTemplate(vm, template), before, annotations), notes };
 };
 
 const remove = (vm: KubernetesResource, name: string, context: ChangeContext): ChangedVm => {

@@ -107,6 +107,27 @@ describe('patchOf', () => {
     expect(() => applied(meanwhile, operations)).toThrow('TEST_OPERATION_FAILED');
   });
 
+  it('asks for an address by one annotation of the template, made where it is missing', () => {
+    const vm = vmOf();
+    const form = { ...(readInterface(vm, 'default') ?? emptyForm()), addresses: '10.0.0.5' };
+    const change = { kind: 'edit' as const, name: 'default', form };
+    const annotations = '/spec/template/metadata/annotations';
+    const key = `${annotations}/network.kubevirt.io~1addresses`;
+    const { operations, vm: after } = patchOf(vm, change, stopped);
+    expect(operations.slice(-2)).toEqual([
+      { op: 'test', path: key, value: null },
+      { op: 'add', path: key, value: '{"default":["10.0.0.5"]}' },
+    ]);
+    expect(operations).toContainEqual({ op: 'add', path: annotations, value: {} });
+    expect(applied(vm, operations)).toEqual(after);
+    expect(readInterface(after, 'default')).toEqual(form);
+    const renamed = { ...change, form: { ...form, name: 'lan-0' } };
+    const again = patchOf(after, renamed, stopped);
+    expect(readInterface(again.vm, 'lan-0')).toMatchObject({ addresses: '10.0.0.5' });
+    const gone = patchOf(after, { kind: 'remove', name: 'default' }, stopped);
+    expect(gone.operations).toContainEqual({ op: 'remove', path: key });
+  });
+
   it('exchanges a network by its name alone', () => {
     const vm = vmOf();
     const form = { ...(readInterface(vm, 'lan') ?? emptyForm()), networkName: 'other' };

@@ -81,8 +81,30 @@ const withoutLists = (template: Record<string, unknown>): Record<string, unknown
   return devices;
 };
 
+const METADATA = '/spec/template/metadata';
+
+const annotationsOf = (vm: KubernetesResource): Record<string, unknown> =>
+  recordAt(vm, 'spec', 'template', 'metadata', 'annotations');
+
+const annotationsPatch = (before: KubernetesResource, after: KubernetesResource): Operation[] => {
+  const operations = patchBetween(annotationsOf(before), annotationsOf(after));
+  if (operations.length === 0) return [];
+  const made = (path: string): Operation[] => [
+    { op: 'test', path, value: null },
+    { op: 'add', path, value: {} },
+  ];
+  const metadata = valueAt(before, 'spec', 'template', 'metadata');
+  return [
+    ...(isRecord(metadata) ? [] : made(METADATA)),
+    ...(isRecord(metadata) && isRecord(metadata.annotations)
+      ? []
+      : made(`${METADATA}/annotations`)),
+    ...prefixed(operations, `${METADATA}/annotations`),
+  ];
+};
+
 /** The patch from one VM to another that `changeVm` made of it. */
-const patchBetweenVms = (before: KubernetesResource, after: KubernetesResource): Operation[] => {
+const templatePatch = (before: KubernetesResource, after: KubernetesResource): Operation[] => {
   const [from, to] = [vmTemplateOf(before), vmTemplateOf(after)];
   if (from === to) return [];
   const interfaces = ['domain', 'devices', 'interfaces'];
@@ -111,5 +133,6 @@ export const patchOf = (
   context: ChangeContext,
 ): InterfacePatch => {
   const changed = changeVm(vm, change, context);
-  return { ...changed, operations: patchBetweenVms(vm, changed.vm) };
+  const operations = [...templatePatch(vm, changed.vm), ...annotationsPatch(vm, changed.vm)];
+  return { ...changed, operations };
 };

@@ -5,6 +5,7 @@ import { checkVm } from '../rules/check-vm';
 import { interfaceForm, type InterfaceField } from './interface-form';
 import { interfaceSpecsOf } from '../spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
+import { ADDRESSES_ANNOTATION } from '../spec/requested-addresses';
 
 /** The field of a form that a path belongs to, and which entry of which list. */
 export interface FieldPlace {
@@ -24,6 +25,9 @@ const PLACE = /^spec\.(?:template\.spec\.)?(domain\.devices\.interfaces|networks
 export const fieldOf = (path: string): FieldPlace | undefined => {
   if (path.endsWith('.domain.devices.networkInterfaceMultiqueue')) {
     return { field: 'multiqueue', list: undefined, index: undefined };
+  }
+  if (path.endsWith(`['${ADDRESSES_ANNOTATION}']`)) {
+    return { field: 'addresses', list: undefined, index: undefined };
   }
   const [, place, index, rest = ''] = PLACE.exec(path) ?? [];
   if (place === undefined) return undefined;

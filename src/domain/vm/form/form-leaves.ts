@@ -16,6 +16,7 @@ import {
   textAtLeaf,
 } from '../../forms/object-leaves';
 import { bindingKeys, bindingOf, sourcesOf, type Binding } from '../spec/interface-values';
+import { requestText, withRenamedRequest, withRequest } from '../spec/requested-addresses';
 
 type Json = Record<string, unknown>;
 
@@ -27,6 +28,8 @@ export interface FormParts {
   network: Json;
   /** `domain.devices`, of which only leaves beside `interfaces` are edited. */
   devices: Json;
+  /** Of `spec.template.metadata`, of which only the request for addresses is edited. */
+  annotations: Readonly<Json>;
 }
 
 const inEntry = <V extends FormValue>(leaf: Leaf<Json, V>): Leaf<FormParts, V> =>
@@ -56,6 +59,17 @@ const name: Leaf<FormParts, string> = {
     ...parts,
     entry: { ...parts.entry, name: value },
     network: { ...parts.network, name: value },
+    annotations: withRenamedRequest(parts.annotations, asTyped(parts.entry.name), value),
+  }),
+};
+
+/** Addresses that OVN-Kubernetes is asked for, on a primary user-defined network. */
+const addresses: Leaf<FormParts, string> = {
+  paths: ['annotations'],
+  read: ({ annotations, entry }) => requestText(annotations, asTyped(entry.name)),
+  write: (parts, typed) => ({
+    ...parts,
+    annotations: withRequest(parts.annotations, asTyped(parts.entry.name), typed),
   }),
 };
 
@@ -162,6 +176,8 @@ export const leaves = {
   mac: text('macAddress'),
   /** '' means up. */
   state: text('state'),
+  /** Separated by commas; '' has them given. */
+  addresses,
   bootOrder: number('bootOrder'),
   ports: inEntry({ ...portRows, paths: ['ports', 'portRanges'] }),
   pciAddress: text('pciAddress'),

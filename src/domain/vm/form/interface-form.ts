@@ -15,7 +15,7 @@ export const interfaceForm = formOfDocument<FormParts, typeof leaves>(leaves);
 
 /** A form with nothing in it. */
 export const emptyForm = (): InterfaceForm =>
-  interfaceForm.read({ entry: {}, network: {}, devices: {} });
+  interfaceForm.read({ entry: {}, network: {}, devices: {}, annotations: {} });
 
 /** Name of an interface that no other of the VM has: the wanted one, or with a number behind it. */
 export const freeName = (wanted: string, taken: ReadonlySet<string>): string => {

@@ -1,4 +1,6 @@
 import { isRecord, textAt, textOf } from '../../core/resource';
+import { mergeList, textWords } from '../../forms/list-text';
+import { setInJson } from '../../text/json-text';
 
 export const ADDRESSES_ANNOTATION = 'network.kubevirt.io/addresses';
 
@@ -41,6 +43,62 @@ export const readAddressRequest = (
     entries.push([name, addresses ?? []]);
   }
   return entries;
+};
+
+type Annotations = Readonly<Record<string, unknown>>;
+
+const mapIn = (annotations: Annotations) => {
+  const text = textOf(annotations[ADDRESSES_ANNOTATION]) ?? '';
+  return { text, map: text === '' ? [] : readAddressRequest(text) };
+};
+
+const entriesOf = (annotations: Annotations, name: string): unknown[] | undefined =>
+  mapIn(annotations).map?.find(([each]) => each === name)?.[1];
+
+/** What one interface asks for by the annotations of its template, separated by commas. */
+export const requestText = (annotations: Annotations, name: string): string =>
+  (entriesOf(annotations, name) ?? []).flatMap(textWords).join(', ');
+
+const withEntries = (
+  annotations: Annotations,
+  name: string,
+  entries: readonly unknown[] | undefined,
+): Annotations => {
+  const { text, map } = mapIn(annotations);
+  // What cannot be read is kept, and found by a rule.
+  if (!map) return annotations;
+  const hasOthers = map.some(([each]) => each !== name);
+  if (entries === undefined && !hasOthers) {
+    const { [ADDRESSES_ANNOTATION]: _gone, ...others } = annotations;
+    return others;
+  }
+  const written = setInJson(isRecord(JSON.parse(text || 'null')) ? text : '{}', [name], entries);
+  return { ...annotations, [ADDRESSES_ANNOTATION]: written };
+};
+
+/**
+ * Annotations of a template by which one interface asks for addresses; what others ask for stays as
+ * it is written. A request that cannot be read stays as it is.
+ *
+ * @param typed addresses without prefix, separated by commas; '' asks for none
+ */
+export const withRequest = (annotations: Annotations, name: string, typed: string): Annotations => {
+  const before = entriesOf(annotations, name);
+  const entries = mergeList(typed, before ?? [], textWords, (word) => word);
+  if (before === undefined && entries.length === 0) return annotations;
+  return withEntries(annotations, name, entries.length === 0 ? undefined : entries);
+};
+
+/** The same for an interface that gets another name. */
+export const withRenamedRequest = (
+  annotations: Annotations,
+  before: string,
+  after: string,
+): Annotations => {
+  const entries = entriesOf(annotations, before);
+  return entries === undefined || before === after
+    ? annotations
+    : withEntries(withEntries(annotations, after, entries), before, undefined);
 };
 
 /** The addresses that one interface asks for, as written. */

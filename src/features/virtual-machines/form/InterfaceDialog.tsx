@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import type { KubernetesResource } from '../../../domain/core/resource';
+import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { changeContextOf } from '../../../domain/vm/change/change-effect';
 import { previewOf } from '../../../domain/vm/change/change-preview';
 import { changedFields } from '../../../domain/vm/change/form-changes';
@@ -78,6 +78,10 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
     return names;
   }, [vm, editing]);
   const wanted = useWantedPorts(vmWorld, values, editing);
+  const asking = useMemo(
+    () => ({ world, namespace, name: textAt(vm, 'metadata', 'name') ?? '' }),
+    [world, namespace, vm],
+  );
   const bootOrders = useMemo(() => bootOrdersOf(vm, editing), [vm, editing]);
   const source = interfaceSpecsOf(vmTemplateOf(vm), namespace).find(({ name }) => name === editing)
     ?.values.network;
@@ -124,7 +128,7 @@ export const InterfaceDialog = (props: InterfaceDialogProps) => {
         {props.children}
         <InterfaceFields
           state={state}
-          world={world}
+          asking={asking}
           choices={choices}
           initial={initial}
           source={source}

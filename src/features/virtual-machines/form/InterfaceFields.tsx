@@ -4,10 +4,11 @@ import type { BootOrder } from '../../../domain/vm/form/boot-orders';
 import { freeName, type InterfaceForm } from '../../../domain/vm/form/interface-form';
 import type { NetworkChoices } from '../../../domain/vm/form/interface-choices';
 import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
+import { primaryNetworksOf } from '../../../domain/vm/interfaces/primary-networks';
 import type { WantedPort } from '../../../domain/services/wanted-ports';
-import type { World } from '../../../domain/world/world';
 import { FieldList } from '../../../ui/form/FieldList';
 import { useT } from '../../../ui/useT';
+import { Asking, type AskingVm } from './AddressesControl';
 import { interfaceFields } from './interfaceFields';
 import { NetworkField, type KnownNetworks } from './NetworkField';
 import { WantedPorts } from './PortsControl';
@@ -18,7 +19,8 @@ const FreeFunctions = lazy(() => import('./FreeFunctions'));
 
 interface InterfaceFieldsProps {
   state: InterfaceFormState;
-  world: World;
+  /** The VM, and what is known around it. Must be memoised. */
+  asking: AskingVm;
   choices: NetworkChoices;
   initial: InterfaceForm;
   /** The source of an interface that exists. */
@@ -36,7 +38,7 @@ interface InterfaceFieldsProps {
 /** The fields of an interface; those that most interfaces do not need are folded away. */
 export const InterfaceFields = ({
   state,
-  world,
+  asking,
   choices,
   initial,
   source,
@@ -47,10 +49,12 @@ export const InterfaceFields = ({
   wanted,
 }: InterfaceFieldsProps) => {
   const t = useT();
+  const { world } = asking;
   const [isNameTyped, setNameTyped] = useState(isExisting);
   const { form, values, others, messagesOf, hintOf } = state;
   const isServed = wanted.length > 0;
-  const specs = useMemo(() => interfaceFields(isServed), [isServed]);
+  const hasPrimary = primaryNetworksOf(world).has(asking.namespace);
+  const specs = useMemo(() => interfaceFields({ hasPrimary, isServed }), [hasPrimary, isServed]);
 
   const chosen = choices.networks.find(({ networkName }) => networkName === values.networkName);
   const resource = chosen?.facts.type === 'sriov' ? chosen.facts.resourceName : undefined;
@@ -106,14 +110,16 @@ export const InterfaceFields = ({
         </Suspense>
       )}
       <WantedPorts.Provider value={wanted}>
-        <FieldList
-          {...{ form, messagesOf, helpOf, optionsOf }}
-          specs={specs}
-          idPrefix={ID_PREFIX}
-          onTyped={(field) => {
-            if (field === 'name') setNameTyped(true);
-          }}
-        />
+        <Asking.Provider value={asking}>
+          <FieldList
+            {...{ form, messagesOf, helpOf, optionsOf }}
+            specs={specs}
+            idPrefix={ID_PREFIX}
+            onTyped={(field) => {
+              if (field === 'name') setNameTyped(true);
+            }}
+          />
+        </Asking.Provider>
       </WantedPorts.Provider>
     </>
   );

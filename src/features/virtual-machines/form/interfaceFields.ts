@@ -3,6 +3,7 @@ import type { FormValues } from '../../../domain/forms/leaf';
 import type { InterfaceField } from '../../../domain/vm/form/interface-form';
 import { rowsControl } from '../../../ui/form/Rows';
 import { more, type FieldSpec } from '../../../ui/form/spec';
+import { AddressesControl } from './AddressesControl';
 import { PortsControl } from './PortsControl';
 
 const isOnPod = ({ networkKind }: FormValues): boolean => networkKind === 'pod';
@@ -47,12 +48,30 @@ const privateOptions: FieldSpec<InterfaceField> = {
   }),
 };
 
+const addresses = (hasPrimary: boolean): FieldSpec<InterfaceField> => ({
+  name: 'addresses',
+  kind: 'own',
+  label: msg('IP addresses'),
+  help: msg(
+    'Addresses of the primary network that the VM asks for, one of each family, without prefix. Empty: OVN-Kubernetes gives some.',
+  ),
+  isShown: (values) => (hasPrimary && isOnPod(values)) || values.addresses !== '',
+  Control: AddressesControl,
+});
+
 /**
  * The fields of an interface beside its network; those that few interfaces need are folded away.
  *
- * @param isServed whether Services lead to ports of the interface, so that these are to be seen
+ * @param known.hasPrimary whether a primary network takes the place of the pod network
+ * @param known.isServed whether Services lead to ports of the interface, so that these are to be seen
  */
-export const interfaceFields = (isServed: boolean): readonly FieldSpec<InterfaceField>[] => [
+export const interfaceFields = ({
+  hasPrimary,
+  isServed,
+}: {
+  hasPrimary: boolean;
+  isServed: boolean;
+}): readonly FieldSpec<InterfaceField>[] => [
   {
     name: 'name',
     kind: 'text',
@@ -81,6 +100,7 @@ export const interfaceFields = (isServed: boolean): readonly FieldSpec<Interface
       'Such as 02:00:00:12:34:56, 02-00-00-12-34-56 or 0200.0012.3456. Empty: one is given.',
     ),
   },
+  addresses(hasPrimary),
   {
     name: 'state',
     kind: 'choice',

@@ -1,0 +1,43 @@
+import { createContext, lazy, Suspense, useContext } from 'react';
+import { Stack, StackItem, TextInput } from '@patternfly/react-core';
+import { asTyped } from '../../../domain/forms/leaf';
+import type { World } from '../../../domain/world/world';
+import { textControlProps } from '../../../ui/form/Field';
+import type { ControlProps } from '../../../ui/form/spec';
+
+const AddressOffers = lazy(() => import('./AddressOffers'));
+
+/** The VM whose interface the form is about, and what is known around it. */
+export interface AskingVm {
+  world: World;
+  namespace: string;
+  name: string;
+}
+
+export const Asking = createContext<AskingVm | undefined>(undefined);
+
+/** The addresses that an interface asks for, with the next free one to be filled in. */
+export const AddressesControl = (props: ControlProps) => {
+  const { form, name } = props;
+  const asking = useContext(Asking);
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <TextInput {...textControlProps(props, name)} placeholder="10.100.0.20" />
+      </StackItem>
+      {asking && (
+        <StackItem>
+          <Suspense fallback={null}>
+            <AddressOffers
+              asking={asking}
+              typed={asTyped(form.watch(name))}
+              onChange={(next) =>
+                form.setValue(name, next, { shouldDirty: true, shouldTouch: true })
+              }
+            />
+          </Suspense>
+        </StackItem>
+      )}
+    </Stack>
+  );
+};
