@@ -26,8 +26,8 @@ describe('the scenario of Services', () => {
       ['shop/label-on-vm', 'blocked', codes.labelOfServiceOnVmOnly],
       ['shop/lan-only', 'blocked', codes.vmNotOnServiceNetwork],
       ['shop/no-address', 'blocked', codes.balancerPoolsEmpty],
-      // Reached all the same from within the cluster.
-      ['shop/not-announced', 'open'],
+      // Who is outside of the cluster asks, and nobody announces its address.
+      ['shop/not-announced', 'unknown'],
       ['shop/one-family', 'blocked', codes.vmWithoutFamilyOfService],
       ['shop/port-closed', 'blocked', codes.targetPortNotOpen],
       ['shop/port-named', 'blocked', codes.targetPortNameUnknown],
