@@ -1,13 +1,20 @@
-import { parseArgs } from 'node:util';
 import { printable } from '../kubeconfig/messages';
 import { textAt } from '../src/domain/core/resource';
-import type { Limits } from './cluster/connect';
+import { severities } from '../src/domain/findings/severity';
+import { readArguments, type Call } from './arguments';
 import type { Evidence } from './evidence';
 import { readFile, type Located, type Unreadable } from './read-files';
-import { asJson, asText, hasErrors, reportOf, type ReportedFinding } from './report';
-
-const USAGE =
-  'Usage: lint-manifests [--format text|json] [--cluster [--kubeconfig FILE] [--context NAME] [--timeout SECONDS] [--pages N]] FILE...   (- is standard input; with --cluster and no FILE the cluster is checked)';
+import { asJson, asText, reportOf, type Told } from './report';
+import {
+  identityOf,
+  readBaseline,
+  readSettings,
+  withSettings,
+  type Baseline,
+  type Read,
+  type RuleSettings,
+} from './settings';
+import { version } from '../package.json';
 
 /** Where a run writes what it found, and what it has to say about that. */
 export interface Streams {
@@ -17,73 +24,6 @@ export interface Streams {
 
 const placeOf = ({ file, line, column }: Unreadable): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');
-
-interface Call {
-  format: string;
-  files: string[];
-  cluster:
-    { kubeconfig: string | undefined; context: string | undefined; limits: Limits } | undefined;
-}
-
-/** As many objects as two thousand pages of 500 hold, and the time that they take. */
-const USUAL: Limits = { seconds: 300, pages: 2000 };
-/** A day; the clock takes not much more. */
-const MOST_SECONDS = 86_400;
-
-/** A number of seconds or pages; undefined for what is none. */
-const countOf = (text: string | undefined, usual: number, most: number): number | undefined => {
-  if (text === undefined) return usual;
-  const count = Number(text);
-  return /^[1-9]\d*$/.test(text) && count <= most ? count : undefined;
-};
-
-const readArguments = (args: string[], { complain }: Streams): Call | undefined => {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        cluster: { type: 'boolean', default: false },
-        kubeconfig: { type: 'string' },
-        context: { type: 'string' },
-        timeout: { type: 'string' },
-        pages: { type: 'string' },
-      },
-    });
-    const { format, cluster, kubeconfig, context, ...given } = values;
-    if (format !== 'text' && format !== 'json') {
-      complain(`Unknown format ${format}. ${USAGE}`);
-      return undefined;
-    }
-    if (
-      !cluster &&
-      [kubeconfig, context, given.timeout, given.pages].some((each) => each !== undefined)
-    ) {
-      complain(`--kubeconfig, --context, --timeout and --pages go with --cluster. ${USAGE}`);
-      return undefined;
-    }
-    const seconds = countOf(given.timeout, USUAL.seconds, MOST_SECONDS);
-    const pages = countOf(given.pages, USUAL.pages, Number.MAX_SAFE_INTEGER);
-    if (seconds === undefined || pages === undefined) {
-      complain(`--timeout takes 1 to ${MOST_SECONDS} seconds, --pages a number from 1. ${USAGE}`);
-      return undefined;
-    }
-    if (!cluster && positionals.length === 0) {
-      complain(USAGE);
-      return undefined;
-    }
-    const limits = { seconds, pages };
-    return {
-      format,
-      files: positionals,
-      cluster: cluster ? { kubeconfig, context, limits } : undefined,
-    };
-  } catch (error) {
-    complain(`${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
-    return undefined;
-  }
-};
 
 const namespacesOf = (objects: readonly Located[]): string[] => [
   ...new Set(objects.flatMap(({ object }) => textAt(object, 'metadata', 'namespace') ?? [])),
@@ -110,27 +50,86 @@ const readEvidence = async (
   }
 };
 
+/** A file that the call names; undefined where it cannot be read, which is said. */
+const given = <T>(
+  file: string | undefined,
+  read: (file: string) => Read<T>,
+  none: T,
+  { complain }: Streams,
+): T | undefined => {
+  if (file === undefined) return none;
+  const result = read(file);
+  if ('value' in result) return result.value;
+  complain(`${file}: ${result.problem}`);
+  return undefined;
+};
+
+const NO_SETTINGS: RuleSettings = new Map();
+const NO_BASELINE: Baseline = new Set();
+
+const written = async (
+  { format }: Call,
+  findings: readonly Told[],
+  objects: readonly Located[],
+): Promise<string> => {
+  switch (format) {
+    case 'text':
+      return asText(findings);
+    case 'json':
+      return asJson(findings);
+    case 'sarif':
+      return (await import('./formats/sarif')).asSarif(findings, version);
+    case 'junit':
+      return (await import('./formats/junit')).asJunit(findings, objects);
+  }
+};
+
+const fails = ({ failOn }: Call, findings: readonly Told[]): boolean =>
+  failOn !== 'never' &&
+  findings.some(
+    ({ severity, suppression }) =>
+      !suppression && severities.indexOf(severity) <= severities.indexOf(failOn),
+  );
+
+/** How many findings are left out, and why. */
+const leftOut = (counts: { ignored: number; known: number }): string[] => [
+  ...(counts.ignored > 0 ? [`ignored by annotations: ${counts.ignored}`] : []),
+  ...(counts.known > 0 ? [`in the baseline: ${counts.known}`] : []),
+];
+
 /**
  * Checks what the arguments name, as `lint-manifests` does.
  *
- * @returns the exit status: 0 without a finding of severity error, 1 with one, 2 when a file or the
+ * @returns the exit status: 0 without a finding by which the run fails, 1 with one, 2 when a file or the
  *   cluster cannot be read or the call is wrong
  */
-export const lint = async (args: string[], given: Streams): Promise<0 | 1 | 2> => {
+export const lint = async (args: string[], to: Streams): Promise<0 | 1 | 2> => {
   // What it complains of are names, and what servers and parsers said of them.
-  const streams = { ...given, complain: (line: string) => given.complain(printable(line)) };
-  const call = readArguments(args, streams);
-  if (!call) return 2;
+  const streams = { ...to, complain: (line: string) => to.complain(printable(line)) };
+  const call = readArguments(args);
+  if ('mistake' in call) {
+    streams.complain(call.mistake);
+    return 2;
+  }
+  const settings = given(call.config, readSettings, NO_SETTINGS, streams);
+  const baseline = given(call.baseline, readBaseline, NO_BASELINE, streams);
+  if (!settings || !baseline) return 2;
   const results = call.files.map(readFile);
   const objects = results.flatMap((result) => result.objects);
   const evidence = call.cluster && (await readEvidence(call.cluster, objects, streams));
   const isLost = call.cluster !== undefined && !evidence;
   // Files of which none could be read must not turn into a check of the cluster itself.
   const isEmpty = isLost || (call.files.length > 0 && objects.length === 0);
-  const findings: ReportedFinding[] = isEmpty ? [] : reportOf(objects, evidence);
-  streams.out(call.format === 'json' ? asJson(findings) : asText(findings));
+  const all = isEmpty
+    ? []
+    : reportOf(objects, evidence).flatMap((finding) => withSettings(settings, finding) ?? []);
+  const fresh = all.filter((finding) => !baseline.has(identityOf(finding)));
+  const findings = call.withIgnored ? fresh : fresh.filter(({ suppression }) => !suppression);
+  streams.out(await written(call, findings, objects));
+  const counts = { ignored: fresh.length - findings.length, known: all.length - fresh.length };
+  leftOut(counts).forEach((line) => streams.complain(line));
   const problems = results.flatMap((result) => result.problems);
   problems.forEach((problem) => streams.complain(`${placeOf(problem)}: ${problem.message}`));
   if (problems.length > 0 || isLost) return 2;
-  return hasErrors(findings) ? 1 : 0;
+  return fails(call, findings) ? 1 : 0;
 };

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../kubeconfig/messages';
 import { isRecord } from '../src/domain/core/resource';
+import type { Origin } from './places';
 import { readYaml, type RepeatedKey, type TextPlace } from '../src/domain/text/yaml';
 
 /** One object and the file that holds it. */
@@ -10,6 +11,8 @@ export interface Located {
   object: unknown;
   /** Keys that stand twice in its text. */
   repeated: RepeatedKey[];
+  /** Where it stands in the file. */
+  origin: Origin;
 }
 
 /** A file, or a part of one, that could not be read. */
@@ -26,7 +29,7 @@ export interface ReadResult {
 
 const STANDARD_INPUT = '-';
 
-type Item = Pick<Located, 'object' | 'repeated'>;
+type Item = Pick<Located, 'object' | 'repeated'> & Pick<Origin, 'within'>;
 
 /** Of the keys of a list those of one entry, by their paths in it. */
 const inEntry = (repeated: readonly RepeatedKey[], at: string): RepeatedKey[] =>
@@ -35,11 +38,12 @@ const inEntry = (repeated: readonly RepeatedKey[], at: string): RepeatedKey[] =>
   );
 
 /** `kind: List` and typed lists such as `NetworkAttachmentDefinitionList` hold objects themselves. */
-const flatten = ({ object, repeated }: Item): Item[] => {
-  if (!isRecord(object)) return [{ object, repeated }];
+const flatten = (whole: Item): Item[] => {
+  const { object, repeated, within } = whole;
+  if (!isRecord(object)) return [whole];
   const { kind, items } = object;
   const isList = typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items);
-  if (!isList) return [{ object, repeated }];
+  if (!isList) return [whole];
   const itemKind = kind.slice(0, -'List'.length);
   return (items as unknown[]).flatMap((item, index) =>
     flatten({
@@ -49,6 +53,7 @@ const flatten = ({ object, repeated }: Item): Item[] => {
           ? { apiVersion: object.apiVersion, kind: itemKind, ...item }
           : item,
       repeated: inEntry(repeated, `items[${index}]`),
+      within: [...within, 'items', index],
     }),
   );
 };
@@ -62,8 +67,10 @@ export const readText = (file: string, text: string): ReadResult => {
       result.problems.push({ file, line, column, message: part.message });
       continue;
     }
-    for (const item of flatten({ object: part.value, repeated: part.repeated })) {
-      if (isRecord(item.object)) result.objects.push({ file, ...item });
+    const whole = { object: part.value, repeated: part.repeated, within: [] };
+    for (const { within, ...item } of flatten(whole)) {
+      const origin = { text, line, column, within };
+      if (isRecord(item.object)) result.objects.push({ file, ...item, origin });
       else result.problems.push({ file, line, column, message: 'not a Kubernetes object' });
     }
   }

@@ -25,6 +25,7 @@ import { mapOf } from '../src/domain/map/model.ts';
 import { linksOf, traceOf } from '../src/domain/map/trace.ts';
 import { summarizeNad } from '../src/domain/nad/summary.ts';
 import { readinessRowsOf } from '../src/domain/vm/migration/readiness.ts';
+import { yamlOf } from '../src/domain/text/yaml.ts';
 import { worldOf } from '../src/domain/world/world.ts';
 import { startConsole } from '../standalone/server/index.ts';
 import { addressObjectsOf, networksOf, nodeObjectsOf, objectsOf } from './lib/bench-world.ts';
@@ -53,6 +54,9 @@ const LARGE_FILES = [
   ['one list', 160_000],
 ] as const;
 const MAX_LARGE_MS = 180_000;
+/** So many small files take no longer than this, beyond what Node itself takes to start. */
+const MANY_FILES = 1000;
+const MAX_MANY_MS = 1000;
 const MAX_HEAP_MB = 3072;
 
 const median = (values: number[]): number =>
@@ -233,6 +237,31 @@ const runTask = ({ name, prepare, maxMs = MAX_MS }: Task): boolean => {
   return isGood;
 };
 
+/** What a hook of pre-commit calls: from the start of the packed program to its end. */
+const runManyFiles = (count: number): boolean => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  try {
+    const files = networksOf(count).map((network, index) => {
+      const file = path.join(folder, `${index}.yaml`);
+      writeFileSync(file, yamlOf(network));
+      return file;
+    });
+    const timed = (args: readonly string[]): number => {
+      const started = performance.now();
+      const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+      return status === 2 ? Number.POSITIVE_INFINITY : performance.now() - started;
+    };
+    const best = (args: readonly string[]) =>
+      Math.min(...Array.from({ length: RUNS }, () => timed(args)));
+    const taken = best(['dist-cli/lint-manifests.mjs', ...files]) - best(['-e', '0']);
+    const isGood = taken <= MAX_MANY_MS;
+    write(['lint files', String(count), `${taken.toFixed(0)} ms`, '', isGood ? 'ok' : 'TOO SLOW']);
+    return isGood;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
 /** A process of its own for each, which ends early where its memory does not do. */
 const runLargeFile = (name: string, count: number): boolean => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
@@ -302,6 +331,9 @@ const runListWork = async (): Promise<boolean> =>
 write(['', 'of each', 'CPU time', 'growth', '']);
 const areRulesQuick = tasks.map(runTask).every(Boolean);
 write(['', 'objects', 'time', 'of text', '']);
+const areManyRead = runManyFiles(MANY_FILES);
 const areFilesRead = LARGE_FILES.map(([name, count]) => runLargeFile(name, count)).every(Boolean);
 const areKeysQuick = await runKeystrokes();
-process.exitCode = (await runListWork()) && areKeysQuick && areRulesQuick && areFilesRead ? 0 : 1;
+const isListQuick = await runListWork();
+const isAllGood = [isListQuick, areKeysQuick, areRulesQuick, areManyRead, areFilesRead];
+process.exitCode = isAllGood.every(Boolean) ? 0 : 1;

@@ -558,3 +558,5 @@ export const externalSettingAboveCard = 'VMN959';
 export const valueNotTrueOrFalse = 'VMN960';
 export const sriovSelectorMissing = 'VMN961';
 export const nameOfSriovPolicyNotPossible = 'VMN962';
+export const suppressionNotRead = 'VMN913';
+export const suppressionOver = 'VMN914';

@@ -3,4 +3,6 @@
  * - `warning`: it works, but probably not as it was meant
  * - `info`: a hint
  */
-export type Severity = 'error' | 'warning' | 'info';
+export const severities = ['error', 'warning', 'info'] as const;
+
+export type Severity = (typeof severities)[number];

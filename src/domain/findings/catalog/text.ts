@@ -1,6 +1,6 @@
 import { msg } from '../../core/msg';
 import * as codes from '../codes';
-import { warning, type Catalog } from './entry';
+import { info, warning, type Catalog } from './entry';
 
 /** VMN8xx: what is wrong with the text of an object, or keeps it from being read, whatever it is. */
 export const textCatalog = {
@@ -20,6 +20,18 @@ export const textCatalog = {
     msg('Object could not be checked'),
     msg(
       'Reading this object failed with "{{error}}", which is a mistake of this program. Not all rules looked at it; other objects are checked as usual.',
+    ),
+  ),
+  [codes.suppressionNotRead]: warning(
+    msg('Annotation that is to have a finding ignored cannot be read'),
+    msg(
+      'The annotation for {{code}} has the value "{{value}}", which names no reason, or a day that is none, or there is no such code. Nothing is ignored. Write a reason, or "until 2027-12-31: a reason".',
+    ),
+  ),
+  [codes.suppressionOver]: info(
+    msg('Finding is no longer ignored'),
+    msg(
+      'Finding {{code}} was to be ignored until {{until}} ("{{reason}}"), and is shown again. Mend what it tells of, name a later day, or take the annotation away.',
     ),
   ),
 } satisfies Catalog;
