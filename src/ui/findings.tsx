@@ -6,10 +6,10 @@ import {
   InfoCircleIcon,
 } from '@patternfly/react-icons';
 import { textKeysOf } from '../domain/findings/text-keys';
-import { countFindings, severities, worstOf } from '../domain/findings/query';
+import { countFindings, worstOf } from '../domain/findings/query';
 import type { KubernetesResource } from '../domain/core/resource';
 import type { Finding } from '../domain/findings/finding';
-import type { Severity } from '../domain/findings/severity';
+import { severities, type Severity } from '../domain/findings/severity';
 import { msg } from '../domain/core/msg';
 import { CodeLink } from './CodeLink';
 import { ObjectLink } from './ObjectLink';

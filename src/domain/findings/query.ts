@@ -1,8 +1,5 @@
 import type { Finding, ObjectReference } from './finding';
-import type { Severity } from './severity';
-
-/** Worst first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+import { severities, type Severity } from './severity';
 
 /** A finding with the texts that the user sees. */
 export interface ShownFinding {

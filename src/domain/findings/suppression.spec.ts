@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { worldOf } from '../world/world';
 import * as codes from './codes';
 import { findingOf, referenceOf } from './report';
-import { IGNORE_PREFIX, readSuppression, withoutSuppressed, writeSuppression } from './suppression';
+import {
+  IGNORE_PREFIX,
+  problemsOfSuppression,
+  readSuppression,
+  suppressionIn,
+  withoutSuppressed,
+  withoutSuppression,
+  withSuppression,
+  writeSuppression,
+} from './suppression';
 
 const TODAY = '2026-11-30';
 
@@ -41,6 +50,32 @@ describe('the value of an annotation that has findings ignored', () => {
         expect(readSuppression(writeSuppression(suppression))).toEqual(suppression);
       }),
     );
+  });
+});
+
+describe('a suppression that is filled in', () => {
+  const fieldsOf = (why: string, until = '') =>
+    problemsOfSuppression({ reason: why, until }, TODAY).map(({ field }) => field);
+
+  it('needs a reason, and takes a day from today on', () => {
+    expect(fieldsOf('known')).toEqual([]);
+    expect(fieldsOf('known', TODAY)).toEqual([]);
+    expect(fieldsOf(' ')).toEqual(['reason']);
+    expect(fieldsOf('until May')).toEqual(['reason']);
+    expect(fieldsOf('known', '2026-11-29')).toEqual(['until']);
+    expect(fieldsOf('known', '2026-11-31')).toEqual(['until']);
+    expect(fieldsOf('known', 'May')).toEqual(['until']);
+  });
+
+  it('becomes an annotation, which can be taken away, and leaves all else', () => {
+    const object = { metadata: { name: 'a', annotations: { own: 'kept' } }, spec: {} };
+    const after = withSuppression(object, 'VMN120', suppressionIn({ reason: ' x ', until: '' }));
+    expect(after.metadata?.annotations).toEqual({ own: 'kept', [`${IGNORE_PREFIX}VMN120`]: 'x' });
+    expect(withoutSuppression(after, 'VMN120')).toEqual(object);
+    const bare = { metadata: { name: 'a' } };
+    const until = suppressionIn({ reason: 'x', until: '2027-01-01 ' });
+    expect(until).toEqual({ reason: 'x', until: '2027-01-01' });
+    expect(withoutSuppression(withSuppression(bare, 'VMN120', until), 'VMN120')).toEqual(bare);
   });
 });
 

@@ -1,4 +1,7 @@
-import { recordAt, textOf } from '../core/resource';
+import { msg } from '../core/msg';
+import { reason, type Reason } from '../core/reasons';
+import { recordAt, textOf, type KubernetesResource } from '../core/resource';
+import { dropIn, setIn } from '../core/set-in';
 import { kindNameOf } from '../world/kinds';
 import type { World } from '../world/world';
 import { catalog } from './catalog';
@@ -48,6 +51,67 @@ export const readSuppression = (value: string): Suppression | undefined => {
 export const writeSuppression = ({ reason, until }: Suppression): string =>
   until === undefined ? reason.trim() : `until ${until}: ${reason.trim()}`;
 
+const pathOf = (code: string): string[] => ['metadata', 'annotations', IGNORE_PREFIX + code];
+
+/** An object whose findings of a code are ignored from now on. */
+export const withSuppression = (
+  object: KubernetesResource,
+  code: string,
+  suppression: Suppression,
+): KubernetesResource => setIn(object, pathOf(code), writeSuppression(suppression));
+
+/** An object whose findings of a code are shown again. */
+export const withoutSuppression = (object: KubernetesResource, code: string): KubernetesResource =>
+  dropIn(object, pathOf(code));
+
+/** A suppression as it is filled in: texts as typed, '' for nothing. */
+export type SuppressionForm = { reason: string; until: string };
+
+/** What keeps a suppression that is filled in from being used, by the field. */
+export const problemsOfSuppression = (
+  form: SuppressionForm,
+  today: string,
+): { field: keyof SuppressionForm; message: Reason }[] => {
+  const [why, until] = [form.reason.trim(), form.until.trim()];
+  return [
+    ...(why === ''
+      ? [
+          {
+            field: 'reason' as const,
+            message: reason(msg('Say why, for those who come after you.')),
+          },
+        ]
+      : []),
+    ...(/^until\b/i.test(why)
+      ? [
+          {
+            field: 'reason' as const,
+            message: reason(
+              msg('Put the day into the other field, and begin the reason otherwise.'),
+            ),
+          },
+        ]
+      : []),
+    ...(until !== '' && !isDay(until)
+      ? [
+          {
+            field: 'until' as const,
+            message: reason(msg('"{{value}}" is no day of the form 2027-12-31.'), { value: until }),
+          },
+        ]
+      : []),
+    ...(isDay(until) && until < today
+      ? [{ field: 'until' as const, message: reason(msg('The day is over.')) }]
+      : []),
+  ];
+};
+
+/** What is filled in, as it is written. */
+export const suppressionIn = ({ reason: why, until }: SuppressionForm): Suppression => ({
+  reason: why.trim(),
+  until: until.trim() === '' ? undefined : until.trim(),
+});
+
 const annotationsOf = (object: unknown): [code: string, value: string][] =>
   Object.entries(recordAt(object, 'metadata', 'annotations')).flatMap(([key, value]) =>
     key.startsWith(IGNORE_PREFIX)
@@ -56,7 +120,7 @@ const annotationsOf = (object: unknown): [code: string, value: string][] =>
   );
 
 /** What an object's own annotation says of a code; undefined where none does, or its day is over. */
-const suppressionIn = (object: unknown, code: string, today: string): Suppression | undefined => {
+const suppressionOf = (object: unknown, code: string, today: string): Suppression | undefined => {
   const [, value] = annotationsOf(object).find(([each]) => each === code) ?? [];
   const read = value === undefined ? undefined : readSuppression(value);
   return read && (read.until === undefined || today <= read.until) ? read : undefined;
@@ -96,7 +160,7 @@ export const withoutSuppressed = (
   const shown: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const each of findings) {
-    const found = suppressionIn(objectOf(world, each.object), each.code, today);
+    const found = suppressionOf(objectOf(world, each.object), each.code, today);
     if (found) suppressed.push({ ...found, finding: each });
     else shown.push(each);
   }

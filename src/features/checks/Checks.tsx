@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Content, EmptyState, EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
 import { useSearchParams } from 'react-router';
@@ -16,6 +17,8 @@ import { ChecksTable } from './ChecksTable';
 import { objectOf } from './objectOf';
 import { SeverityCards } from './SeverityCards';
 import { useChecks, type FoundChecks as Found } from './useChecks';
+
+const IgnoredFindings = lazy(() => import('./IgnoredFindings'));
 
 const hasGap = (gaps: readonly Gap[], kind: Gap['kind'], reason: Gap['reason']): boolean =>
   gaps.some((gap) => gap.kind === kind && gap.reason === reason);
@@ -75,7 +78,8 @@ const Limits = ({ namespace, gaps }: ScopeProps & { gaps: readonly Gap[] }) => {
 };
 
 const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
-  const { findings, world, gaps } = found;
+  const t = useT();
+  const { findings, ignored, world, gaps } = found;
   const [params] = useSearchParams();
   // Which findings can be fixed is a matter of the filter and of groups alone.
   const fixOf = useFixOf(world, objectOf, params.has('fix') || params.has('grouped'));
@@ -102,6 +106,13 @@ const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
           />
         )}
       </StackItem>
+      {ignored.length > 0 && (
+        <StackItem>
+          <Suspense fallback={<LoadingState label={t('Loading')} />}>
+            <IgnoredFindings ignored={ignored} world={world} />
+          </Suspense>
+        </StackItem>
+      )}
       <StackItem>
         <Limits namespace={namespace} gaps={gaps} />
       </StackItem>

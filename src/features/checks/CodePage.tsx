@@ -15,7 +15,6 @@ import {
   useActiveNamespace,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
-import { severities } from '../../domain/findings/query';
 import { failureOf } from '../../k8s/failure';
 import { namespaceOf } from '../../k8s/namespace';
 import { FailureAlert } from '../../ui/FailureAlert';
@@ -24,6 +23,7 @@ import { LinkButton } from '../../ui/LinkButton';
 import { asPage } from '../../ui/notices/asPage';
 import { checksPath } from '../../ui/routes';
 import { LoadingState } from '../../ui/states';
+import { severities } from '../../domain/findings/severity';
 import { useT } from '../../ui/useT';
 import { codeTextOf, type CodeText } from './codeText';
 

@@ -5,6 +5,7 @@ import { Breakable } from '../../ui/Breakable';
 import { Evidence } from '../../ui/fix/Evidence';
 import { useFixAction } from '../../ui/fix/useFixAction';
 import { useT } from '../../ui/useT';
+import { IgnoreButton } from './IgnoreButton';
 import { objectOf } from './objectOf';
 
 interface MoreAboutProps {
@@ -30,6 +31,9 @@ const MoreAbout = ({ finding, world }: MoreAboutProps) => {
         )}
       </StackItem>
       {fix && <StackItem>{fix}</StackItem>}
+      <StackItem>
+        <IgnoreButton finding={finding} world={world} />
+      </StackItem>
     </Stack>
   );
 };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Card, CardHeader, CardTitle, Gallery } from '@patternfly/react-core';
-import { countFindings, severities, type ShownFinding } from '../../domain/findings/query';
-import type { Severity } from '../../domain/findings/severity';
+import { countFindings, type ShownFinding } from '../../domain/findings/query';
+import { severities, type Severity } from '../../domain/findings/severity';
 import { SeverityIcon } from '../../ui/findings';
 import { useT } from '../../ui/useT';
 

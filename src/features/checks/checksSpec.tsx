@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { Content } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
-import { severities, type ShownFinding } from '../../domain/findings/query';
+import type { ShownFinding } from '../../domain/findings/query';
+import { severities } from '../../domain/findings/severity';
 import type { World } from '../../domain/world/world';
 import { CodeLink } from '../../ui/CodeLink';
 import { FixAllButton } from '../../ui/fix/FixButton';

@@ -4,12 +4,15 @@ import { textKeysOf } from '../../domain/findings/text-keys';
 import { checkWorld } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
+import { withoutSuppressed, type SuppressedFinding } from '../../domain/findings/suppression';
 import type { KindName } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import type { Progress } from '../../k8s/completeness';
 import { useCheckedWorld } from '../../k8s/useCheckedWorld';
 import { completeWorld, type Gap } from '../../k8s/useWorld';
 import { useT } from '../../ui/useT';
+import { useNow } from '../../ui/useNow';
+import { dayOf } from './day';
 import { useThrottled } from './useThrottled';
 
 /** What gives addresses to Services, and policies of the cluster. */
@@ -47,6 +50,8 @@ const shownOf = (finding: Finding, t: TFunction): ShownFinding => ({
 export interface FoundChecks {
   state: 'found';
   findings: ShownFinding[];
+  /** Those that annotations of their objects have ignored. */
+  ignored: SuppressedFinding[];
   world: World;
   gaps: readonly Gap[];
 }
@@ -72,14 +77,16 @@ export const useChecks = (namespace: string | undefined): Checks => {
   const throttled = useThrottled(current, pauseFor(current?.world));
   // What is on the screen can be used while the rules run.
   const settled = useDeferredValue(throttled);
+  const today = dayOf(useNow());
   const found = useMemo((): FoundChecks | undefined => {
     if (!settled) return undefined;
     const { world, gaps } = settled;
-    const findings = checkWorld(world).filter(
-      ({ object }) => namespace === undefined || object.namespace === namespace,
-    );
-    const shown = findings.map((finding) => shownOf(finding, t));
-    return { state: 'found', world, gaps, findings: shown };
-  }, [settled, namespace, t]);
+    const parts = withoutSuppressed(world, checkWorld(world), today);
+    const isHere = ({ object }: Finding): boolean =>
+      namespace === undefined || object.namespace === namespace;
+    const findings = parts.shown.filter(isHere).map((finding) => shownOf(finding, t));
+    const ignored = parts.suppressed.filter(({ finding }) => isHere(finding));
+    return { state: 'found', world, gaps, findings, ignored };
+  }, [settled, namespace, today, t]);
   return found && progress === undefined ? found : { state: 'checking', progress };
 };
