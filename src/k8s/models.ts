@@ -19,7 +19,14 @@ const served = (abbr: string, version = 'v1', plural?: string): Served => ({
 });
 
 /** Groups of Kubernetes itself; all others are defined by CustomResourceDefinitions. */
-const BUILT_IN = ['apps', 'admissionregistration.k8s.io', 'discovery.k8s.io', 'networking.k8s.io'];
+const BUILT_IN = [
+  'apps',
+  'admissionregistration.k8s.io',
+  'batch',
+  'discovery.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+];
 
 const modelOf = (name: KindName, { version, plural, abbr }: Served): K8sModel => {
   const { group, kind, scope } = kinds[name];
@@ -98,6 +105,10 @@ const servedKinds: Record<KindName, Served> = {
   ClusterDNS: served('DNS', 'v1', 'dnses'),
   Infrastructure: served('INF'),
   PerformanceProfile: served('PP', 'v2'),
+  MachineConfigPool: served('MCP'),
+  NodeResourceTopology: served('NRT', 'v1alpha2', 'noderesourcetopologies'),
+  RuntimeClass: served('RC', 'v1', 'runtimeclasses'),
+  Job: served('J'),
   ClusterNetwork: served('N'),
   NetworkOperator: served('N'),
 };

@@ -120,6 +120,10 @@ const table = {
   /** Which cloud, or none, the cluster runs on. */
   Infrastructure: ofCluster('config.openshift.io', 'on request'),
   PerformanceProfile: ofCluster('performance.openshift.io', 'on request'),
+  MachineConfigPool: ofCluster('machineconfiguration.openshift.io', 'on request'),
+  NodeResourceTopology: ofCluster('topology.node.k8s.io', 'on request'),
+  RuntimeClass: ofCluster('node.k8s.io', 'on request'),
+  Job: inNamespaces('batch', 'on request'),
   /** The cluster network as it is. */
   ClusterNetwork: { ...ofCluster('config.openshift.io'), kind: 'Network' },
   /** The cluster network as the operator is told to make it. */

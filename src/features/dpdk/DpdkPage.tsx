@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { useParams } from 'react-router';
+import { asPage } from '../../ui/notices/asPage';
+import { Tabs, type Tab } from '../../ui/Tabs';
+import { useT } from '../../ui/useT';
+
+export interface DpdkScope {
+  /** Undefined for all namespaces. */
+  namespace: string | undefined;
+}
+
+/** From CPUs that are set aside on nodes to a VM whose guest drives a network card itself. */
+const DpdkPage = () => {
+  const t = useT();
+  const { ns: namespace } = useParams();
+  const scope = useMemo((): DpdkScope => ({ namespace }), [namespace]);
+  const tabs: Tab<DpdkScope>[] = [];
+  return (
+    <>
+      <DocumentTitle>{t('DPDK')}</DocumentTitle>
+      <NamespaceBar />
+      <ListPageHeader title={t('DPDK')} />
+      <Tabs tabs={tabs} obj={scope} />
+    </>
+  );
+};
+
+export default asPage(DpdkPage);
