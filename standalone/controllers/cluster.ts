@@ -54,6 +54,10 @@ export interface Kinds {
   performanceProfile: KubernetesObject;
   machineConfigPool: KubernetesObject;
   runtimeClass: KubernetesObject;
+  job: KubernetesObject;
+  serviceAccount: KubernetesObject;
+  role: KubernetesObject;
+  roleBinding: KubernetesObject;
 }
 
 const KIND_KEYS: Record<keyof Kinds, string> = {
@@ -98,6 +102,10 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   performanceProfile: 'performance.openshift.io/PerformanceProfile',
   machineConfigPool: 'machineconfiguration.openshift.io/MachineConfigPool',
   runtimeClass: 'node.k8s.io/RuntimeClass',
+  job: 'batch/Job',
+  serviceAccount: '/ServiceAccount',
+  role: 'rbac.authorization.k8s.io/Role',
+  roleBinding: 'rbac.authorization.k8s.io/RoleBinding',
 };
 
 const groupOf = ({ apiVersion }: KubernetesObject): string =>

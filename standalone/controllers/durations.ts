@@ -51,6 +51,8 @@ export const SECONDS = {
   /** The node tuning operator has made a configuration; a node restarts with it. */
   tuning: 2,
   reboot: 60,
+  /** The VMs of a checkup boot. */
+  checkupSetup: 20,
   /** MCO pkg/controller/drain/drain_controller.go, drainTimeoutDuration. */
   poolDrain: 3600,
   /** KV pkg/virt-controller/watch/migration/migration.go, defaultUnschedulablePendingTimeoutSeconds. */

@@ -34,6 +34,8 @@ import { poolsOf, servicesOf, type PoolSubject, type ServiceSubject } from './se
 import { sriovNetworkController } from './sriov/network.ts';
 import { sriovNodeController } from './sriov/node.ts';
 import { sriovNetworksOf, sriovNodesOf } from './sriov/subject.ts';
+import { checkupController } from './checkups/job.ts';
+import { checkupsOf } from './checkups/subject.ts';
 import { nodePoolController } from './tuning/pool.ts';
 import { profileController } from './tuning/profile.ts';
 import { poolsOfNodes, profilesOf } from './tuning/subject.ts';
@@ -104,6 +106,7 @@ export const startLoops = (
     new Loop(cluster, clock, userNetworksOf, [userNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNetworksOf, [sriovNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNodesOf, [sriovNodeController], hasMultus, report),
+    new Loop(cluster, clock, checkupsOf, [checkupController], hasMultus, report),
     new Loop(cluster, clock, profilesOf, [profileController], hasMultus, report),
     new Loop(cluster, clock, poolsOfNodes, [nodePoolController], hasMultus, report),
   ];

@@ -20,6 +20,7 @@ const PLAYED = [
   'discovery.k8s.io/EndpointSlice',
   'metallb.io/ServiceL2Status',
   'node.k8s.io/RuntimeClass',
+  'batch/Job',
   '/Event',
 ];
 

@@ -6,9 +6,10 @@ import {
 } from '../objects/tuning.ts';
 import { NODES, type ClusterNode } from '../objects/cluster/nodes.ts';
 import { SRIOV_API_VERSION, SRIOV_NAMESPACE, sriovPolicy } from '../objects/sriov.ts';
+import { checkupRun } from '../objects/checkup.ts';
 import { metaOf } from '../kubernetes/meta.ts';
 import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
-import type { Timestamp } from '../kubernetes/time.ts';
+import { later, type Timestamp } from '../kubernetes/time.ts';
 import { mac, nicOn, podNic, wanted } from '../objects/wanted.ts';
 import type { Scenario } from './scenario.ts';
 import { settled } from './settled.ts';
@@ -139,6 +140,53 @@ const machine = (
   };
 };
 
+/** A checkup that went well and one that did not, some time ago. */
+const checkups = (created: Timestamp): KubernetesObject[] => {
+  const serviceAccount = 'vm-latency-checkup-sa';
+  const image = 'quay.io/kiagnose/kubevirt-vm-latency:main';
+  const data = {
+    'spec.timeout': '10m',
+    'spec.param.networkAttachmentDefinitionNamespace': PROJECT,
+    'spec.param.networkAttachmentDefinitionName': 'plain-net',
+  };
+  const over = { startTimestamp: created, completionTimestamp: later(created, 60) };
+  const run = (name: string, more: object, status: Record<string, string>) =>
+    checkupRun(
+      { namespace: PROJECT, name, created },
+      {
+        type: 'kubevirt-vm-latency',
+        serviceAccount,
+        image,
+        data: { ...data, ...more },
+        status: { ...over, ...status },
+      },
+    );
+  return [
+    ...run(
+      'latency-plain',
+      {},
+      {
+        succeeded: 'true',
+        failureReason: '',
+        'result.minLatencyNanoSec': '120000',
+        'result.avgLatencyNanoSec': '168000',
+        'result.maxLatencyNanoSec': '1240000',
+        'result.measurementDurationSec': '5',
+        'result.sourceNode': 'worker-1',
+        'result.targetNode': 'worker-2',
+      },
+    ),
+    ...run(
+      'latency-lost',
+      { 'spec.param.networkAttachmentDefinitionName': 'lost-net' },
+      {
+        succeeded: 'false',
+        failureReason: 'setup: network-attachment-definitions.k8s.cni.cncf.io "lost-net" not found',
+      },
+    ),
+  ];
+};
+
 const UNDISTURBED = {
   'cpu-load-balancing.crio.io': 'disable',
   'cpu-quota.crio.io': 'disable',
@@ -171,6 +219,7 @@ export const dpdk: Scenario = {
         policy('plain-nics', created, 'ens2f1', 'netdevice'),
         network('dpdk-net', 'dpdk_nics', created, { spoofChk: 'off', trust: 'on' }),
         network('plain-net', 'plain_nics', created),
+        ...checkups(ago('3d')),
         machine(
           {
             name: 'forwarder-01',
