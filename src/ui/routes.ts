@@ -218,6 +218,19 @@ export const dpdkPath = (namespace: string | undefined, tab = ''): string =>
 export const dpdkVmPath = (namespace: string, name: string): string =>
   `${dpdkPath(namespace, 'vms')}/${encodeURIComponent(name)}`;
 
+/** What came of a checkup, by the name of its ConfigMap. */
+export const checkupPath = (namespace: string, name: string): string =>
+  `${dpdkPath(namespace, 'checkups')}/${encodeURIComponent(name)}`;
+
+/** A new checkup; `query` holds what is chosen already. */
+export const checkupCreatePath = (
+  namespace: string,
+  query: Readonly<Record<string, string>> = {},
+): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${dpdkPath(namespace, 'checkups')}/~new${text && `?${text}`}`;
+};
+
 /** A new performance profile; `query` holds what is chosen already. */
 export const profileCreatePath = (query: Readonly<Record<string, string>> = {}): string => {
   const text = new URLSearchParams(query).toString();

@@ -12,5 +12,11 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: '/vm-dpdk/all-namespaces', heading: 'DPDK' },
     },
+    DpdkCheckupPage: {
+      file: 'checkups/DpdkCheckupPage',
+      routes: [{ path: [`${home}/ns/:ns/checkups/~new`, `${home}/ns/:ns/checkups/:name`] }],
+      budget: 300,
+      opened: { path: `${home}/ns/default/checkups/~new`, heading: 'Run checkup' },
+    },
   },
 };

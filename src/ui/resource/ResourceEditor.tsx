@@ -37,6 +37,8 @@ interface ResourceEditorProps<
   nameFor: (form: F, values: FormValues, draft: R) => string | undefined;
   /** What is created or changed with an object, before it. */
   alongside?: (object: R) => readonly Change[];
+  /** What is created or changed with it, after it. */
+  afterwards?: (object: R) => readonly Change[];
   /** The fields of the form view, below what no field can mend. */
   children: (views: TwoViews<R, F>, form: F, onNameTyped: () => void) => ReactNode;
 }
@@ -51,6 +53,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   world,
   nameFor,
   alongside,
+  afterwards,
   children,
 }: ResourceEditorProps<R, F>) => {
   const t = useT();
@@ -134,6 +137,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
             edited={reviewed}
             before={before}
             alongside={alongside?.(reviewed.object) ?? []}
+            afterwards={afterwards?.(reviewed.object) ?? []}
             world={world}
             onRefused={(error) => blame(error, reviewed.object)}
             onClose={() => setReviewed(undefined)}

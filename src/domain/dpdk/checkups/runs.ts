@@ -104,14 +104,14 @@ export const runOf = (
   };
 };
 
-/** Runs of ConfigMaps, the newest first. */
+/** Runs of ConfigMaps, the newest first. One without the label of a checkup counts where a Job reads it. */
 export const runsOf = (
   configMaps: readonly KubernetesResource[],
   jobs: readonly KubernetesResource[],
 ): CheckupRun[] =>
   newestFirst(configMaps).flatMap((configMap) => {
     const run = runOf(configMap, jobs);
-    return run ? [run] : [];
+    return run && (run.job || checkupTypeOf(configMap)) ? [run] : [];
   });
 
 /** What a run measured: numbers with their units, and nodes. What was not told is undefined. */
