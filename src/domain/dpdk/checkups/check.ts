@@ -88,7 +88,7 @@ const checkPair = (configMap: KubernetesResource, type: CheckupType, report: Rep
   const has = (key: string) => (dataText(configMap, key) ?? '') !== '';
   if (has(first) === has(second)) return;
   const [given, missing] = has(first) ? [first, second] : [second, first];
-  report(codes.checkupNodeAlone, pathOf(missing), { given, missing });
+  report(codes.checkupNodeAlone, pathOf(given), { given, missing });
 };
 
 /** Results in what the cluster does not have yet: it comes from a run before. */

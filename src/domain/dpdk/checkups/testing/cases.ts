@@ -36,13 +36,13 @@ export const checkupCases: RuleCase[] = [
   ],
   [
     'VMN908',
-    'data.spec.param.targetNode',
+    'data.spec.param.sourceNode',
     latency({ sourceNode: 'a' }),
     latency({ sourceNode: 'a', targetNode: 'b' }),
   ],
   [
     'VMN908',
-    'data.spec.param.trafficGenTargetNodeName',
+    'data.spec.param.vmUnderTestTargetNodeName',
     dpdk({ vmUnderTestTargetNodeName: 'a' }),
     dpdk({ vmUnderTestTargetNodeName: '' }),
   ],
