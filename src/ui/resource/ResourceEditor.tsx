@@ -37,6 +37,8 @@ interface ResourceEditorProps<
   nameFor: (form: F, values: FormValues, draft: R) => string | undefined;
   /** What is created or changed with an object, before it. */
   alongside?: (object: R) => readonly Change[];
+  /** Whether what comes along is still being looked up: the review opens when it is known. */
+  isWaiting?: boolean;
   /** What is created or changed with it, after it. */
   afterwards?: (object: R) => readonly Change[];
   /** The fields of the form view, below what no field can mend. */
@@ -53,6 +55,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   world,
   nameFor,
   alongside,
+  isWaiting = false,
   afterwards,
   children,
 }: ResourceEditorProps<R, F>) => {
@@ -130,7 +133,7 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
         )}
       </EditorFrame>
       {question}
-      {reviewed && (
+      {reviewed && !isWaiting && (
         <Suspense fallback={null}>
           <SaveReview
             kind={kind}

@@ -4,14 +4,18 @@ import {
   DescriptionList,
   Flex,
   FlexItem,
+  Grid,
+  GridItem,
   PageSection,
   Stack,
   StackItem,
 } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate } from 'react-router';
-import { recordAt } from '../../../domain/core/resource';
-import { resultOf, type CheckupRun } from '../../../domain/dpdk/checkups/runs';
+import { checkupForms } from '../../../domain/dpdk/checkups/form';
+import { resultOf, type CheckupResult, type CheckupRun } from '../../../domain/dpdk/checkups/runs';
+import { dataText, settingKey } from '../../../domain/dpdk/checkups/types';
+import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { ActionButton } from '../../../ui/ActionButton';
 import { Entry } from '../../../ui/description';
 import { NONE } from '../../../ui/none';
@@ -20,14 +24,39 @@ import { FailedState, LoadingState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { useDeleteRefusal, useRunRefusal } from './CheckupsTab';
 import { DeleteCheckup } from './DeleteCheckup';
+import { checkupFields } from './fields';
 import { CheckupStateText, typeTexts } from './looks';
 import { linesOf } from './resultWords';
 import { useRuns } from './useRuns';
 
+const Result = ({ result }: { result: CheckupResult }) => {
+  const t = useT();
+  return (
+    <DescriptionList aria-label={t('Result')}>
+      {linesOf(t, result).map(([term, text]) => (
+        <Entry key={term} term={term}>
+          {text}
+        </Entry>
+      ))}
+    </DescriptionList>
+  );
+};
+
+/** What it means that a run succeeded. */
+const useMeaning = ({ type, configMap }: CheckupRun): string => {
+  const t = useT();
+  if (type === 'dpdk')
+    return t('As many packets arrived as were sent: none was dropped, and there was no error.');
+  const most = dataText(configMap, settingKey('maxDesiredLatencyMilliseconds')) ?? '';
+  return most === ''
+    ? t('The VMs reach each other over the network. No highest latency was asked for.')
+    : t('The VMs reach each other over the network, in at most {{most}} ms.', { most });
+};
+
 const Outcome = ({ run }: { run: CheckupRun }) => {
   const t = useT();
-  const result = resultOf(run);
-  const { state, reason, type } = run;
+  const meaning = useMeaning(run);
+  const { state, reason } = run;
   return (
     <Stack hasGutter>
       {state === 'failed' && (
@@ -40,11 +69,7 @@ const Outcome = ({ run }: { run: CheckupRun }) => {
       {state === 'succeeded' && (
         <StackItem>
           <Alert variant="success" isInline component="h2" title={t('The checkup succeeded')}>
-            {type === 'latency'
-              ? t('The VMs reach each other over the network, as fast as was asked for.')
-              : t(
-                  'As many packets arrived as were sent: none was dropped, and there was no error.',
-                )}
+            {meaning}
           </Alert>
         </StackItem>
       )}
@@ -63,44 +88,33 @@ const Outcome = ({ run }: { run: CheckupRun }) => {
           </Alert>
         </StackItem>
       )}
-      {result && (
-        <StackItem>
-          <DescriptionList isHorizontal aria-label={t('Result')}>
-            {linesOf(t, result).map(([term, text]) => (
-              <Entry key={term} term={term}>
-                {text}
-              </Entry>
-            ))}
-          </DescriptionList>
-        </StackItem>
-      )}
     </Stack>
   );
 };
 
 const Settings = ({ run }: { run: CheckupRun }) => {
   const t = useT();
-  const data = recordAt(run.configMap, 'data');
-  const keys = Object.keys(data).filter((key) => key.startsWith('spec.'));
+  const read = checkupForms[run.type].read(run.configMap);
+  const values: FormValues = read.kind === 'form' ? read.values : {};
   const time = (timestamp: string | undefined) =>
     timestamp === undefined ? NONE : <Timestamp timestamp={timestamp} />;
   return (
-    <DescriptionList isHorizontal aria-label={t('Settings')}>
+    <DescriptionList aria-label={t('Settings')}>
       <Entry term={t('Checkup')}>{typeTexts(t)[run.type]}</Entry>
-      <Entry term={t('Network')}>
-        {run.network ? (
-          <Link to={networkPath(run.network.namespace, run.network.name)}>{run.network.name}</Link>
-        ) : (
-          NONE
-        )}
-      </Entry>
+      {checkupFields[run.type]
+        .map(({ name, label }) => ({ name, label, value: asTyped(values[name]) }))
+        .filter(({ value }) => value !== '')
+        .map(({ name, label, value }) => (
+          <Entry key={name} term={t(label)}>
+            {name === 'network' && run.network ? (
+              <Link to={networkPath(run.network.namespace, run.network.name)}>{value}</Link>
+            ) : (
+              value
+            )}
+          </Entry>
+        ))}
       <Entry term={t('Started')}>{time(run.started)}</Entry>
       <Entry term={t('Over')}>{time(run.completed)}</Entry>
-      {keys.map((key) => (
-        <Entry key={key} term={key}>
-          {String(data[key])}
-        </Entry>
-      ))}
     </DescriptionList>
   );
 };
@@ -110,6 +124,7 @@ const Details = ({ run }: { run: CheckupRun }) => {
   const navigate = useNavigate();
   const [isDeleting, setDeleting] = useState(false);
   const { namespace, name } = run;
+  const result = resultOf(run);
   return (
     <PageSection hasBodyWrapper={false}>
       <Stack hasGutter>
@@ -137,7 +152,16 @@ const Details = ({ run }: { run: CheckupRun }) => {
           <Outcome run={run} />
         </StackItem>
         <StackItem>
-          <Settings run={run} />
+          <Grid hasGutter md={6}>
+            {result && (
+              <GridItem>
+                <Result result={result} />
+              </GridItem>
+            )}
+            <GridItem>
+              <Settings run={run} />
+            </GridItem>
+          </Grid>
         </StackItem>
       </Stack>
       {isDeleting && (

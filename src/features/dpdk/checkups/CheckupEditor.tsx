@@ -67,6 +67,7 @@ export const CheckupEditor = ({ type, ...props }: CheckupEditorProps) => {
         {...props}
         kind={checkupKind}
         world={world}
+        isWaiting={grant.isLoading}
         alongside={() => grant.changes}
         afterwards={(configMap) => [
           {
