@@ -147,6 +147,11 @@ test.describe('SR-IOV', () => {
     page,
     api,
   }) => {
+    // A cluster that changes nothing of a VM while it runs.
+    await api.patch(
+      '/apis/kubevirt.io/v1/namespaces/openshift-cnv/kubevirts/kubevirt-kubevirt-hyperconverged',
+      [{ op: 'replace', path: '/spec/configuration/vmRolloutStrategy', value: 'Stage' }],
+    );
     await page.goto('/vm-machines/ns/telco/router-02');
     await expect(rowOf(page, 'fast')).toContainText('Seen in the guest');
     await page.getByRole('button', { name: 'Add network interface' }).click();
@@ -158,7 +163,7 @@ test.describe('SR-IOV', () => {
     await dialog.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Add interface' }).click();
     await expect(rowOf(page, 'second')).toBeVisible();
-    // Wherever the cluster has not plugged it in by itself.
+    await expect(page.getByRole('heading', { name: 'The VM needs a restart' })).toBeVisible();
     await page.getByRole('button', { name: 'Restart' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
     await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible();
