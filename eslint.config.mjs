@@ -44,6 +44,7 @@ const domainRooms = [
   'services',
   'mesh',
   'sriov',
+  'dpdk',
   'addresses',
   'reach',
   'migration-network',

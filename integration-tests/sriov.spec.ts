@@ -143,6 +143,46 @@ test.describe('SR-IOV', () => {
     await expectAccessible(page);
   });
 
+  test('a VM gets an interface of SR-IOV, is restarted, and runs with its virtual function', async ({
+    page,
+    api,
+  }) => {
+    // A cluster that changes nothing of a VM while it runs.
+    await api.patch(
+      '/apis/kubevirt.io/v1/namespaces/openshift-cnv/kubevirts/kubevirt-kubevirt-hyperconverged',
+      [{ op: 'replace', path: '/spec/configuration/vmRolloutStrategy', value: 'Stage' }],
+    );
+    await page.goto('/vm-machines/ns/telco/router-02');
+    await expect(rowOf(page, 'fast')).toContainText('Seen in the guest');
+    await page.getByRole('button', { name: 'Add network interface' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Network' }).fill('fast');
+    await page.getByRole('option', { name: /^fast\b(?!-)/ }).click();
+    await expect(dialog.getByRole('combobox', { name: 'Type' })).toHaveValue('sriov');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('second');
+    await dialog.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add interface' }).click();
+    await expect(rowOf(page, 'second')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The VM needs a restart' })).toBeVisible();
+    await page.getByRole('button', { name: 'Restart' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
+    await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible();
+    await expect(rowOf(page, 'second')).toContainText('Seen in the guest');
+    const { items } = await api.read<{
+      items: { metadata: { annotations: Record<string, string> }; status: { phase: string } }[];
+    }>('/api/v1/namespaces/telco/pods?labelSelector=vm.kubevirt.io/name%3Drouter-02');
+    const running = items.filter(({ status }) => status.phase === 'Running');
+    const networks = JSON.parse(
+      running[0]?.metadata.annotations['k8s.v1.cni.cncf.io/network-status'] ?? '[]',
+    ) as { name: string; 'device-info'?: { pci: { 'pci-address': string } } }[];
+    const functions = networks.flatMap((each) => each['device-info']?.pci['pci-address'] ?? []);
+    expect(new Set(functions).size).toBe(2);
+    await page.goto('/vm-sriov/devices');
+    await expect(page.getByRole('row').filter({ hasText: '4 of 64 made' })).toContainText(
+      'fast_nics: 3 of 8 held by VMs',
+    );
+  });
+
   test('it is told which VM holds which virtual function, and what the operator failed at', async ({
     page,
   }) => {

@@ -19,7 +19,14 @@ const served = (abbr: string, version = 'v1', plural?: string): Served => ({
 });
 
 /** Groups of Kubernetes itself; all others are defined by CustomResourceDefinitions. */
-const BUILT_IN = ['apps', 'admissionregistration.k8s.io', 'discovery.k8s.io', 'networking.k8s.io'];
+const BUILT_IN = [
+  'apps',
+  'admissionregistration.k8s.io',
+  'batch',
+  'discovery.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+];
 
 const modelOf = (name: KindName, { version, plural, abbr }: Served): K8sModel => {
   const { group, kind, scope } = kinds[name];
@@ -53,6 +60,7 @@ const servedKinds: Record<KindName, Served> = {
   Event: served('EV'),
   PersistentVolumeClaim: served('PVC'),
   Secret: served('S'),
+  ConfigMap: served('CM'),
   DaemonSet: served('DS'),
   Deployment: served('D'),
   MutatingWebhookConfiguration: served('MWC'),
@@ -98,6 +106,10 @@ const servedKinds: Record<KindName, Served> = {
   ClusterDNS: served('DNS', 'v1', 'dnses'),
   Infrastructure: served('INF'),
   PerformanceProfile: served('PP', 'v2'),
+  MachineConfigPool: served('MCP'),
+  NodeResourceTopology: served('NRT', 'v1alpha2', 'noderesourcetopologies'),
+  RuntimeClass: served('RC', 'v1', 'runtimeclasses'),
+  Job: served('J'),
   ClusterNetwork: served('N'),
   NetworkOperator: served('N'),
 };
@@ -120,16 +132,23 @@ export const OverlappingRangeModel: K8sModel = {
 };
 
 export const NetworkAttachmentDefinitionModel = models.NetworkAttachmentDefinition;
-/** No rule reads ConfigMaps; pages read single ones by name. */
-export const ConfigMapModel: K8sModel = {
+export const ConfigMapModel = models.ConfigMap;
+
+/** Written for checkups, and read by name only. */
+const accessModel = (kind: string, abbr: string, apiGroup?: string): K8sModel => ({
+  ...(apiGroup === undefined ? {} : { apiGroup }),
   apiVersion: 'v1',
-  kind: 'ConfigMap',
-  plural: 'configmaps',
-  label: 'ConfigMap',
-  labelPlural: 'ConfigMaps',
-  abbr: 'CM',
+  kind,
+  plural: `${kind.toLowerCase()}s`,
+  label: kind,
+  labelPlural: `${kind}s`,
+  abbr,
   namespaced: true,
-};
+});
+
+export const ServiceAccountModel = accessModel('ServiceAccount', 'SA');
+export const RoleModel = accessModel('Role', 'R', 'rbac.authorization.k8s.io');
+export const RoleBindingModel = accessModel('RoleBinding', 'RB', 'rbac.authorization.k8s.io');
 
 export const NamespaceModel = models.Namespace;
 

@@ -76,10 +76,17 @@ export const editBy = <R extends K8sResourceCommon>(
   redo: (current) => editBy(model, current as R, apply),
 });
 
-const preconditionsOf = (resource: K8sResourceCommon) => {
+const deleteOptions = ({ model, resource }: DeleteChange) => {
   const uid = resource.metadata?.uid;
-  // An object of the same name that was created meanwhile stays (409 Conflict).
-  return uid ? { json: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } } } : {};
+  const options = {
+    // An object of the same name that was created meanwhile stays (409 Conflict).
+    ...(uid && { preconditions: { uid } }),
+    // Of Jobs alone the API server would leave the pods behind.
+    ...(model.kind === 'Job' && { propagationPolicy: 'Background' }),
+  };
+  return Object.keys(options).length > 0
+    ? { json: { kind: 'DeleteOptions', apiVersion: 'v1', ...options } }
+    : {};
 };
 
 const testableOf = ({ operations, before }: EditChange): readonly Operation[] =>
@@ -126,7 +133,7 @@ export const send = async (
       await k8sDelete({
         model,
         resource: change.resource,
-        ...preconditionsOf(change.resource),
+        ...deleteOptions(change),
         ...query,
       });
       return change.resource;

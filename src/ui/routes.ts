@@ -11,6 +11,7 @@ export const homes = {
   'live-migration': '/vm-live-migration',
   addresses: '/vm-addresses',
   services: '/vm-services',
+  dpdk: '/vm-dpdk',
 };
 
 /** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
@@ -207,6 +208,33 @@ export const sriovCreatePath = (
 ): string => {
   const text = new URLSearchParams(query).toString();
   return `${sriovPath(part)}/~new${text && `?${text}`}`;
+};
+
+/** VMs whose guests drive network cards themselves; `tab` is '' for what the cluster needs. */
+export const dpdkPath = (namespace: string | undefined, tab = ''): string =>
+  `${homes.dpdk}/${scopeOf(namespace)}${tab && `/${tab}`}`;
+
+/** What a VM has of what DPDK needs, and what it lacks. */
+export const dpdkVmPath = (namespace: string, name: string): string =>
+  `${dpdkPath(namespace, 'vms')}/${encodeURIComponent(name)}`;
+
+/** What came of a checkup, by the name of its ConfigMap. */
+export const checkupPath = (namespace: string, name: string): string =>
+  `${dpdkPath(namespace, 'checkups')}/${encodeURIComponent(name)}`;
+
+/** A new checkup; `query` holds what is chosen already. */
+export const checkupCreatePath = (
+  namespace: string,
+  query: Readonly<Record<string, string>> = {},
+): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${dpdkPath(namespace, 'checkups')}/~new${text && `?${text}`}`;
+};
+
+/** A new performance profile; `query` holds what is chosen already. */
+export const profileCreatePath = (query: Readonly<Record<string, string>> = {}): string => {
+  const text = new URLSearchParams(query).toString();
+  return `${homes.dpdk}/all-namespaces/profiles/~new${text && `?${text}`}`;
 };
 
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */

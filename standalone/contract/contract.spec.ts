@@ -4,6 +4,7 @@ import { Client } from './client.ts';
 import { customResourceContract } from './custom-resources.ts';
 import { deletionContract } from './deletions.ts';
 import { discoveryContract } from './discovery.ts';
+import { jobContract } from './jobs.ts';
 import { listContract } from './lists.ts';
 import { objectContract } from './objects.ts';
 import { patchContract } from './patches.ts';
@@ -30,6 +31,7 @@ const suite = (target: Target) => {
   const client = started(target);
   describe('discovery', () => discoveryContract(client));
   describe('objects', () => objectContract(client));
+  describe('jobs', () => jobContract(client));
   describe('secrets', () => secretContract(client));
   describe('services', () => serviceContract(client));
   describe('patches', () => patchContract(client));

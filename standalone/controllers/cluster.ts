@@ -51,6 +51,13 @@ export interface Kinds {
   service: KubernetesObject;
   ipPool: KubernetesObject;
   daemonSet: KubernetesObject;
+  performanceProfile: KubernetesObject;
+  machineConfigPool: KubernetesObject;
+  runtimeClass: KubernetesObject;
+  job: KubernetesObject;
+  serviceAccount: KubernetesObject;
+  role: KubernetesObject;
+  roleBinding: KubernetesObject;
 }
 
 const KIND_KEYS: Record<keyof Kinds, string> = {
@@ -92,6 +99,13 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   service: '/Service',
   ipPool: 'whereabouts.cni.cncf.io/IPPool',
   daemonSet: 'apps/DaemonSet',
+  performanceProfile: 'performance.openshift.io/PerformanceProfile',
+  machineConfigPool: 'machineconfiguration.openshift.io/MachineConfigPool',
+  runtimeClass: 'node.k8s.io/RuntimeClass',
+  job: 'batch/Job',
+  serviceAccount: '/ServiceAccount',
+  role: 'rbac.authorization.k8s.io/Role',
+  roleBinding: 'rbac.authorization.k8s.io/RoleBinding',
 };
 
 const groupOf = ({ apiVersion }: KubernetesObject): string =>

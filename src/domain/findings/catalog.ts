@@ -11,6 +11,7 @@ import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
 import { policyCatalog } from './catalog/policies';
 import { serviceCatalog } from './catalog/services';
+import { checkupsCatalog } from './catalog/checkups';
 import { sriovCatalog } from './catalog/sriov';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
@@ -34,6 +35,7 @@ export const catalog = {
   ...serviceCatalog,
   ...meshCatalog,
   ...policyCatalog,
+  ...checkupsCatalog,
   ...sriovCatalog,
   ...textCatalog,
 } satisfies Catalog;

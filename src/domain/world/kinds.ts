@@ -60,6 +60,8 @@ const table = {
   Event: inNamespaces('', 'on request'),
   PersistentVolumeClaim: inNamespaces('', 'on request'),
   Secret: inNamespaces('', 'files'),
+  /** Of checkups; there are too many of others to list them. */
+  ConfigMap: inNamespaces('', 'files'),
   DaemonSet: inNamespaces('apps', 'on request'),
   Deployment: inNamespaces('apps', 'on request'),
   MutatingWebhookConfiguration: ofCluster('admissionregistration.k8s.io', 'on request'),
@@ -120,6 +122,10 @@ const table = {
   /** Which cloud, or none, the cluster runs on. */
   Infrastructure: ofCluster('config.openshift.io', 'on request'),
   PerformanceProfile: ofCluster('performance.openshift.io', 'on request'),
+  MachineConfigPool: ofCluster('machineconfiguration.openshift.io', 'on request'),
+  NodeResourceTopology: ofCluster('topology.node.k8s.io', 'on request'),
+  RuntimeClass: ofCluster('node.k8s.io', 'on request'),
+  Job: inNamespaces('batch', 'on request'),
   /** The cluster network as it is. */
   ClusterNetwork: { ...ofCluster('config.openshift.io'), kind: 'Network' },
   /** The cluster network as the operator is told to make it. */

@@ -37,6 +37,10 @@ interface ResourceEditorProps<
   nameFor: (form: F, values: FormValues, draft: R) => string | undefined;
   /** What is created or changed with an object, before it. */
   alongside?: (object: R) => readonly Change[];
+  /** Whether what comes along is still being looked up: the review opens when it is known. */
+  isWaiting?: boolean;
+  /** What is created or changed with it, after it. */
+  afterwards?: (object: R) => readonly Change[];
   /** The fields of the form view, below what no field can mend. */
   children: (views: TwoViews<R, F>, form: F, onNameTyped: () => void) => ReactNode;
 }
@@ -51,6 +55,8 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
   world,
   nameFor,
   alongside,
+  isWaiting = false,
+  afterwards,
   children,
 }: ResourceEditorProps<R, F>) => {
   const t = useT();
@@ -127,13 +133,14 @@ export const ResourceEditor = <R extends KubernetesResource, F extends AnyForm<R
         )}
       </EditorFrame>
       {question}
-      {reviewed && (
+      {reviewed && !isWaiting && (
         <Suspense fallback={null}>
           <SaveReview
             kind={kind}
             edited={reviewed}
             before={before}
             alongside={alongside?.(reviewed.object) ?? []}
+            afterwards={afterwards?.(reviewed.object) ?? []}
             world={world}
             onRefused={(error) => blame(error, reviewed.object)}
             onClose={() => setReviewed(undefined)}

@@ -25,6 +25,8 @@ interface SaveReviewProps<R extends KubernetesResource> {
   before: R | undefined;
   /** What is created or changed with it, before it. */
   alongside?: readonly Change[];
+  /** The same, after it. */
+  afterwards?: readonly Change[];
   world: World | undefined;
   onRefused?: (error: unknown) => void;
   onClose: () => void;
@@ -57,6 +59,7 @@ export const SaveReview = <R extends KubernetesResource>({
   edited,
   before,
   alongside = [],
+  afterwards = [],
   world,
   onRefused,
   onClose,
@@ -65,13 +68,13 @@ export const SaveReview = <R extends KubernetesResource>({
   const t = useT();
   const { words } = kind;
   const { object } = edited;
-  const [along] = useState(alongside);
+  const [others] = useState({ before: alongside, after: afterwards });
   const [changes] = useState<Change[]>(() => {
     const model = kind.modelOf(object);
     const own: Change = before
       ? editBy(model, before, (current) => edited.edit(current))
       : { kind: 'create', model, resource: object };
-    return [...along, own];
+    return [...others.before, own, ...others.after];
   });
   const { findingsOf } = useFindingsOf(kind, world);
   const findings = useMemo(() => findingsOf(object), [findingsOf, object]);
@@ -82,12 +85,12 @@ export const SaveReview = <R extends KubernetesResource>({
       confirm={before ? t('Save changes') : t(words.confirmCreate)}
       onRefused={(error, change) => {
         // What is wrong with what comes along is said beside it in the review.
-        if (!along.includes(change)) onRefused?.(error);
+        if (change === changes[others.before.length]) onRefused?.(error);
       }}
       onClose={onClose}
       onDone={(results) => {
         // The server makes a name where the text has only a prefix for one.
-        const saved = (results.at(-1) as R | undefined) ?? object;
+        const saved = (results[others.before.length] as R | undefined) ?? object;
         const isUnchanged = changes.every(
           (change) => change.kind === 'edit' && change.operations.length === 0,
         );

@@ -42,13 +42,26 @@ const failed = async (
   }
 };
 
-const tried = async (change: Change): Promise<ReviewStatus> => {
+/** Whether the server misses what an earlier change of the same review creates, such as a Role that is bound. */
+const isMissedOnly = (change: Change, earlier: readonly Change[], message: string): boolean =>
+  change.kind === 'create' &&
+  earlier.some(
+    (other) =>
+      other.kind === 'create' &&
+      message.includes(other.model.plural) &&
+      message.includes(`"${other.resource.metadata?.name ?? ''}" not found`),
+  );
+
+const tried = async (change: Change, earlier: readonly Change[]): Promise<ReviewStatus> => {
   try {
     const after = await send(change, { dryRun: true });
     return { step: 'ready', before: await baseOf(change, after), after };
   } catch (error) {
     const { code, message } = failureOf(error);
-    if (code === 400 && NO_DRY_RUN.test(message)) {
+    if (
+      (code === 400 && NO_DRY_RUN.test(message)) ||
+      (code === 404 && isMissedOnly(change, earlier, message))
+    ) {
       return { step: 'ready', after: undefined, note: message };
     }
     return failed(change, error, 'refused');
@@ -134,14 +147,18 @@ export const useReview = (
   const check = useCallback(
     async (index: number, change: Change) => {
       set(index, { change, status: { step: 'checking' } });
-      const status = await inTime(tried(change), false, waiting.current.signal);
+      const status = await inTime(
+        tried(change, changes.slice(0, index)),
+        false,
+        waiting.current.signal,
+      );
       if (!isMounted.current) return;
       // What was said of a change that another has taken the place of does not count.
       setItems((all) =>
         all.map((old, at) => (at === index && old.change === change ? { ...old, status } : old)),
       );
     },
-    [set],
+    [set, changes],
   );
 
   useEffect(() => {

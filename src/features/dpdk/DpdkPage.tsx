@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { useParams } from 'react-router';
+import { asPage } from '../../ui/notices/asPage';
+import { onDemand } from '../../ui/onDemand';
+import { Tabs, type Tab } from '../../ui/Tabs';
+import { useT } from '../../ui/useT';
+
+export interface DpdkScope {
+  /** Undefined for all namespaces. */
+  namespace: string | undefined;
+}
+
+const CheckupsTab = onDemand<{ obj: DpdkScope }>(() => import('./checkups/CheckupsTab'));
+
+/** From CPUs that are set aside on nodes to a VM whose guest drives a network card itself. */
+const DpdkPage = () => {
+  const t = useT();
+  const { ns: namespace } = useParams();
+  const scope = useMemo((): DpdkScope => ({ namespace }), [namespace]);
+  const tabs: Tab<DpdkScope>[] = [
+    { href: 'checkups', name: t('Checkups'), component: CheckupsTab },
+  ];
+  return (
+    <>
+      <DocumentTitle>{t('DPDK')}</DocumentTitle>
+      <NamespaceBar />
+      <ListPageHeader title={t('DPDK')} />
+      <Tabs tabs={tabs} obj={scope} />
+    </>
+  );
+};
+
+export default asPage(DpdkPage);

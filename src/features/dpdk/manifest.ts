@@ -1,0 +1,22 @@
+import type { FeatureManifest } from '../../manifest/feature';
+import { anyNamespace, homes } from '../../ui/routes';
+
+const home = homes.dpdk;
+
+export const manifest: FeatureManifest = {
+  navigation: [{ id: 'dpdk', name: 'DPDK', href: home, position: 4 }],
+  modules: {
+    DpdkPage: {
+      file: 'DpdkPage',
+      routes: [{ path: anyNamespace(home) }],
+      budget: 300,
+      opened: { path: '/vm-dpdk/all-namespaces', heading: 'DPDK' },
+    },
+    DpdkCheckupPage: {
+      file: 'checkups/DpdkCheckupPage',
+      routes: [{ path: [`${home}/ns/:ns/checkups/~new`, `${home}/ns/:ns/checkups/:name`] }],
+      budget: 300,
+      opened: { path: `${home}/ns/default/checkups/~new`, heading: 'Run checkup' },
+    },
+  },
+};
