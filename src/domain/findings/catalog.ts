@@ -2,6 +2,7 @@ import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
 import { credentialCatalog } from './catalog/credentials';
 import type { Catalog, CatalogEntry } from './catalog/entry';
+import { dpdkVmCatalog } from './catalog/dpdk-vm';
 import { guestCatalog } from './catalog/guest';
 import { meshCatalog } from './catalog/mesh';
 import { migrationsCatalog } from './catalog/migrations';
@@ -35,6 +36,7 @@ export const catalog = {
   ...meshCatalog,
   ...policyCatalog,
   ...sriovCatalog,
+  ...dpdkVmCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -21,6 +21,7 @@ import { isOver, MIGRATION_FINALIZER, VMI_NAME_LABEL } from '../migration/state.
 import { resourceClaimCauses } from './claim-rules.ts';
 import { accessCredentialCauses } from './access-credential-rules.ts';
 import { cloudInitCauses } from './cloud-init-rules.ts';
+import { cpuCauses } from './cpu-rules.ts';
 import {
   denial,
   invalid,
@@ -87,6 +88,7 @@ const specCauses = (
   ...diskCauses(spec, path),
   ...cloudInitCauses(spec, path),
   ...accessCredentialCauses(spec, path),
+  ...cpuCauses(spec, path),
 ];
 
 const VM_WEBHOOK = 'virtualmachine-validator.kubevirt.io';

@@ -86,11 +86,21 @@ const networkResources = (vmi: VirtualMachineInstance, world: World): Record<str
   return Object.fromEntries([...counts].map(([name, count]) => [name, String(count)]));
 };
 
+/** CPUs of its own, and one for the emulator; else a tenth of each. */
+const cpusOf = ({ spec }: VirtualMachineInstance): string => {
+  const { cpu } = spec.domain;
+  const count = coresOf(spec);
+  if (cpu?.dedicatedCpuPlacement !== true) return `${count * 100}m`;
+  return String(count + (cpu.isolateEmulatorThread === true ? 1 : 0));
+};
+
 const requestsOf = (vmi: VirtualMachineInstance, world: World): Record<string, string> => {
-  const mebibytes = Math.ceil(amountOf(memoryOf(vmi.spec)) / 1024 ** 2) + OVERHEAD;
+  const guest = Math.ceil(amountOf(memoryOf(vmi.spec)) / 1024 ** 2);
+  const pageSize = vmi.spec.domain.memory?.hugepages?.pageSize;
   return {
-    cpu: `${coresOf(vmi.spec) * 100}m`,
-    memory: `${mebibytes}Mi`,
+    cpu: cpusOf(vmi),
+    memory: `${(pageSize === undefined ? guest : 0) + OVERHEAD}Mi`,
+    ...(pageSize === undefined ? {} : { [`hugepages-${pageSize}`]: `${guest}Mi` }),
     'ephemeral-storage': '50M',
     'devices.kubevirt.io/kvm': '1',
     'devices.kubevirt.io/tun': '1',

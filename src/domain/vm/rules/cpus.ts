@@ -1,4 +1,4 @@
-import { entriesAt, listAt, numberAt, recordAt, textAt } from '../../core/resource';
+import { entriesAt, listAt, recordAt, textAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import { nodeNetworksOf } from '../../nodes/node-networks';
@@ -6,6 +6,7 @@ import { mayRunOn } from '../../nodes/placement';
 import { derived, type World } from '../../world/world';
 import type { KubernetesResource } from '../../core/resource';
 import type { CheckedVm } from './checked';
+import { guestCpusOf } from './dedicated-cpus';
 
 /** Lets KubeVirt round the CPUs of the emulator up, together with the feature gate AlignCPUs. */
 const PARITY = 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity';
@@ -78,10 +79,7 @@ export const checkCpus = (vm: CheckedVm): void => {
   const cpu = recordAt(spec, 'domain', 'cpu');
   if (cpu.dedicatedCpuPlacement !== true) return;
   const hasEmulator = cpu.isolateEmulatorThread === true;
-  const guest = ['cores', 'sockets', 'threads'].reduce(
-    (product, key) => product * (numberAt(cpu, key) ?? 1),
-    1,
-  );
+  const guest = guestCpusOf(spec);
   const count = guest + (hasEmulator ? 1 : 0);
   if (count % 2 === 0 || (hasEmulator && alignsCpus(world))) return;
   const profile = world
