@@ -13,6 +13,10 @@ const TOPOLOGY = ['cores', 'sockets', 'threads'] as const;
 export const guestCpusOf = (spec: unknown): number =>
   TOPOLOGY.reduce((product, key) => product * (numberAt(spec, 'domain', 'cpu', key) ?? 1), 1);
 
+/** CPUs that a VM with dedicated CPUs takes of its node, with that of the emulator; without AlignCPUs. */
+export const dedicatedCpusOf = (spec: unknown): number =>
+  guestCpusOf(spec) + (recordAt(spec, 'domain', 'cpu').isolateEmulatorThread === true ? 1 : 0);
+
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
 const MOST_THREADS = 2;
