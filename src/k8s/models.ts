@@ -60,6 +60,7 @@ const servedKinds: Record<KindName, Served> = {
   Event: served('EV'),
   PersistentVolumeClaim: served('PVC'),
   Secret: served('S'),
+  ConfigMap: served('CM'),
   DaemonSet: served('DS'),
   Deployment: served('D'),
   MutatingWebhookConfiguration: served('MWC'),
@@ -131,16 +132,23 @@ export const OverlappingRangeModel: K8sModel = {
 };
 
 export const NetworkAttachmentDefinitionModel = models.NetworkAttachmentDefinition;
-/** No rule reads ConfigMaps; pages read single ones by name. */
-export const ConfigMapModel: K8sModel = {
+export const ConfigMapModel = models.ConfigMap;
+
+/** Written for checkups, and read by name only. */
+const accessModel = (kind: string, abbr: string, apiGroup?: string): K8sModel => ({
+  ...(apiGroup === undefined ? {} : { apiGroup }),
   apiVersion: 'v1',
-  kind: 'ConfigMap',
-  plural: 'configmaps',
-  label: 'ConfigMap',
-  labelPlural: 'ConfigMaps',
-  abbr: 'CM',
+  kind,
+  plural: `${kind.toLowerCase()}s`,
+  label: kind,
+  labelPlural: `${kind}s`,
+  abbr,
   namespaced: true,
-};
+});
+
+export const ServiceAccountModel = accessModel('ServiceAccount', 'SA');
+export const RoleModel = accessModel('Role', 'R', 'rbac.authorization.k8s.io');
+export const RoleBindingModel = accessModel('RoleBinding', 'RB', 'rbac.authorization.k8s.io');
 
 export const NamespaceModel = models.Namespace;
 

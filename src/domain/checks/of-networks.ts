@@ -1,3 +1,4 @@
+import { checkCheckupIn } from '../dpdk/checkups/check';
 import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
@@ -23,6 +24,9 @@ const unexplainedStates = (world: World, known: readonly Finding[]): Finding[] =
   return checkUdnStates(world).filter(({ object }) => !explained.has(objectKeyOf(object)));
 };
 
+const checkCheckups = (world: World): Finding[] =>
+  world.list('ConfigMap').flatMap((configMap) => checkCheckupIn(world, configMap));
+
 /** Everything of networks and settings, in no order that matters. */
 export const networkFindings = derived((world: World): Finding[] => {
   const udns = inRooms(world, [checkUdns, checkUdnPlaces]);
@@ -34,6 +38,7 @@ export const networkFindings = derived((world: World): Finding[] => {
       checkKubeMacPool,
       checkPolicies,
       checkSriovObjects,
+      checkCheckups,
       checkMetalLb,
       checkLimits,
       checkMasquerade,

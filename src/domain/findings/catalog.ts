@@ -12,6 +12,7 @@ import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
 import { policyCatalog } from './catalog/policies';
 import { serviceCatalog } from './catalog/services';
+import { checkupsCatalog } from './catalog/checkups';
 import { sriovCatalog } from './catalog/sriov';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
@@ -35,6 +36,7 @@ export const catalog = {
   ...serviceCatalog,
   ...meshCatalog,
   ...policyCatalog,
+  ...checkupsCatalog,
   ...sriovCatalog,
   ...dpdkVmCatalog,
   ...textCatalog,

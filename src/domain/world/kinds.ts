@@ -60,6 +60,8 @@ const table = {
   Event: inNamespaces('', 'on request'),
   PersistentVolumeClaim: inNamespaces('', 'on request'),
   Secret: inNamespaces('', 'files'),
+  /** Of checkups; there are too many of others to list them. */
+  ConfigMap: inNamespaces('', 'files'),
   DaemonSet: inNamespaces('apps', 'on request'),
   Deployment: inNamespaces('apps', 'on request'),
   MutatingWebhookConfiguration: ofCluster('admissionregistration.k8s.io', 'on request'),

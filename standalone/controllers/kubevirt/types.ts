@@ -318,6 +318,7 @@ export interface Node extends KubernetesObject {
   status?: {
     addresses?: { type: string; address: string }[];
     allocatable?: Record<string, string>;
+    capacity?: Record<string, string>;
     conditions?: Condition[];
   };
 }

@@ -9,7 +9,7 @@ import { launcherRuntimeClassOf, profileOfRuntimeClass } from '../../vm/spec/run
 import type { World } from '../../world/world';
 
 /** The labels of the nodes of a profile. */
-export const nodeSelectorOf = (
+const nodeSelectorOf = (
   profile: KubernetesResource | undefined,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -19,25 +19,37 @@ export const nodeSelectorOf = (
     ]),
   );
 
-/** Whether a node is one of a profile. */
-export const isOfProfile = (profile: KubernetesResource, { labels }: NodeNetwork): boolean => {
-  const wanted = Object.entries(nodeSelectorOf(profile));
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
-};
-
 /** The profile whose runtime class the pods of VMs get. */
 export const profileForVms = (world: World): KubernetesResource | undefined => {
   const name = launcherRuntimeClassOf(world);
   return name === undefined || name === '' ? undefined : profileOfRuntimeClass(world, name);
 };
 
-/** What a node has too little of for a VM; `functions` and `pages` by name. */
+/**
+ * A spec with the labels that the runtime class of VMs adds to their pods: those of the nodes of its
+ * profile.
+ *
+ * @param spec `spec.template.spec` of a VM or `spec` of an instance
+ *
+ * Source: cluster-node-tuning-operator pkg/performanceprofile/controller/.../components/runtimeclass;
+ * Kubernetes, RuntimeClass admission.
+ */
+export const placedSpec = (
+  world: World,
+  spec: Record<string, unknown>,
+): Record<string, unknown> => {
+  const added = nodeSelectorOf(profileForVms(world));
+  return Object.keys(added).length === 0
+    ? spec
+    : { ...spec, nodeSelector: { ...recordAt(spec, 'nodeSelector'), ...added } };
+};
+
+/** What a node has of what a VM needs. */
 export interface NodeVerdict {
   node: NodeNetwork;
-  /** Of the profile whose runtime class VMs get; undefined where no such profile is known. */
-  isOfProfile: boolean | undefined;
   /** Whether selectors, affinity and taints let the VM onto it. */
   isAllowed: boolean;
+  /** What it has too little of. */
   lacking: readonly ('cpu' | 'pages' | 'functions')[];
   /** Whether what it has is known at all. */
   isKnown: boolean;
@@ -50,6 +62,7 @@ const has = ({ resources }: NodeNetwork, name: string): number =>
  * What each node for VMs has of what a VM needs. CPUs and pages that others took are not counted, as
  * pods are not read; functions that VMs hold are.
  *
+ * @param spec with what the runtime class adds (`placedSpec`)
  * @param own node on which the VM runs now and holds its functions
  * @param resources full names of the virtual functions that it asks for, one for each interface
  */
@@ -59,7 +72,6 @@ export const nodeVerdicts = (
   resources: readonly string[],
   own: string | undefined,
 ): NodeVerdict[] => {
-  const profile = profileForVms(world);
   const pages = hugePagesOf(spec);
   return vmNodesOf(world).map((node) => {
     const taken = takenOn(world)(node.name);
@@ -77,7 +89,6 @@ export const nodeVerdicts = (
     ];
     return {
       node,
-      isOfProfile: profile && isOfProfile(profile, node),
       isAllowed: mayRunOn(spec, node),
       lacking: node.resources === undefined ? [] : lacking,
       isKnown: node.resources !== undefined,

@@ -5,16 +5,15 @@ import { bridgeNic, masquerade, multus, podNetwork, vmOf } from '../../vm/testin
 import { checkVm } from '../../vm/rules/check-vm';
 import { worldOf } from '../../world/world';
 import { dpdkCluster, plainVm } from '../testing/dpdk';
-import { isFieldOf, prepareFormFor, proposalFor, type PrepareForm } from './prepare';
+import { isFieldOf, prepareForm, proposalFor, type PrepareForm } from './prepare';
 import { readinessOfVm } from './readiness';
 
-const LABELS = { 'node-role.kubernetes.io/worker-dpdk': '' };
-const form = prepareFormFor(LABELS);
+const form = prepareForm;
 
 const readOf = (vm: KubernetesResource): PrepareForm => {
   const read = form.read(vm);
   if (read.kind !== 'form') throw new Error(read.reason);
-  return read.values as PrepareForm;
+  return read.values;
 };
 
 const prepared = (objects: object[], vm: KubernetesResource): KubernetesResource => {
@@ -53,7 +52,6 @@ describe('making a VM ready', () => {
       podNetwork,
       { name: 'dpdk', multus: { networkName: 'fast' } },
     ]);
-    expect(specOf(after).nodeSelector).toEqual(LABELS);
   });
 
   it('leaves nothing that a rule finds, and nothing missing in the list', () => {
@@ -135,7 +133,7 @@ describe('making a VM ready', () => {
   it('proposes no network, and no address, where there is none', () => {
     const vm = plainVm();
     const proposal = proposalFor(worldOf([vm]), vm, readOf(vm));
-    expect(proposal).toMatchObject({ network: '', pciAddress: '', placement: false });
+    expect(proposal).toMatchObject({ network: '', pciAddress: '' });
     const other = proposalFor(worldOf([vm, nadOf('fast', 'elsewhere')]), vm, readOf(vm));
     expect(other.network).toBe('');
   });
@@ -165,7 +163,6 @@ describe('making a VM ready', () => {
       tuning: fc.boolean(),
       multiqueue: fc.boolean(),
       rng: fc.boolean(),
-      placement: fc.boolean(),
       network: fc.constantFrom('fast', 'other/fast'),
       pciAddress: fc.constantFrom('0000:07:00.0', '0000:08:00.0'),
     });

@@ -3,7 +3,7 @@ import { quantityOf } from '../../core/quantity';
 import { entriesAt, isRecord, printed, recordAt, textAt, valueAt } from '../../core/resource';
 import type { KubernetesResource } from '../../core/resource';
 import { dropIn, setIn } from '../../core/set-in';
-import { formOf, textOnly, type AnyForm, type Form, type ValuesOfLeaves } from '../../forms/form';
+import { formOf, textOnly, type ValuesOfLeaves } from '../../forms/form';
 import { asTyped, type Leaf } from '../../forms/leaf';
 import { flagAtLeaf, numberAtLeaf, textAtLeaf } from '../../forms/object-leaves';
 import { nodeNetworksOf } from '../../nodes/node-networks';
@@ -23,7 +23,7 @@ import { namespaceOf, vmTemplateOf } from '../../vm/spec/network-refs';
 import { tuningAnnotations } from '../../vm/spec/runtime-class';
 import type { World } from '../../world/world';
 import { functionNetworks } from './functions';
-import { nodeSelectorOf, profileForVms } from './nodes';
+import { placedSpec } from './nodes';
 
 type Json = Record<string, unknown>;
 type VmLeaf<V extends string | boolean> = Leaf<Json, V>;
@@ -35,7 +35,6 @@ const MEMORY = [...DOMAIN, 'memory'];
 const RESOURCES = [...DOMAIN, 'resources'];
 const DEVICES = [...DOMAIN, 'devices'];
 const ANNOTATIONS = ['spec', 'template', 'metadata', 'annotations'];
-const SELECTOR = [...TEMPLATE, 'nodeSelector'];
 
 const pathOf = (path: readonly string[]): string => path.join('.');
 
@@ -155,25 +154,7 @@ const pciAddress: VmLeaf<string> = {
   },
 };
 
-/** Whether the VM keeps to nodes with some labels. */
-const placementLeaf = (labels: Readonly<Record<string, string>>): VmLeaf<boolean> => {
-  const wanted = Object.entries(labels);
-  return {
-    paths: [pathOf(SELECTOR)],
-    read: (vm) =>
-      wanted.length > 0 && wanted.every(([key, value]) => recordAt(vm, ...SELECTOR)[key] === value),
-    write: (vm, isKept) =>
-      wanted.reduce(
-        (current, [key, value]) =>
-          isKept
-            ? setIn(current, [...SELECTOR, key], value)
-            : dropBelow(current, TEMPLATE, ['nodeSelector', key]),
-        vm,
-      ),
-  };
-};
-
-const leavesFor = (labels: Readonly<Record<string, string>>) => ({
+const leaves = {
   network,
   pciAddress,
   sockets: numberAtLeaf([...CPU, 'sockets']),
@@ -187,11 +168,10 @@ const leavesFor = (labels: Readonly<Record<string, string>>) => ({
   tuning,
   multiqueue,
   rng,
-  placement: placementLeaf(labels),
-});
+};
 
 /** What is set on a VM to make it ready; text as typed, '' for nothing. */
-export type PrepareForm = ValuesOfLeaves<ReturnType<typeof leavesFor>>;
+export type PrepareForm = ValuesOfLeaves<typeof leaves>;
 export type PrepareField = keyof PrepareForm;
 
 /** What an instance type decides, so that it is no field of such a VM. */
@@ -204,7 +184,7 @@ const DECIDED: readonly PrepareField[] = [
 export const isFieldOf = (vm: KubernetesResource, field: PrepareField): boolean =>
   !isRecord(valueAt(vm, 'spec', 'instancetype')) || !DECIDED.includes(field);
 
-const OBJECTS = [TEMPLATE, DOMAIN, CPU, MEMORY, RESOURCES, DEVICES, ANNOTATIONS, SELECTOR];
+const OBJECTS = [TEMPLATE, DOMAIN, CPU, MEMORY, RESOURCES, DEVICES, ANNOTATIONS];
 const LISTS = [
   [...TEMPLATE, 'networks'],
   [...DEVICES, 'interfaces'],
@@ -238,32 +218,29 @@ const spelling = (path: string): string =>
 /**
  * The form that makes a VM ready for DPDK. What it has no field for stays as it is, and so does what the
  * user leaves alone.
- *
- * @param labels of the nodes that the VM is to keep to
  */
-export const prepareFormFor = (
-  labels: Readonly<Record<string, string>>,
-): AnyForm<KubernetesResource> & Form<KubernetesResource, PrepareForm> =>
-  formOf({
-    create: ({ name = '', namespace = '' }): KubernetesResource => ({
-      apiVersion: 'kubevirt.io/v1',
-      kind: 'VirtualMachine',
-      metadata: { name, namespace },
-      spec: { template: { spec: { domain: { devices: {} } } } },
-    }),
-    open,
-    close: (_vm, document) => document,
-    leaves: leavesFor(labels),
-    spelling,
-  }) as AnyForm<KubernetesResource> & Form<KubernetesResource, PrepareForm>;
+export const prepareForm = formOf({
+  create: ({ name = '', namespace = '' }): KubernetesResource => ({
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'VirtualMachine',
+    metadata: { name, namespace },
+    spec: { template: { spec: { domain: { devices: {} } } } },
+  }),
+  open,
+  close: (_vm, document) => document,
+  leaves,
+  spelling,
+});
 
 const GIB = 2 ** 30;
 const LARGE = '1Gi';
 const SMALL = '2Mi';
 const USUAL_MEMORY = '8Gi';
 
-const possibleNodes = (world: World, vm: KubernetesResource) =>
-  nodeNetworksOf(world).filter((node) => node.isForVms && mayRunOn(vmTemplateOf(vm), node));
+const possibleNodes = (world: World, vm: KubernetesResource) => {
+  const spec = placedSpec(world, vmTemplateOf(vm));
+  return nodeNetworksOf(world).filter((node) => node.isForVms && mayRunOn(spec, node));
+};
 
 /** The size that nodes have, the large one first; the usual one where that is not known. */
 const pageSizeFor = (world: World, vm: KubernetesResource, current: string): string => {
@@ -340,7 +317,6 @@ export const proposalFor = (
     tuning: true,
     multiqueue: true,
     rng: true,
-    placement: Object.keys(nodeSelectorOf(profileForVms(world))).length > 0 || read.placement,
   };
   const own = Object.entries(all).filter(([field]) => isFieldOf(vm, field as PrepareField));
   return { ...read, ...Object.fromEntries(own) };

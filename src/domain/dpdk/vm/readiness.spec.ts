@@ -218,9 +218,10 @@ const cases: Case[] = [
     readyVm(),
     others(profileOf({ nodeSelector: { 'node-role.kubernetes.io/other': '' } })),
   ],
+  // The runtime class keeps VMs to the nodes of its profile.
   [
     'node',
-    'missing',
+    'ready',
     readyVm({}, { template: {} }),
     others(dpdkNode(), {
       ...dpdkNode('plain'),

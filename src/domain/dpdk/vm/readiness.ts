@@ -25,7 +25,7 @@ import {
 } from '../../vm/spec/runtime-class';
 import type { World } from '../../world/world';
 import { driverOf, functionsOf, mtuOf, VFIO, type VmFunction } from './functions';
-import { nameOfProfile, nodeVerdicts, profileForVms, type NodeVerdict } from './nodes';
+import { nameOfProfile, nodeVerdicts, placedSpec, profileForVms, type NodeVerdict } from './nodes';
 import type { PrepareField } from './prepare';
 import { sizedOf, type Sized } from './sizes';
 
@@ -83,6 +83,8 @@ interface Subject {
   vm: KubernetesResource;
   vmi: KubernetesResource | undefined;
   sized: Sized;
+  /** The spec with the labels of the nodes that its runtime class is for. */
+  placed: Record<string, unknown>;
   functions: readonly VmFunction[];
   /** What the rules on CPUs, pages and annotations say of the VM. */
   findings: readonly Finding[];
@@ -274,10 +276,10 @@ const threads = (subject: Subject): Told => {
   const hidden =
     outOfSight(subject) ?? judgedBy(subject, [codes.tooManyThreads], decided(subject, ['threads']));
   if (hidden) return hidden;
-  const { world, sized } = subject;
+  const { world, placed } = subject;
   const count = cpuAt(subject, 'threads');
   const possible = nodeNetworksOf(world).filter(
-    (node) => node.node !== undefined && node.isForVms && mayRunOn(sized.spec, node),
+    (node) => node.node !== undefined && node.isForVms && mayRunOn(placed, node),
   );
   const said = new Set(possible.map(({ labels }) => labels[THREADS_LABEL]));
   if (possible.length === 0 || said.size > 1 || !['true', 'false'].includes(String([...said][0]))) {
@@ -389,7 +391,7 @@ const PAGES = [
 ] as const;
 
 const pages = (subject: Subject): Told => {
-  const { world, sized } = subject;
+  const { world, sized, placed } = subject;
   const asked = hugePagesOf(sized.spec);
   if (!asked) {
     return (
@@ -404,7 +406,7 @@ const pages = (subject: Subject): Told => {
   const wrong = judgedBy(subject, PAGES, decided(subject, ['pageSize', 'memory']));
   if (wrong) return wrong;
   const { size } = asked;
-  const nodes = pageNodesFor(world, sized.spec, size);
+  const nodes = pageNodesFor(world, placed, size);
   const having = nodes?.filter(({ bytes }) => bytes > 0).map(({ node }) => node) ?? [];
   return having.length === 0
     ? unknown(msg('Pages of {{size}}. Whether nodes have such pages is not known.'), { size })
@@ -521,35 +523,34 @@ const lackingText: Record<NodeVerdict['lacking'][number], string> = {
 };
 
 const node = (subject: Subject): Told => {
-  const { world, vmi, sized, functions, profile } = subject;
+  const { world, vmi, sized, placed, functions, profile } = subject;
   if (!world.isKnown('Node')) return unknown(msg('The nodes of the cluster are not known to you.'));
   const resources = functions.flatMap(({ resource }) => resource ?? []);
-  const verdicts = nodeVerdicts(world, sized.spec, resources, nodeNameOf(vmi));
+  const verdicts = nodeVerdicts(world, placed, resources, nodeNameOf(vmi));
   const allowed = verdicts.filter(({ isAllowed }) => isAllowed);
   if (allowed.length === 0) {
-    return contradicts(
-      msg('No node for VMs takes it, by its node selector, affinity and tolerations.'),
-    );
+    return profile
+      ? contradicts(
+          msg(
+            'VMs run on nodes of the profile {{profile}} only, and none of them takes it, by its node selector, affinity and tolerations.',
+          ),
+          { profile: nameOfProfile(profile) },
+          references([profile]),
+        )
+      : contradicts(
+          msg('No node for VMs takes it, by its node selector, affinity and tolerations.'),
+        );
   }
-  const outside = allowed.filter((each) => each.isOfProfile === false);
-  if (profile && outside.length === allowed.length) {
-    return contradicts(
-      msg('It may not run on any node of the profile {{profile}}, only on {{nodes}}.'),
-      { profile: nameOfProfile(profile), nodes: listOf(outside.map((each) => each.node.name)) },
-      { objects: nodeReferences(outside.map((each) => each.node)), ...by('placement') },
-    );
-  }
-  const inside = allowed.filter((each) => each.isOfProfile !== false);
-  const fitting = inside.filter(({ lacking }) => lacking.length === 0);
+  const fitting = allowed.filter(({ lacking }) => lacking.length === 0);
   if (fitting.length === 0) {
-    const lacking = inside.flatMap((each) => each.lacking);
+    const lacking = allowed.flatMap((each) => each.lacking);
     const common = (['functions', 'pages', 'cpu'] as const).find((what) =>
-      inside.every((each) => each.lacking.includes(what)),
+      allowed.every((each) => each.lacking.includes(what)),
     );
     return contradicts(
       lackingText[common ?? lacking[0] ?? 'cpu'],
       { count: dedicatedCpusOf(sized.spec) },
-      { objects: nodeReferences(inside.map((each) => each.node)), ...CLUSTER },
+      { objects: nodeReferences(allowed.map((each) => each.node)), ...CLUSTER },
     );
   }
   if (fitting.some(({ isKnown }) => !isKnown)) {
@@ -557,19 +558,6 @@ const node = (subject: Subject): Told => {
   }
   const nodes = listOf(fitting.map((each) => each.node.name));
   const objects = nodeReferences(fitting.map((each) => each.node));
-  if (outside.length > 0 && profile) {
-    return missing(
-      msg(
-        'It may run on {{nodes}} of the profile {{profile}}, and also on {{outside}}, where no CPUs are set aside.',
-      ),
-      {
-        nodes,
-        profile: nameOfProfile(profile),
-        outside: listOf(outside.map((each) => each.node.name)),
-      },
-      { objects, ...by('placement') },
-    );
-  }
   return profile
     ? ready(msg('{{nodes}} have what it needs.'), { nodes }, { objects })
     : unknown(
@@ -689,6 +677,7 @@ export const readinessOfVm = (
     vm,
     vmi,
     sized,
+    placed: placedSpec(world, sized.spec),
     functions: functionsOf(world, sized.spec, namespaceOf(vm)),
     findings: runRules(readVm(world, vm, 'VirtualMachine'), [
       checkCpus,
