@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
+import { onDemand } from '../../ui/onDemand';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
@@ -10,12 +11,14 @@ export interface DpdkScope {
   namespace: string | undefined;
 }
 
+const VmsTab = onDemand<{ obj: DpdkScope }>(() => import('./vms/VmsTab'));
+
 /** From CPUs that are set aside on nodes to a VM whose guest drives a network card itself. */
 const DpdkPage = () => {
   const t = useT();
   const { ns: namespace } = useParams();
   const scope = useMemo((): DpdkScope => ({ namespace }), [namespace]);
-  const tabs: Tab<DpdkScope>[] = [];
+  const tabs: Tab<DpdkScope>[] = [{ href: 'vms', name: t('VMs'), component: VmsTab }];
   return (
     <>
       <DocumentTitle>{t('DPDK')}</DocumentTitle>

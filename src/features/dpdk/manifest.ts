@@ -12,5 +12,10 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: '/vm-dpdk/all-namespaces', heading: 'DPDK' },
     },
+    DpdkVmPage: {
+      file: 'vms/DpdkVmPage',
+      routes: [{ path: `${home}/ns/:ns/vms/:name`, exact: true }],
+      budget: 300,
+    },
   },
 };

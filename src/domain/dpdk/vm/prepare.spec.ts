@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { recordAt, valueAt, type KubernetesResource } from '../../core/resource';
 import { nadOf } from '../testing/dpdk';
 import { bridgeNic, masquerade, multus, podNetwork, vmOf } from '../../vm/testing/vms';
+import { checkSizes } from '../../vm/rules/check-sizes';
 import { checkVm } from '../../vm/rules/check-vm';
 import { worldOf } from '../../world/world';
 import { dpdkCluster, plainVm } from '../testing/dpdk';
@@ -57,7 +58,7 @@ describe('making a VM ready', () => {
   it('leaves nothing that a rule finds, and nothing missing in the list', () => {
     const after = prepared(dpdkCluster(), plainVm());
     const world = worldOf([...dpdkCluster(), after]);
-    expect(checkVm(world, after)).toEqual([]);
+    expect([...checkVm(world, after), ...checkSizes(world, after)]).toEqual([]);
     const open = readinessOfVm(world, after, undefined).filter(({ state }) => state !== 'ready');
     expect(open).toEqual([]);
   });

@@ -11,11 +11,11 @@ import { textKeysOf } from '../../findings/text-keys';
 import { nodeNetworksOf } from '../../nodes/node-networks';
 import { mayRunOn, nodeNameOf } from '../../nodes/placement';
 import { readinessOf as migrationOf } from '../../vm/migration/readiness';
+import { sizeRules } from '../../vm/rules/check-sizes';
 import { readVm, runRules } from '../../vm/rules/checked';
 import { alignsCpus, checkCpus, givesWholeCores, THREADS_LABEL } from '../../vm/rules/cpus';
-import { checkDedicatedCpus, dedicatedCpusOf, guestCpusOf } from '../../vm/rules/dedicated-cpus';
-import { checkHugePages, hugePagesOf, pageNodesFor } from '../../vm/rules/huge-pages';
-import { checkTuning } from '../../vm/rules/tuning';
+import { dedicatedCpusOf, guestCpusOf } from '../../vm/rules/dedicated-cpus';
+import { hugePagesOf, pageNodesFor } from '../../vm/rules/huge-pages';
 import { instancePhase } from '../../vm/spec/instance';
 import { namespaceOf } from '../../vm/spec/network-refs';
 import {
@@ -679,12 +679,7 @@ export const readinessOfVm = (
     sized,
     placed: placedSpec(world, sized.spec),
     functions: functionsOf(world, sized.spec, namespaceOf(vm)),
-    findings: runRules(readVm(world, vm, 'VirtualMachine'), [
-      checkCpus,
-      checkDedicatedCpus,
-      checkHugePages,
-      checkTuning,
-    ]),
+    findings: runRules(readVm(world, vm, 'VirtualMachine'), [checkCpus, ...sizeRules]),
     profile: profileForVms(world),
   };
   return readyKeys.flatMap((key) => {

@@ -9,9 +9,7 @@ import { checkCloudInit } from './cloud-init';
 import { collisionsOf } from './collisions';
 import { checkCpus } from './cpus';
 import { checkCredentials } from './credentials';
-import { checkDedicatedCpus } from './dedicated-cpus';
 import { checkFields } from './fields';
-import { checkHugePages } from './huge-pages';
 import { checkLayout } from './layout';
 import { checkMadeOf } from './made-of';
 import { checkMacs } from './macs';
@@ -20,7 +18,6 @@ import { checkMesh, checkPorts } from './ports';
 import { checkAddresses } from './addresses';
 import { checkPrimaryNetwork, checkReferences } from './references';
 import { checkVmShapes } from './shapes';
-import { checkTuning } from './tuning';
 
 /** What is asked of one VM. */
 export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
@@ -38,9 +35,6 @@ export const vmRules: readonly ((vm: CheckedVm) => void)[] = [
   checkCloudInit,
   checkCredentials,
   checkCpus,
-  checkDedicatedCpus,
-  checkHugePages,
-  checkTuning,
   checkMadeOf,
 ];
 
