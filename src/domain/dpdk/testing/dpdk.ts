@@ -1,5 +1,5 @@
 import { recordAt, type KubernetesResource } from '../../core/resource';
-import { kubeVirt, masquerade, podNetwork, vmOf, type VmParts } from '../../vm/testing/vms';
+import { kubeVirt, masquerade, podNetwork, vmiOf, vmOf, type VmParts } from '../../vm/testing/vms';
 
 type Json = Record<string, unknown>;
 
@@ -93,4 +93,5 @@ export const dpdkCluster = (): object[] => [
   policyOf(),
   nadOf('fast'),
   dpdkNode(),
+  vmiOf({ name: 'other', interfaces: [masquerade], networks: [podNetwork] }),
 ];

@@ -1,7 +1,7 @@
 import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import type { GuestFamily } from '../../vm/lifecycle/guest-agent';
-import { guestCpusOf } from '../../vm/rules/dedicated-cpus';
+import { guestCpusOf } from '../../vm/rules/guest-cpus';
 import { quantityOf } from '../../core/quantity';
 import { valueAt } from '../../core/resource';
 

@@ -2,7 +2,7 @@ import { quantityOf } from '../../core/quantity';
 import { recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { vmNodesOf, type NodeNetwork } from '../../nodes/node-networks';
 import { mayRunOn } from '../../nodes/placement';
-import { dedicatedCpusOf } from '../../vm/rules/dedicated-cpus';
+import { dedicatedCpusOf } from '../../vm/rules/guest-cpus';
 import { hugePagesOf, pagesOn } from '../../vm/rules/huge-pages';
 import { takenOn } from '../../vm/migration/needs';
 import { launcherRuntimeClassOf, profileOfRuntimeClass } from '../../vm/spec/runtime-class';

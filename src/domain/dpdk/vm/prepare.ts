@@ -17,7 +17,7 @@ import {
 } from '../../vm/change/interface-change';
 import { pagesOn } from '../../vm/rules/huge-pages';
 import { THREADS_LABEL } from '../../vm/rules/cpus';
-import { guestCpusOf } from '../../vm/rules/dedicated-cpus';
+import { guestCpusOf } from '../../vm/rules/guest-cpus';
 import { interfaceSpecsOf, type InterfaceSpec } from '../../vm/spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../../vm/spec/network-refs';
 import { tuningAnnotations } from '../../vm/spec/runtime-class';

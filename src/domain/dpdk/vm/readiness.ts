@@ -2,6 +2,7 @@ import { msg } from '../../core/msg';
 import { reason, type Reason } from '../../core/reasons';
 import { isRecord, numberAt, recordAt, textAt, valueAt } from '../../core/resource';
 import type { KubernetesResource } from '../../core/resource';
+import { setIn } from '../../core/set-in';
 import { sameJson } from '../../core/same-json';
 import * as codes from '../../findings/codes';
 import type { FindingCode } from '../../findings/catalog';
@@ -14,10 +15,10 @@ import { readinessOf as migrationOf } from '../../vm/migration/readiness';
 import { sizeRules } from '../../vm/rules/check-sizes';
 import { readVm, runRules } from '../../vm/rules/checked';
 import { alignsCpus, checkCpus, givesWholeCores, THREADS_LABEL } from '../../vm/rules/cpus';
-import { dedicatedCpusOf, guestCpusOf } from '../../vm/rules/dedicated-cpus';
+import { dedicatedCpusOf, guestCpusOf } from '../../vm/rules/guest-cpus';
 import { hugePagesOf, pageNodesFor } from '../../vm/rules/huge-pages';
 import { instancePhase } from '../../vm/spec/instance';
-import { namespaceOf } from '../../vm/spec/network-refs';
+import { namespaceOf, vmTemplateOf } from '../../vm/spec/network-refs';
 import {
   launcherRuntimeClassOf,
   readsTuning,
@@ -558,6 +559,13 @@ const node = (subject: Subject): Told => {
   }
   const nodes = listOf(fitting.map((each) => each.node.name));
   const objects = nodeReferences(fitting.map((each) => each.node));
+  if (!world.isKnown('VirtualMachineInstance')) {
+    return unknown(
+      msg('{{nodes}} have what it needs, unless VMs of other namespaces hold it.'),
+      { nodes },
+      { objects },
+    );
+  }
   return profile
     ? ready(msg('{{nodes}} have what it needs.'), { nodes }, { objects })
     : unknown(
@@ -658,6 +666,13 @@ const judges: Record<ReadyKey, (subject: Subject) => Told | undefined> = {
   migration,
 };
 
+/** A VM as its pods are placed, for rules that look at nodes. */
+const withPlacement = (world: World, vm: KubernetesResource): KubernetesResource => {
+  const template = vmTemplateOf(vm);
+  const placed = placedSpec(world, template);
+  return placed === template ? vm : setIn(vm, ['spec', 'template', 'spec'], placed);
+};
+
 /**
  * What a VM has of what DPDK needs, item by item. Nothing is concluded from what is not known.
  *
@@ -679,7 +694,10 @@ export const readinessOfVm = (
     sized,
     placed: placedSpec(world, sized.spec),
     functions: functionsOf(world, sized.spec, namespaceOf(vm)),
-    findings: runRules(readVm(world, vm, 'VirtualMachine'), [checkCpus, ...sizeRules]),
+    findings: runRules(readVm(world, withPlacement(world, vm), 'VirtualMachine'), [
+      checkCpus,
+      ...sizeRules,
+    ]),
     profile: profileForVms(world),
   };
   return readyKeys.flatMap((key) => {

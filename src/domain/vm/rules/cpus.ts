@@ -6,7 +6,7 @@ import { mayRunOn } from '../../nodes/placement';
 import { derived, type World } from '../../world/world';
 import type { KubernetesResource } from '../../core/resource';
 import type { CheckedVm } from './checked';
-import { dedicatedCpusOf, guestCpusOf } from './dedicated-cpus';
+import { dedicatedCpusOf, guestCpusOf } from './guest-cpus';
 
 /** Lets KubeVirt round the CPUs of the emulator up, together with the feature gate AlignCPUs. */
 const PARITY = 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity';
