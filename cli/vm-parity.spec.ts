@@ -5,6 +5,7 @@ import { cloudInitCases } from '../src/domain/vm/testing/cases-cloud-init';
 import { credentialCases } from '../src/domain/vm/testing/cases-credentials';
 import { fieldCases } from '../src/domain/vm/testing/cases-fields';
 import { madeOfCases } from '../src/domain/vm/testing/cases-made-of';
+import { dedicatedCases } from '../src/domain/vm/testing/cases-dedicated';
 import { layoutCases } from '../src/domain/vm/testing/cases-layout';
 import { referenceCases } from '../src/domain/vm/testing/cases-references';
 import { stateCases } from '../src/domain/vm/testing/cases-state';
@@ -256,6 +257,7 @@ const tables = {
   credentialCases,
   madeOfCases,
   cloudInitCases,
+  dedicatedCases,
 };
 
 const listOf = (world: unknown): KubernetesObject[] =>

@@ -39,7 +39,7 @@ export const BROWSER_TESTS = {
   ],
   'src/features/settings/': ['settings'],
   'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
-  'src/features/dpdk/': ['dpdk-checkups'],
+  'src/features/dpdk/': ['dpdk-checkups', 'dpdk-vm'],
   'src/features/sriov/': ['sriov'],
   'src/features/networks/': [
     'create-network',

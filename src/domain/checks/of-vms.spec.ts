@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { guestCatalog } from '../findings/catalog/guest';
+import { dpdkVmCatalog } from '../findings/catalog/dpdk-vm';
 import { credentialCatalog } from '../findings/catalog/credentials';
 import { vmCatalog } from '../findings/catalog/vm';
 import { testCoverage, testRules, type RuleCase } from '../findings/testing/cases';
@@ -9,6 +10,7 @@ import { worldOf } from '../world/world';
 import { checkVm } from '../vm/rules/check-vm';
 import { checkVms } from './of-vms';
 import { cloudInitCases } from '../vm/testing/cases-cloud-init';
+import { dedicatedCases } from '../vm/testing/cases-dedicated';
 import { credentialCases } from '../vm/testing/cases-credentials';
 import { fieldCases } from '../vm/testing/cases-fields';
 import { guestCases } from '../vm/testing/cases-guest';
@@ -35,11 +37,17 @@ const cases: RuleCase[] = [
   ...madeOfCases,
   ...cloudInitCases,
   ...credentialCases,
+  ...dedicatedCases,
 ];
 
 describe('rules on VMs', () => {
   testRules(cases, check);
-  testCoverage(cases, { ...vmCatalog, ...guestCatalog, ...credentialCatalog });
+  testCoverage(cases, {
+    ...vmCatalog,
+    ...guestCatalog,
+    ...credentialCatalog,
+    ...dpdkVmCatalog,
+  });
 
   it('say nothing of healthy VMs', () => {
     const healthy = [
@@ -104,7 +112,10 @@ describe('rules on VMs', () => {
     for (const [, , fires] of cases) {
       for (const { code, params } of check(fires)) {
         const entry = (
-          { ...vmCatalog, ...credentialCatalog } as Record<string, { message: string } | undefined>
+          { ...vmCatalog, ...credentialCatalog, ...dpdkVmCatalog } as Record<
+            string,
+            { message: string } | undefined
+          >
         )[code];
         const wanted = [...(entry?.message ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, key]) => key);
         for (const key of wanted)

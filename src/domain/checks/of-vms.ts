@@ -7,6 +7,7 @@ import { checkMeshes } from '../mesh/check';
 import { viewOf } from '../vm/interfaces/view';
 import { checkState } from '../vm/lifecycle/check-state';
 import { checkMigrations } from '../vm/migration/check';
+import { sizeRules } from '../vm/rules/check-sizes';
 import { vmRules } from '../vm/rules/check-vm';
 import { runRules, type ReadVm } from '../vm/rules/checked';
 import { checkCollisions } from '../vm/rules/collisions';
@@ -19,7 +20,8 @@ const checkRunning = ({ world, kind, object, vmi }: ReadVm): Finding[] =>
     return [...checkState(view).map(({ finding }) => finding), ...checkMigrations(view)];
   });
 
-const checkSpec = (vm: ReadVm): Finding[] => inOwnRoom(vm.object, () => runRules(vm, vmRules));
+const checkSpec = (vm: ReadVm): Finding[] =>
+  inOwnRoom(vm.object, () => runRules(vm, [...vmRules, ...sizeRules]));
 
 /**
  * Of networks that VMs use, what the rules about networks do not say themselves, as on a node that

@@ -2,6 +2,7 @@ import { addressCatalog } from './catalog/addresses';
 import { cniCatalog } from './catalog/cni';
 import { credentialCatalog } from './catalog/credentials';
 import type { Catalog, CatalogEntry } from './catalog/entry';
+import { dpdkVmCatalog } from './catalog/dpdk-vm';
 import { guestCatalog } from './catalog/guest';
 import { meshCatalog } from './catalog/mesh';
 import { migrationsCatalog } from './catalog/migrations';
@@ -37,6 +38,7 @@ export const catalog = {
   ...policyCatalog,
   ...checkupsCatalog,
   ...sriovCatalog,
+  ...dpdkVmCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -11,7 +11,10 @@ export interface DpdkScope {
   namespace: string | undefined;
 }
 
-const CheckupsTab = onDemand<{ obj: DpdkScope }>(() => import('./checkups/CheckupsTab'));
+type TabProps = { obj: DpdkScope };
+
+const VmsTab = onDemand<TabProps>(() => import('./vms/VmsTab'));
+const CheckupsTab = onDemand<TabProps>(() => import('./checkups/CheckupsTab'));
 
 /** From CPUs that are set aside on nodes to a VM whose guest drives a network card itself. */
 const DpdkPage = () => {
@@ -19,6 +22,7 @@ const DpdkPage = () => {
   const { ns: namespace } = useParams();
   const scope = useMemo((): DpdkScope => ({ namespace }), [namespace]);
   const tabs: Tab<DpdkScope>[] = [
+    { href: 'vms', name: t('VMs'), component: VmsTab },
     { href: 'checkups', name: t('Checkups'), component: CheckupsTab },
   ];
   return (

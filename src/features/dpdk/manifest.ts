@@ -18,5 +18,10 @@ export const manifest: FeatureManifest = {
       budget: 300,
       opened: { path: `${home}/ns/default/checkups/~new`, heading: 'Run checkup' },
     },
+    DpdkVmPage: {
+      file: 'vms/DpdkVmPage',
+      routes: [{ path: `${home}/ns/:ns/vms/:name`, exact: true }],
+      budget: 300,
+    },
   },
 };

@@ -22,6 +22,7 @@ import { profileCauses } from '../tuning/profile-rules.ts';
 import { resourceClaimCauses } from './claim-rules.ts';
 import { accessCredentialCauses } from './access-credential-rules.ts';
 import { cloudInitCauses } from './cloud-init-rules.ts';
+import { cpuCauses } from './cpu-rules.ts';
 import {
   denial,
   invalid,
@@ -90,6 +91,7 @@ const specCauses = (
   ...diskCauses(spec, path),
   ...cloudInitCauses(spec, path),
   ...accessCredentialCauses(spec, path),
+  ...cpuCauses(spec, path),
 ];
 
 const VM_WEBHOOK = 'virtualmachine-validator.kubevirt.io';

@@ -105,6 +105,16 @@ export interface Probe {
   [setting: string]: unknown;
 }
 
+/** `domain.cpu`. */
+interface Cpu {
+  cores?: number;
+  sockets?: number;
+  threads?: number;
+  dedicatedCpuPlacement?: boolean;
+  isolateEmulatorThread?: boolean;
+  numa?: { guestMappingPassthrough?: object };
+}
+
 /** The spec of an instance, which a VM's template holds. */
 export interface InstanceSpec {
   hostname?: string;
@@ -112,16 +122,13 @@ export interface InstanceSpec {
   resourceClaims?: { name: string }[];
   architecture?: string;
   domain: {
-    cpu?: {
-      cores?: number;
-      sockets?: number;
-      threads?: number;
-      dedicatedCpuPlacement?: boolean;
-      isolateEmulatorThread?: boolean;
-    };
+    cpu?: Cpu;
     memory?: { guest?: string | number; hugepages?: { pageSize?: string } };
     machine?: { type?: string };
-    resources?: { requests?: Record<string, string | number> };
+    resources?: {
+      requests?: Record<string, string | number>;
+      limits?: Record<string, string | number>;
+    };
     devices: {
       interfaces?: Interface[];
       disks?: { name: string; bootOrder?: number; cdrom?: object }[];

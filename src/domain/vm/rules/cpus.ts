@@ -1,4 +1,4 @@
-import { entriesAt, listAt, numberAt, recordAt, textAt } from '../../core/resource';
+import { entriesAt, listAt, recordAt, textAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import { nodeNetworksOf } from '../../nodes/node-networks';
@@ -6,6 +6,7 @@ import { mayRunOn } from '../../nodes/placement';
 import { derived, type World } from '../../world/world';
 import type { KubernetesResource } from '../../core/resource';
 import type { CheckedVm } from './checked';
+import { dedicatedCpusOf, guestCpusOf } from './guest-cpus';
 
 /** Lets KubeVirt round the CPUs of the emulator up, together with the feature gate AlignCPUs. */
 const PARITY = 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity';
@@ -21,7 +22,8 @@ const isSetByHyperConverged = (hyperConverged: KubernetesResource): boolean => {
   );
 };
 
-const alignsCpus = derived((world: World): boolean => {
+/** Whether KubeVirt takes another CPU for the emulator where that makes their number even. */
+export const alignsCpus = derived((world: World): boolean => {
   const isSet = (kubeVirt: KubernetesResource): boolean =>
     Object.hasOwn(recordAt(kubeVirt, 'metadata', 'annotations'), PARITY) &&
     listAt(kubeVirt, 'spec', 'configuration', 'developerConfiguration', 'featureGates').includes(
@@ -36,7 +38,8 @@ const alignsCpus = derived((world: World): boolean => {
 const WHOLE_CORES = ['restricted', 'single-numa-node'];
 const OWN_SETTINGS = 'kubeletconfig.experimental';
 
-const givesWholeCores = (profile: KubernetesResource): boolean => {
+/** Whether the kubelet of a profile's nodes gives out whole cores only. */
+export const givesWholeCores = (profile: KubernetesResource): boolean => {
   const own = textAt(profile, 'metadata', 'annotations', OWN_SETTINGS) ?? '';
   const isOff = /full-pcpus-only"\s*:\s*"false"/.test(own);
   const hasHyperThreads = !listAt(profile, 'spec', 'additionalKernelArgs').some(
@@ -46,8 +49,8 @@ const givesWholeCores = (profile: KubernetesResource): boolean => {
   return WHOLE_CORES.includes(policy) && hasHyperThreads && !isOff;
 };
 
-/** Label by which Node Feature Discovery tells of hyper-threading. */
-const THREADS = 'feature.node.kubernetes.io/cpu-hardware_multithreading';
+/** Label by which Node Feature Discovery tells of hyper-threading: `true` or `false`. */
+export const THREADS_LABEL = 'feature.node.kubernetes.io/cpu-hardware_multithreading';
 
 /** Whether a VM can only be placed on nodes of a profile, as far as is known with hyper-threading. */
 const keepsTo = ({ world, spec }: CheckedVm, profile: KubernetesResource): boolean => {
@@ -57,7 +60,7 @@ const keepsTo = ({ world, spec }: CheckedVm, profile: KubernetesResource): boole
   const possible = nodeNetworksOf(world).filter(
     (node) => node.node !== undefined && mayRunOn(spec, node),
   );
-  if (possible.some(({ labels }) => labels[THREADS] === 'false')) return false;
+  if (possible.some(({ labels }) => labels[THREADS_LABEL] === 'false')) return false;
   if (wanted.every(([key, value]) => own[key] === value)) return true;
   return (
     possible.length > 0 &&
@@ -78,11 +81,8 @@ export const checkCpus = (vm: CheckedVm): void => {
   const cpu = recordAt(spec, 'domain', 'cpu');
   if (cpu.dedicatedCpuPlacement !== true) return;
   const hasEmulator = cpu.isolateEmulatorThread === true;
-  const guest = ['cores', 'sockets', 'threads'].reduce(
-    (product, key) => product * (numberAt(cpu, key) ?? 1),
-    1,
-  );
-  const count = guest + (hasEmulator ? 1 : 0);
+  const guest = guestCpusOf(spec);
+  const count = dedicatedCpusOf(spec);
   if (count % 2 === 0 || (hasEmulator && alignsCpus(world))) return;
   const profile = world
     .list('PerformanceProfile')

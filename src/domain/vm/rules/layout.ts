@@ -21,6 +21,10 @@ const misplacedInSpec: readonly [from: string[], to: string[]][] = [
     ['domain', 'autoattachPodInterface'],
     [...DEVICES, 'autoattachPodInterface'],
   ],
+  [
+    ['domain', 'rng'],
+    [...DEVICES, 'rng'],
+  ],
   [['devices'], DEVICES],
 ];
 

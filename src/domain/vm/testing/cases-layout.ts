@@ -137,6 +137,12 @@ const layout: Row[] = [
   ['VMN614', 'spec.networks', spec({ networks: [multus()] }), {}],
   // DPDK example: the interfaces stand beside the devices.
   ['VMN614', `${AT}.domain.interfaces`, template({ domain: { devices: {}, interfaces: [] } }), {}],
+  [
+    'VMN614',
+    `${AT}.domain.rng`,
+    template({ domain: { devices: {}, rng: {} } }),
+    template({ domain: { devices: { rng: {} } } }),
+  ],
   ['VMN614', `${AT}.interfaces`, template({ interfaces: [] }), {}],
   ['VMN614', `${AT}.domain.devices.networks`, devices({ networks: [] }), {}],
   [

@@ -1,9 +1,9 @@
-import { PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { Flex, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import { keyOf } from '../../../domain/world/world';
 import { FindingList } from '../../../ui/findings';
 import { GapList } from '../../../ui/GapList';
-import { mapPath } from '../../../ui/routes';
+import { dpdkVmPath, mapPath } from '../../../ui/routes';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { PendingBanner } from '../state/PendingBanner';
@@ -39,9 +39,12 @@ export const InterfacesTab = ({ obj }: { obj: VmFacts }) => {
               )}
             />
             <GuestInterfaces interfaces={view.guestOnly} />
-            <Link to={mapPath('vm', keyOf(view.namespace, view.name))}>
-              {t('Show the VM on the map')}
-            </Link>
+            <Flex>
+              <Link to={mapPath('vm', keyOf(view.namespace, view.name))}>
+                {t('Show the VM on the map')}
+              </Link>
+              <Link to={dpdkVmPath(view.namespace, view.name)}>{t('Prepare the VM for DPDK')}</Link>
+            </Flex>
           </StackItem>
         ) : (
           <StackItem>

@@ -3,6 +3,7 @@ import { addressFindingsOf } from '../../../domain/addresses/problems';
 import type { Finding } from '../../../domain/findings/finding';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkState } from '../../../domain/vm/lifecycle/check-state';
+import { checkSizes } from '../../../domain/vm/rules/check-sizes';
 import { checkVm } from '../../../domain/vm/rules/check-vm';
 import { useVmWorld, type VmWorld } from '../useVmWorld';
 
@@ -22,6 +23,9 @@ export const useVmFacts = (vm: KubernetesResource): VmFacts => {
     const { world, view } = vmWorld;
     const running = checkState(view).map(({ finding }) => finding);
     const addresses = addressFindingsOf(world, view.namespace, view.name);
-    return { ...vmWorld, findings: unique([...checkVm(world, vm), ...running, ...addresses]) };
+    return {
+      ...vmWorld,
+      findings: unique([...checkVm(world, vm), ...checkSizes(world, vm), ...running, ...addresses]),
+    };
   }, [vmWorld, vm]);
 };

@@ -1,6 +1,6 @@
 import { textAt } from '../../../domain/core/resource';
 import { migrateRefusal } from '../../../domain/vm/lifecycle/migration';
-import { restartRefusal, startRefusal } from '../../../domain/vm/lifecycle/restart';
+import { startRefusal } from '../../../domain/vm/lifecycle/restart';
 import { models } from '../../../k8s/models';
 import { useVmActionAccess } from '../../../k8s/subresource';
 import { useAccess } from '../../../k8s/useAccess';
@@ -9,19 +9,6 @@ import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
 
 const namespaceOf = ({ vm }: VmWorld): string => textAt(vm, 'metadata', 'namespace') ?? '';
-
-/** Why the user cannot restart the VM; undefined when it may be tried. */
-export const useRestartRefusal = (vmWorld: VmWorld): string | undefined => {
-  const t = useT();
-  const namespace = namespaceOf(vmWorld);
-  const access = useVmActionAccess('restart', namespace);
-  const denied = useAccessRefusal(
-    access,
-    t('You have no permission to restart VMs in namespace {{namespace}}.', { namespace }),
-  );
-  const refusal = restartRefusal(vmWorld.vm, vmWorld.vmi);
-  return denied ?? (refusal && t(refusal.text, refusal.params));
-};
 
 /** Why the user cannot start the VM; undefined when it may be tried. */
 export const useStartRefusal = (vmWorld: VmWorld): string | undefined => {

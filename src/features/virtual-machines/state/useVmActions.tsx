@@ -3,7 +3,8 @@ import type { KubernetesResource } from '../../../domain/core/resource';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
 import { ActionButton } from '../../../ui/ActionButton';
-import { useMigrateRefusal, useRestartRefusal } from './actionRefusals';
+import { useRestartRefusal } from '../../../ui/restart/useRestartRefusal';
+import { useMigrateRefusal } from './actionRefusals';
 
 const MigrateDialog = lazy(() =>
   import('../migration/MigrateDialog').then((module) => ({ default: module.MigrateDialog })),
@@ -34,7 +35,7 @@ export const useVmActions = (vmWorld: VmWorld): VmActions => {
   const [isRestartOpen, setRestartOpen] = useState(false);
   const [restarting, setRestarting] = useState<Restarting>();
   const migrateRefusal = useMigrateRefusal(vmWorld);
-  const restartRefusal = useRestartRefusal(vmWorld);
+  const restartRefusal = useRestartRefusal(vmWorld.vm, vmWorld.vmi);
   return {
     migrate: (isInAlert) => (
       <ActionButton
