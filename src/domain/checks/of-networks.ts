@@ -1,6 +1,7 @@
 import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
+import { checkProfiles } from './of-profiles';
 import { checkSriovObjects } from './of-sriov';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
@@ -34,6 +35,7 @@ export const networkFindings = derived((world: World): Finding[] => {
       checkKubeMacPool,
       checkPolicies,
       checkSriovObjects,
+      checkProfiles,
       checkMetalLb,
       checkLimits,
       checkMasquerade,

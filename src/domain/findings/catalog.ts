@@ -10,6 +10,7 @@ import { networkCatalog } from './catalog/network';
 import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
 import { policyCatalog } from './catalog/policies';
+import { profileCatalog } from './catalog/profiles';
 import { serviceCatalog } from './catalog/services';
 import { sriovCatalog } from './catalog/sriov';
 import { stateCatalog } from './catalog/state';
@@ -35,6 +36,7 @@ export const catalog = {
   ...meshCatalog,
   ...policyCatalog,
   ...sriovCatalog,
+  ...profileCatalog,
   ...textCatalog,
 } satisfies Catalog;
 
