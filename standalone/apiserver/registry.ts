@@ -51,6 +51,8 @@ const CORE: Resource[] = [
   }),
   builtIn('apps', 'v1', 'DaemonSet', 'daemonsets', { status: true, shortNames: ['ds'] }),
   builtIn('apps', 'v1', 'Deployment', 'deployments', { status: true, shortNames: ['deploy'] }),
+  builtIn('batch', 'v1', 'Job', 'jobs', { status: true }),
+  builtIn('node.k8s.io', 'v1', 'RuntimeClass', 'runtimeclasses', { namespaced: false }),
   builtIn(
     'admissionregistration.k8s.io',
     'v1',

@@ -51,6 +51,9 @@ export interface Kinds {
   service: KubernetesObject;
   ipPool: KubernetesObject;
   daemonSet: KubernetesObject;
+  performanceProfile: KubernetesObject;
+  machineConfigPool: KubernetesObject;
+  runtimeClass: KubernetesObject;
 }
 
 const KIND_KEYS: Record<keyof Kinds, string> = {
@@ -92,6 +95,9 @@ const KIND_KEYS: Record<keyof Kinds, string> = {
   service: '/Service',
   ipPool: 'whereabouts.cni.cncf.io/IPPool',
   daemonSet: 'apps/DaemonSet',
+  performanceProfile: 'performance.openshift.io/PerformanceProfile',
+  machineConfigPool: 'machineconfiguration.openshift.io/MachineConfigPool',
+  runtimeClass: 'node.k8s.io/RuntimeClass',
 };
 
 const groupOf = ({ apiVersion }: KubernetesObject): string =>

@@ -48,6 +48,11 @@ export const SECONDS = {
   /** The SR-IOV operator empties a node, and makes virtual functions on it. */
   sriovDrain: 20,
   sriovApply: 10,
+  /** The node tuning operator has made a configuration; a node restarts with it. */
+  tuning: 2,
+  reboot: 60,
+  /** MCO pkg/controller/drain/drain_controller.go, drainTimeoutDuration. */
+  poolDrain: 3600,
   /** KV pkg/virt-controller/watch/migration/migration.go, defaultUnschedulablePendingTimeoutSeconds. */
   unschedulableTarget: 300,
   /** The same, defaultCatchAllPendingTimeoutSeconds. */

@@ -1,7 +1,12 @@
 import { ApiError } from '../apiserver/status.ts';
+import type { Change } from './changes.ts';
 import type { Cluster } from './cluster.ts';
 import { isTrue } from './kubevirt/conditions.ts';
-import { evictionStrategyOf, kubeVirtSettings } from './kubevirt/settings.ts';
+import {
+  evictionStrategyOf,
+  kubeVirtSettings,
+  type KubeVirtSettings,
+} from './kubevirt/settings.ts';
 import type { Pod, VirtualMachineInstance } from './kubevirt/types.ts';
 
 const WEBHOOK = 'virt-launcher-eviction-interceptor.kubevirt.io';
@@ -9,9 +14,12 @@ const WEBHOOK = 'virt-launcher-eviction-interceptor.kubevirt.io';
 const tooMany = (why: string): ApiError =>
   new ApiError(429, 'TooManyRequests', `admission webhook "${WEBHOOK}" denied the request: ${why}`);
 
-const instanceOf = (cluster: Cluster, { metadata }: Pod): VirtualMachineInstance | undefined => {
+const instanceOf = (
+  instances: VirtualMachineInstance[],
+  { metadata }: Pod,
+): VirtualMachineInstance | undefined => {
   const owners = new Set(metadata.ownerReferences?.map(({ uid }) => uid));
-  return cluster.list('vmi', metadata.namespace).find((vmi) => owners.has(vmi.metadata.uid ?? ''));
+  return instances.find((vmi) => owners.has(vmi.metadata.uid ?? ''));
 };
 
 /** What the webhook answers where the pod stays for now. */
@@ -39,9 +47,32 @@ const refusalOf = (
 };
 
 /**
- * Answers `POST .../pods/NAME/eviction` of a launcher pod: KubeVirt's webhook says 429 and has the
- * instance migrated, or lets the pod go. Source: KubeVirt
+ * What an eviction of a pod brings about: KubeVirt's webhook says 429 and has the instance migrated, or
+ * lets the pod go. Source: KubeVirt
  * pkg/virt-api/webhooks/validating-webhook/admitters/pod-eviction-admitter.go.
+ */
+export const evictionOf = (
+  pod: Pod,
+  instances: VirtualMachineInstance[],
+  settings: KubeVirtSettings,
+): { refusal?: ApiError; change?: Change } => {
+  const vmi = instanceOf(instances, pod);
+  const strategy = vmi && evictionStrategyOf(vmi, settings);
+  const refusal = vmi && refusalOf(vmi, pod, strategy);
+  if (!vmi || !refusal) return { change: { remove: pod } };
+  const { nodeName = '', evacuationNodeName } = vmi.status ?? {};
+  const isMarked = strategy !== 'LiveMigrate' || isTrue(vmi.status?.conditions, 'LiveMigratable');
+  const marks = isMarked && pod.spec.nodeName === nodeName && evacuationNodeName !== nodeName;
+  return {
+    refusal,
+    ...(marks && {
+      change: { put: { ...vmi, status: { ...vmi.status, evacuationNodeName: nodeName } } },
+    }),
+  };
+};
+
+/**
+ * Answers `POST .../pods/NAME/eviction` of a launcher pod.
  *
  * @throws ApiError 404 or 429
  */
@@ -55,16 +86,11 @@ export const evict = (
   if (!pod) {
     throw new ApiError(404, 'NotFound', `pods "${name}" not found`, { name, kind: 'pods' });
   }
-  const vmi = instanceOf(cluster, pod);
-  const strategy = vmi && evictionStrategyOf(vmi, kubeVirtSettings(cluster.list('kubeVirt')[0]));
-  const refusal = vmi && refusalOf(vmi, pod, strategy);
-  if (vmi && refusal) {
-    const { nodeName = '' } = vmi.status ?? {};
-    const isMarked = strategy !== 'LiveMigrate' || isTrue(vmi.status?.conditions, 'LiveMigratable');
-    if (!dryRun && isMarked && pod.spec.nodeName === nodeName) {
-      cluster.put({ ...vmi, status: { ...vmi.status, evacuationNodeName: nodeName } });
-    }
-    throw refusal;
+  const settings = kubeVirtSettings(cluster.list('kubeVirt')[0]);
+  const { refusal, change } = evictionOf(pod, cluster.list('vmi', namespace), settings);
+  if (change && !dryRun) {
+    if ('put' in change) cluster.put(change.put);
+    if ('remove' in change) cluster.remove(change.remove);
   }
-  if (!dryRun) cluster.remove(pod);
+  if (refusal) throw refusal;
 };

@@ -34,6 +34,9 @@ import { poolsOf, servicesOf, type PoolSubject, type ServiceSubject } from './se
 import { sriovNetworkController } from './sriov/network.ts';
 import { sriovNodeController } from './sriov/node.ts';
 import { sriovNetworksOf, sriovNodesOf } from './sriov/subject.ts';
+import { nodePoolController } from './tuning/pool.ts';
+import { profileController } from './tuning/profile.ts';
+import { poolsOfNodes, profilesOf } from './tuning/subject.ts';
 import { handOverController, networkController } from './virtualization/operators.ts';
 import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
 import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
@@ -101,11 +104,13 @@ export const startLoops = (
     new Loop(cluster, clock, userNetworksOf, [userNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNetworksOf, [sriovNetworkController], hasMultus, report),
     new Loop(cluster, clock, sriovNodesOf, [sriovNodeController], hasMultus, report),
+    new Loop(cluster, clock, profilesOf, [profileController], hasMultus, report),
+    new Loop(cluster, clock, poolsOfNodes, [nodePoolController], hasMultus, report),
   ];
   return { close: () => loops.forEach((loop) => loop.close()) };
 };
 
-/** Plays KubeVirt, the network add-ons, nmstate, the SR-IOV operator, Multus and the scheduler over a server's objects. */
+/** Plays KubeVirt, the network add-ons, nmstate, the SR-IOV and node tuning operators, Multus and the scheduler over a server's objects. */
 export const controllers =
   ({ speed = DEFAULT_SPEED }: ControllerOptions = {}): Extend =>
   (store, registry) => {

@@ -19,6 +19,7 @@ const PLAYED = [
   'nmstate.io/NodeNetworkConfigurationEnactment',
   'discovery.k8s.io/EndpointSlice',
   'metallb.io/ServiceL2Status',
+  'node.k8s.io/RuntimeClass',
   '/Event',
 ];
 

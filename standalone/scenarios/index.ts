@@ -2,6 +2,7 @@ import { bare } from './bare.ts';
 import { brokenNads } from './broken-nads/index.ts';
 import { drift } from './drift.ts';
 import { duplicateAddresses } from './duplicate-addresses.ts';
+import { dpdk } from './dpdk.ts';
 import { empty } from './empty.ts';
 import { guestNetwork } from './guest-network.ts';
 import { healthy } from './healthy/index.ts';
@@ -54,6 +55,7 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     mesh,
     sriov,
     sriovExhausted,
+    dpdk,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

@@ -25,6 +25,8 @@ const CORE = new Set([
   'apps/v1/Deployment',
   'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
   'apps/v1/DaemonSet',
+  'batch/v1/Job',
+  'node.k8s.io/v1/RuntimeClass',
   'discovery.k8s.io/v1/EndpointSlice',
   'networking.k8s.io/v1/NetworkPolicy',
   'rbac.authorization.k8s.io/v1/Role',

@@ -1,6 +1,6 @@
 import { clockAt, type Age, type Timestamp } from '../kubernetes/time.ts';
 import { ADMINISTRATOR, projectAccess, projectUsers } from '../objects/cluster/access.ts';
-import { baseCluster } from '../objects/cluster/base.ts';
+import { baseCluster, type SetUp } from '../objects/cluster/base.ts';
 import type { Simulation } from '../controllers/simulation.ts';
 import { played } from './played.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
@@ -9,6 +9,8 @@ import type { Scenario } from './scenario.ts';
 interface SettledOptions {
   /** How long ago the controllers began: half an hour by default. */
   ageSeconds?: number;
+  /** How far the administrator has come; policies for the networks of nodes are there. */
+  setUp?: Partial<SetUp>;
   /** Makes another cluster of the one that scenarios have in common. */
   cluster?: (objects: KubernetesObject[]) => KubernetesObject[];
   /** What happens once all has come to rest; it comes to rest again. */
@@ -19,14 +21,14 @@ interface SettledOptions {
 export const settled = (
   projects: string[],
   objectsOf: (ago: (age: Age) => Timestamp) => KubernetesObject[],
-  { ageSeconds = 1800, cluster = (objects) => objects, story }: SettledOptions = {},
+  { ageSeconds = 1800, setUp = {}, cluster = (objects) => objects, story }: SettledOptions = {},
 ): Pick<Scenario, 'users' | 'objects'> => ({
   users: [ADMINISTRATOR, ...projectUsers(projects)],
   objects: (now = new Date()) => {
     const ago = clockAt(now);
     const namespaces = projects.map((name) => ({ name, created: ago('130d') }));
     const objects = [
-      ...cluster(baseCluster(ago, namespaces, { policies: true })),
+      ...cluster(baseCluster(ago, namespaces, { policies: true, ...setUp })),
       ...projectAccess(ago, projects),
       ...objectsOf(ago),
     ];

@@ -18,6 +18,7 @@ import type {
   VirtualMachineInstance,
 } from '../kubevirt/types.ts';
 import { isOver, MIGRATION_FINALIZER, VMI_NAME_LABEL } from '../migration/state.ts';
+import { profileCauses } from '../tuning/profile-rules.ts';
 import { resourceClaimCauses } from './claim-rules.ts';
 import { accessCredentialCauses } from './access-credential-rules.ts';
 import { cloudInitCauses } from './cloud-init-rules.ts';
@@ -32,6 +33,7 @@ import {
   type Cause,
   type Path,
 } from './denial.ts';
+import { dedicatedCauses } from './dedicated-rules.ts';
 import { interfaceCauses } from './interface-rules.ts';
 import { diskCauses, refuseMissingSources, volumeCauses } from './volume-rules.ts';
 import { MacPool } from './mac-pool.ts';
@@ -81,6 +83,7 @@ const specCauses = (
   isNew: boolean,
 ): Cause[] => [
   ...networkCauses(spec, path),
+  ...dedicatedCauses(spec, path),
   ...resourceClaimCauses(spec, path, settings),
   ...interfaceCauses(spec, path, settings, isNew),
   ...bootOrderCauses(spec, path),
@@ -90,6 +93,7 @@ const specCauses = (
 ];
 
 const VM_WEBHOOK = 'virtualmachine-validator.kubevirt.io';
+const PROFILE_WEBHOOK = 'vwb.performance.openshift.io';
 const HCO_WEBHOOK = 'validate-hco.kubevirt.io';
 const VMI_CREATE_WEBHOOK = 'virtualmachineinstances-create-validator.kubevirt.io';
 const VMI_UPDATE_WEBHOOK = 'virtualmachineinstances-update-validator.kubevirt.io';
@@ -118,6 +122,8 @@ export class Admission {
         return this.migration(review);
       case 'hco.kubevirt.io/HyperConverged':
         return this.hyperConverged(review);
+      case 'performance.openshift.io/PerformanceProfile':
+        return this.profile(review);
       default:
         return { object: review.object, warnings: [] };
     }
@@ -126,7 +132,9 @@ export class Admission {
   /** Whether any webhook wants to see writes of a kind. */
   concerns(resource: Resource): boolean {
     return (
-      kindKey(resource) === 'hco.kubevirt.io/HyperConverged' ||
+      ['hco.kubevirt.io/HyperConverged', 'performance.openshift.io/PerformanceProfile'].includes(
+        kindKey(resource),
+      ) ||
       (resource.group === 'kubevirt.io' &&
         ['VirtualMachine', 'VirtualMachineInstance', 'VirtualMachineInstanceMigration'].includes(
           resource.kind,
@@ -187,6 +195,18 @@ export class Admission {
     if (address !== undefined && address !== '' && !isIPv4(address)) {
       throw denial(HCO_WEBHOOK, "kubeSecondaryDNSNameServerIP isn't a valid IPv4", 403);
     }
+    return { object, warnings: [] };
+  }
+
+  private profile({ object }: Review): Admitted {
+    const others = this.cluster
+      .list('performanceProfile')
+      .filter(({ metadata }) => metadata.name !== object.metadata.name);
+    const causes = profileCauses(object, others);
+    refuse(
+      PROFILE_WEBHOOK,
+      causes.map(({ field, message }) => invalid(field, message)),
+    );
     return { object, warnings: [] };
   }
 

@@ -19,6 +19,8 @@ export interface KubeVirtSettings {
   featureGates: string[];
   /** What becomes of VMs that say nothing when their node is emptied. */
   evictionStrategy: string | undefined;
+  /** Name of the RuntimeClass that pods of VMs get. */
+  defaultRuntimeClass: string | undefined;
   parallelMigrations: number;
   parallelMigrationsFromNode: number;
 }
@@ -69,6 +71,7 @@ export const kubeVirtSettings = (kubeVirt: KubernetesObject | undefined): KubeVi
     hasMigrationNetwork: typeof at(migrations, 'network') === 'string',
     featureGates: textsOf(at(configuration, 'developerConfiguration', 'featureGates')),
     evictionStrategy: textOf(at(configuration, 'evictionStrategy')),
+    defaultRuntimeClass: textOf(at(configuration, 'defaultRuntimeClass')),
     parallelMigrations: numberOr(at(migrations, 'parallelMigrationsPerCluster'), 5),
     parallelMigrationsFromNode: numberOr(at(migrations, 'parallelOutboundMigrationsPerNode'), 2),
   };

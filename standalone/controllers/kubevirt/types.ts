@@ -112,8 +112,14 @@ export interface InstanceSpec {
   resourceClaims?: { name: string }[];
   architecture?: string;
   domain: {
-    cpu?: { cores?: number; sockets?: number; threads?: number };
-    memory?: { guest?: string | number };
+    cpu?: {
+      cores?: number;
+      sockets?: number;
+      threads?: number;
+      dedicatedCpuPlacement?: boolean;
+      isolateEmulatorThread?: boolean;
+    };
+    memory?: { guest?: string | number; hugepages?: { pageSize?: string } };
     machine?: { type?: string };
     resources?: { requests?: Record<string, string | number> };
     devices: {
@@ -305,6 +311,7 @@ export interface Node extends KubernetesObject {
   status?: {
     addresses?: { type: string; address: string }[];
     allocatable?: Record<string, string>;
+    capacity?: Record<string, string>;
     conditions?: Condition[];
   };
 }

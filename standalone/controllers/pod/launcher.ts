@@ -1,3 +1,5 @@
+import { at } from '../../apiserver/conversion/paths.ts';
+import { isRecord } from '../../kubernetes/object.ts';
 import { generatedName } from '../../kubernetes/meta.ts';
 import { KUBEVIRT_VERSION } from '../../objects/machine.ts';
 import { hostNameOf, instanceIdOf } from '../kubevirt/label-values.ts';
@@ -86,16 +88,70 @@ const networkResources = (vmi: VirtualMachineInstance, world: World): Record<str
   return Object.fromEntries([...counts].map(([name, count]) => [name, String(count)]));
 };
 
-const requestsOf = (vmi: VirtualMachineInstance, world: World): Record<string, string> => {
-  const mebibytes = Math.ceil(amountOf(memoryOf(vmi.spec)) / 1024 ** 2) + OVERHEAD;
+/** CPUs of its own that the emulator gets. Source: KubeVirt pkg/virt-controller/services/template.go. */
+const emulatorCpus = ({ spec }: VirtualMachineInstance, world: World): number => {
+  if (spec.domain.cpu?.isolateEmulatorThread !== true) return 0;
+  const isEven = coresOf(spec) % 2 === 0;
+  // With AlignCPUs the sum is made even.
+  return isEven && world.settings().featureGates.includes('AlignCPUs') ? 2 : 1;
+};
+
+const isDedicated = ({ spec }: VirtualMachineInstance): boolean =>
+  spec.domain.cpu?.dedicatedCpuPlacement === true;
+
+const cpuOf = (vmi: VirtualMachineInstance, world: World): string =>
+  isDedicated(vmi)
+    ? String(coresOf(vmi.spec) + emulatorCpus(vmi, world))
+    : `${coresOf(vmi.spec) * 100}m`;
+
+const MI = 1024 ** 2;
+
+/** The guest's memory stands in huge pages where it asks for them, and beside them what the emulator needs. */
+const memoryRequests = ({ spec }: VirtualMachineInstance): Record<string, string> => {
+  const mebibytes = Math.ceil(amountOf(memoryOf(spec)) / MI);
+  const { pageSize } = spec.domain.memory?.hugepages ?? {};
+  return pageSize === undefined
+    ? { memory: `${mebibytes + OVERHEAD}Mi` }
+    : { memory: `${OVERHEAD}Mi`, [`hugepages-${pageSize}`]: `${mebibytes}Mi` };
+};
+
+const requestsOf = (vmi: VirtualMachineInstance, world: World): Record<string, string> => ({
+  cpu: cpuOf(vmi, world),
+  ...memoryRequests(vmi),
+  'ephemeral-storage': '50M',
+  'devices.kubevirt.io/kvm': '1',
+  'devices.kubevirt.io/tun': '1',
+  'devices.kubevirt.io/vhost-net': '1',
+  ...networkResources(vmi, world),
+});
+
+/** What a pod may not have more of than it asks for. */
+const limitsOf = (
+  vmi: VirtualMachineInstance,
+  requests: Record<string, string>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(requests).filter(
+      ([name]) =>
+        name.includes('/') ||
+        name.startsWith('hugepages-') ||
+        (isDedicated(vmi) && (name === 'cpu' || name === 'memory')),
+    ),
+  );
+
+/** The RuntimeClass of all VMs, with the nodes that it is for, as the API server adds them to a pod. */
+const runtimeClassOf = (
+  world: World,
+): { runtimeClassName?: string; selector: Record<string, unknown> } => {
+  const { defaultRuntimeClass } = world.settings();
+  if (defaultRuntimeClass === undefined) return { selector: {} };
+  const selector = at(world.find('runtimeClass', undefined, defaultRuntimeClass), [
+    'scheduling',
+    'nodeSelector',
+  ]);
   return {
-    cpu: `${coresOf(vmi.spec) * 100}m`,
-    memory: `${mebibytes}Mi`,
-    'ephemeral-storage': '50M',
-    'devices.kubevirt.io/kvm': '1',
-    'devices.kubevirt.io/tun': '1',
-    'devices.kubevirt.io/vhost-net': '1',
-    ...networkResources(vmi, world),
+    runtimeClassName: defaultRuntimeClass,
+    selector: isRecord(selector) ? selector : {},
   };
 };
 
@@ -130,7 +186,6 @@ const probeOf = ({ metadata, spec }: VirtualMachineInstance): { readinessProbe?:
 
 const containerOf = (vmi: VirtualMachineInstance, world: World) => {
   const requests = requestsOf(vmi, world);
-  const devices = Object.entries(requests).filter(([name]) => name.includes('/'));
   const ports = portsOf(vmi);
   return {
     name: 'compute',
@@ -138,7 +193,7 @@ const containerOf = (vmi: VirtualMachineInstance, world: World) => {
     imagePullPolicy: 'IfNotPresent',
     ...(ports.length > 0 ? { ports } : {}),
     ...probeOf(vmi),
-    resources: { limits: Object.fromEntries(devices), requests },
+    resources: { limits: limitsOf(vmi, requests), requests },
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
   };
@@ -172,6 +227,7 @@ export const launcherPod = (
   const namespace = namespaceOf(vmi);
   const { 'kubevirt.io/nodeName': _node, ...templateLabels } = labels ?? {};
   const { nodeSelector, tolerations, affinity } = vmi.spec;
+  const { selector, runtimeClassName } = runtimeClassOf(world);
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -210,14 +266,17 @@ export const launcherPod = (
       dnsPolicy: 'ClusterFirst',
       nodeSelector: {
         'kubevirt.io/schedulable': 'true',
+        ...(isDedicated(vmi) && { cpumanager: 'true' }),
         ...nodeSelector,
+        ...selector,
         ...migration?.spec.addedNodeSelector,
       },
       ...(tolerations ? { tolerations } : {}),
       ...(affinity ? { affinity } : {}),
+      ...(runtimeClassName !== undefined && { runtimeClassName }),
       restartPolicy: 'Never',
       schedulerName: 'default-scheduler',
     },
-    status: { phase: 'Pending', qosClass: 'Burstable' },
+    status: { phase: 'Pending', qosClass: isDedicated(vmi) ? 'Guaranteed' : 'Burstable' },
   } as Pod;
 };

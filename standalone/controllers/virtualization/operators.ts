@@ -42,23 +42,66 @@ const merged = (
   return Object.fromEntries([...kept, ...given]);
 };
 
+/** The RuntimeClass of all VMs, in either version of HyperConverged. */
+const runtimeClassOf = (hyperConverged: KubernetesObject | undefined): unknown =>
+  at(hyperConverged, 'spec', 'virtualization', 'virtualMachineOptions', 'defaultRuntimeClass') ??
+  at(hyperConverged, 'spec', 'defaultRuntimeClass');
+
+/** Whether CPUs of VMs are made even in number: a list of names in v1, a field in v1beta1. */
+const alignsCpus = (hyperConverged: KubernetesObject | undefined): boolean => {
+  const gates = at(hyperConverged, 'spec', 'featureGates');
+  return Array.isArray(gates)
+    ? gates.some((gate) => at(gate, 'name') === 'alignCPUs' && at(gate, 'state') !== 'Disabled')
+    : at(gates, 'alignCPUs') === true;
+};
+
+const ALIGN = 'AlignCPUs';
+
+/** KubeVirt's gates, that for the number of CPUs among them or not. */
+const gatesOf = (configuration: unknown, isOn: boolean): unknown => {
+  const before = at(configuration, 'developerConfiguration', 'featureGates');
+  const gates: unknown[] = Array.isArray(before) ? before : [];
+  if (gates.includes(ALIGN) === isOn) return before;
+  return isOn ? [...gates, ALIGN] : gates.filter((gate) => gate !== ALIGN);
+};
+
+/** KubeVirt's configuration with what HyperConverged says of CPUs and how VMs are run. */
+const withOptions = (
+  configuration: Record<string, unknown>,
+  hyperConverged: KubernetesObject | undefined,
+): Record<string, unknown> => {
+  const { defaultRuntimeClass: _before, ...rest } = configuration;
+  const runtimeClass = runtimeClassOf(hyperConverged);
+  const featureGates = gatesOf(configuration, alignsCpus(hyperConverged));
+  return {
+    ...rest,
+    ...(featureGates !== undefined && {
+      developerConfiguration: { ...recordAt(rest, 'developerConfiguration'), featureGates },
+    }),
+    ...(typeof runtimeClass === 'string' &&
+      runtimeClass !== '' && { defaultRuntimeClass: runtimeClass }),
+  };
+};
+
 /** HyperConverged's settings become KubeVirt's. Source: HCO controllers/handlers/kubevirt.go. */
 export const handOverController: Controller<Virtualization> = (
   { hyperConverged, kubeVirt },
   world,
 ): Change[] => {
   const settings = migrationOf(hyperConverged);
-  if (!kubeVirt || !isRecord(settings)) return [];
+  if (!kubeVirt || !hyperConverged) return [];
   const spec = recordAt(kubeVirt, 'spec');
-  const configuration = recordAt(spec, 'configuration');
-  const before = recordAt(configuration, 'migrations');
-  const migrations = merged(before, settings);
-  if (isSame(before, migrations)) return [];
-  const generation = String(hyperConverged?.metadata.generation ?? 0);
+  const before = recordAt(spec, 'configuration');
+  const configuration = withOptions(
+    isRecord(settings)
+      ? { ...before, migrations: merged(recordAt(before, 'migrations'), settings) }
+      : before,
+    hyperConverged,
+  );
+  if (isSame(before, configuration)) return [];
+  const generation = String(hyperConverged.metadata.generation ?? 0);
   if (!world.passed(`hand over of ${generation}`, SECONDS.reconcile)) return [];
-  return [
-    { put: { ...kubeVirt, spec: { ...spec, configuration: { ...configuration, migrations } } } },
-  ];
+  return [{ put: { ...kubeVirt, spec: { ...spec, configuration } } }];
 };
 
 const MIGRATION_INTERFACE = 'migration0';

@@ -14,8 +14,16 @@ export const ADMINISTRATOR: User = {
 const NAMESPACED: Omit<PolicyRule, 'verbs'>[] = [
   {
     apiGroups: [''],
-    resources: ['pods', 'services', 'events', 'configmaps', 'persistentvolumeclaims'],
+    resources: [
+      'pods',
+      'services',
+      'serviceaccounts',
+      'events',
+      'configmaps',
+      'persistentvolumeclaims',
+    ],
   },
+  { apiGroups: ['batch'], resources: ['jobs'] },
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'] },
   { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'] },
   {

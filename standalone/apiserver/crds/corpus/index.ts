@@ -4,6 +4,7 @@ import { HYPERCONVERGEDS, OLDER_HYPERCONVERGEDS, OTHERS, VMS } from './kubevirt.
 import { NADS, POLICIES, SRIOV_NETWORKS, SRIOV_POLICIES } from './nodes.ts';
 import { CUDNS, UDNS } from './ovn.ts';
 import { POLICY_SAMPLES } from './policies.ts';
+import { TUNING_SAMPLES } from './tuning.ts';
 import type { Sample } from './sample.ts';
 
 /** What the schemas take and refuse of what matters for VM networks. */
@@ -21,4 +22,5 @@ export const CORPUS: Sample[] = [
   ...ADDON_SAMPLES,
   ...BOOT_SAMPLES,
   ...POLICY_SAMPLES,
+  ...TUNING_SAMPLES,
 ];
