@@ -1,4 +1,4 @@
-import { printed, recordAt } from '../../core/resource';
+import { isRecord, printed, recordAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import type { Finding } from '../../findings/finding';
 import { findingOf, referenceOf, type Report } from '../../findings/report';
@@ -88,6 +88,19 @@ const checkSelectors = (spec: Fields, report: Report): void => {
   if (selector === undefined || keys.length > 1 || (!isNamed && !isRole)) told('nodeSelector');
 };
 
+const checkTexts = (spec: Fields, report: Report): void => {
+  const told = (path: string, key: string, value: unknown) => {
+    if (typeof value !== 'string')
+      report(codes.valueNotText, path, { key, value: JSON.stringify(value) });
+  };
+  for (const key of ['nodeSelector', 'machineConfigLabel', 'machineConfigPoolSelector'])
+    for (const [label, value] of Object.entries(recordAt(spec.get(key))))
+      told(`${spec.pathOf(key)}['${label}']`, label, value);
+  spec.list('additionalKernelArgs').forEach((value, index) => {
+    told(`${spec.pathOf('additionalKernelArgs')}[${index}]`, 'additionalKernelArgs', value);
+  });
+};
+
 /** Source: performanceprofile_validation.go, validateHugePages. */
 const checkPages = (profile: unknown, hugepages: Fields, report: Report): void => {
   const pages = pagesOf(profile);
@@ -170,9 +183,12 @@ export const checkProfile = (value: unknown): Finding[] => {
     };
     checkSets(under('cpu'), report);
     checkSelectors(spec, report);
+    checkTexts(spec, report);
     const hugepages = under('hugepages');
     hugepages.list('pages').forEach((entry, index) => {
       const at = `${hugepages.pathOf('pages')}[${index}]`;
+      if (!isRecord(entry))
+        report(codes.valueNotObject, at, { key: 'pages', value: JSON.stringify(entry) });
       checkShapes(exactFieldsOf(recordAt(entry), pageSchema, at), shapes, report);
     });
     checkPages(value, hugepages, report);

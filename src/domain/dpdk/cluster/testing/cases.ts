@@ -105,6 +105,19 @@ export const profileCases: RuleCase[] = [
     pages([{ size: '1G', count: '4' }]),
     pages([{ size: '1G', count: 4 }]),
   ],
+  ['VMN512', 'spec.hugepages.pages[0]', pages([1]), pages([])],
+  [
+    'VMN509',
+    'spec.additionalKernelArgs[1]',
+    profile({ additionalKernelArgs: ['nosmt', 1] }),
+    profile({ additionalKernelArgs: ['nosmt', 'a=1'] }),
+  ],
+  [
+    'VMN509',
+    "spec.nodeSelector['a/b']",
+    profile({ nodeSelector: { 'a/b': true } }),
+    profile({ nodeSelector: { 'a/b': 'true' } }),
+  ],
   ['VMN559', 'spec.cpu.isolate', cpu({ isolated: undefined, isolate: '2-7' }), cpu({})],
 ];
 
