@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
+import { onDemand } from '../../ui/onDemand';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
@@ -10,12 +11,16 @@ export interface DpdkScope {
   namespace: string | undefined;
 }
 
+type TabProps = { obj: DpdkScope };
+
+const ClusterTab = onDemand<TabProps>(() => import('./cluster/ClusterTab'));
+
 /** From CPUs that are set aside on nodes to a VM whose guest drives a network card itself. */
 const DpdkPage = () => {
   const t = useT();
   const { ns: namespace } = useParams();
   const scope = useMemo((): DpdkScope => ({ namespace }), [namespace]);
-  const tabs: Tab<DpdkScope>[] = [];
+  const tabs: Tab<DpdkScope>[] = [{ href: '', name: t('Cluster'), component: ClusterTab }];
   return (
     <>
       <DocumentTitle>{t('DPDK')}</DocumentTitle>
