@@ -1,7 +1,5 @@
-import { listAt, recordAt, type KubernetesResource } from '../core/resource';
+import { entriesAt, listAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
 import { derived, type World } from '../world/world';
-import { dpdkForm } from './forms';
-import { hyperConvergedOf } from './owner';
 
 /** Lets KubeVirt round the CPUs of the emulator up, together with the feature gate AlignCPUs. */
 const PARITY = 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity';
@@ -12,6 +10,14 @@ const isSet = (kubeVirt: KubernetesResource): boolean =>
     'AlignCPUs',
   );
 
+/** By its list of gates, or in the older version by one field of an object. */
+const isSetByHyperConverged = (hyperConverged: KubernetesResource): boolean =>
+  recordAt(hyperConverged, 'spec', 'featureGates').alignCPUs === true ||
+  entriesAt(hyperConverged, 'spec', 'featureGates').some(
+    ({ entry }) =>
+      textAt(entry, 'name')?.toLowerCase() === 'aligncpus' && entry.state !== 'Disabled',
+  );
+
 /**
  * Whether KubeVirt rounds the dedicated CPUs of a VM with an emulator thread of its own up to whole
  * cores. HyperConverged sets gate and annotation of KubeVirt together.
@@ -19,10 +25,7 @@ const isSet = (kubeVirt: KubernetesResource): boolean =>
  * Source: kubevirt pkg/virt-controller/services/template.go (AlignCPUs); hyperconverged-cluster-operator
  * controllers/handlers/kubevirt.go.
  */
-export const alignsCpus = derived((world: World): boolean => {
-  const owner = hyperConvergedOf(world);
-  return (
-    world.list('KubeVirt').some(isSet) ||
-    (owner !== undefined && dpdkForm(owner.shape).read(owner.object).alignCpus)
-  );
-});
+export const alignsCpus = derived(
+  (world: World): boolean =>
+    world.list('KubeVirt').some(isSet) || world.list('HyperConverged').some(isSetByHyperConverged),
+);

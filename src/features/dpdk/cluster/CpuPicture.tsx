@@ -79,7 +79,7 @@ const Cores = ({
         return (
           <FlexItem key={core.cpus.join()}>
             <Button
-              ref={(button) => {
+              ref={(button: HTMLButtonElement | null) => {
                 buttons.current[index] = button;
               }}
               size="sm"

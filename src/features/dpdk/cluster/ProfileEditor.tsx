@@ -33,7 +33,7 @@ const changesOf = (profile: KubernetesResource, { nodes, pool }: Preparation): C
     editBy<K8sResourceCommon>(
       models.Node,
       before as K8sResourceCommon,
-      (current) => labelledFor(profile, current as KubernetesResource) as K8sResourceCommon,
+      (current) => labelledFor(profile, current as KubernetesResource),
     ),
   ),
   ...(pool

@@ -29,7 +29,7 @@ export const ResumeReview = ({
     editBy<K8sResourceCommon>(
       models.MachineConfigPool,
       pool as K8sResourceCommon,
-      (current) => setIn({ ...current }, ['spec', 'paused'], false) as K8sResourceCommon,
+      (current) => setIn({ ...current }, ['spec', 'paused'], false),
     ),
   ]);
   const waiting = world

@@ -32,7 +32,7 @@ export const SettingsReview = ({ owner, settings, onClose }: SettingsReviewProps
       owner.object as K8sResourceCommon,
       (current) => {
         const object = current as KubernetesResource;
-        return form.apply(object, { ...form.read(object), ...settings }) as K8sResourceCommon;
+        return form.apply(object, { ...form.read(object), ...settings });
       },
     ),
   ]);
