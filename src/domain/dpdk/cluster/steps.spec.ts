@@ -3,7 +3,7 @@ import { network, nad } from '../../sriov/testing/objects';
 import { worldOf } from '../../world/world';
 import { nodeChoicesOf, preparationOf, preparedWorld } from './nodes';
 import { nodesOfPool } from './rollout';
-import { begunRolesOf, stepsOf } from './steps';
+import { begunRolesOf, freeRoleOf, stepsOf } from './steps';
 import { condition, node, pool, profile, ROLE } from './testing/objects';
 
 const THREADS = 'feature.node.kubernetes.io/cpu-hardware_multithreading';
@@ -108,7 +108,11 @@ describe('the steps to a cluster for DPDK', () => {
       pool({}, { ...counts(3, 1), conditions: [condition('NodeDegraded')] }),
       'failed',
     ],
-    ['takes all and has not counted', pool({ machineConfigSelector: {} }, {}, { a: 'b' }), 'working'],
+    [
+      'takes all and has not counted',
+      pool({ machineConfigSelector: {} }, {}, { a: 'b' }),
+      'working',
+    ],
     ['takes others', pool({ machineConfigSelector: { matchLabels: { a: 'b' } } }), 'failed'],
     [
       'has counted before it was changed',
@@ -167,6 +171,13 @@ describe('what is begun', () => {
     ]);
     expect(begunRolesOf(worldOf([profile(), pool()]))).toEqual([]);
     expect(begunRolesOf(worldOf([pool()]))).toEqual([]);
+  });
+});
+
+describe('a role that is free', () => {
+  it('is the usual one, or the next', () => {
+    expect(freeRoleOf(worldOf([]))).toBe('worker-dpdk');
+    expect(freeRoleOf(worldOf([profile()]))).toBe('worker-dpdk-2');
   });
 });
 

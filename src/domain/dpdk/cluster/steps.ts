@@ -16,6 +16,7 @@ import {
   poolOfProfile,
   poolsOfProfile,
   ROLE_PREFIX,
+  roleOf,
   selectorOf,
 } from './profile';
 import { countsOf, isPaused } from './rollout';
@@ -279,4 +280,14 @@ export const begunRolesOf = (world: World): readonly string[] => {
         .list('PerformanceProfile')
         .some((profile) => Object.hasOwn(selectorOf(profile), `${ROLE_PREFIX}${role}`)),
   );
+};
+
+const USUAL_ROLE = 'worker-dpdk';
+
+/** A role for nodes that no profile is for yet. */
+export const freeRoleOf = (world: World): string => {
+  const taken = new Set(world.list('PerformanceProfile').map(roleOf));
+  let role = USUAL_ROLE;
+  for (let number = 2; taken.has(role); number += 1) role = `${USUAL_ROLE}-${number}`;
+  return role;
 };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Alert,
   Card,
@@ -8,6 +8,7 @@ import {
   EmptyStateActions,
   EmptyStateBody,
   EmptyStateFooter,
+  ExpandableSection,
   Flex,
   FlexItem,
   Label,
@@ -19,7 +20,7 @@ import { Link } from 'react-router';
 import { checkProfileIn } from '../../../domain/checks/of-profiles';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { nameOf } from '../../../domain/dpdk/cluster/profile';
-import { begunRolesOf, stepsOf } from '../../../domain/dpdk/cluster/steps';
+import { begunRolesOf, freeRoleOf, stepsOf } from '../../../domain/dpdk/cluster/steps';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
@@ -33,12 +34,12 @@ import type { DpdkScope } from '../DpdkPage';
 import { Steps } from './Steps';
 import { useClusterWorld } from './useClusterWorld';
 
-const SetUpButton = ({ variant }: { variant: 'primary' | 'secondary' }) => {
+const SetUpButton = ({ world, variant }: { world: World; variant: 'primary' | 'secondary' }) => {
   const t = useT();
   const access = useAccess('create', models.PerformanceProfile);
   return (
     <LinkButton
-      to={profileCreatePath()}
+      to={profileCreatePath({ role: freeRoleOf(world) })}
       variant={variant}
       disabledReason={
         access === 'denied'
@@ -62,6 +63,9 @@ const ProfileCard = ({ world, profile, namespace }: ProfileCardProps) => {
   const name = nameOf(profile);
   const steps = useMemo(() => stepsOf(world, profile), [world, profile]);
   const findings = useMemo(() => checkProfileIn(world, profile), [world, profile]);
+  // What is done needs no look any more, unless somebody opens it.
+  const [opened, setOpen] = useState<boolean>();
+  const isOpen = opened ?? steps.some(({ state }) => state !== 'done');
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <Card component="section" aria-labelledby={`profile-${name}`}>
@@ -83,7 +87,13 @@ const ProfileCard = ({ world, profile, namespace }: ProfileCardProps) => {
             </StackItem>
           )}
           <StackItem>
-            <Steps world={world} profile={profile} steps={steps} namespace={namespace} />
+            <ExpandableSection
+              toggleText={t('Steps of {{name}}', { name })}
+              isExpanded={isOpen}
+              onToggle={(_event, open) => setOpen(open)}
+            >
+              <Steps world={world} profile={profile} steps={steps} namespace={namespace} />
+            </ExpandableSection>
           </StackItem>
         </Stack>
       </CardBody>
@@ -122,7 +132,7 @@ const Profiles = ({ world, namespace }: { world: World; namespace: string | unde
                 'Each performance profile sets CPUs and memory of some nodes aside, for VMs whose guests drive network cards themselves.',
               )}
             </Content>
-            <SetUpButton variant="secondary" />
+            <SetUpButton world={world} variant="secondary" />
           </StackItem>
         )}
         <Begun world={world} />
@@ -141,7 +151,7 @@ const Profiles = ({ world, namespace }: { world: World; namespace: string | unde
               </EmptyStateBody>
               <EmptyStateFooter>
                 <EmptyStateActions>
-                  <SetUpButton variant="primary" />
+                  <SetUpButton world={world} variant="primary" />
                 </EmptyStateActions>
               </EmptyStateFooter>
             </NothingState>

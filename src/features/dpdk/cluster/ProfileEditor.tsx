@@ -30,10 +30,8 @@ import { useClusterWorld } from './useClusterWorld';
 /** Labels on nodes and a new pool, as they are sent before the profile. */
 const changesOf = (profile: KubernetesResource, { nodes, pool }: Preparation): Change[] => [
   ...nodes.map(({ before }) =>
-    editBy<K8sResourceCommon>(
-      models.Node,
-      before as K8sResourceCommon,
-      (current) => labelledFor(profile, current as KubernetesResource),
+    editBy<K8sResourceCommon>(models.Node, before as K8sResourceCommon, (current) =>
+      labelledFor(profile, current as KubernetesResource),
     ),
   ),
   ...(pool

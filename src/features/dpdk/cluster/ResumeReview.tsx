@@ -26,10 +26,8 @@ export const ResumeReview = ({
   const name = nameOf(pool);
   const world = completeWorld(useRestartWorld())?.world;
   const [changes] = useState(() => [
-    editBy<K8sResourceCommon>(
-      models.MachineConfigPool,
-      pool as K8sResourceCommon,
-      (current) => setIn({ ...current }, ['spec', 'paused'], false),
+    editBy<K8sResourceCommon>(models.MachineConfigPool, pool as K8sResourceCommon, (current) =>
+      setIn({ ...current }, ['spec', 'paused'], false),
     ),
   ]);
   const waiting = world
