@@ -59,7 +59,7 @@ describe('the cluster', () => {
     expect(await screen.findByText('8 of 8 steps done')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Steps of dpdk' }));
     expect(
-      screen.getByText('Done: Pool worker-dpdk: all 2 nodes have the settings.'),
+      screen.getByText('Done: Pool worker-dpdk: all of its nodes have the settings.'),
     ).toBeVisible();
     expect(screen.getByText(/Network dpdk-net is there for VMs of dpdk-apps/)).toBeVisible();
   });

@@ -40,6 +40,7 @@ export const BROWSER_TESTS = {
   'src/features/settings/': ['settings'],
   'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
   'src/features/sriov/': ['sriov'],
+  'src/features/dpdk/': ['dpdk-cluster'],
   'src/features/networks/': [
     'create-network',
     'network-types',

@@ -108,17 +108,15 @@ const ofPool = (world: World, profile: KubernetesResource): Told => {
   const counts = countsOf(pool);
   if (!counts)
     return told('working', msg('Pool {{name}} has not counted its nodes yet.'), { name });
-  const params = { name, count: counts.all, updated: counts.updated, ready: counts.ready };
+  const params = { name, all: counts.all, updated: counts.updated, ready: counts.ready };
   if (counts.all === 0) return told('working', msg('Pool {{name}} has no nodes yet.'), params);
   return counts.updated < counts.all || counts.ready < counts.all
     ? told(
         'working',
-        msg(
-          'Pool {{name}}: {{updated}} of {{count}} nodes have the settings, {{ready}} are ready.',
-        ),
+        msg('Pool {{name}}: {{updated}} of {{all}} nodes have the settings, {{ready}} are ready.'),
         params,
       )
-    : told('done', msg('Pool {{name}}: all {{count}} nodes have the settings.'), params);
+    : told('done', msg('Pool {{name}}: all of its nodes have the settings.'), params);
 };
 
 const runtimeClassOf = (profile: KubernetesResource): string | undefined =>
