@@ -20,7 +20,7 @@ it('says what DPDK takes where there is nothing yet, and why it cannot be begun'
   await userEvent.setup().hover(button);
   expect(
     await screen.findByText('You have no permission to create performance profiles.'),
-  ).toBeVisible();
+  ).toBeInTheDocument();
 });
 
 it('says above the form that it cannot be sent', async () => {
