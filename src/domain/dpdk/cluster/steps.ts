@@ -83,7 +83,7 @@ const ofNodes = (world: World, profile: KubernetesResource): Told => {
 
 const ofPool = (world: World, profile: KubernetesResource): Told => {
   if (!world.isKnown('MachineConfigPool')) {
-    return told('unknown', msg('Pools of machines cannot be read.'));
+    return told('unknown', msg('Pools of nodes cannot be read.'));
   }
   const pool = poolOfProfile(world, profile);
   if (!pool) {
@@ -92,7 +92,7 @@ const ofPool = (world: World, profile: KubernetesResource): Told => {
       ? told('failed', msg('Pool {{name}} is for these nodes, and does not take the profile.'), {
           name: nameOf(near),
         })
-      : told('todo', msg('No pool of machines is for these nodes.'));
+      : told('todo', msg('No pool of nodes is for these nodes.'));
   }
   const name = nameOf(pool);
   const degraded = ['NodeDegraded', 'RenderDegraded', 'Degraded']
@@ -261,7 +261,7 @@ export const stepsOf = (world: World, profile: KubernetesResource): readonly Set
   { id: 'project', ...ofProject(world, profile) },
 ];
 
-/** Pools of machines with a role of their own and without profile: what is begun. */
+/** Pools of nodes with a role of their own and without profile: what is begun. */
 export const begunRolesOf = (world: World): readonly string[] => {
   if (!world.isKnown('PerformanceProfile')) return [];
   const roles = world.list('MachineConfigPool').flatMap((pool) => {

@@ -57,13 +57,13 @@ export const profileCatalog = {
     ),
   ),
   [codes.poolOfProfileMissing]: error(
-    msg('Profile has no pool of machines'),
+    msg('Profile has no pool of nodes'),
     msg(
-      'No MachineConfigPool brings the profile to its nodes: one is needed for nodes with {{selector}}, with the label {{pool}}, that takes machine configurations with the label {{config}}.',
+      'No MachineConfigPool brings the profile to its nodes: one is needed for nodes with {{selector}}, with the label {{pool}}, that takes MachineConfigs with the label {{config}}.',
     ),
   ),
   [codes.poolOfProfilePaused]: warning(
-    msg('Pool of machines is paused'),
+    msg('Pool of nodes is paused'),
     msg(
       'The pool is paused, so that nothing of profile {{profile}} reaches its nodes. Set "paused" to false when they may restart.',
     ),

@@ -115,7 +115,7 @@ export const NodesSection = ({
         />
       )}
       {role !== undefined && preparation?.pool && (
-        <p>{t('A pool of machines named {{role}} is created with the profile.', { role })}</p>
+        <p>{t('A pool of nodes named {{role}} is created with the profile.', { role })}</p>
       )}
     </FormSection>
   );

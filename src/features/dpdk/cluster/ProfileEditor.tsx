@@ -62,7 +62,7 @@ export const ProfileEditor = (props: EditorProps<KubernetesResource>) => {
     () => ({
       roles: (world ? begunRolesOf(world) : []).map((value) => ({
         value,
-        description: t('has a pool of machines'),
+        description: t('has a pool of nodes'),
       })),
     }),
     [world, t],

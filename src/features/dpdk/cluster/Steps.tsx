@@ -55,10 +55,7 @@ const PoolAction = ({ world, profile }: OfProfile) => {
   const [isAsking, setAsking] = useState(false);
   const pool = poolOfProfile(world, profile);
   const access = useAccess('patch', models.MachineConfigPool);
-  const refusal = useAccessRefusal(
-    access,
-    t('You have no permission to change pools of machines.'),
-  );
+  const refusal = useAccessRefusal(access, t('You have no permission to change pools of nodes.'));
   if (!pool) return <EditLink profile={profile}>{t('Create the pool')}</EditLink>;
   return (
     <>

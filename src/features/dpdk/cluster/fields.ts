@@ -15,7 +15,7 @@ export const roleFields: readonly FieldSpec<Field>[] = [
     offers: 'roles',
     label: msg('Role of the nodes'),
     help: msg(
-      'A role of their own, such as worker-dpdk: nodes get it as the label node-role.kubernetes.io/worker-dpdk, and a pool of machines of that name rolls the settings out.',
+      'A role of their own, such as worker-dpdk: nodes get it as the label node-role.kubernetes.io/worker-dpdk, and a pool of nodes of that name rolls the settings out.',
     ),
     isRequired: true,
   },

@@ -16,7 +16,7 @@ import { useT } from '../../../ui/useT';
 export const stepTitles: Readonly<Record<StepId, string>> = {
   operator: msg('Node tuning operator'),
   nodes: msg('Nodes'),
-  pool: msg('Pool of machines'),
+  pool: msg('Pool of nodes'),
   profile: msg('Performance profile'),
   'runtime-class': msg('Runtime class of VMs'),
   'align-cpus': msg('Whole cores for VMs'),
