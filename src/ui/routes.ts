@@ -237,6 +237,9 @@ export const profileCreatePath = (query: Readonly<Record<string, string>> = {}):
   return `${homes.dpdk}/all-namespaces/profiles/~new${text && `?${text}`}`;
 };
 
+export const profileEditPath = (name: string): string =>
+  `${homes.dpdk}/all-namespaces/profiles/${encodeURIComponent(name)}/~edit`;
+
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;
 

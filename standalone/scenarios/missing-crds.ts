@@ -45,6 +45,8 @@ const machines = (created: Timestamp): KubernetesObject[] =>
 
 /** CustomResourceDefinitions of OpenShift and of operators that come with it. */
 export const OPENSHIFT_CRDS = [
+  'performanceprofiles.performance.openshift.io',
+  'machineconfigpools.machineconfiguration.openshift.io',
   'hyperconvergeds.hco.kubevirt.io',
   'networks.config.openshift.io',
   'networks.operator.openshift.io',

@@ -2,6 +2,7 @@ import { checkCheckupIn } from '../dpdk/checkups/check';
 import { checkUdns } from '../udn/check-udns';
 import { derived, type World } from '../world/world';
 import { nadFindings } from './of-nads';
+import { checkProfiles } from './of-profiles';
 import { checkSriovObjects } from './of-sriov';
 import { inOrder, objectKeyOf } from '../findings/order';
 import { inRooms } from '../findings/rooms';
@@ -39,6 +40,7 @@ export const networkFindings = derived((world: World): Finding[] => {
       checkPolicies,
       checkSriovObjects,
       checkCheckups,
+      checkProfiles,
       checkMetalLb,
       checkLimits,
       checkMasquerade,

@@ -11,6 +11,7 @@ import { networkCatalog } from './catalog/network';
 import { nodePolicyCatalog } from './catalog/node-policies';
 import { ovnCatalog } from './catalog/ovn';
 import { policyCatalog } from './catalog/policies';
+import { profileCatalog } from './catalog/profiles';
 import { serviceCatalog } from './catalog/services';
 import { checkupsCatalog } from './catalog/checkups';
 import { sriovCatalog } from './catalog/sriov';
@@ -39,6 +40,7 @@ export const catalog = {
   ...checkupsCatalog,
   ...sriovCatalog,
   ...dpdkVmCatalog,
+  ...profileCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DocumentForm } from '../forms/form';
-import { dnsForm, macPoolForm, migrationDefaultsOf, migrationForm } from './forms';
+import { dnsForm, dpdkForm, macPoolForm, migrationDefaultsOf, migrationForm } from './forms';
 import { addonsOwnerOf, migrationOwnerOf } from './owner';
 import { worldOf } from '../world/world';
 
@@ -212,5 +212,33 @@ describe('the owner of settings', () => {
     expect(addonsOwnerOf(world)?.shape).toBe('addons');
     expect(migrationOwnerOf(worldOf([]))).toBeUndefined();
     expect(addonsOwnerOf(worldOf([kubevirt]))).toBeUndefined();
+  });
+});
+
+describe('the settings for DPDK', () => {
+  it.each([
+    [
+      'hco-v1',
+      {
+        spec: {
+          virtualization: { more: 1, virtualMachineOptions: { defaultRuntimeClass: 'p' } },
+          featureGates: [{ name: 'other' }, { name: 'alignCPUs', state: 'Enabled' }],
+        },
+      },
+      { spec: { virtualization: { more: 1 }, featureGates: [{ name: 'other' }] } },
+    ],
+    [
+      'hco-v1beta1',
+      {
+        spec: { more: 1, defaultRuntimeClass: 'p', featureGates: { other: true, alignCPUs: true } },
+      },
+      { spec: { more: 1, featureGates: { other: true } } },
+    ],
+  ] as const)('are read and written in %s, beside what is unknown', (shape, full, bare) => {
+    const form = dpdkForm(shape);
+    expect(form.read(full)).toEqual({ runtimeClass: 'p', alignCpus: true });
+    expect(form.read(bare)).toEqual({ runtimeClass: '', alignCpus: false });
+    expect(form.apply(bare, { runtimeClass: 'p', alignCpus: true })).toEqual(full);
+    expect(form.apply(full, form.read(full))).toBe(full);
   });
 });

@@ -3,7 +3,7 @@ import { setIn } from '../core/set-in';
 import { formOfDocument } from '../forms/form';
 import type { Leaf } from '../forms/leaf';
 import { flagAtLeaf, numberAtLeaf, textAtLeaf } from '../forms/object-leaves';
-import type { AddonsShape, MigrationShape } from './owner';
+import type { AddonsShape, HyperConvergedShape, MigrationShape } from './owner';
 
 type Json = Record<string, unknown>;
 type Path = readonly string[];
@@ -208,3 +208,33 @@ const macPoolForms = {
  * pkg/network/kubemacpool.go.
  */
 export const macPoolForm = (shape: AddonsShape) => macPoolForms[shape];
+
+const ALIGN_CPUS = 'alignCPUs';
+
+const dpdkLeaves = (runtimeClass: Path, alignCpus: Leaf<Json, boolean>, prunes: boolean) => ({
+  runtimeClass: textAtLeaf(runtimeClass, { prunes }),
+  alignCpus,
+});
+
+type DpdkLeaves = ReturnType<typeof dpdkLeaves>;
+
+const dpdkForms = {
+  'hco-v1': formOfDocument<Json, DpdkLeaves>(
+    dpdkLeaves(
+      ['spec', 'virtualization', 'virtualMachineOptions', 'defaultRuntimeClass'],
+      listedGateLeaf(ALIGN_CPUS),
+      true,
+    ),
+  ),
+  'hco-v1beta1': formOfDocument<Json, DpdkLeaves>(
+    dpdkLeaves(['spec', 'defaultRuntimeClass'], flagAtLeaf([...GATES, ALIGN_CPUS], true), false),
+  ),
+};
+
+/**
+ * What VMs with DPDK need of the whole cluster: the runtime class of their pods, where a VM names none,
+ * and whether dedicated CPUs are rounded up to whole cores.
+ *
+ * Source: hyperconverged-cluster-operator api/v1, api/v1beta1 and pkg/featuregatedetails.
+ */
+export const dpdkForm = (shape: HyperConvergedShape) => dpdkForms[shape];

@@ -12,7 +12,8 @@ export interface SettingsOwner<S extends SettingsShape = SettingsShape> {
   shape: S;
 }
 
-type HyperConvergedShape = Extract<SettingsShape, 'hco-v1' | 'hco-v1beta1'>;
+/** How HyperConverged lays its settings out, by its version. */
+export type HyperConvergedShape = Extract<SettingsShape, 'hco-v1' | 'hco-v1beta1'>;
 
 /** Where the settings of live migration may stand. */
 export type MigrationShape = HyperConvergedShape | 'kubevirt';
@@ -23,7 +24,8 @@ export type AddonsShape = HyperConvergedShape | 'addons';
 const shapeOf = ({ apiVersion }: KubernetesResource): HyperConvergedShape =>
   apiVersion === 'hco.kubevirt.io/v1beta1' ? 'hco-v1beta1' : 'hco-v1';
 
-const hyperConvergedOf = (world: World): SettingsOwner<HyperConvergedShape> | undefined => {
+/** HyperConverged, for settings that stand there alone. Undefined where it is not there or not known. */
+export const hyperConvergedOf = (world: World): SettingsOwner<HyperConvergedShape> | undefined => {
   const [object] = world.list('HyperConverged');
   return object && { object, kind: 'HyperConverged', shape: shapeOf(object) };
 };

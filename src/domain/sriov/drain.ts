@@ -1,16 +1,12 @@
 import { numberAt, recordAt, textAt, type KubernetesResource } from '../core/resource';
-import { evacuationOf, type Evacuee } from '../vm/migration/evacuation';
-import { readinessRowsOf } from '../vm/migration/readiness';
+import { emptiedNodes, type EmptiedNode } from '../vm/migration/emptied';
 import type { World } from '../world/world';
 import type { SriovCard } from './cards';
 import { chosenHosts } from './chosen';
 
 /** A node on which a policy changes cards so that the operator empties it first. */
-export interface Drain {
-  node: string;
+export interface Drain extends EmptiedNode {
   cards: readonly SriovCard[];
-  /** What becomes of the VMs that run on it now. */
-  evacuees: readonly Evacuee[];
 }
 
 const changes = (policy: KubernetesResource, card: SriovCard): boolean => {
@@ -32,13 +28,11 @@ const drained = (
   const hosts = chosenHosts(world, policy)
     .map(({ name, chosen }) => ({ name, cards: chosen.filter(needs) }))
     .filter(({ cards }) => cards.length > 0);
-  if (hosts.length === 0) return [];
-  const rows = readinessRowsOf(world);
-  return hosts.map(({ name, cards }) => ({
-    node: name,
-    cards,
-    evacuees: evacuationOf(world, rows, name),
-  }));
+  const emptied = emptiedNodes(
+    world,
+    hosts.map(({ name }) => name),
+  );
+  return emptied.map((node, index) => ({ ...node, cards: hosts[index]?.cards ?? [] }));
 };
 
 /**

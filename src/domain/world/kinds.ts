@@ -121,8 +121,8 @@ const table = {
   ClusterDNS: { ...ofCluster('config.openshift.io', 'on request'), kind: 'DNS' },
   /** Which cloud, or none, the cluster runs on. */
   Infrastructure: ofCluster('config.openshift.io', 'on request'),
-  PerformanceProfile: ofCluster('performance.openshift.io', 'on request'),
-  MachineConfigPool: ofCluster('machineconfiguration.openshift.io', 'on request'),
+  PerformanceProfile: ofCluster('performance.openshift.io'),
+  MachineConfigPool: ofCluster('machineconfiguration.openshift.io'),
   NodeResourceTopology: ofCluster('topology.node.k8s.io', 'on request'),
   RuntimeClass: ofCluster('node.k8s.io', 'on request'),
   Job: inNamespaces('batch', 'on request'),

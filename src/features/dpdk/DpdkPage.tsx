@@ -13,6 +13,7 @@ export interface DpdkScope {
 
 type TabProps = { obj: DpdkScope };
 
+const ClusterTab = onDemand<TabProps>(() => import('./cluster/ClusterTab'));
 const VmsTab = onDemand<TabProps>(() => import('./vms/VmsTab'));
 const CheckupsTab = onDemand<TabProps>(() => import('./checkups/CheckupsTab'));
 
@@ -22,6 +23,7 @@ const DpdkPage = () => {
   const { ns: namespace } = useParams();
   const scope = useMemo((): DpdkScope => ({ namespace }), [namespace]);
   const tabs: Tab<DpdkScope>[] = [
+    { href: '', name: t('Cluster'), component: ClusterTab },
     { href: 'vms', name: t('VMs'), component: VmsTab },
     { href: 'checkups', name: t('Checkups'), component: CheckupsTab },
   ];

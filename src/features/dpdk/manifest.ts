@@ -2,6 +2,7 @@ import type { FeatureManifest } from '../../manifest/feature';
 import { anyNamespace, homes } from '../../ui/routes';
 
 const home = homes.dpdk;
+const profiles = `${home}/all-namespaces/profiles`;
 
 export const manifest: FeatureManifest = {
   navigation: [{ id: 'dpdk', name: 'DPDK', href: home, position: 4 }],
@@ -22,6 +23,12 @@ export const manifest: FeatureManifest = {
       file: 'vms/DpdkVmPage',
       routes: [{ path: `${home}/ns/:ns/vms/:name`, exact: true }],
       budget: 300,
+    },
+    DpdkProfilePage: {
+      file: 'cluster/DpdkProfilePage',
+      routes: [{ path: [`${profiles}/~new`, `${profiles}/:name/~edit`], exact: true }],
+      budget: 300,
+      opened: { path: `${profiles}/~new`, heading: 'Set up nodes for DPDK' },
     },
   },
 };

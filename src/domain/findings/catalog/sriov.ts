@@ -203,7 +203,7 @@ export const sriovCatalog = {
     msg('The cluster refuses a policy without "nodeSelector". An empty one, {}, takes all nodes.'),
   ),
   [codes.nameOfSriovPolicyNotPossible]: error(
-    msg('Name of the policy is not possible'),
+    msg('Name of the object is not possible'),
     msg(
       'Use lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit.',
     ),

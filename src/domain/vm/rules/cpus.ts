@@ -1,38 +1,12 @@
-import { entriesAt, listAt, recordAt, textAt } from '../../core/resource';
+import { listAt, recordAt, textAt } from '../../core/resource';
 import * as codes from '../../findings/codes';
 import { referenceOf } from '../../findings/report';
 import { nodeNetworksOf } from '../../nodes/node-networks';
 import { mayRunOn } from '../../nodes/placement';
-import { derived, type World } from '../../world/world';
+import { alignsCpus } from '../../settings/align-cpus';
 import type { KubernetesResource } from '../../core/resource';
 import type { CheckedVm } from './checked';
 import { dedicatedCpusOf, guestCpusOf } from './guest-cpus';
-
-/** Lets KubeVirt round the CPUs of the emulator up, together with the feature gate AlignCPUs. */
-const PARITY = 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity';
-
-/** HyperConverged sets gate and annotation together. */
-const isSetByHyperConverged = (hyperConverged: KubernetesResource): boolean => {
-  const spec = recordAt(hyperConverged, 'spec');
-  return (
-    recordAt(spec, 'featureGates').alignCPUs === true ||
-    entriesAt(spec, 'featureGates').some(
-      ({ entry }) => entry.name === 'alignCPUs' && entry.state !== 'Disabled',
-    )
-  );
-};
-
-/** Whether KubeVirt takes another CPU for the emulator where that makes their number even. */
-export const alignsCpus = derived((world: World): boolean => {
-  const isSet = (kubeVirt: KubernetesResource): boolean =>
-    Object.hasOwn(recordAt(kubeVirt, 'metadata', 'annotations'), PARITY) &&
-    listAt(kubeVirt, 'spec', 'configuration', 'developerConfiguration', 'featureGates').includes(
-      'AlignCPUs',
-    );
-  return (
-    world.list('KubeVirt').some(isSet) || world.list('HyperConverged').some(isSetByHyperConverged)
-  );
-});
 
 /** Policies under which the operator lets the kubelet give out whole cores only. */
 const WHOLE_CORES = ['restricted', 'single-numa-node'];

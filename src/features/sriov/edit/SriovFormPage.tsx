@@ -41,12 +41,13 @@ const newObject = (
 ): KubernetesResource => {
   const identity = { namespace: operator };
   const resourceName = params.get('resource') ?? '';
+  const nodeSelector = params.get('nodes');
   return part === 'networks'
     ? filledIn(sriovNetworkForm, identity, {
         resourceName,
         namespace: params.get('namespace') ?? active ?? '',
       })
-    : filledIn(sriovPolicyForm, identity, { resourceName });
+    : filledIn(sriovPolicyForm, identity, { resourceName, ...(nodeSelector && { nodeSelector }) });
 };
 
 const Initial = ({ part, operator }: { part: SriovPart; operator: string }) => {

@@ -5,8 +5,8 @@ import { removalDrainsOf } from '../../../domain/sriov/drain';
 import { usersOfResource } from '../../../domain/sriov/use';
 import { ImpactSummary } from '../../../ui/impact/ImpactSummary';
 import { DeleteDialog } from '../../../ui/resource/DeleteDialog';
+import { Drains } from '../../../ui/migration/Drains';
 import { useT } from '../../../ui/useT';
-import { Drains } from './Drains';
 import { policyBasics } from './policyBasics';
 import { useDrainWorld } from './useDrainWorld';
 

@@ -3,8 +3,8 @@ import { StackItem } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { drainsOf } from '../../../domain/sriov/drain';
 import { LoadingState } from '../../../ui/states';
+import { Drains } from '../../../ui/migration/Drains';
 import { useT } from '../../../ui/useT';
-import { Drains } from './Drains';
 import { useDrainWorld } from './useDrainWorld';
 
 interface NoteProps {

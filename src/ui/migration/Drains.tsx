@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { Alert, List, ListItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import { countedBy } from '../../../domain/core/collections';
-import type { Drain } from '../../../domain/sriov/drain';
-import type { EvacuationOutcome } from '../../../domain/vm/migration/evacuation';
-import { migrationPath } from '../../../ui/routes';
-import { useT } from '../../../ui/useT';
+import { countedBy } from '../../domain/core/collections';
+import type { EmptiedNode } from '../../domain/vm/migration/emptied';
+import type { EvacuationOutcome } from '../../domain/vm/migration/evacuation';
+import { migrationPath } from '../routes';
+import { useT } from '../useT';
 
 const outcomeText = (t: TFunction, outcome: EvacuationOutcome, count: number): string => {
   switch (outcome) {
@@ -23,7 +23,7 @@ const outcomeText = (t: TFunction, outcome: EvacuationOutcome, count: number): s
   }
 };
 
-const inWords = (t: TFunction, { node, evacuees }: Drain): string => {
+const inWords = (t: TFunction, { node, evacuees }: EmptiedNode): string => {
   if (evacuees.length === 0) return t('{{node}}: no VM runs there', { node });
   const counts = countedBy(evacuees, ({ outcome }) => [outcome]);
   return t('{{node}}: {{what}}', {
@@ -34,8 +34,8 @@ const inWords = (t: TFunction, { node, evacuees }: Drain): string => {
   });
 };
 
-/** Which nodes are emptied before a policy takes effect, and what becomes of the VMs on them. */
-export const Drains = ({ drains }: { drains: readonly Drain[] }) => {
+/** Which nodes are emptied before a change takes effect, and what becomes of the VMs on them. */
+export const Drains = ({ drains }: { drains: readonly EmptiedNode[] }) => {
   const t = useT();
   const sticking = useMemo(
     () =>
