@@ -387,7 +387,7 @@ const parity = (subject: Subject): Told => {
 };
 
 const PAGES = [
-  codes.pageSizeNotPossible,
+  codes.pageSizeOfVmNotPossible,
   codes.pageSizeOnNoNode,
   codes.tooFewPagesOnNodes,
 ] as const;

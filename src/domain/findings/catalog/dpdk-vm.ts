@@ -44,7 +44,7 @@ export const dpdkVmCatalog = {
       'With "guestMappingPassthrough" the guest sees the NUMA nodes that its CPUs and memory come from, which the cluster takes only with dedicated CPUs and huge pages. Missing: {{missing}}.',
     ),
   ),
-  [codes.pageSizeNotPossible]: error(
+  [codes.pageSizeOfVmNotPossible]: error(
     msg('Size of huge pages is not possible'),
     msg(
       '"{{value}}" is no size of memory pages, so the cluster refuses the VM. Nodes of x86 have pages of 1Gi and 2Mi; a PerformanceProfile writes the same as 1G and 2M.',

@@ -75,7 +75,7 @@ export const checkHugePages = ({ world, spec, at, report }: CheckedVm): void => 
   const { size, bytes, memory } = pages;
   const path = `${at}.domain.memory.hugepages.pageSize`;
   if (bytes === undefined || bytes < 1) {
-    report(codes.pageSizeNotPossible, path, { value: size });
+    report(codes.pageSizeOfVmNotPossible, path, { value: size });
     return;
   }
   if (memory !== undefined && memory % bytes !== 0) {
