@@ -19,7 +19,6 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
-import type { DpdkScope } from '../DpdkPage';
 import { useCheckupSpec } from './checkupSpec';
 import { DeleteCheckup } from './DeleteCheckup';
 import { useRuns } from './useRuns';
@@ -156,7 +155,7 @@ const OfNamespace = ({ namespace }: { namespace: string }) => {
 };
 
 /** Checkups of networks: those that run and are over, in one namespace. */
-const CheckupsTab = ({ obj: { namespace } }: { obj: DpdkScope }) => {
+const CheckupsTab = ({ obj: { namespace } }: { obj: { namespace: string | undefined } }) => {
   const t = useT();
   if (namespace !== undefined) return <OfNamespace key={namespace} namespace={namespace} />;
   return (
