@@ -217,7 +217,7 @@ const mtu = ({ functions }: Subject): Told => {
     );
   }
   return size === undefined
-    ? unknown(
+    ? ready(
         msg('The policy sets no MTU: that of the card holds, usually 1500 bytes.'),
         {},
         references(policies),
