@@ -365,7 +365,7 @@ const parity = (subject: Subject): Told => {
   const odd = judgedBy(
     subject,
     [codes.oddNumberOfCpus],
-    isolateEmulatorThread === true ? CLUSTER : decided(subject, ['cores']),
+    isolateEmulatorThread === true ? CLUSTER : decided(subject, ['cores', 'threads']),
   );
   if (odd) return odd;
   const count = dedicatedCpusOf(sized.spec);
