@@ -68,8 +68,9 @@ describe('VMs for DPDK', () => {
     const review = await screen.findByRole('dialog', { name: 'Prepare VM forwarder-02 for DPDK?' });
     await user.click(await within(review).findByRole('button', { name: 'Save changes' }));
     expect(await screen.findByText('VM forwarder-02 changed for DPDK')).toBeVisible();
-    const huge = await rowOf('Readiness for DPDK', 'Huge pages');
-    expect(huge).toHaveTextContent('Pages of 1Gi');
+    await waitFor(async () =>
+      expect(await rowOf('Readiness for DPDK', 'Huge pages')).toHaveTextContent('Pages of 1Gi'),
+    );
   });
 
   it('have commands for their guests, filled in', async () => {

@@ -115,7 +115,8 @@ const cases: Case[] = [
   ['driver', 'unknown', readyVm(), without('SriovNetworkNodePolicy')],
   ['driver', 'missing', plainVm()],
   ['mtu', 'ready', readyVm()],
-  ['mtu', 'unknown', readyVm(), others(policyOf({ mtu: undefined }))],
+  ['mtu', 'ready', readyVm(), others(policyOf({ mtu: undefined }))],
+  ['mtu', 'unknown', readyVm(), without('SriovNetworkNodePolicy')],
   [
     'mtu',
     'contradicts',

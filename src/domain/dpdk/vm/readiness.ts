@@ -218,7 +218,7 @@ const mtu = ({ functions }: Subject): Told => {
     );
   }
   return size === undefined
-    ? unknown(
+    ? ready(
         msg('The policy sets no MTU: that of the card holds, usually 1500 bytes.'),
         {},
         references(policies),
@@ -366,7 +366,7 @@ const parity = (subject: Subject): Told => {
   const odd = judgedBy(
     subject,
     [codes.oddNumberOfCpus],
-    isolateEmulatorThread === true ? CLUSTER : decided(subject, ['cores']),
+    isolateEmulatorThread === true ? CLUSTER : decided(subject, ['cores', 'threads']),
   );
   if (odd) return odd;
   const count = dedicatedCpusOf(sized.spec);
