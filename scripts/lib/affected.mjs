@@ -39,9 +39,8 @@ export const BROWSER_TESTS = {
   ],
   'src/features/settings/': ['settings'],
   'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
-  'src/features/dpdk/': ['dpdk-checkups', 'dpdk-vm'],
+  'src/features/dpdk/': ['dpdk-checkups', 'dpdk-cluster', 'dpdk-vm'],
   'src/features/sriov/': ['sriov'],
-  'src/features/dpdk/': ['dpdk-cluster'],
   'src/features/networks/': [
     'create-network',
     'network-types',
