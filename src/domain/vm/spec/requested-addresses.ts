@@ -1,6 +1,6 @@
 import { isRecord, textAt, textOf } from '../../core/resource';
 import { mergeList, textWords } from '../../forms/list-text';
-import { setInJson } from '../../text/json-text';
+import { setEntry } from './json-entries';
 
 export const ADDRESSES_ANNOTATION = 'network.kubevirt.io/addresses';
 
@@ -72,7 +72,7 @@ const withEntries = (
     const { [ADDRESSES_ANNOTATION]: _gone, ...others } = annotations;
     return others;
   }
-  const written = setInJson(isRecord(JSON.parse(text || 'null')) ? text : '{}', [name], entries);
+  const written = setEntry(isRecord(JSON.parse(text || 'null')) ? text : '{}', name, entries);
   return { ...annotations, [ADDRESSES_ANNOTATION]: written };
 };
 
