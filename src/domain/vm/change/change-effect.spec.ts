@@ -1,5 +1,6 @@
 import { worldOf } from '../../world/world';
-import { effectOf, effectsBetween } from './change-effect';
+import { effectsBetween } from './change-effect';
+import { effectOf } from './effect-of-change';
 import { clusterSettingsOf } from '../spec/cluster-settings';
 import type { Effect } from './effects';
 import type { InterfaceForm } from '../form/interface-form';

@@ -6,13 +6,12 @@ import {
   byMigration,
   effect,
   notMigratable,
-  refused,
   strongest,
   type Effect,
   type EffectContext,
 } from './effects';
 import { conditionOf, instancePhase, isMigratable } from '../spec/instance';
-import { changeVm, type ChangeContext, type InterfaceChange } from './interface-change';
+import type { ChangeContext } from './interface-change';
 import { interfaceStatusesOf } from '../interfaces/interface-status';
 import { differs, interfaceProperties } from '../spec/interface-properties';
 import {
@@ -222,13 +221,4 @@ export const effectsBetween = (
     effects.set(spec.name, effectOfRemoving(spec, running.has(spec.name), context));
   }
   return effects;
-};
-
-/** What a change of one interface does, with what the user should know of it. */
-export const effectOf = (change: InterfaceChange, sources: EffectSources): Effect => {
-  const { vm } = sources;
-  const changed = changeVm(vm, change, changeContextOf(sources));
-  if (changed.refusal) return refused(changed.refusal);
-  const all = strongest([...effectsBetween(vm, changed.vm, sources).values()]);
-  return { ...all, reasons: [...all.reasons, ...changed.notes] };
 };

@@ -4,11 +4,11 @@ import { recordAt, valueAt, type KubernetesResource } from '../../core/resource'
 import {
   changeContextOf,
   effectContextOf,
-  effectOf,
   effectOfAdding,
   effectsBetween,
   type EffectSources,
 } from './change-effect';
+import { effectOf } from './effect-of-change';
 import { atNextStart, effect, strongest, type Effect, type EffectContext } from './effects';
 import { changedParts, type ChangedPart } from './form-changes';
 import { changeVm, readInterface, type InterfaceChange } from './interface-change';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { changeContextOf, effectOf } from '../../../domain/vm/change/change-effect';
+import { changeContextOf } from '../../../domain/vm/change/change-effect';
+import { effectOf } from '../../../domain/vm/change/effect-of-change';
 import { changeVm, type InterfaceChange } from '../../../domain/vm/change/interface-change';
 import type { Reason } from '../../../domain/core/reasons';
 import { useT } from '../../../ui/useT';
