@@ -388,8 +388,17 @@ spec:
   [
     'shared CPUs',
     'smt-alignment',
-    [['dedicatedCpuPlacement: true', 'dedicatedCpuPlacement: false']],
+    [
+      ['dedicatedCpuPlacement: true', 'dedicatedCpuPlacement: false'],
+      ['          isolateEmulatorThread: true\n', ''],
+    ],
     [],
+  ],
+  [
+    'an emulator thread of its own without dedicated CPUs',
+    'smt-alignment',
+    [['dedicatedCpuPlacement: true', 'dedicatedCpuPlacement: false']],
+    [`error VMN977 VirtualMachine dp/fw ${AT}.domain.cpu.isolateEmulatorThread`],
   ],
   ['too few virtual functions', 'sriov-externally-managed', [['numVfs: 0', 'numVfs: 4']], [NONE]],
   [

@@ -5,11 +5,7 @@ import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
-
-export interface DpdkScope {
-  /** Undefined for all namespaces. */
-  namespace: string | undefined;
-}
+import type { DpdkScope } from './scope';
 
 type TabProps = { obj: DpdkScope };
 

@@ -21,7 +21,9 @@ const cpuCauses = ({ domain }: InstanceSpec, path: Path): Cause[] => {
   const hasMemory =
     memory?.guest !== undefined ||
     memory?.hugepages !== undefined ||
-    resources?.requests?.memory !== undefined;
+    resources?.requests?.memory !== undefined ||
+    // A request that is missing is made of the limit before it is looked at.
+    resources?.limits?.memory !== undefined;
   const names = [
     path('domain', 'resources', 'requests', 'memory'),
     path('domain', 'memory', 'guest'),

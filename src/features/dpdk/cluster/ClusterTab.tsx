@@ -30,7 +30,7 @@ import { WorldOfKind } from '../../../ui/list/WorldOfKind';
 import { profileCreatePath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
-import type { DpdkScope } from '../DpdkPage';
+import type { DpdkScope } from '../scope';
 import { Steps } from './Steps';
 import { useClusterWorld } from './useClusterWorld';
 

@@ -5,7 +5,7 @@ import { parseIp, type IpFamily } from '../../../domain/net/cidr';
 import { primaryNetworksOf } from '../../../domain/vm/interfaces/primary-networks';
 import { NextFree } from '../../../ui/NextFree';
 import { useT } from '../../../ui/useT';
-import type { AskingVm } from './AddressesControl';
+import type { AskingVm } from './askingVm';
 
 interface AddressOffersProps {
   asking: AskingVm;

@@ -1,18 +1,11 @@
 import { createContext, lazy, Suspense, useContext } from 'react';
 import { Stack, StackItem, TextInput } from '@patternfly/react-core';
 import { asTyped } from '../../../domain/forms/leaf';
-import type { World } from '../../../domain/world/world';
 import { textControlProps } from '../../../ui/form/Field';
 import type { ControlProps } from '../../../ui/form/spec';
+import type { AskingVm } from './askingVm';
 
 const AddressOffers = lazy(() => import('./AddressOffers'));
-
-/** The VM whose interface the form is about, and what is known around it. */
-export interface AskingVm {
-  world: World;
-  namespace: string;
-  name: string;
-}
 
 export const Asking = createContext<AskingVm | undefined>(undefined);
 

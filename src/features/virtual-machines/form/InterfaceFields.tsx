@@ -8,7 +8,8 @@ import { primaryNetworksOf } from '../../../domain/vm/interfaces/primary-network
 import type { WantedPort } from '../../../domain/services/wanted-ports';
 import { FieldList } from '../../../ui/form/FieldList';
 import { useT } from '../../../ui/useT';
-import { Asking, type AskingVm } from './AddressesControl';
+import { Asking } from './AddressesControl';
+import type { AskingVm } from './askingVm';
 import { interfaceFields } from './interfaceFields';
 import { NetworkField, type KnownNetworks } from './NetworkField';
 import { WantedPorts } from './PortsControl';
