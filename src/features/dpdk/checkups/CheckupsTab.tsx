@@ -17,6 +17,7 @@ import { FailedState, LoadingState, NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import type { DpdkScope } from '../DpdkPage';
 import { CheckupActions } from './CheckupActions';
 import { useCheckupSpec } from './checkupSpec';
 import { DeleteCheckup } from './DeleteCheckup';
@@ -105,7 +106,7 @@ const OfNamespace = ({ namespace }: { namespace: string }) => {
 };
 
 /** Checkups of networks: those that run and are over, in one namespace. */
-const CheckupsTab = ({ obj: { namespace } }: { obj: { namespace: string | undefined } }) => {
+const CheckupsTab = ({ obj: { namespace } }: { obj: DpdkScope }) => {
   const t = useT();
   if (namespace !== undefined) return <OfNamespace key={namespace} namespace={namespace} />;
   return (
