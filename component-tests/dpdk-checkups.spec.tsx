@@ -26,6 +26,16 @@ describe('the list of checkups', () => {
     );
   });
 
+  it('has the actions of each run behind its menu, as other lists do', async () => {
+    const user = userEvent.setup();
+    await renderPages(pages, CHECKUPS);
+    await user.click(await screen.findByRole('button', { name: 'Actions for latency-lost' }));
+    expect(await screen.findByRole('menuitem', { name: 'Run again' })).toBeVisible();
+    await user.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: /Delete checkup latency-lost/ });
+    expect(await within(dialog).findByText('ConfigMap dpdk-apps/latency-lost')).toBeVisible();
+  });
+
   it('filters by the state', async () => {
     await renderPages(pages, `${CHECKUPS}?state=failed`);
     expect(await screen.findByRole('row', { name: /latency-lost/ })).toBeVisible();
@@ -37,6 +47,12 @@ describe('the page of a checkup', () => {
   it('shows what was measured with units, and the settings', async () => {
     await renderPages(pages, `${CHECKUPS}/latency-plain`);
     expect(await screen.findByText('120 µs')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Result' })).toBeVisible();
+    expect(
+      within(screen.getByRole('navigation', { name: 'Breadcrumb' })).getByRole('link', {
+        name: 'Checkups',
+      }),
+    ).toHaveAttribute('href', CHECKUPS);
     expect(screen.getByText('5 seconds')).toBeVisible();
     expect(screen.getByText('No highest latency was asked for.', { exact: false })).toBeVisible();
     expect(screen.getByRole('link', { name: 'plain-net' })).toHaveAttribute(

@@ -55,6 +55,15 @@ describe('VMs for DPDK', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Prepare forwarder-02 for DPDK' });
     expect(within(dialog).getByRole('combobox', { name: 'Threads per core' })).toHaveValue('2');
     expect(within(dialog).getByRole('combobox', { name: 'Size of huge pages' })).toHaveValue('1Gi');
+    // The form calls things what the list calls them.
+    for (const name of [
+      'Dedicated CPUs',
+      'Isolated emulator thread',
+      'Annotations for CPUs',
+      'Multiple queues',
+      'Random numbers',
+    ])
+      expect(within(dialog).getByRole('checkbox', { name })).toBeChecked();
     const memory = within(dialog).getByRole('textbox', { name: 'Memory' });
     await user.clear(memory);
     await user.type(memory, '4500Mi');
@@ -106,5 +115,18 @@ describe('VMs for DPDK', () => {
       'href',
       '/vm-sriov/networks/~new?namespace=default&resource=dpdk_nics',
     );
+  });
+
+  it('have a namespace made for them, whose name is judged before it is sent', async () => {
+    const user = userEvent.setup();
+    await renderPages(pages, '/vm-dpdk/ns/dpdk-apps/vms');
+    await screen.findByText(/Namespace dpdk-apps has networks for DPDK/);
+    const create = () => screen.getByRole('button', { name: 'Create a namespace for DPDK' });
+    await waitFor(() => expect(create()).not.toHaveAttribute('aria-disabled', 'true'));
+    await user.click(create());
+    const dialog = await screen.findByRole('dialog', { name: 'Create a namespace for DPDK' });
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Bad_Name');
+    await user.click(within(dialog).getByRole('button', { name: 'Review' }));
+    expect(await within(dialog).findByText(/^Use at most 63 lowercase letters/)).toBeVisible();
   });
 });

@@ -137,6 +137,7 @@ test.describe('checkups', () => {
       await expect(
         page.getByText('Somebody else has to give the checkup its rights'),
       ).toBeVisible();
+      await page.getByRole('button', { name: 'Show the YAML' }).click();
       await expect(page.getByText(/kiagnose-configmap-access/).first()).toBeVisible();
       await expectAccessible(page);
       const review = await run(page);

@@ -81,7 +81,9 @@ test.describe('a cluster for DPDK', () => {
     await card.getByRole('button', { name: 'Set the runtime class' }).click();
     await expect(page.getByRole('dialog').getByText(/start from now on/)).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click();
-    await expect(card.getByText('New VMs get the runtime class', { exact: false })).toBeVisible();
+    await expect(
+      card.getByText(/VMs get the runtime class performance-worker-dpdk-2 when they start/),
+    ).toBeVisible();
     expect((await api.read<Read>(CONVERGED)).spec).toMatchObject({
       virtualization: {
         virtualMachineOptions: { defaultRuntimeClass: 'performance-worker-dpdk-2' },

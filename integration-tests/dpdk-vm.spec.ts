@@ -52,7 +52,9 @@ test.describe('a VM for DPDK', () => {
     const review = page.getByRole('dialog', { name: 'Create namespace dpdk-checkup-ns?' });
     await review.getByRole('button', { name: 'Create namespace' }).click();
     await expect(page.getByRole('heading', { name: 'Create SR-IOV network' })).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'Resource', exact: true })).toHaveValue('dpdk_nics');
+    await expect(page.getByRole('combobox', { name: 'Resource', exact: true })).toHaveValue(
+      'dpdk_nics',
+    );
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page
       .getByRole('dialog')

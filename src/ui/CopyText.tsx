@@ -11,10 +11,19 @@ interface CopyTextProps {
   copyLabel?: string;
   /** Accessible name of the button that shows and hides the lines; without it the text is one line. */
   toggleLabel?: string | undefined;
+  /** Whether several lines are hidden at first. */
+  isFolded?: boolean;
 }
 
-/** Code to copy: one line, or several that are shown at first. */
-export const CopyText = ({ text, label, copy, copyLabel = copy, toggleLabel }: CopyTextProps) => {
+/** Code to copy: one line, or several that are shown at first unless told otherwise. */
+export const CopyText = ({
+  text,
+  label,
+  copy,
+  copyLabel = copy,
+  toggleLabel,
+  isFolded = false,
+}: CopyTextProps) => {
   const t = useT();
   return (
     <ClipboardCopy
@@ -26,7 +35,7 @@ export const CopyText = ({ text, label, copy, copyLabel = copy, toggleLabel }: C
       textAriaLabel={label}
       {...(toggleLabel === undefined
         ? {}
-        : { variant: 'expansion', isExpanded: true, toggleAriaLabel: toggleLabel })}
+        : { variant: 'expansion', isExpanded: !isFolded, toggleAriaLabel: toggleLabel })}
     >
       {text}
     </ClipboardCopy>

@@ -1,4 +1,13 @@
-import { isLabelKey, isLabelValue } from './labels';
+import { isLabelKey, isLabelOfDns, isLabelValue } from './labels';
+
+describe('isLabelOfDns', () => {
+  it.each(['a', '0-a', 'dpdk-apps', 'x'.repeat(63)])('takes %p', (text) =>
+    expect(isLabelOfDns(text)).toBe(true),
+  );
+  it.each(['', 'A', 'a_b', 'a.b', '-a', 'a-', 'x'.repeat(64)])('refuses %p', (text) =>
+    expect(isLabelOfDns(text)).toBe(false),
+  );
+});
 
 describe('isLabelKey', () => {
   it.each(['a', 'team', 'a.b_c-d', 'example.com/team', `a.b/${'x'.repeat(63)}`])(

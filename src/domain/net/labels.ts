@@ -1,4 +1,5 @@
 const WORD = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /**
@@ -8,6 +9,13 @@ const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])
  * Source: k8s.io/apimachinery pkg/util/validation IsDNS1123Subdomain.
  */
 export const isSubdomain = (name: string): boolean => name.length <= 253 && SUBDOMAIN.test(name);
+
+/**
+ * Whether a text can be the name of a namespace or of a Service: a label of DNS, at most 63 characters.
+ *
+ * Source: k8s.io/apimachinery pkg/util/validation IsDNS1123Label.
+ */
+export const isLabelOfDns = (text: string): boolean => text.length <= 63 && DNS_LABEL.test(text);
 
 /**
  * Whether a text can be the key of a label: a word of at most 63 letters, digits, `-`, `_` and `.`,

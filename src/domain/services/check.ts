@@ -2,12 +2,10 @@ import * as codes from '../findings/codes';
 import type { Finding } from '../findings/finding';
 import { findingOf, referenceOf, type Report } from '../findings/report';
 import { inOwnRoom } from '../findings/rooms';
+import { isLabelOfDns } from '../net/labels';
 import { isPortName, portProblem } from '../net/ports';
 import { listAt, printed, recordAt, textAt, valueAt } from '../core/resource';
 import { isService, serviceOf, type ServicePort, type ServiceView } from './service';
-
-const isLabelOfDns = (text: string): boolean =>
-  text.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(text);
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 

@@ -16,6 +16,8 @@ interface WorldOfKindProps {
   /** What is being read, translated, as it is said while it is, and where that fails. */
   loading: string;
   what: string;
+  /** The way on for somebody who may not read it. */
+  offer?: ReactNode;
   children: (world: World) => ReactNode;
 }
 
@@ -26,6 +28,7 @@ export const WorldOfKind = ({
   provider,
   loading,
   what,
+  offer,
   children,
 }: WorldOfKindProps) => {
   if (state.state === 'loading') {
@@ -46,6 +49,7 @@ export const WorldOfKind = ({
           <FailedState
             error={{ code: gap.reason === 'forbidden' ? 403 : 0, message: gap.message }}
             what={what}
+            offer={offer}
           />
         )}
       </PageSection>

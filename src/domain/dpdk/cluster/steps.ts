@@ -156,7 +156,7 @@ const ofRuntimeClass = (world: World, profile: KubernetesResource): Told => {
     return told('todo', msg('The operator has not made the runtime class of the profile yet.'));
   }
   if (runtimeClass === wanted) {
-    return told('done', msg('New VMs get the runtime class {{wanted}}.'), { wanted });
+    return told('done', msg('VMs get the runtime class {{wanted}} when they start.'), { wanted });
   }
   return runtimeClass === ''
     ? told('todo', msg('VMs get no runtime class of a profile. This one has {{wanted}}.'), {

@@ -72,7 +72,7 @@ describe('CPUs for the system and for VMs', () => {
     );
   });
 
-  it('says what is left over, missing, and torn apart', () => {
+  it('says what is left over, missing, and split', () => {
     const topology = machine(1, 4, 2);
     const check = checkParts(topology, { reserved: [0, 1, 5], isolated: [2, 6, 4, 8] });
     expect(check.left).toEqual([3, 7]);

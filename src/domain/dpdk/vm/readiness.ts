@@ -155,7 +155,7 @@ const network = ({ world, functions, vm }: Subject): Told => {
   const names = listOf(functions.map((each) => each.interface.name));
   if (!lost) {
     return ready(
-      msg('Interfaces {{names}}'),
+      msg('The VM has it: {{names}}.'),
       { names },
       references(functions.flatMap(({ nad }) => (nad ? [nad.nad] : []))),
     );

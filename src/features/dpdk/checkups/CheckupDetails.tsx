@@ -9,6 +9,7 @@ import {
   PageSection,
   Stack,
   StackItem,
+  Title,
 } from '@patternfly/react-core';
 import { DocumentTitle, ListPageHeader, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate } from 'react-router';
@@ -19,14 +20,17 @@ import { asTyped, type FormValues } from '../../../domain/forms/leaf';
 import { ActionButton } from '../../../ui/ActionButton';
 import { Entry } from '../../../ui/description';
 import { NONE } from '../../../ui/none';
+import { Crumbs } from '../../../ui/resource/Crumbs';
+import { useRefusal } from '../../../ui/resource/useRefusal';
 import { checkupCreatePath, dpdkPath, networkPath } from '../../../ui/routes';
 import { FailedState, LoadingState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
-import { useDeleteRefusal, useRunRefusal } from './CheckupsTab';
+import { checkupBasics } from './checkupBasics';
 import { DeleteCheckup } from './DeleteCheckup';
 import { checkupFields } from './fields';
 import { CheckupStateText, typeTexts } from './looks';
 import { linesOf } from './resultWords';
+import { useRunRefusal } from './useRunRefusal';
 import { useRuns } from './useRuns';
 
 const Result = ({ result }: { result: CheckupResult }) => {
@@ -114,7 +118,7 @@ const Settings = ({ run }: { run: CheckupRun }) => {
           </Entry>
         ))}
       <Entry term={t('Started')}>{time(run.started)}</Entry>
-      <Entry term={t('Over')}>{time(run.completed)}</Entry>
+      <Entry term={t('Finished')}>{time(run.completed)}</Entry>
     </DescriptionList>
   );
 };
@@ -142,7 +146,10 @@ const Details = ({ run }: { run: CheckupRun }) => {
               </ActionButton>
             </FlexItem>
             <FlexItem>
-              <ActionButton refusal={useDeleteRefusal(namespace)} onClick={() => setDeleting(true)}>
+              <ActionButton
+                refusal={useRefusal(checkupBasics, run.configMap, 'delete')}
+                onClick={() => setDeleting(true)}
+              >
                 {t('Delete')}
               </ActionButton>
             </FlexItem>
@@ -155,10 +162,16 @@ const Details = ({ run }: { run: CheckupRun }) => {
           <Grid hasGutter md={6}>
             {result && (
               <GridItem>
+                <Title headingLevel="h2" size="lg">
+                  {t('Result')}
+                </Title>
                 <Result result={result} />
               </GridItem>
             )}
             <GridItem>
+              <Title headingLevel="h2" size="lg">
+                {t('Settings')}
+              </Title>
               <Settings run={run} />
             </GridItem>
           </Grid>
@@ -190,6 +203,7 @@ const CheckupDetails = ({ namespace, name }: CheckupDetailsProps) => {
   return (
     <>
       <DocumentTitle>{title}</DocumentTitle>
+      <Crumbs kind={checkupBasics} name={name} namespace={namespace} />
       <ListPageHeader title={title} />
       {run && <Details run={run} />}
       {!run && isComing && <LoadingState label={t('Loading the checkup')} />}

@@ -1,91 +1,40 @@
 import { memo, useCallback, useState } from 'react';
 import {
+  EmptyStateActions,
   EmptyStateBody,
-  Flex,
-  FlexItem,
+  EmptyStateFooter,
   PageSection,
   Stack,
   StackItem,
 } from '@patternfly/react-core';
 import { useNavigate } from 'react-router';
 import type { CheckupRun } from '../../../domain/dpdk/checkups/runs';
-import { ConfigMapModel, models } from '../../../k8s/models';
-import { useAccess } from '../../../k8s/useAccess';
 import { ActionButton } from '../../../ui/ActionButton';
+import { ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { Growing } from '../../../ui/list/Growing';
 import { checkupCreatePath } from '../../../ui/routes';
 import { FailedState, LoadingState, NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
-import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
+import type { DpdkScope } from '../DpdkPage';
+import { CheckupActions } from './CheckupActions';
 import { useCheckupSpec } from './checkupSpec';
 import { DeleteCheckup } from './DeleteCheckup';
+import { useRunRefusal } from './useRunRefusal';
 import { useRuns } from './useRuns';
-
-/** Why the user cannot start a run; undefined where he may. */
-export const useRunRefusal = (namespace: string): string | undefined => {
-  const t = useT();
-  const configMaps = useAccessRefusal(
-    useAccess('create', ConfigMapModel, namespace),
-    t('You have no permission to create ConfigMaps in namespace {{namespace}}.', { namespace }),
-  );
-  const jobs = useAccessRefusal(
-    useAccess('create', models.Job, namespace),
-    t('You have no permission to create Jobs in namespace {{namespace}}.', { namespace }),
-  );
-  return configMaps ?? jobs;
-};
-
-/** Why the user cannot delete one. */
-export const useDeleteRefusal = (namespace: string): string | undefined => {
-  const t = useT();
-  return useAccessRefusal(
-    useAccess('delete', ConfigMapModel, namespace),
-    t('You have no permission to delete ConfigMaps in namespace {{namespace}}.', { namespace }),
-  );
-};
-
-interface RowActionsProps {
-  run: CheckupRun;
-  onDelete: (run: CheckupRun) => void;
-}
-
-const RowActions = ({ run, onDelete }: RowActionsProps) => {
-  const t = useT();
-  const navigate = useNavigate();
-  const { namespace, name } = run;
-  return (
-    <Flex gap={{ default: 'gapMd' }} flexWrap={{ default: 'nowrap' }}>
-      <FlexItem>
-        <ActionButton
-          variant="link"
-          refusal={useRunRefusal(namespace)}
-          onClick={() => void navigate(checkupCreatePath(namespace, { from: name }))}
-        >
-          {t('Run again')}
-        </ActionButton>
-      </FlexItem>
-      <FlexItem>
-        <ActionButton
-          variant="link"
-          refusal={useDeleteRefusal(namespace)}
-          onClick={() => onDelete(run)}
-        >
-          {t('Delete')}
-        </ActionButton>
-      </FlexItem>
-    </Flex>
-  );
-};
 
 const List = memo(({ runs }: { runs: readonly CheckupRun[] }) => {
   const t = useT();
   const [deleted, setDeleted] = useState<CheckupRun>();
   const table = useListTable(useCheckupSpec(), runs);
   const actions = useCallback(
-    (run: CheckupRun) => <RowActions run={run} onDelete={setDeleted} />,
-    [],
+    (run: CheckupRun) => (
+      <ActionsMenu label={t('Actions for {{name}}', { name: run.name })}>
+        <CheckupActions run={run} onDelete={() => setDeleted(run)} />
+      </ActionsMenu>
+    ),
+    [t],
   );
   return (
     <>
@@ -139,7 +88,9 @@ const OfNamespace = ({ namespace }: { namespace: string }) => {
                 'A checkup starts two VMs on a network, measures how fast they answer each other or whether packets are lost, and takes them away again.',
               )}
             </EmptyStateBody>
-            {create}
+            <EmptyStateFooter>
+              <EmptyStateActions>{create}</EmptyStateActions>
+            </EmptyStateFooter>
           </NothingState>
         ) : (
           <Stack hasGutter>
@@ -155,7 +106,7 @@ const OfNamespace = ({ namespace }: { namespace: string }) => {
 };
 
 /** Checkups of networks: those that run and are over, in one namespace. */
-const CheckupsTab = ({ obj: { namespace } }: { obj: { namespace: string | undefined } }) => {
+const CheckupsTab = ({ obj: { namespace } }: { obj: DpdkScope }) => {
   const t = useT();
   if (namespace !== undefined) return <OfNamespace key={namespace} namespace={namespace} />;
   return (

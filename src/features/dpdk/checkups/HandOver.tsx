@@ -19,7 +19,7 @@ const HandOver = ({ grant: { toHandOver, lacking } }: { grant: Grant }) => {
         <StackItem>
           {lacking.length > 0
             ? t(
-                'Nobody can grant what he may not do himself, and you lack: {{lacking}}. Give the YAML below to an administrator of the namespace.',
+                'You can grant only what you may do yourself, and you lack: {{lacking}}. Give the YAML below to an administrator of the namespace.',
                 { lacking: lacking.join(', ') },
               )
             : t(
@@ -37,6 +37,7 @@ const HandOver = ({ grant: { toHandOver, lacking } }: { grant: Grant }) => {
             label={t('YAML to hand over')}
             copy={t('Copy the YAML')}
             toggleLabel={t('Show the YAML')}
+            isFolded
           />
         </StackItem>
       </Stack>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Stack, StackItem } from '@patternfly/react-core';
 import { useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { checkupForms, forAnotherRun, nextName } from '../../../domain/dpdk/checkups/form';
 import { settingKey, type CheckupType } from '../../../domain/dpdk/checkups/types';
 import type { CheckupRun } from '../../../domain/dpdk/checkups/runs';
 import { CreatePage } from '../../../ui/resource/CreatePage';
+import { PlainForm } from '../../../ui/form/PlainForm';
 import { SelectCards } from '../../../ui/form/SelectCards';
 import { dpdkPath } from '../../../ui/routes';
 import { FailedState, LoadingState } from '../../../ui/states';
@@ -73,8 +73,8 @@ const Fresh = ({ namespace }: { namespace: string }) => {
   const network = params.get('network') ?? '';
   const [initial, setInitial] = useState(() => initialOf(type, namespace, network));
   return (
-    <Stack hasGutter>
-      <StackItem>
+    <>
+      <PlainForm>
         <SelectCards
           name="checkup"
           label={t('Checkup')}
@@ -99,17 +99,15 @@ const Fresh = ({ namespace }: { namespace: string }) => {
             },
           ]}
         />
-      </StackItem>
-      <StackItem>
-        <CheckupEditor
-          key={type}
-          type={type}
-          initial={initial}
-          isExisting={false}
-          cancelPath={dpdkPath(namespace, 'checkups')}
-        />
-      </StackItem>
-    </Stack>
+      </PlainForm>
+      <CheckupEditor
+        key={type}
+        type={type}
+        initial={initial}
+        isExisting={false}
+        cancelPath={dpdkPath(namespace, 'checkups')}
+      />
+    </>
   );
 };
 

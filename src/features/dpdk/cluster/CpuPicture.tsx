@@ -34,7 +34,7 @@ const textOfPlace = (t: TFunction, place: CorePlace, cpus: string): string => {
     case 'isolated':
       return t('{{cpus}}: VMs', { cpus });
     case 'split':
-      return t('{{cpus}}: torn apart', { cpus });
+      return t('{{cpus}}: split', { cpus });
     case 'left':
       return t('{{cpus}}: in neither list', { cpus });
   }

@@ -40,7 +40,7 @@ const objectionsTo = (t: TFunction, topology: Topology, parts: CpuParts): string
       : []),
     ...(split.length > 0
       ? [
-          t('Of one core, and in different lists: {{cores}}.', {
+          t('Cores whose CPUs are not in one list: {{cores}}.', {
             cores: split.map(({ cpus }) => cpus.join('+')).join(', '),
           }),
         ]

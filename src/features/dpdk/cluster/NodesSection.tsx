@@ -23,7 +23,7 @@ const gib = (t: TFunction, bytes: number | undefined): string =>
   bytes === undefined ? NONE : t('{{count}} GiB', { count: Math.round(bytes / 2 ** 30) });
 
 const columnsOf = (t: TFunction): readonly Column<NodeChoice>[] => [
-  { key: 'node', label: t('Node'), modifier: 'breakWord', cell: ({ name }) => name },
+  { key: 'node', label: t('Node'), width: 20, modifier: 'breakWord', cell: ({ name }) => name },
   { key: 'cpus', label: t('CPUs'), cell: ({ cpus }) => cpus ?? NONE },
   {
     key: 'threads',
@@ -32,12 +32,13 @@ const columnsOf = (t: TFunction): readonly Column<NodeChoice>[] => [
       hasThreads === undefined ? t('not known') : hasThreads ? t('on') : t('off'),
   },
   { key: 'numa', label: t('NUMA nodes'), cell: ({ numaNodes }) => numaNodes ?? t('not known') },
-  { key: 'memory', label: t('Memory'), cell: ({ memory }) => gib(t, memory) },
+  { key: 'memory', label: t('Memory'), modifier: 'nowrap', cell: ({ memory }) => gib(t, memory) },
   { key: 'cards', label: t('Cards for SR-IOV'), cell: ({ cards }) => cards ?? t('not known') },
   { key: 'vms', label: t('Running VMs'), cell: ({ vms }) => vms ?? t('not known') },
   {
     key: 'note',
     label: t('Note'),
+    width: 20,
     modifier: 'breakWord',
     cell: ({ isChosen, refusal }) =>
       isChosen ? t('Has the role') : refusal ? t(refusal.text, refusal.params) : NONE,
@@ -112,6 +113,7 @@ export const NodesSection = ({
           rows={choices}
           keyOf={({ name }) => name}
           selection={selection}
+          isLong
         />
       )}
       {role !== undefined && preparation?.pool && (

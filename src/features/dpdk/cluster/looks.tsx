@@ -14,14 +14,14 @@ import { useT } from '../../../ui/useT';
 
 /** What each step is called. */
 export const stepTitles: Readonly<Record<StepId, string>> = {
-  operator: msg('Node tuning operator'),
+  operator: msg('Node Tuning Operator'),
   nodes: msg('Nodes'),
   pool: msg('Pool of nodes'),
   profile: msg('Performance profile'),
   'runtime-class': msg('Runtime class of VMs'),
   'align-cpus': msg('Whole cores for VMs'),
   functions: msg('Virtual functions for VMs'),
-  project: msg('Network for a project'),
+  project: msg('Network for VMs'),
 };
 
 /** How far a step is, in a word and as a picture. */

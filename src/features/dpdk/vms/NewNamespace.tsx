@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { msg } from '../../../domain/core/msg';
 import { reason } from '../../../domain/core/reasons';
 import { asTyped, type FormValues } from '../../../domain/forms/leaf';
+import { isLabelOfDns } from '../../../domain/net/labels';
 import { models } from '../../../k8s/models';
 import type { Change } from '../../../k8s/write';
 import { FieldList } from '../../../ui/form/FieldList';
@@ -16,9 +17,6 @@ import { Review } from '../../../ui/review/Review';
 import { sriovCreatePath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
 
-/** Source: k8s.io/apimachinery pkg/util/validation, IsDNS1123Label. */
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-
 const fields: readonly FieldSpec[] = [
   { name: 'name', kind: 'text', label: msg('Name'), isRequired: true },
 ];
@@ -27,7 +25,7 @@ const draftOf = ({ name }: FormValues): string => asTyped(name).trim();
 const judge = {
   draftOf,
   problemsOf: (name: string): FormProblem[] =>
-    NAME.test(name)
+    isLabelOfDns(name)
       ? []
       : [
           {
@@ -35,7 +33,9 @@ const judge = {
             severity: 'error',
             isBlocking: true,
             message: reason(
-              msg('A name has small letters, digits and hyphens within, at most 63 of them.'),
+              msg(
+                'Use at most 63 lowercase letters, digits and hyphens, beginning and ending with a letter or a digit.',
+              ),
             ),
           },
         ],

@@ -1,30 +1,12 @@
-import { useMemo, useState } from 'react';
-import { Alert, Flex } from '@patternfly/react-core';
+import { useMemo } from 'react';
+import { Alert } from '@patternfly/react-core';
 import { functionNetworks, resourcesForGuests } from '../../../domain/dpdk/vm/functions';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
-import { ActionButton } from '../../../ui/ActionButton';
 import { LinkButton } from '../../../ui/LinkButton';
 import { sriovCreatePath } from '../../../ui/routes';
-import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
-import { NewNamespace } from './NewNamespace';
-
-const NewNamespaceButton = ({ resource }: { resource: string | undefined }) => {
-  const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  const access = useAccess('create', models.Namespace);
-  const refusal = useAccessRefusal(access, t('You have no permission to create namespaces.'));
-  return (
-    <>
-      <ActionButton refusal={refusal} onClick={() => setOpen(true)} variant="link">
-        {t('Create a namespace for DPDK')}
-      </ActionButton>
-      {isOpen && <NewNamespace resource={resource} onClose={() => setOpen(false)} />}
-    </>
-  );
-};
 
 const useNetworkRefusal = (isPolicy: boolean): string | undefined => {
   const t = useT();
@@ -46,18 +28,21 @@ interface ProjectProps {
 /** What a namespace lacks before VMs in it can have virtual functions, and the way to it. */
 export const Project = ({ world, namespace }: ProjectProps) => {
   const t = useT();
-  const resources = useMemo(() => resourcesForGuests(world), [world]);
-  const [resource] = resources;
+  const [resource] = useMemo(() => resourcesForGuests(world), [world]);
   const arePoliciesKnown = world.isKnown('SriovNetworkNodePolicy');
   const isWithoutPolicy = arePoliciesKnown && resource === undefined;
   const refusal = useNetworkRefusal(isWithoutPolicy);
-  const button = <NewNamespaceButton resource={resource} />;
   if (namespace === undefined || !world.isKnown('NetworkAttachmentDefinition', namespace)) {
-    return <Flex>{button}</Flex>;
+    return null;
   }
   const networks = functionNetworks(world, namespace);
-  const names = networks.filter(({ isForGuests }) => isForGuests !== false);
-  if (names.length > 0) {
+  const namesOf = (isForGuests: boolean | undefined): string =>
+    networks
+      .filter((network) => network.isForGuests === isForGuests)
+      .map(({ networkName }) => networkName)
+      .join(', ');
+  const forGuests = namesOf(true);
+  if (forGuests !== '') {
     return (
       <Alert
         variant="success"
@@ -66,10 +51,28 @@ export const Project = ({ world, namespace }: ProjectProps) => {
         component="h2"
         title={t('Namespace {{namespace}} has networks for DPDK: {{names}}', {
           namespace,
-          names: names.map(({ networkName }) => networkName).join(', '),
+          names: forGuests,
         })}
-        actionLinks={button}
       />
+    );
+  }
+  const unknown = namesOf(undefined);
+  if (!arePoliciesKnown && unknown !== '') {
+    return (
+      <Alert
+        variant="info"
+        isInline
+        isPlain
+        component="h2"
+        title={t('SR-IOV networks of namespace {{namespace}}: {{names}}', {
+          namespace,
+          names: unknown,
+        })}
+      >
+        {t(
+          'Whether their virtual functions are for guests (vfio-pci) is said by policies that you may not see.',
+        )}
+      </Alert>
     );
   }
   return (
@@ -79,38 +82,37 @@ export const Project = ({ world, namespace }: ProjectProps) => {
       component="h2"
       title={t('Namespace {{namespace}} has no network for DPDK', { namespace })}
       actionLinks={
-        <Flex>
-          {isWithoutPolicy ? (
-            <LinkButton
-              to={sriovCreatePath('policies')}
-              variant="link"
-              isInline
-              disabledReason={refusal}
-            >
-              {t('Create a policy')}
-            </LinkButton>
-          ) : (
-            <LinkButton
-              to={sriovCreatePath('networks', {
-                namespace,
-                ...(resource === undefined ? {} : { resource }),
-              })}
-              variant="link"
-              isInline
-              disabledReason={refusal}
-            >
-              {t('Create an SR-IOV network')}
-            </LinkButton>
-          )}
-          {button}
-        </Flex>
+        isWithoutPolicy ? (
+          <LinkButton
+            to={sriovCreatePath('policies')}
+            variant="link"
+            isInline
+            disabledReason={refusal}
+          >
+            {t('Create a policy')}
+          </LinkButton>
+        ) : (
+          <LinkButton
+            to={sriovCreatePath('networks', {
+              namespace,
+              ...(resource === undefined ? {} : { resource }),
+            })}
+            variant="link"
+            isInline
+            disabledReason={refusal}
+          >
+            {t('Create an SR-IOV network')}
+          </LinkButton>
+        )
       }
     >
       {isWithoutPolicy
         ? t('No policy makes virtual functions for guests (vfio-pci) yet.')
-        : networks.length > 0
-          ? t('The functions of its SR-IOV networks are made for the nodes themselves.')
-          : t('VMs get virtual functions by an SR-IOV network of their namespace.')}
+        : unknown !== ''
+          ? t('No policy makes the functions of its SR-IOV networks.')
+          : networks.length > 0
+            ? t('The functions of its SR-IOV networks are made for the nodes themselves.')
+            : t('VMs get virtual functions by an SR-IOV network of their namespace.')}
     </Alert>
   );
 };

@@ -8,18 +8,20 @@ import {
   Stack,
   StackItem,
 } from '@patternfly/react-core';
+import { resourcesForGuests } from '../../../domain/dpdk/vm/functions';
 import { dpdkRowsOf, type DpdkRow } from '../../../domain/dpdk/vm/readiness';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { ActionButton } from '../../../ui/ActionButton';
-import { GapList } from '../../../ui/GapList';
-import { Growing } from '../../../ui/list/Growing';
+import { WorldOfKind } from '../../../ui/list/WorldOfKind';
 import { NamespaceOffer } from '../../../ui/NamespaceOffer';
-import { FailedState, LoadingState, MissingKindState, NothingState } from '../../../ui/states';
+import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import type { DpdkScope } from '../DpdkPage';
 import { ChooseVm } from './ChooseVm';
+import { NewNamespaceButton } from './NewNamespaceButton';
 import { Project } from './Project';
 import { useDpdkVmWorld } from './useDpdkVmWorld';
 import { useVmsSpec } from './vmsSpec';
@@ -47,6 +49,8 @@ const Machines = ({ world, namespace }: { world: World; namespace: string | unde
   const [isChoosing, setChoosing] = useState(false);
   const rows = useMemo(() => dpdkRowsOf(world), [world]);
   const vms = world.list('VirtualMachine');
+  const [resource] = useMemo(() => resourcesForGuests(world), [world]);
+  const create = <NewNamespaceButton resource={resource} />;
   const choose = (
     <ActionButton
       variant={rows.length === 0 ? 'primary' : 'secondary'}
@@ -67,12 +71,16 @@ const Machines = ({ world, namespace }: { world: World; namespace: string | unde
           </EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>{choose}</EmptyStateActions>
+            <EmptyStateActions>{create}</EmptyStateActions>
           </EmptyStateFooter>
         </NothingState>
       ) : (
         <Stack hasGutter>
           <StackItem>
-            <Flex>{choose}</Flex>
+            <Flex>
+              {choose}
+              {create}
+            </Flex>
           </StackItem>
           <StackItem>
             <List rows={rows} isOfAll={namespace === undefined} />
@@ -87,43 +95,32 @@ const Machines = ({ world, namespace }: { world: World; namespace: string | unde
 };
 
 /** VMs that are meant for DPDK, how far each is, and what their project lacks. */
-const VmsTab = ({ obj: { namespace } }: { obj: { namespace: string | undefined } }) => {
+const VmsTab = ({ obj: { namespace } }: { obj: DpdkScope }) => {
   const t = useT();
-  const state = useDpdkVmWorld(namespace);
-  const read = state.state === 'ready' ? state.world : undefined;
   // What is on the screen can be used while all VMs are judged anew.
-  const world = useDeferredValue(read);
-  if (state.state === 'loading' || !world) return <LoadingState label={t('Loading VMs')} />;
-  const { gaps, progress } = state;
-  const gap = gaps.find(({ kind }) => kind === 'VirtualMachine');
-  if (gap?.reason === 'missing') {
-    return <MissingKindState kind="VirtualMachine" provider="KubeVirt" />;
-  }
-  if (gap) {
-    return (
-      <FailedState
-        error={{ code: gap.reason === 'forbidden' ? 403 : undefined, message: gap.message }}
-        what={t('the VMs')}
-        offer={<NamespaceOffer model={models.VirtualMachine} />}
-      />
-    );
-  }
+  const state = useDeferredValue(useDpdkVmWorld(namespace));
   return (
-    <PageSection hasBodyWrapper={false}>
-      <Growing progress={progress}>
-        <Stack hasGutter>
-          <StackItem>
-            <Project world={world} namespace={namespace} />
-          </StackItem>
-          <StackItem>
-            <Machines world={world} namespace={namespace} />
-          </StackItem>
-          <StackItem>
-            <GapList gaps={gaps} />
-          </StackItem>
-        </Stack>
-      </Growing>
-    </PageSection>
+    <WorldOfKind
+      state={state}
+      kind="VirtualMachine"
+      provider="KubeVirt"
+      loading={t('Loading VMs')}
+      what={t('the VMs')}
+      offer={<NamespaceOffer model={models.VirtualMachine} />}
+    >
+      {(world) => (
+        <PageSection hasBodyWrapper={false}>
+          <Stack hasGutter>
+            <StackItem>
+              <Project world={world} namespace={namespace} />
+            </StackItem>
+            <StackItem>
+              <Machines world={world} namespace={namespace} />
+            </StackItem>
+          </Stack>
+        </PageSection>
+      )}
+    </WorldOfKind>
   );
 };
 

@@ -2,6 +2,7 @@ import { msg } from '../../../domain/core/msg';
 import { isFieldOf, prepareForm, type PrepareField } from '../../../domain/dpdk/vm/prepare';
 import { valueAt, type KubernetesResource } from '../../../domain/core/resource';
 import { more, type FieldSpec } from '../../../ui/form/spec';
+import { readyLabel } from './looks';
 
 const specs: readonly FieldSpec<PrepareField>[] = [
   {
@@ -14,7 +15,7 @@ const specs: readonly FieldSpec<PrepareField>[] = [
   {
     name: 'pciAddress',
     kind: 'text',
-    label: msg('PCI address in the guest'),
+    label: readyLabel('address'),
     help: msg('Under which the guest finds the function after each start, such as 0000:07:00.0.'),
   },
   {
@@ -27,7 +28,7 @@ const specs: readonly FieldSpec<PrepareField>[] = [
   {
     name: 'threads',
     kind: 'choice',
-    label: msg('Threads per core'),
+    label: readyLabel('threads'),
     help: msg('2 on nodes with hyper-threading, so that the guest knows which CPUs share a core.'),
     options: [
       { value: '', label: msg('Not set: 1') },
@@ -51,22 +52,38 @@ const specs: readonly FieldSpec<PrepareField>[] = [
       { value: '2Mi', label: '2Mi' },
     ],
   },
-  { name: 'dedicated', kind: 'flag', label: msg('CPUs of its own') },
+  {
+    name: 'dedicated',
+    kind: 'flag',
+    label: readyLabel('dedicated'),
+    help: msg('The CPUs of the VM are its own.'),
+  },
   {
     name: 'emulator',
     kind: 'flag',
-    label: msg('A CPU for the emulator beside those of the guest'),
+    label: readyLabel('emulator'),
+    help: msg('The emulator has a CPU beside those of the guest.'),
   },
   {
     name: 'tuning',
     kind: 'flag',
-    label: msg('Keep other work off its CPUs'),
+    label: readyLabel('annotations'),
     help: msg(
-      'Three annotations for CRI-O, which count with the runtime class of a PerformanceProfile.',
+      'Three, by which CRI-O keeps other work off the CPUs of the VM. They count with the runtime class of a PerformanceProfile.',
     ),
   },
-  { name: 'multiqueue', kind: 'flag', label: msg('A queue for each CPU on virtio interfaces') },
-  { name: 'rng', kind: 'flag', label: msg('Device for random numbers') },
+  {
+    name: 'multiqueue',
+    kind: 'flag',
+    label: readyLabel('multiqueue'),
+    help: msg('Virtio interfaces have a queue for each CPU.'),
+  },
+  {
+    name: 'rng',
+    kind: 'flag',
+    label: readyLabel('rng'),
+    help: msg('The guest gets random numbers of its node.'),
+  },
   {
     name: 'freeAmounts',
     kind: 'flag',

@@ -41,7 +41,7 @@ const labels: Record<ReadyKey, string> = {
   multiqueue: msg('Multiple queues'),
   rng: msg('Random numbers'),
   runtimeClass: msg('Runtime class'),
-  node: msg('Node for it'),
+  node: msg('Node for the VM'),
   restart: msg('Running with its settings'),
   migration: msg('Live migration'),
 };
