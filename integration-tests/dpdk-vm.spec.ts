@@ -112,7 +112,7 @@ test.describe('a VM for DPDK', () => {
     expect(JSON.parse(annotations?.['k8s.v1.cni.cncf.io/network-status'] ?? '[]')).toContainEqual(
       expect.objectContaining({
         name: 'dpdk-apps/dpdk-net',
-        'device-info': expect.objectContaining({ type: 'pci' }) as unknown,
+        'device-info': expect.objectContaining({ type: 'pci' }),
       }),
     );
     expect(['worker-1', 'worker-2']).toContain(made?.spec.nodeName);
@@ -128,7 +128,9 @@ test.describe('a VM for DPDK', () => {
     const review = page.getByRole('dialog', { name: 'Create namespace dpdk-checkup-ns?' });
     await review.getByRole('button', { name: 'Create namespace' }).click();
     await expect(page.getByRole('heading', { name: 'Create SR-IOV network' })).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'Resource', exact: true })).toHaveValue('dpdk_nics');
+    await expect(page.getByRole('combobox', { name: 'Resource', exact: true })).toHaveValue(
+      'dpdk_nics',
+    );
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page
       .getByRole('dialog')

@@ -3,8 +3,8 @@ import { reason, type Reason } from '../../core/reasons';
 import { entriesAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { listOf } from '../../findings/report';
 import { alignsCpus } from '../../settings/align-cpus';
-import { dpdkForm } from '../../settings/forms';
-import { hyperConvergedOf } from '../../settings/owner';
+import { dpdkForm } from '../../settings/dpdk';
+import { dpdkOwnerOf } from '../../settings/owner';
 import { choosesNode } from '../../sriov/chosen';
 import { sriovNetworkRowOf, sriovPolicyRowOf, type SriovPolicyStage } from '../../sriov/rows';
 import type { World } from '../../world/world';
@@ -143,13 +143,13 @@ const ofProfile = (profile: KubernetesResource): Told => {
   return told('working', msg('The operator is not done with profile {{name}}.'), params);
 };
 
+const NO_OWNER = msg(
+  'Neither HyperConverged nor a KubeVirt without it can be read, in which it would be set.',
+);
+
 const ofRuntimeClass = (world: World, profile: KubernetesResource): Told => {
-  const owner = hyperConvergedOf(world);
-  if (!owner) {
-    return world.isKnown('HyperConverged')
-      ? told('unknown', msg('There is no HyperConverged, in which it would be set.'))
-      : told('unknown', msg('HyperConverged cannot be read.'));
-  }
+  const owner = dpdkOwnerOf(world);
+  if (!owner) return told('unknown', NO_OWNER);
   const wanted = runtimeClassOf(profile);
   const { runtimeClass } = dpdkForm(owner.shape).read(owner.object);
   if (wanted === undefined) {
@@ -178,9 +178,7 @@ const ofAlignCpus = (world: World, profile: KubernetesResource): Told => {
   if (has === false) {
     return told('done', msg('Not needed: the nodes have no hyper-threading.'));
   }
-  if (!world.isKnown('HyperConverged')) {
-    return told('unknown', msg('HyperConverged cannot be read.'));
-  }
+  if (!dpdkOwnerOf(world)) return told('unknown', NO_OWNER);
   return has === true
     ? told('todo', msg('The nodes have hyper-threading, and alignCPUs is off.'))
     : told(

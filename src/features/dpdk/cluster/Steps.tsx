@@ -11,7 +11,7 @@ import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { nameOf, poolOfProfile, selectorOf } from '../../../domain/dpdk/cluster/profile';
 import { isPaused, nodesOfPool } from '../../../domain/dpdk/cluster/rollout';
 import { dpdkPoliciesOf, type SetupStep } from '../../../domain/dpdk/cluster/steps';
-import { hyperConvergedOf } from '../../../domain/settings/owner';
+import { dpdkOwnerOf } from '../../../domain/settings/owner';
 import type { World } from '../../../domain/world/world';
 import { modelOfObject, models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
@@ -22,7 +22,8 @@ import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
 import { NodeStageText, stepStates, stepTitles } from './looks';
 import { ResumeReview } from './ResumeReview';
-import { SettingsReview, type DpdkSettings } from './SettingsReview';
+import type { DpdkSettings } from './settingsEdit';
+import { SettingsReview } from './SettingsReview';
 
 interface OfProfile {
   world: World;
@@ -100,10 +101,13 @@ const SettingsAction = ({
 }) => {
   const t = useT();
   const [isAsking, setAsking] = useState(false);
-  const owner = hyperConvergedOf(world);
-  const model = owner ? modelOfObject('HyperConverged', owner.object) : models.HyperConverged;
+  const owner = dpdkOwnerOf(world);
+  const model = owner ? modelOfObject(owner.kind, owner.object) : models.HyperConverged;
   const access = useAccess('patch', model, owner?.object.metadata?.namespace);
-  const refusal = useAccessRefusal(access, t('You have no permission to change HyperConverged.'));
+  const refusal = useAccessRefusal(
+    access,
+    t('You have no permission to change {{kind}}.', { kind: model.kind }),
+  );
   if (!owner) return null;
   return (
     <>
