@@ -114,6 +114,33 @@ describe('the cluster', () => {
   });
 });
 
+describe('the project', () => {
+  const NETWORKS = `${KUBERNETES}/sriovnetwork.openshift.io/v1/namespaces/openshift-sriov-network-operator/sriovnetworks`;
+  const retarget = (namespace: string) =>
+    patch(`${NETWORKS}/dpdk-net`, [
+      { op: 'replace', path: '/spec/networkNamespace', value: namespace },
+    ]);
+
+  it('is created where a network waits for its namespace', async () => {
+    await retarget('edge-apps');
+    const user = userEvent.setup();
+    await renderPages(pages, HOME);
+    expect(
+      await screen.findByText(/dpdk-net waits for namespace edge-apps, which does not exist/),
+    ).toBeVisible();
+    await press(user, 'Create namespace edge-apps');
+    const form = await screen.findByRole('dialog', { name: 'Create a namespace for DPDK' });
+    expect(within(form).getByRole('textbox', { name: 'Name' })).toHaveValue('edge-apps');
+    await user.click(within(form).getByRole('button', { name: 'Review' }));
+    const review = await screen.findByRole('dialog', { name: 'Create namespace edge-apps?' });
+    const confirm = within(review).getByRole('button', { name: 'Create namespace' });
+    await waitFor(() => expect(confirm).toBeEnabled());
+    await user.click(confirm);
+    expect(await screen.findByText(/dpdk-net is not made in edge-apps yet/)).toBeVisible();
+    await retarget('dpdk-apps');
+  });
+});
+
 describe('the form', () => {
   it('tells what cannot be read, and chooses cores on a picture by keyboard', async () => {
     await renderPages(pages, `${HOME}/profiles/~new?role=worker-fast`);

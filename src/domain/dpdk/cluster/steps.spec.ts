@@ -4,7 +4,7 @@ import { worldOf } from '../../world/world';
 import { nodeChoicesOf, preparationOf, preparedWorld } from './nodes';
 import { nodesOfPool } from './rollout';
 import { removalOf } from './removal';
-import { begunRolesOf, freeRoleOf, stepsOf } from './steps';
+import { begunRolesOf, freeRoleOf, missingProjectOf, stepsOf } from './steps';
 import { condition, node, pool, profile, ROLE } from './testing/objects';
 
 const THREADS = 'feature.node.kubernetes.io/cpu-hardware_multithreading';
@@ -205,6 +205,31 @@ describe('what is begun', () => {
     ]);
     expect(begunRolesOf(worldOf([profile(), pool()]))).toEqual([]);
     expect(begunRolesOf(worldOf([pool()]))).toEqual([]);
+  });
+});
+
+describe('the namespace of a project', () => {
+  const namespace = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  const base = [
+    node('n1', { [ROLE]: '' }),
+    pool({}, counts(1, 1)),
+    policy(),
+    state('n1', undefined),
+  ];
+  const missingIn = (...objects: object[]) =>
+    missingProjectOf(worldOf([...base, ...objects, available]), available);
+  const target = nad().metadata?.namespace ?? '';
+  const other = { ...nad(), metadata: { name: 'other', namespace: 'elsewhere' } };
+
+  it('is missing where a network is for it and nothing of that name is there', () => {
+    expect(missingIn(network(), other, namespace('elsewhere'))).toBe(target);
+  });
+
+  it('is not where it exists, the network is made, or namespaces are not known', () => {
+    expect(missingIn(network(), other, namespace(target))).toBeUndefined();
+    expect(missingIn(network(), nad(), namespace('elsewhere'))).toBeUndefined();
+    expect(missingIn(network(), other)).toBeUndefined();
+    expect(missingIn(namespace('elsewhere'))).toBeUndefined();
   });
 });
 

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { Alert } from '@patternfly/react-core';
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { removalOf } from '../../../domain/dpdk/cluster/removal';
 import { nameOf } from '../../../domain/dpdk/cluster/profile';

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import {
   CodeBlock,
   CodeBlockCode,
+  Flex,
   List,
   ListItem,
   ProgressStep,
@@ -10,7 +11,11 @@ import {
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { nameOf, poolOfProfile, selectorOf } from '../../../domain/dpdk/cluster/profile';
 import { isPaused, nodesOfPool } from '../../../domain/dpdk/cluster/rollout';
-import { dpdkPoliciesOf, type SetupStep } from '../../../domain/dpdk/cluster/steps';
+import {
+  dpdkPoliciesOf,
+  missingProjectOf,
+  type SetupStep,
+} from '../../../domain/dpdk/cluster/steps';
 import { dpdkOwnerOf } from '../../../domain/settings/owner';
 import type { World } from '../../../domain/world/world';
 import { modelOfObject, models } from '../../../k8s/models';
@@ -20,6 +25,7 @@ import { LinkButton } from '../../../ui/LinkButton';
 import { profileEditPath, sriovCreatePath } from '../../../ui/routes';
 import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
+import { NewNamespaceButton } from '../vms/NewNamespaceButton';
 import { NodeStageText, stepStates, stepTitles } from './looks';
 import { ResumeReview } from './ResumeReview';
 import type { DpdkSettings } from './settingsEdit';
@@ -148,6 +154,33 @@ const CreateLink = ({
   );
 };
 
+const ProjectAction = ({
+  world,
+  profile,
+  namespace,
+}: OfProfile & { namespace: string | undefined }) => {
+  const t = useT();
+  const [policy] = dpdkPoliciesOf(world, profile);
+  const resource = textAt(policy, 'spec', 'resourceName');
+  const missing = missingProjectOf(world, profile);
+  return (
+    <Flex>
+      {missing === undefined && (
+        <CreateLink
+          kind="SriovNetwork"
+          to={sriovCreatePath('networks', {
+            ...(namespace === undefined ? {} : { namespace }),
+            ...(resource === undefined ? {} : { resource }),
+          })}
+        >
+          {t('Create a network')}
+        </CreateLink>
+      )}
+      <NewNamespaceButton resource={resource} name={missing} />
+    </Flex>
+  );
+};
+
 interface ActionProps extends OfProfile {
   step: SetupStep;
   steps: readonly SetupStep[];
@@ -160,7 +193,6 @@ const Action = ({ step, steps, world, profile, namespace }: ActionProps): ReactN
   const isOpen = step.state === 'todo';
   const stateOf = (id: SetupStep['id']) => steps.find((each) => each.id === id)?.state;
   const runtimeClass = textAt(profile, 'status', 'runtimeClass');
-  const policies = dpdkPoliciesOf(world, profile);
   switch (step.id) {
     case 'operator':
       return null;
@@ -211,21 +243,7 @@ const Action = ({ step, steps, world, profile, namespace }: ActionProps): ReactN
         )
       );
     case 'project':
-      return (
-        isOpen && (
-          <CreateLink
-            kind="SriovNetwork"
-            to={sriovCreatePath('networks', {
-              ...(namespace === undefined ? {} : { namespace }),
-              ...(policies[0]
-                ? { resource: textAt(policies[0], 'spec', 'resourceName') ?? '' }
-                : {}),
-            })}
-          >
-            {t('Create a network')}
-          </CreateLink>
-        )
-      );
+      return isOpen && <ProjectAction {...{ world, profile, namespace }} />;
   }
 };
 

@@ -1,30 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Alert, Flex } from '@patternfly/react-core';
 import { functionNetworks, resourcesForGuests } from '../../../domain/dpdk/vm/functions';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
-import { ActionButton } from '../../../ui/ActionButton';
 import { LinkButton } from '../../../ui/LinkButton';
 import { sriovCreatePath } from '../../../ui/routes';
-import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
-import { NewNamespace } from './NewNamespace';
-
-const NewNamespaceButton = ({ resource }: { resource: string | undefined }) => {
-  const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  const access = useAccess('create', models.Namespace);
-  const refusal = useAccessRefusal(access, t('You have no permission to create namespaces.'));
-  return (
-    <>
-      <ActionButton refusal={refusal} onClick={() => setOpen(true)} variant="link">
-        {t('Create a namespace for DPDK')}
-      </ActionButton>
-      {isOpen && <NewNamespace resource={resource} onClose={() => setOpen(false)} />}
-    </>
-  );
-};
+import { NewNamespaceButton } from './NewNamespaceButton';
 
 const useNetworkRefusal = (isPolicy: boolean): string | undefined => {
   const t = useT();
