@@ -114,6 +114,33 @@ describe('the cluster', () => {
   });
 });
 
+describe('the project', () => {
+  const NETWORKS = `${KUBERNETES}/sriovnetwork.openshift.io/v1/namespaces/openshift-sriov-network-operator/sriovnetworks`;
+  const retarget = (namespace: string) =>
+    patch(`${NETWORKS}/dpdk-net`, [
+      { op: 'replace', path: '/spec/networkNamespace', value: namespace },
+    ]);
+
+  it('is created where a network waits for its namespace', async () => {
+    await retarget('edge-apps');
+    const user = userEvent.setup();
+    await renderPages(pages, HOME);
+    expect(
+      await screen.findByText(/dpdk-net waits for namespace edge-apps, which does not exist/),
+    ).toBeVisible();
+    await press(user, 'Create namespace edge-apps');
+    const form = await screen.findByRole('dialog', { name: 'Create a namespace for DPDK' });
+    expect(within(form).getByRole('textbox', { name: 'Name' })).toHaveValue('edge-apps');
+    await user.click(within(form).getByRole('button', { name: 'Review' }));
+    const review = await screen.findByRole('dialog', { name: 'Create namespace edge-apps?' });
+    const confirm = within(review).getByRole('button', { name: 'Create namespace' });
+    await waitFor(() => expect(confirm).toBeEnabled());
+    await user.click(confirm);
+    expect(await screen.findByText(/dpdk-net is not made in edge-apps yet/)).toBeVisible();
+    await retarget('dpdk-apps');
+  });
+});
+
 describe('the form', () => {
   it('tells what cannot be read, and chooses cores on a picture by keyboard', async () => {
     await renderPages(pages, `${HOME}/profiles/~new?role=worker-fast`);
@@ -203,5 +230,65 @@ describe('the form', () => {
         hugepages: { pages: [{ size: '1G', count: 16 }] },
       }),
     );
+  });
+});
+
+describe('a profile that is deleted', () => {
+  const openDialog = async () => {
+    const user = userEvent.setup();
+    await renderPages(pages, HOME);
+    await user.click(await screen.findByRole('button', { name: 'Actions for dpdk' }));
+    const item = await screen.findByRole('menuitem', { name: 'Delete' });
+    await waitFor(() => expect(item).not.toHaveAttribute('aria-disabled', 'true'));
+    await user.click(item);
+    const review = await screen.findByRole('dialog', {
+      name: /Delete performance profile dpdk/,
+    });
+    return { user, review };
+  };
+
+  it('waits for a pool that is paused, and changes nothing that VMs get from elsewhere', async () => {
+    const at = '/spec/virtualization/virtualMachineOptions/defaultRuntimeClass';
+    await patch(POOL, [{ op: 'add', path: '/spec/paused', value: true }]);
+    await patch(CONVERGED, [{ op: 'replace', path: at, value: 'other' }]);
+    const { review } = await openDialog();
+    expect(
+      await within(review).findByRole('heading', { name: /they restart once it goes on/ }),
+    ).toBeVisible();
+    expect(within(review).queryByText(/HyperConverged/)).toBeNull();
+    await patch(POOL, [{ op: 'remove', path: '/spec/paused' }]);
+    await patch(CONVERGED, [{ op: 'replace', path: at, value: 'performance-dpdk' }]);
+  });
+
+  it('restarts its nodes, and VMs get its runtime class no more before it goes', async () => {
+    const { user, review } = await openDialog();
+    expect(
+      await within(review).findByRole('heading', {
+        name: /2 nodes are emptied one after the other/,
+      }),
+    ).toBeVisible();
+    expect(
+      within(review).getByRole('heading', { name: /runtime class performance-dpdk, which goes/ }),
+    ).toBeVisible();
+    expect(within(review).getByText(/HyperConverged is changed first/)).toBeVisible();
+    const steps = within(review).getByRole('list', { name: 'Changes' });
+    expect(
+      within(steps)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent.split(' ')[0]),
+    ).toEqual([
+      expect.stringMatching(/^HyperConverged/),
+      expect.stringMatching(/^PerformanceProfile/),
+    ]);
+    const button = within(review).getByRole('button', { name: 'Delete' });
+    expect(button).toBeDisabled();
+    await user.type(within(review).getByRole('textbox'), 'dpdk');
+    await waitFor(() => expect(button).toBeEnabled());
+    await user.click(button);
+    expect(await screen.findByText('No nodes are set up for DPDK yet')).toBeVisible();
+    expect((await read(CONVERGED)).spec).not.toHaveProperty(
+      'virtualization.virtualMachineOptions.defaultRuntimeClass',
+    );
+    expect((await read(CONVERGED)).spec).toHaveProperty('featureGates');
   });
 });

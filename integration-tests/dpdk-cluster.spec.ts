@@ -6,6 +6,17 @@ const POOLS = '/apis/machineconfiguration.openshift.io/v1/machineconfigpools';
 const CONVERGED =
   '/apis/hco.kubevirt.io/v1/namespaces/openshift-cnv/hyperconvergeds/kubevirt-hyperconverged';
 
+const SRIOV =
+  '/apis/sriovnetwork.openshift.io/v1/namespaces/openshift-sriov-network-operator';
+
+interface NodeState {
+  status: { interfaces: { name: string; Vfs?: { driver?: string }[] }[] };
+}
+
+interface NodeRead {
+  status: { allocatable: Record<string, string> };
+}
+
 interface Read {
   metadata: { labels?: Record<string, string> };
   spec: Record<string, unknown>;
@@ -23,7 +34,7 @@ const LSCPU = [
 test.describe('a cluster for DPDK', () => {
   test.use({ scenario: 'dpdk' });
 
-  test('is set up on a node from its label to the runtime class of VMs', async ({ page, api }) => {
+  test('is set up on a node from its label to virtual functions for guests', async ({ page, api }) => {
     test.slow();
     await page.goto('/vm-dpdk/all-namespaces');
     await expect(page.getByText('8 of 8 steps done')).toBeVisible();
@@ -92,6 +103,31 @@ test.describe('a cluster for DPDK', () => {
 
     await card.getByRole('link', { name: 'Create a policy for these nodes' }).click();
     await expect(page.getByText('node-role.kubernetes.io/worker-dpdk-2=')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Network cards by name' }).fill('ens2f0');
+    await page.getByRole('button', { name: 'Add to Network cards by name' }).click();
+    await expect(page.getByText('Network cards of 1 node fit')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Resource name' }).fill('edge_nics');
+    await page.getByRole('textbox', { name: 'Virtual functions of each card' }).fill('6');
+    await expect(page.getByRole('combobox', { name: 'Device type' })).toHaveValue('vfio-pci');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create policy' }).click();
+    await expect(page.getByRole('heading', { name: 'edge-nics', level: 1 })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'worker-3' })).toContainText(
+      '6 of 6 made',
+      { timeout: 60_000 },
+    );
+    const { status } = await api.read<NodeState>(`${SRIOV}/sriovnetworknodestates/worker-3`);
+    const made = status.interfaces.find(({ name }) => name === 'ens2f0');
+    expect(made?.Vfs?.map(({ driver }) => driver)).toEqual(Array(6).fill('vfio-pci'));
+    await expect
+      .poll(async () => (await api.read<NodeRead>('/api/v1/nodes/worker-3')).status.allocatable, {
+        timeout: 60_000,
+      })
+      .toMatchObject({ 'openshift.io/edge_nics': '6' });
+    await page.goto('/vm-dpdk/all-namespaces');
+    await expect(
+      card.getByText('Done: Policy edge-nics gives out virtual functions as edge_nics.'),
+    ).toBeVisible({ timeout: 60_000 });
   });
 
   test('says to somebody of a project why nothing is shown', async ({

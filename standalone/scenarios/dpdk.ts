@@ -198,7 +198,7 @@ export const dpdk: Scenario = {
   name: 'dpdk',
   title: 'DPDK',
   description:
-    'Two nodes with a performance profile and virtual functions for guests, a VM that is ready for DPDK, one that is half configured, and nodes that nobody has set up.',
+    'Two nodes with a performance profile and virtual functions for guests, VMs that are ready for DPDK, half configured and without any of it, and nodes that nobody has set up.',
   ...settled(
     [PROJECT],
     (ago) => {
@@ -250,6 +250,13 @@ export const dpdk: Scenario = {
           },
           { cpu: { cores: 5, sockets: 1, threads: 1, dedicatedCpuPlacement: true } },
         ),
+        wanted({
+          namespace: PROJECT,
+          name: 'router-01',
+          description: 'Has nothing of DPDK',
+          created,
+          nics: [podNic(0x52)],
+        }),
       ];
     },
     {

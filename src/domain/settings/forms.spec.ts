@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { DocumentForm } from '../forms/form';
-import { dnsForm, dpdkForm, macPoolForm, migrationDefaultsOf, migrationForm } from './forms';
-import { addonsOwnerOf, migrationOwnerOf } from './owner';
+import { dpdkForm } from './dpdk';
+import { dnsForm, macPoolForm, migrationDefaultsOf, migrationForm } from './forms';
+import { addonsOwnerOf, dpdkOwnerOf, migrationOwnerOf } from './owner';
 import { worldOf } from '../world/world';
 
 const migrationShapes = ['hco-v1', 'hco-v1beta1', 'kubevirt'] as const;
@@ -234,11 +235,67 @@ describe('the settings for DPDK', () => {
       },
       { spec: { more: 1, featureGates: { other: true } } },
     ],
+    [
+      'kubevirt',
+      {
+        metadata: {
+          annotations: { more: '1', 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity': '' },
+        },
+        spec: {
+          configuration: {
+            developerConfiguration: { more: 1, featureGates: ['Other', 'AlignCPUs'] },
+            defaultRuntimeClass: 'p',
+          },
+        },
+      },
+      {
+        metadata: { annotations: { more: '1' } },
+        spec: { configuration: { developerConfiguration: { more: 1, featureGates: ['Other'] } } },
+      },
+    ],
   ] as const)('are read and written in %s, beside what is unknown', (shape, full, bare) => {
     const form = dpdkForm(shape);
     expect(form.read(full)).toEqual({ runtimeClass: 'p', alignCpus: true });
     expect(form.read(bare)).toEqual({ runtimeClass: '', alignCpus: false });
     expect(form.apply(bare, { runtimeClass: 'p', alignCpus: true })).toEqual(full);
     expect(form.apply(full, form.read(full))).toBe(full);
+  });
+
+  const GATE_ALONE = {
+    spec: { configuration: { developerConfiguration: { featureGates: ['AlignCPUs'] } } },
+  };
+  const PARITY = 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity';
+
+  it('need both gate and annotation of KubeVirt, which are set and taken away together', () => {
+    const form = dpdkForm('kubevirt');
+    const values = { runtimeClass: '', alignCpus: true };
+    const both = { ...GATE_ALONE, metadata: { annotations: { [PARITY]: '' } } };
+    expect(form.read(GATE_ALONE).alignCpus).toBe(false);
+    expect(form.apply(GATE_ALONE, values)).toEqual(both);
+    const annotated = { metadata: { name: 'kubevirt', annotations: { [PARITY]: 'x' } } };
+    expect(form.read(annotated).alignCpus).toBe(false);
+    expect(form.apply(annotated, values)).toEqual({ ...GATE_ALONE, ...annotated });
+    const off = form.apply(both, { ...values, alignCpus: false });
+    expect(form.read(off).alignCpus).toBe(false);
+    expect(off).toEqual({
+      spec: { configuration: { developerConfiguration: { featureGates: [] } } },
+    });
+  });
+
+  it('belong to KubeVirt only where no HyperConverged can stand above it unseen', () => {
+    const kubeVirt = { apiVersion: 'kubevirt.io/v1', kind: 'KubeVirt', metadata: { name: 'kv' } };
+    const above = { apiVersion: 'hco.kubevirt.io/v1', kind: 'HyperConverged' };
+    const crd = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'hyperconvergeds.hco.kubevirt.io' },
+    };
+    const served = { KubeVirt: 'everywhere', CustomResourceDefinition: 'everywhere' } as const;
+    const kindOf = (...world: Parameters<typeof worldOf>) => dpdkOwnerOf(worldOf(...world))?.kind;
+    expect(kindOf([kubeVirt, above])).toBe('HyperConverged');
+    expect(kindOf([kubeVirt], { ...served, HyperConverged: 'everywhere' })).toBe('KubeVirt');
+    expect(kindOf([kubeVirt], served)).toBe('KubeVirt');
+    expect(kindOf([kubeVirt, crd], served)).toBeUndefined();
+    expect(kindOf([kubeVirt], { KubeVirt: 'everywhere' })).toBeUndefined();
   });
 });

@@ -1,9 +1,10 @@
-import { isRecord, listAt, textAt, valueAt } from '../core/resource';
+import { isRecord, valueAt } from '../core/resource';
 import { setIn } from '../core/set-in';
 import { formOfDocument } from '../forms/form';
 import type { Leaf } from '../forms/leaf';
 import { flagAtLeaf, numberAtLeaf, textAtLeaf } from '../forms/object-leaves';
-import type { AddonsShape, HyperConvergedShape, MigrationShape } from './owner';
+import { GATES, listedGateLeaf } from './gates';
+import type { AddonsShape, MigrationShape } from './owner';
 
 type Json = Record<string, unknown>;
 type Path = readonly string[];
@@ -95,33 +96,6 @@ export const migrationDefaultsOf = (shape: MigrationShape): MigrationDefaults =>
 });
 
 const SECONDARY_DNS = 'deployKubeSecondaryDNS';
-const GATES = ['spec', 'featureGates'];
-
-const isGate = (name: string) => (entry: unknown) =>
-  textAt(entry, 'name')?.toLowerCase() === name.toLowerCase();
-
-/**
- * A feature gate in the list of HyperConverged v1, whose names are compared without regard to case. A
- * gate that is listed without a state is on.
- *
- * Source: hyperconverged-cluster-operator api/v1/featuregates/feature_gates.go.
- */
-const listedGateLeaf = (name: string): Leaf<Json, boolean> => ({
-  paths: [GATES.join('.')],
-  read: (object) =>
-    listAt(object, ...GATES).some(
-      (entry) => isGate(name)(entry) && textAt(entry, 'state') !== 'Disabled',
-    ),
-  write: (object, isOn) => {
-    const list = listAt(object, ...GATES);
-    const state = isOn ? 'Enabled' : 'Disabled';
-    const next = list.some(isGate(name))
-      ? list.map((entry) => (isRecord(entry) && isGate(name)(entry) ? { ...entry, state } : entry))
-      : [...list, { name, state }];
-    return setIn(object, GATES, next);
-  },
-});
-
 /** Something that is on as long as a key is there, whatever lies in it. */
 const presenceLeaf = (path: Path): Leaf<Json, boolean> => ({
   paths: [path.join('.')],
@@ -208,33 +182,3 @@ const macPoolForms = {
  * pkg/network/kubemacpool.go.
  */
 export const macPoolForm = (shape: AddonsShape) => macPoolForms[shape];
-
-const ALIGN_CPUS = 'alignCPUs';
-
-const dpdkLeaves = (runtimeClass: Path, alignCpus: Leaf<Json, boolean>, prunes: boolean) => ({
-  runtimeClass: textAtLeaf(runtimeClass, { prunes }),
-  alignCpus,
-});
-
-type DpdkLeaves = ReturnType<typeof dpdkLeaves>;
-
-const dpdkForms = {
-  'hco-v1': formOfDocument<Json, DpdkLeaves>(
-    dpdkLeaves(
-      ['spec', 'virtualization', 'virtualMachineOptions', 'defaultRuntimeClass'],
-      listedGateLeaf(ALIGN_CPUS),
-      true,
-    ),
-  ),
-  'hco-v1beta1': formOfDocument<Json, DpdkLeaves>(
-    dpdkLeaves(['spec', 'defaultRuntimeClass'], flagAtLeaf([...GATES, ALIGN_CPUS], true), false),
-  ),
-};
-
-/**
- * What VMs with DPDK need of the whole cluster: the runtime class of their pods, where a VM names none,
- * and whether dedicated CPUs are rounded up to whole cores.
- *
- * Source: hyperconverged-cluster-operator api/v1, api/v1beta1 and pkg/featuregatedetails.
- */
-export const dpdkForm = (shape: HyperConvergedShape) => dpdkForms[shape];

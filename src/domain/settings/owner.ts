@@ -18,10 +18,14 @@ export type HyperConvergedShape = Extract<SettingsShape, 'hco-v1' | 'hco-v1beta1
 /** Where the settings of live migration may stand. */
 export type MigrationShape = HyperConvergedShape | 'kubevirt';
 
+/** Where VMs are given what they need for DPDK. */
+export type DpdkShape = MigrationShape;
+
 /** Where those of KubeSecondaryDNS and KubeMacPool may stand. */
 export type AddonsShape = HyperConvergedShape | 'addons';
 
-const shapeOf = ({ apiVersion }: KubernetesResource): HyperConvergedShape =>
+/** How a HyperConverged of its version lays its settings out. */
+export const shapeOf = ({ apiVersion }: KubernetesResource): HyperConvergedShape =>
   apiVersion === 'hco.kubevirt.io/v1beta1' ? 'hco-v1beta1' : 'hco-v1';
 
 /** HyperConverged, for settings that stand there alone. Undefined where it is not there or not known. */
@@ -41,6 +45,25 @@ export const migrationOwnerOf = (world: World): SettingsOwner<MigrationShape> | 
   if (above) return above;
   const [object] = world.list('KubeVirt');
   return object && { object, kind: 'KubeVirt', shape: 'kubevirt' };
+};
+
+const HYPER_CONVERGED_CRD = 'hyperconvergeds.hco.kubevirt.io';
+
+/** Whether no HyperConverged stands above KubeVirt: none is there, or the cluster does not serve the kind. */
+const isAlone = (world: World): boolean =>
+  world.isKnown('HyperConverged') ||
+  (world.isKnown('CustomResourceDefinition') &&
+    !world.find('CustomResourceDefinition', HYPER_CONVERGED_CRD));
+
+/**
+ * Which object says what VMs get for DPDK: HyperConverged, or KubeVirt where nothing stands above it.
+ * Undefined where neither is known, and where a HyperConverged that cannot be read would undo the change.
+ *
+ * Source: hyperconverged-cluster-operator controllers/handlers/kubevirt.go.
+ */
+export const dpdkOwnerOf = (world: World): SettingsOwner<DpdkShape> | undefined => {
+  const owner = migrationOwnerOf(world);
+  return owner?.kind === 'HyperConverged' || isAlone(world) ? owner : undefined;
 };
 
 /**

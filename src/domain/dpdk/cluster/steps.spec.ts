@@ -3,7 +3,8 @@ import { network, nad } from '../../sriov/testing/objects';
 import { worldOf } from '../../world/world';
 import { nodeChoicesOf, preparationOf, preparedWorld } from './nodes';
 import { nodesOfPool } from './rollout';
-import { begunRolesOf, freeRoleOf, stepsOf } from './steps';
+import { removalOf } from './removal';
+import { begunRolesOf, freeRoleOf, missingProjectOf, stepsOf } from './steps';
 import { condition, node, pool, profile, ROLE } from './testing/objects';
 
 const THREADS = 'feature.node.kubernetes.io/cpu-hardware_multithreading';
@@ -81,6 +82,39 @@ describe('the steps to a cluster for DPDK', () => {
       functions: 'todo',
       project: 'todo',
     });
+  });
+
+  it('stand in KubeVirt where no HyperConverged is above it', () => {
+    const kubeVirt = (spec: object, annotations: object = {}) => ({
+      apiVersion: 'kubevirt.io/v1',
+      kind: 'KubeVirt',
+      metadata: { name: 'kubevirt', namespace: 'kubevirt', annotations },
+      spec: { configuration: spec },
+    });
+    const read = (object: object) => {
+      const all = [node('n1', { [ROLE]: '', [THREADS]: 'true' }), object, available];
+      const extents = { KubeVirt: 'everywhere', Node: 'everywhere' } as const;
+      const of = (world: ReturnType<typeof worldOf>) =>
+        stepsOf(world, available)
+          .filter(({ id }) => id === 'runtime-class' || id === 'align-cpus')
+          .map(({ state: found }) => found);
+      return {
+        unseen: of(worldOf(all, extents)),
+        alone: of(worldOf(all, { ...extents, CustomResourceDefinition: 'everywhere' })),
+      };
+    };
+    expect(read(kubeVirt({}))).toEqual({
+      unseen: ['unknown', 'unknown'],
+      alone: ['todo', 'todo'],
+    });
+    const set = kubeVirt(
+      {
+        defaultRuntimeClass: 'performance-dpdk',
+        developerConfiguration: { featureGates: ['AlignCPUs'] },
+      },
+      { 'alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity': '' },
+    );
+    expect(read(set).alone).toEqual(['done', 'done']);
   });
 
   it('say that they cannot tell where nothing is known', () => {
@@ -171,6 +205,76 @@ describe('what is begun', () => {
     ]);
     expect(begunRolesOf(worldOf([profile(), pool()]))).toEqual([]);
     expect(begunRolesOf(worldOf([pool()]))).toEqual([]);
+  });
+});
+
+describe('the namespace of a project', () => {
+  const namespace = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+  const base = [
+    node('n1', { [ROLE]: '' }),
+    pool({}, counts(1, 1)),
+    policy(),
+    state('n1', undefined),
+  ];
+  const missingIn = (...objects: object[]) =>
+    missingProjectOf(worldOf([...base, ...objects, available]), available);
+  const target = nad().metadata?.namespace ?? '';
+  const other = { ...nad(), metadata: { name: 'other', namespace: 'elsewhere' } };
+
+  it('is missing where a network is for it and nothing of that name is there', () => {
+    expect(missingIn(network(), other, namespace('elsewhere'))).toBe(target);
+  });
+
+  it('is not where it exists, the network is made, or namespaces are not known', () => {
+    expect(missingIn(network(), other, namespace(target))).toBeUndefined();
+    expect(missingIn(network(), nad(), namespace('elsewhere'))).toBeUndefined();
+    expect(missingIn(network(), other)).toBeUndefined();
+    expect(missingIn(namespace('elsewhere'))).toBeUndefined();
+  });
+});
+
+describe('what goes with a profile', () => {
+  const paused = pool({ paused: true }, counts(1, 1));
+  const kubeVirt = (defaultRuntimeClass?: string) => ({
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'KubeVirt',
+    metadata: { name: 'kubevirt', namespace: 'kubevirt' },
+    spec: { configuration: { defaultRuntimeClass } },
+  });
+  const removalIn = (objects: object[], of: typeof available | ReturnType<typeof profile>) =>
+    removalOf(worldOf([...objects, of]), of);
+
+  it('is the runtime class that VMs get, which is taken off first where it is set', () => {
+    expect(removalIn([withClass('performance-dpdk')], available)).toMatchObject({
+      runtimeClass: 'performance-dpdk',
+      isUsed: true,
+      owner: { kind: 'HyperConverged', shape: 'hco-v1' },
+    });
+    for (const [objects, of] of [
+      [[withClass('performance-other')], available],
+      [[hyperConverged()], available],
+      [[withClass('')], profile()],
+      [[], available],
+    ] as const)
+      expect(removalIn([...objects], of)).toMatchObject({ isUsed: false, owner: undefined });
+  });
+
+  it('is used, and cannot be taken off, where KubeVirt alone can be read', () => {
+    expect(removalIn([kubeVirt('performance-dpdk')], available)).toMatchObject({
+      isUsed: true,
+      owner: undefined,
+    });
+    expect(removalIn([kubeVirt()], available).isUsed).toBe(false);
+  });
+
+  it('are the settings of all nodes of its pool, which restart when it goes on', () => {
+    const nodes = [node('n1', { [ROLE]: '' }), plainNode('n2')];
+    expect(removalIn([...nodes, pool({}, counts(1, 1))], available)).toMatchObject({
+      restarting: ['n1'],
+      isPaused: false,
+    });
+    expect(removalIn([...nodes, paused], available)).toMatchObject({ isPaused: true });
+    expect(removalIn(nodes, available)).toMatchObject({ restarting: [], isPaused: false });
   });
 });
 

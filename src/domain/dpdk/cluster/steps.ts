@@ -3,8 +3,8 @@ import { reason, type Reason } from '../../core/reasons';
 import { entriesAt, recordAt, textAt, type KubernetesResource } from '../../core/resource';
 import { listOf } from '../../findings/report';
 import { alignsCpus } from '../../settings/align-cpus';
-import { dpdkForm } from '../../settings/forms';
-import { hyperConvergedOf } from '../../settings/owner';
+import { dpdkForm } from '../../settings/dpdk';
+import { dpdkOwnerOf } from '../../settings/owner';
 import { choosesNode } from '../../sriov/chosen';
 import { sriovNetworkRowOf, sriovPolicyRowOf, type SriovPolicyStage } from '../../sriov/rows';
 import type { World } from '../../world/world';
@@ -143,13 +143,13 @@ const ofProfile = (profile: KubernetesResource): Told => {
   return told('working', msg('The operator is not done with profile {{name}}.'), params);
 };
 
+const NO_OWNER = msg(
+  'Neither HyperConverged nor a KubeVirt without it can be read, in which it would be set.',
+);
+
 const ofRuntimeClass = (world: World, profile: KubernetesResource): Told => {
-  const owner = hyperConvergedOf(world);
-  if (!owner) {
-    return world.isKnown('HyperConverged')
-      ? told('unknown', msg('There is no HyperConverged, in which it would be set.'))
-      : told('unknown', msg('HyperConverged cannot be read.'));
-  }
+  const owner = dpdkOwnerOf(world);
+  if (!owner) return told('unknown', NO_OWNER);
   const wanted = runtimeClassOf(profile);
   const { runtimeClass } = dpdkForm(owner.shape).read(owner.object);
   if (wanted === undefined) {
@@ -178,9 +178,7 @@ const ofAlignCpus = (world: World, profile: KubernetesResource): Told => {
   if (has === false) {
     return told('done', msg('Not needed: the nodes have no hyper-threading.'));
   }
-  if (!world.isKnown('HyperConverged')) {
-    return told('unknown', msg('HyperConverged cannot be read.'));
-  }
+  if (!dpdkOwnerOf(world)) return told('unknown', NO_OWNER);
   return has === true
     ? told('todo', msg('The nodes have hyper-threading, and alignCPUs is off.'))
     : told(
@@ -225,10 +223,8 @@ const ofFunctions = (world: World, profile: KubernetesResource): Told => {
   return told('todo', msg('No policy makes virtual functions of type vfio-pci on these nodes.'));
 };
 
-const ofProject = (world: World, profile: KubernetesResource): Told => {
-  if (!world.isKnown('SriovNetwork')) {
-    return told('unknown', msg('Networks for SR-IOV cannot be read.'));
-  }
+/** The network that gives functions for guests to a project; one that is made before others. */
+const projectNetworkOf = (world: World, profile: KubernetesResource) => {
   const resources = dpdkPoliciesOf(world, profile).map((policy) =>
     textAt(policy, 'spec', 'resourceName'),
   );
@@ -236,13 +232,35 @@ const ofProject = (world: World, profile: KubernetesResource): Told => {
     .list('SriovNetwork')
     .map((network) => sriovNetworkRowOf(world, network))
     .filter(({ resource }) => resources.includes(resource));
-  const [row] = [...rows.filter(({ made }) => made === 'yes'), ...rows];
+  return rows.find(({ made }) => made === 'yes') ?? rows[0];
+};
+
+/** The namespace that does not exist, for which there is a network; undefined where none lacks or nobody knows. */
+export const missingProjectOf = (world: World, profile: KubernetesResource): string | undefined => {
+  const row = projectNetworkOf(world, profile);
+  return row?.made === 'no' && world.isKnown('Namespace') && !world.find('Namespace', row.target)
+    ? row.target
+    : undefined;
+};
+
+const ofProject = (world: World, profile: KubernetesResource): Told => {
+  if (!world.isKnown('SriovNetwork')) {
+    return told('unknown', msg('Networks for SR-IOV cannot be read.'));
+  }
+  const row = projectNetworkOf(world, profile);
   if (!row) return told('todo', msg('No network gives these virtual functions to a project.'));
   const params = { name: row.name, namespace: row.target };
   switch (row.made) {
     case 'yes':
       return told('done', msg('Network {{name}} is there for VMs of {{namespace}}.'), params);
     case 'no':
+      if (missingProjectOf(world, profile) !== undefined) {
+        return told(
+          'todo',
+          msg('Network {{name}} waits for namespace {{namespace}}, which does not exist.'),
+          params,
+        );
+      }
       return told('working', msg('Network {{name}} is not made in {{namespace}} yet.'), params);
     case 'unknown':
       return told('unknown', msg('Networks of {{namespace}} cannot be read.'), params);

@@ -17,7 +17,7 @@ import { FailedState, LoadingState, NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import type { DpdkScope } from '../DpdkPage';
+import type { DpdkScope } from '../scope';
 import { CheckupActions } from './CheckupActions';
 import { useCheckupSpec } from './checkupSpec';
 import { DeleteCheckup } from './DeleteCheckup';

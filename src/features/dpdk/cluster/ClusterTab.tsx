@@ -3,6 +3,7 @@ import {
   Alert,
   Card,
   CardBody,
+  CardHeader,
   CardTitle,
   Content,
   EmptyStateActions,
@@ -26,11 +27,15 @@ import { models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
 import { FindingList } from '../../../ui/findings';
 import { LinkButton } from '../../../ui/LinkButton';
+import { ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { WorldOfKind } from '../../../ui/list/WorldOfKind';
+import { ActionItems } from '../../../ui/resource/ResourceActions';
 import { profileCreatePath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import type { DpdkScope } from '../scope';
+import { DeleteProfile } from './DeleteProfile';
+import { profileBasics } from './profileBasics';
 import { Steps } from './Steps';
 import { useClusterWorld } from './useClusterWorld';
 
@@ -66,19 +71,35 @@ const ProfileCard = ({ world, profile, namespace }: ProfileCardProps) => {
   // What is done needs no look any more, unless somebody opens it.
   const [opened, setOpen] = useState<boolean>();
   const isOpen = opened ?? steps.some(({ state }) => state !== 'done');
+  const [isDeleting, setDeleting] = useState(false);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <Card component="section" aria-labelledby={`profile-${name}`}>
-      <CardTitle component="h2" id={`profile-${name}`}>
-        <Flex>
-          <FlexItem>{name}</FlexItem>
-          <FlexItem>
-            <Label isCompact {...(done === steps.length ? { status: 'success' as const } : {})}>
-              {t('{{done}} of {{count}} steps done', { done, count: steps.length })}
-            </Label>
-          </FlexItem>
-        </Flex>
-      </CardTitle>
+      <CardHeader
+        actions={{
+          actions: (
+            <ActionsMenu label={t('Actions for {{name}}', { name })}>
+              <ActionItems
+                kind={profileBasics}
+                object={profile}
+                hasLinks={false}
+                onDelete={() => setDeleting(true)}
+              />
+            </ActionsMenu>
+          ),
+        }}
+      >
+        <CardTitle component="h2" id={`profile-${name}`}>
+          <Flex>
+            <FlexItem>{name}</FlexItem>
+            <FlexItem>
+              <Label isCompact {...(done === steps.length ? { status: 'success' as const } : {})}>
+                {t('{{done}} of {{count}} steps done', { done, count: steps.length })}
+              </Label>
+            </FlexItem>
+          </Flex>
+        </CardTitle>
+      </CardHeader>
       <CardBody>
         <Stack hasGutter>
           {findings.length > 0 && (
@@ -97,6 +118,9 @@ const ProfileCard = ({ world, profile, namespace }: ProfileCardProps) => {
           </StackItem>
         </Stack>
       </CardBody>
+      {isDeleting && (
+        <DeleteProfile world={world} profile={profile} onClose={() => setDeleting(false)} />
+      )}
     </Card>
   );
 };

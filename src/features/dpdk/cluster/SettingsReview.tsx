@@ -1,23 +1,13 @@
 import { useState } from 'react';
 import { Alert } from '@patternfly/react-core';
-import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import type { KubernetesResource } from '../../../domain/core/resource';
-import { dpdkForm } from '../../../domain/settings/forms';
-import type { HyperConvergedShape, SettingsOwner } from '../../../domain/settings/owner';
-import { modelOfObject } from '../../../k8s/models';
-import { editBy } from '../../../k8s/write';
+import type { DpdkShape, SettingsOwner } from '../../../domain/settings/owner';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
-
-/** What is to be set for all VMs; what is undefined stays as it is. */
-export interface DpdkSettings {
-  runtimeClass?: string;
-  alignCpus?: true;
-}
+import { settingsEdit, type DpdkSettings } from './settingsEdit';
 
 interface SettingsReviewProps {
-  owner: SettingsOwner<HyperConvergedShape>;
+  owner: SettingsOwner<DpdkShape>;
   settings: DpdkSettings;
   onClose: () => void;
 }
@@ -25,17 +15,7 @@ interface SettingsReviewProps {
 /** The last look before VMs get a runtime class, and CPUs in whole cores. */
 export const SettingsReview = ({ owner, settings, onClose }: SettingsReviewProps) => {
   const t = useT();
-  const form = dpdkForm(owner.shape);
-  const [changes] = useState(() => [
-    editBy<K8sResourceCommon>(
-      modelOfObject('HyperConverged', owner.object),
-      owner.object as K8sResourceCommon,
-      (current) => {
-        const object = current as KubernetesResource;
-        return form.apply(object, { ...form.read(object), ...settings });
-      },
-    ),
-  ]);
+  const [changes] = useState(() => [settingsEdit(owner, settings)]);
   return (
     <Review
       title={t('Set what VMs get for DPDK?')}

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import {
   CodeBlock,
   CodeBlockCode,
+  Flex,
   List,
   ListItem,
   ProgressStep,
@@ -10,8 +11,12 @@ import {
 import { textAt, type KubernetesResource } from '../../../domain/core/resource';
 import { nameOf, poolOfProfile, selectorOf } from '../../../domain/dpdk/cluster/profile';
 import { isPaused, nodesOfPool } from '../../../domain/dpdk/cluster/rollout';
-import { dpdkPoliciesOf, type SetupStep } from '../../../domain/dpdk/cluster/steps';
-import { hyperConvergedOf } from '../../../domain/settings/owner';
+import {
+  dpdkPoliciesOf,
+  missingProjectOf,
+  type SetupStep,
+} from '../../../domain/dpdk/cluster/steps';
+import { dpdkOwnerOf } from '../../../domain/settings/owner';
 import type { World } from '../../../domain/world/world';
 import { modelOfObject, models } from '../../../k8s/models';
 import { useAccess } from '../../../k8s/useAccess';
@@ -20,9 +25,11 @@ import { LinkButton } from '../../../ui/LinkButton';
 import { profileEditPath, sriovCreatePath } from '../../../ui/routes';
 import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
+import { NewNamespaceButton } from '../vms/NewNamespaceButton';
 import { NodeStageText, stepStates, stepTitles } from './looks';
 import { ResumeReview } from './ResumeReview';
-import { SettingsReview, type DpdkSettings } from './SettingsReview';
+import type { DpdkSettings } from './settingsEdit';
+import { SettingsReview } from './SettingsReview';
 
 interface OfProfile {
   world: World;
@@ -100,10 +107,13 @@ const SettingsAction = ({
 }) => {
   const t = useT();
   const [isAsking, setAsking] = useState(false);
-  const owner = hyperConvergedOf(world);
-  const model = owner ? modelOfObject('HyperConverged', owner.object) : models.HyperConverged;
+  const owner = dpdkOwnerOf(world);
+  const model = owner ? modelOfObject(owner.kind, owner.object) : models.HyperConverged;
   const access = useAccess('patch', model, owner?.object.metadata?.namespace);
-  const refusal = useAccessRefusal(access, t('You have no permission to change HyperConverged.'));
+  const refusal = useAccessRefusal(
+    access,
+    t('You have no permission to change {{kind}}.', { kind: model.kind }),
+  );
   if (!owner) return null;
   return (
     <>
@@ -144,6 +154,33 @@ const CreateLink = ({
   );
 };
 
+const ProjectAction = ({
+  world,
+  profile,
+  namespace,
+}: OfProfile & { namespace: string | undefined }) => {
+  const t = useT();
+  const [policy] = dpdkPoliciesOf(world, profile);
+  const resource = textAt(policy, 'spec', 'resourceName');
+  const missing = missingProjectOf(world, profile);
+  return (
+    <Flex>
+      {missing === undefined && (
+        <CreateLink
+          kind="SriovNetwork"
+          to={sriovCreatePath('networks', {
+            ...(namespace === undefined ? {} : { namespace }),
+            ...(resource === undefined ? {} : { resource }),
+          })}
+        >
+          {t('Create a network')}
+        </CreateLink>
+      )}
+      <NewNamespaceButton resource={resource} name={missing} />
+    </Flex>
+  );
+};
+
 interface ActionProps extends OfProfile {
   step: SetupStep;
   steps: readonly SetupStep[];
@@ -156,7 +193,6 @@ const Action = ({ step, steps, world, profile, namespace }: ActionProps): ReactN
   const isOpen = step.state === 'todo';
   const stateOf = (id: SetupStep['id']) => steps.find((each) => each.id === id)?.state;
   const runtimeClass = textAt(profile, 'status', 'runtimeClass');
-  const policies = dpdkPoliciesOf(world, profile);
   switch (step.id) {
     case 'operator':
       return null;
@@ -207,21 +243,7 @@ const Action = ({ step, steps, world, profile, namespace }: ActionProps): ReactN
         )
       );
     case 'project':
-      return (
-        isOpen && (
-          <CreateLink
-            kind="SriovNetwork"
-            to={sriovCreatePath('networks', {
-              ...(namespace === undefined ? {} : { namespace }),
-              ...(policies[0]
-                ? { resource: textAt(policies[0], 'spec', 'resourceName') ?? '' }
-                : {}),
-            })}
-          >
-            {t('Create a network')}
-          </CreateLink>
-        )
-      );
+      return isOpen && <ProjectAction {...{ world, profile, namespace }} />;
   }
 };
 

@@ -9,6 +9,7 @@ const AROUND: readonly KindName[] = [
   'NodeResourceTopology',
   'NodeNetworkState',
   'ClusterOperator',
+  'CustomResourceDefinition',
   'HyperConverged',
   'KubeVirt',
   'SriovNetwork',

@@ -41,21 +41,22 @@ const judge = {
         ],
 };
 
-const EMPTY = { name: '' };
-
 interface NewNamespaceProps {
   /** Resource of the functions for guests, if there is one. */
   resource: string | undefined;
+  /** Of a namespace for which a network is there already: the one to begin with. */
+  name?: string | undefined;
   onClose: () => void;
 }
 
-/** Creates the namespace of a DPDK project, and goes on to its network. */
-export const NewNamespace = ({ resource, onClose }: NewNamespaceProps) => {
+/** Creates the namespace of a DPDK project, and goes on to its network unless that is there. */
+export const NewNamespace = ({ resource, name, onClose }: NewNamespaceProps) => {
   const t = useT();
   const navigate = useNavigate();
   const [reviewed, setReviewed] = useState<string>();
-  const { form, draft, messagesOf } = useCheckedForm(EMPTY, judge);
-  const { ask, question } = useUnsaved(draft !== '');
+  const [initial] = useState({ name: name ?? '' });
+  const { form, draft, messagesOf } = useCheckedForm(initial, judge);
+  const { ask, question } = useUnsaved(draft !== initial.name);
   const changes = useMemo(
     (): Change[] => [
       {
@@ -71,7 +72,11 @@ export const NewNamespace = ({ resource, onClose }: NewNamespaceProps) => {
       <FormDialog
         id="new-namespace"
         title={t('Create a namespace for DPDK')}
-        description={t('After it comes the SR-IOV network by which its VMs get virtual functions.')}
+        description={
+          name === undefined
+            ? t('After it comes the SR-IOV network by which its VMs get virtual functions.')
+            : t('An SR-IOV network waits for namespace {{name}}.', { name })
+        }
         isOpen={reviewed === undefined}
         confirm={t('Review')}
         onConfirm={() => {
@@ -90,6 +95,10 @@ export const NewNamespace = ({ resource, onClose }: NewNamespaceProps) => {
           onClose={() => setReviewed(undefined)}
           onDone={() => {
             say({ variant: 'success', title: t('Namespace {{name}} created', { name: reviewed }) });
+            if (reviewed === name) {
+              onClose();
+              return;
+            }
             const query = {
               namespace: reviewed,
               ...(resource === undefined ? {} : { resource }),

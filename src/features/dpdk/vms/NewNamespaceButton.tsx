@@ -6,8 +6,15 @@ import { useAccessRefusal } from '../../../ui/useAccessRefusal';
 import { useT } from '../../../ui/useT';
 import { NewNamespace } from './NewNamespace';
 
-/** Opens the form for the namespace of a DPDK project. */
-export const NewNamespaceButton = ({ resource }: { resource: string | undefined }) => {
+interface NewNamespaceButtonProps {
+  /** Resource of the functions for guests, if there is one. */
+  resource: string | undefined;
+  /** Of a namespace for which a network is there already. */
+  name?: string | undefined;
+}
+
+/** Leads to the namespace of a DPDK project, and then to its network. */
+export const NewNamespaceButton = ({ resource, name }: NewNamespaceButtonProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const access = useAccess('create', models.Namespace);
@@ -15,9 +22,11 @@ export const NewNamespaceButton = ({ resource }: { resource: string | undefined 
   return (
     <>
       <ActionButton refusal={refusal} onClick={() => setOpen(true)} variant="link">
-        {t('Create a namespace for DPDK')}
+        {name === undefined
+          ? t('Create a namespace for DPDK')
+          : t('Create namespace {{name}}', { name })}
       </ActionButton>
-      {isOpen && <NewNamespace resource={resource} onClose={() => setOpen(false)} />}
+      {isOpen && <NewNamespace resource={resource} name={name} onClose={() => setOpen(false)} />}
     </>
   );
 };

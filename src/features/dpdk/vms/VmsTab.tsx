@@ -19,7 +19,7 @@ import { NothingState } from '../../../ui/states';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useListTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import type { DpdkScope } from '../DpdkPage';
+import type { DpdkScope } from '../scope';
 import { ChooseVm } from './ChooseVm';
 import { NewNamespaceButton } from './NewNamespaceButton';
 import { Project } from './Project';
