@@ -27,7 +27,12 @@ const show = (objects: object[], search = '', read: readonly KindName[] = READ) 
   const extents = Object.fromEntries(read.map((kind) => [kind, 'everywhere' as const]));
   const [first = service()] = objects as ReturnType<typeof service>[];
   return renderPages(
-    [{ path: HERE, element: <Why world={worldOf([...objects, PLACE], extents)} service={first} /> }],
+    [
+      {
+        path: HERE,
+        element: <Why world={worldOf([...objects, PLACE], extents)} service={first} />,
+      },
+    ],
     `${HERE}${search}`,
   );
 };
