@@ -31,7 +31,7 @@ export const textCatalog = {
   [codes.suppressionOver]: info(
     msg('Finding is no longer ignored'),
     msg(
-      'Finding {{code}} was to be ignored until {{until}} ("{{reason}}"), and is shown again. Correct what it tells of, name a later day, or take the annotation away.',
+      'Finding {{code}} was to be ignored until {{until}} ("{{reason}}"), and is shown again. Fix what it tells of, name a later day, or take the annotation away.',
     ),
   ),
 } satisfies Catalog;
