@@ -33,7 +33,6 @@ import { ActionItems } from '../../../ui/resource/ResourceActions';
 import { profileCreatePath } from '../../../ui/routes';
 import { NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
-import type { DpdkScope } from '../DpdkPage';
 import { DeleteProfile } from './DeleteProfile';
 import { profileBasics } from './profileBasics';
 import { Steps } from './Steps';
@@ -187,7 +186,7 @@ const Profiles = ({ world, namespace }: { world: World; namespace: string | unde
 };
 
 /** What is there of a cluster for DPDK, by performance profile. */
-const ClusterTab = ({ obj: { namespace } }: { obj: DpdkScope }) => {
+const ClusterTab = ({ obj: { namespace } }: { obj: { namespace: string | undefined } }) => {
   const t = useT();
   return (
     <WorldOfKind
