@@ -6,7 +6,7 @@ import { onDemand } from '../../ui/onDemand';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
-export interface DpdkScope {
+interface DpdkScope {
   /** Undefined for all namespaces. */
   namespace: string | undefined;
 }
