@@ -6,8 +6,7 @@ const POOLS = '/apis/machineconfiguration.openshift.io/v1/machineconfigpools';
 const CONVERGED =
   '/apis/hco.kubevirt.io/v1/namespaces/openshift-cnv/hyperconvergeds/kubevirt-hyperconverged';
 
-const SRIOV =
-  '/apis/sriovnetwork.openshift.io/v1/namespaces/openshift-sriov-network-operator';
+const SRIOV = '/apis/sriovnetwork.openshift.io/v1/namespaces/openshift-sriov-network-operator';
 
 interface NodeState {
   status: { interfaces: { name: string; Vfs?: { driver?: string }[] }[] };
@@ -34,7 +33,10 @@ const LSCPU = [
 test.describe('a cluster for DPDK', () => {
   test.use({ scenario: 'dpdk' });
 
-  test('is set up on a node from its label to virtual functions for guests', async ({ page, api }) => {
+  test('is set up on a node from its label to virtual functions for guests', async ({
+    page,
+    api,
+  }) => {
     test.slow();
     await page.goto('/vm-dpdk/all-namespaces');
     await expect(page.getByText('8 of 8 steps done')).toBeVisible();

@@ -6,7 +6,7 @@ import { inVersion } from './conversion/conversion.ts';
 import { list, partial } from './list.ts';
 import { applyPatch } from './patch.ts';
 import { parsePath, segmentsOf, type ResourcePath } from './paths.ts';
-import { authorize } from './rbac.ts';
+import { authorize, checkEscalation } from './rbac.ts';
 import type { Registry } from './registry.ts';
 import { bodyOf, isDryRun, parseJson, wantsMetadataOnly, type ApiRequest } from './request.ts';
 import { review } from './reviews.ts';
@@ -92,6 +92,7 @@ const writeOptions = (request: ApiRequest): WriteOptions => ({
 
 interface Call {
   backend: Backend;
+  user: User;
   resource: Resource;
   path: ResourcePath;
   request: ApiRequest;
@@ -155,14 +156,33 @@ const admitted = (
   write: Write,
 ): Written => (extension ? extension.admit(target, body, options, write) : write(body, options));
 
-const created = ({ backend, resource, path, request }: Call): Written =>
-  admitted(
+/** Somebody grants no more than he may do himself. @throws ApiError 403 */
+const confirmRights = (
+  { backend, user, resource, path }: Call,
+  body: unknown,
+  before: KubernetesObject | undefined,
+): void => {
+  // What is no object of its kind is refused by its shape.
+  if (!isRecord(body) || !isRecord(body.metadata) || body.kind !== resource.kind) return;
+  const { namespace } = path;
+  const metadata = { ...body.metadata, ...(namespace === undefined ? {} : { namespace }) };
+  const object = { ...body, metadata } as KubernetesObject;
+  checkEscalation(backend.store, user, resource, object, before);
+};
+
+const created = (call: Call): Written => {
+  const { backend, resource, path, request } = call;
+  return admitted(
     backend,
     { resource, subresource: undefined, before: undefined },
     bodyOf(request),
     writeOptions(request),
-    (body, options) => create(backend.store, resource, path.namespace, body, options),
+    (body, options) => {
+      confirmRights(call, body, undefined);
+      return create(backend.store, resource, path.namespace, body, options);
+    },
   );
+};
 
 const updated = (
   call: Call,
@@ -176,8 +196,10 @@ const updated = (
     { resource, subresource: path.subresource, before },
     object,
     writeOptions(request),
-    (body, options) =>
-      update(backend.store, resource, targetOf(call), body, { ...options, versionRequired }),
+    (body, options) => {
+      confirmRights(call, body, before);
+      return update(backend.store, resource, targetOf(call), body, { ...options, versionRequired });
+    },
   );
 };
 
@@ -300,5 +322,5 @@ export const handle = (
     ...(path.name === undefined ? {} : { name: path.name }),
   });
   if (verb === 'watch') return { watch: readWatch(resource, path.namespace, query) };
-  return perform(verb, { backend, resource, path, request });
+  return perform(verb, { backend, user, resource, path, request });
 };

@@ -111,4 +111,87 @@ export const accessContract = (client: () => Client): void => {
       ]) as unknown,
     });
   });
+
+  describe('rights that somebody grants', () => {
+    const ROLES = () => `/apis/${RBAC}/v1/namespaces/${namespace}`;
+    const roleOf = (name: string, resource: string, verbs: string[]) => ({
+      apiVersion: `${RBAC}/v1`,
+      kind: 'Role',
+      metadata: { name },
+      rules: [{ apiGroups: [''], resources: [resource], verbs }],
+    });
+    const bindingTo = (role: string) => ({
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: `to-${role}` },
+      roleRef: { apiGroup: RBAC, kind: 'Role', name: role },
+      subjects: [{ apiGroup: RBAC, kind: 'User', name: 'other' }],
+    });
+    const create = (object: { kind: string }, own?: { token: string }) =>
+      client().post(
+        `${ROLES()}/${object.kind === 'Role' ? 'roles' : 'rolebindings'}`,
+        object,
+        ...(own ? [own] : []),
+      );
+
+    beforeAll(async () => {
+      const grants = {
+        ...roleOf('granter', '', []),
+        rules: [
+          { apiGroups: [RBAC], resources: ['roles', 'rolebindings'], verbs: ['create', 'update'] },
+        ],
+      };
+      const binding = {
+        ...bindingTo('granter'),
+        subjects: [{ apiGroup: RBAC, kind: 'User', name: nobody.name }],
+      };
+      for (const object of [grants, binding, roleOf('secret-reader', 'secrets', ['get', 'list'])])
+        expect((await create(object)).code).toBe(201);
+      for (let tries = 0; tries < 100; tries += 1) {
+        if (await allowed({ verb: 'create', resource: 'roles', group: RBAC, namespace })) return;
+      }
+      throw new Error('The role never came into force.');
+    });
+
+    const held = (lines: string) =>
+      `is forbidden: user "${nobody.name}" (groups=["system:authenticated"]) is attempting to grant RBAC permissions not currently held:\n${lines}`;
+
+    it('are refused in a role where he has them not', async () => {
+      const { code, body } = await create(
+        roleOf('more', 'configmaps', ['get', 'delete', 'create']),
+        {
+          token,
+        },
+      );
+      expect([code, body.reason]).toEqual([403, 'Forbidden']);
+      expect(body.message).toBe(
+        `roles.${RBAC} "more" ${held('{APIGroups:[""], Resources:["configmaps"], Verbs:["delete" "create"]}')}`,
+      );
+    });
+
+    it('are refused in a binding to a role that has them', async () => {
+      const { code, body } = await create(bindingTo('secret-reader'), { token });
+      expect([code, body.reason]).toEqual([403, 'Forbidden']);
+      expect(body.message).toBe(
+        `rolebindings.${RBAC} "to-secret-reader" ${held('{APIGroups:[""], Resources:["secrets"], Verbs:["get" "list"]}')}`,
+      );
+      const lost = await create(bindingTo('nothing'), { token });
+      expect([lost.code, lost.body.message]).toEqual([404, `roles.${RBAC} "nothing" not found`]);
+    });
+
+    it('are granted where he has them himself', async () => {
+      expect((await create(roleOf('same', 'configmaps', ['list']), { token })).code).toBe(201);
+      expect((await create(bindingTo('same'), { token })).code).toBe(201);
+    });
+
+    it('are refused in a role that is changed', async () => {
+      const call = (resource: string) =>
+        client().call('PUT', `${ROLES()}/roles/same`, {
+          body: roleOf('same', resource, ['list']),
+          token,
+        });
+      expect((await call('configmaps')).code).toBe(200);
+      expect((await call('secrets')).code).toBe(403);
+    });
+  });
 };

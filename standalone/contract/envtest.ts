@@ -90,7 +90,9 @@ const startKubeApiServer = async (
   writeFileSync(programs.inFolder('sa.pub'), publicKey);
   writeFileSync(programs.inFolder('sa.key'), privateKey);
   const tokens = users.map(
-    ({ token, name, groups }) => `${token},${name},${name},"${groups.join(',')}"\n`,
+    ({ token, name, groups }) =>
+      // An empty column would be a group without a name.
+      `${[token, name, name, ...(groups.length > 0 ? [`"${groups.join(',')}"`] : [])].join(',')}\n`,
   );
   writeFileSync(programs.inFolder('tokens.csv'), tokens.join(''));
   const program = path.join(assets, 'kube-apiserver');

@@ -1,5 +1,5 @@
 import { derived, type World } from '../world/world';
-import { dpdkForm } from './dpdk';
+import { alignLeaves } from './gates';
 import { shapeOf } from './owner';
 
 /**
@@ -11,7 +11,9 @@ import { shapeOf } from './owner';
  */
 export const alignsCpus = derived((world: World): boolean =>
   [
-    ...world.list('KubeVirt').map((object) => dpdkForm('kubevirt').read(object)),
-    ...world.list('HyperConverged').map((object) => dpdkForm(shapeOf(object)).read(object)),
-  ].some(({ alignCpus }) => alignCpus),
+    ...world.list('KubeVirt').map((object) => alignLeaves.kubevirt.read({ ...object })),
+    ...world
+      .list('HyperConverged')
+      .map((object) => alignLeaves[shapeOf(object)].read({ ...object })),
+  ].includes(true),
 );

@@ -218,7 +218,7 @@ describe('the namespace of a project', () => {
   ];
   const missingIn = (...objects: object[]) =>
     missingProjectOf(worldOf([...base, ...objects, available]), available);
-  const target = nad().metadata?.namespace ?? '';
+  const target = nad().metadata.namespace;
   const other = { ...nad(), metadata: { name: 'other', namespace: 'elsewhere' } };
 
   it('is missing where a network is for it and nothing of that name is there', () => {
