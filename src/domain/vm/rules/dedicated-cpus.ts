@@ -2,7 +2,7 @@ import { isRecord, numberAt, recordAt, valueAt } from '../../core/resource';
 import { quantityOf } from '../../core/quantity';
 import * as codes from '../../findings/codes';
 import type { CheckedVm } from './checked';
-import { guestCpusOf, TOPOLOGY } from './guest-cpus';
+import { guestCpusOf, hasTopology } from './guest-cpus';
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
@@ -31,11 +31,10 @@ const checkAmounts = ({ spec, at, report }: CheckedVm): void => {
       report(codes.requestAndLimitDiffer, `${place}.requests.${key}`, { key });
     }
   }
-  const hasTopology = TOPOLOGY.some((key) => isSet(valueAt(spec, 'domain', 'cpu', key)));
   const given = ['requests', 'limits'].flatMap((part) => amountAt(part, 'cpu') ?? []);
   const count = guestCpusOf(spec);
   // KubeVirt rounds up before it compares.
-  if (hasTopology && given.length > 0 && !given.some((cpus) => Math.ceil(cpus) === count)) {
+  if (hasTopology(spec) && given.length > 0 && !given.some((cpus) => Math.ceil(cpus) === count)) {
     report(codes.cpuAmountBesideTopology, `${at}.domain.cpu.dedicatedCpuPlacement`, { count });
   }
 };

@@ -111,10 +111,11 @@ const profile = (spec: Json = {}, annotations: Json = {}) => ({
   metadata: { name: 'rt', annotations },
   spec: { nodeSelector: DPDK, numa: { topologyPolicy: 'single-numa-node' }, ...spec },
 });
-const withCpu = (cpu: Json, template: Json = { nodeSelector: DPDK }): object => {
+const withCpu = (cpu: Json, template: Json = { nodeSelector: DPDK }, resources?: Json): object => {
   const vm = vmOf({ interfaces: [masquerade], networks: [podNetwork], template });
   const spec = vm.spec as { template: { spec: { domain: Json } } };
   spec.template.spec.domain.cpu = { dedicatedCpuPlacement: true, ...cpu };
+  if (resources) spec.template.spec.domain.resources = resources;
   return vm;
 };
 const eight = { cores: 4, sockets: 2, isolateEmulatorThread: true };
@@ -142,6 +143,19 @@ const cpus: RuleCase[] = [
     `${AT}.domain.cpu.dedicatedCpuPlacement`,
     [withCpu({ cores: 3 }), profile()],
     [withCpu({ cores: 3, dedicatedCpuPlacement: false }), profile()],
+  ],
+  // Without a topology the VM has as many CPUs as it asks for.
+  [
+    'VMN679',
+    `${AT}.domain.cpu.dedicatedCpuPlacement`,
+    [withCpu({}, undefined, { requests: { cpu: '3', memory: '1Gi' } }), profile()],
+    [withCpu({}, undefined, { requests: { cpu: '4', memory: '1Gi' } }), profile()],
+  ],
+  [
+    'VMN679',
+    `${AT}.domain.cpu.dedicatedCpuPlacement`,
+    [withCpu({ cores: 0 }, undefined, { limits: { cpu: '5', memory: '1Gi' } }), profile()],
+    [withCpu({}, undefined, { limits: { cpu: '6', memory: '1Gi' } }), profile()],
   ],
   ['VMN679', EMULATOR, [withCpu(eight), profile()], [withCpu(eight)]],
   ['VMN679', EMULATOR, [withCpu(eight), profile()], [withCpu(eight, {}), profile()]],
