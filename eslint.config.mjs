@@ -106,7 +106,17 @@ const zones = [
 ].filter((entry) => entry.from.length > 0);
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'dist-cli', 'build', 'coverage', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'dist-cli',
+      'build',
+      'coverage',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
