@@ -289,7 +289,7 @@ describe('the SSH keys of a new VM', () => {
   it('are made with it in a Secret that it names', async () => {
     const { user, type, create } = await open();
     await type('Name', 'with-key');
-    await user.click(screen.getByRole('button', { name: 'Add SSH keys' }));
+    await user.click(await screen.findByRole('button', { name: 'Add SSH keys' }));
     const dialog = await screen.findByRole('dialog', { name: 'Add SSH keys to with-key' });
     await user.type(within(dialog).getByRole('textbox', { name: /^Public keys/ }), KEY);
     await user.click(within(dialog).getByRole('button', { name: 'Add keys' }));
@@ -309,7 +309,7 @@ describe('the SSH keys of a new VM', () => {
   it('that are taken away again make no Secret', async () => {
     const { user, type, create } = await open();
     await type('Name', 'without-key');
-    await user.click(screen.getByRole('button', { name: 'Add SSH keys' }));
+    await user.click(await screen.findByRole('button', { name: 'Add SSH keys' }));
     const dialog = await screen.findByRole('dialog', { name: 'Add SSH keys to without-key' });
     await user.type(within(dialog).getByRole('textbox', { name: /^Public keys/ }), KEY);
     await user.click(within(dialog).getByRole('button', { name: 'Add keys' }));

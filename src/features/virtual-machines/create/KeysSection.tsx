@@ -27,7 +27,7 @@ const DraftKeyDialog = lazy(() => import('./DraftKeyDialog'));
 const CREDENTIALS = ['spec', 'template', 'spec', 'accessCredentials'];
 
 /** The SSH keys of a new VM: Secrets that are there, or are made with it. */
-export const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
+const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const adds = useRef<HTMLButtonElement>(null);
@@ -99,3 +99,5 @@ export const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
     </Stack>
   );
 };
+
+export default KeysSection;

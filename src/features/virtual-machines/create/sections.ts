@@ -3,8 +3,11 @@ import { msg } from '../../../domain/core/msg';
 import type { VmSection } from '../../../domain/vm/create/vm-form';
 import { GuestSection } from './GuestSection';
 import { InterfacesSection } from './InterfacesSection';
-import { KeysSection } from './KeysSection';
+import { onDemand } from '../../../ui/onDemand';
 import type { SectionProps } from './section';
+
+// At the end of a long form, where its code has come before anybody scrolls there.
+const KeysSection = onDemand<SectionProps>(() => import('./KeysSection'));
 
 interface SectionSpec {
   id: VmSection;
