@@ -39,10 +39,16 @@ const twice = (lists: readonly string[]): string[] =>
   lists.filter((path, index) => lists.indexOf(path) !== index);
 
 /** What the console says of pages that begin again before they have ended. */
+/** The form of checkups asks by name what is there of the objects that all runs share. */
+const ASKED_BY_NAME = /\/namespaces\/[^/]+\/(serviceaccounts|roles|rolebindings)\/[^/?]+$/;
+
 const collectComplaints = (page: Page): string[] => {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+    if (!['warning', 'error'].includes(message.type())) return;
+    // The browser complains of each answer that something is not there.
+    const isAnswer = message.text().includes(' 404 ') && ASKED_BY_NAME.test(message.location().url);
+    if (!isAnswer) complaints.push(`${message.text()} ${message.location().url}`.trim());
   });
   return complaints;
 };
