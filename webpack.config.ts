@@ -61,8 +61,8 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
       path: path.join(root, 'dist'),
       hashFunction: pathlessHash(root),
       filename: production ? '[name]-bundle.[contenthash].min.js' : '[name]-bundle.js',
-      // One hash for all: with one of its own for each chunk the entry script would list them all.
-      chunkFilename: production ? '[name]-chunk.min.js?[fullhash]' : '[name]-chunk.js',
+      // Numbers for names, and one hash for all: the entry script would list each that is different.
+      chunkFilename: production ? '[id]-chunk.min.js?[fullhash]' : '[name]-chunk.js',
       clean: true,
     },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
