@@ -1,3 +1,4 @@
+import { freeName } from '../core/free-name';
 import { asTyped, type FormValues } from '../forms/leaf';
 import { networkTypeSpecs, type NetworkType } from './network-types';
 
@@ -15,17 +16,6 @@ export const asName = (text: string): string =>
     .replace(/^[-0]+/, '')
     .slice(0, MAX_LENGTH)
     .replace(/-+$/, '') || 'network';
-
-/** A name itself, or the first with a number behind it that is not taken. */
-export const freeName = (
-  stem: string,
-  isTaken: (name: string) => boolean,
-  numbered: (number: number) => string = (number) => `${stem}-${number}`,
-): string => {
-  let name = stem;
-  for (let number = 2; isTaken(name); number += 1) name = numbered(number);
-  return name;
-};
 
 /**
  * A name for a new network from what it leads to, such as `br1-vlan100`: always allowed as a name,

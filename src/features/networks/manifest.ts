@@ -18,7 +18,7 @@ export const manifest: FeatureManifest = {
       file: 'list/NetworkListPage',
       routes: [{ path: list, exact: true }],
       standardPage: { kind: 'NetworkAttachmentDefinition', page: 'list' },
-      budget: 202,
+      budget: 200,
       opened: { path: '/vm-networks/all-namespaces', heading: 'Networks' },
     },
     NetworkCreatePage: {

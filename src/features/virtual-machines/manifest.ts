@@ -16,7 +16,7 @@ export const manifest: FeatureManifest = {
     VmCreatePage: {
       file: 'create/VmCreatePage',
       routes: [{ path: anyNamespace(home).map((path) => `${path}/~new`), exact: true }],
-      budget: 302,
+      budget: 300,
       opened: { path: '/vm-machines/ns/default/~new', heading: 'Create VirtualMachine' },
     },
     VmTemplates: { file: 'templates/VmTemplates' },

@@ -1,4 +1,5 @@
-import { asName, freeName } from '../../nad/suggest-name';
+import { freeName } from '../../core/free-name';
+import { asName } from '../../nad/suggest-name';
 import { MAX_INTERFACE_NAME } from '../../net/interface-name';
 import { nodeNetworksOf } from '../../nodes/node-networks';
 import type { World } from '../../world/world';

@@ -1,17 +1,11 @@
 import { msg } from '../../core/msg';
-import {
-  isRecord,
-  listAt,
-  recordAt,
-  textAt,
-  valueAt,
-  type KubernetesResource,
-} from '../../core/resource';
+import { isRecord, listAt, recordAt, valueAt, type KubernetesResource } from '../../core/resource';
+import { freeName } from '../../core/free-name';
 import { setIn } from '../../core/set-in';
 import type { ClusterSettings } from '../spec/cluster-settings';
 import type { FormParts } from '../form/form-leaves';
 import type { InterfaceForm } from '../form/interface-form';
-import { emptyForm, freeName, interfaceForm, takenNames } from '../form/interface-form';
+import { emptyForm, interfaceForm } from '../form/interface-form';
 import {
   hasImplicitInterface,
   IMPLICIT_NAME,
@@ -21,8 +15,10 @@ import {
   type InterfaceSpec,
 } from '../spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../spec/network-refs';
-import { withRequest } from '../spec/requested-addresses';
+import { takenNames } from '../spec/taken-names';
+import { deleteInterface } from './interface-removal';
 import { isUnpluggable } from './property-effects';
+import { annotationsOf, DEVICES, INTERFACES, withAnnotations, withTemplate } from './template';
 import { reason, type Reason } from '../../core/reasons';
 
 /** What a user does with one interface of a VM. */
@@ -54,22 +50,6 @@ export interface ChangedVm {
 }
 
 type Json = Record<string, unknown>;
-
-const DEVICES = ['domain', 'devices'];
-const INTERFACES = [...DEVICES, 'interfaces'];
-
-const withTemplate = (vm: KubernetesResource, template: Json): KubernetesResource =>
-  setIn(vm, ['spec', 'template', 'spec'], template);
-
-const ANNOTATIONS = ['spec', 'template', 'metadata', 'annotations'];
-
-const annotationsOf = (vm: KubernetesResource): Json => recordAt(vm, ...ANNOTATIONS);
-
-const withAnnotations = (
-  vm: KubernetesResource,
-  before: FormParts['annotations'],
-  after: FormParts['annotations'],
-): KubernetesResource => (before === after ? vm : setIn(vm, ANNOTATIONS, after));
 
 const specsOf = (vm: KubernetesResource): readonly InterfaceSpec[] =>
   interfaceSpecsOf(vmTemplateOf(vm), namespaceOf(vm));
@@ -151,7 +131,7 @@ export const newInterface = (
   name = network.kind === 'pod' ? IMPLICIT_NAME : 'nic-1',
 ): InterfaceForm => ({
   ...emptyForm(),
-  name: freeName(name, takenNames(vmTemplateOf(vm))),
+  name: freeName(name, (each) => takenNames(vmTemplateOf(vm)).has(each)),
   networkKind: network.kind,
   networkName: network.kind === 'multus' ? network.name : '',
   binding,
@@ -194,7 +174,7 @@ const add = (
   const notes: Reason[] = [];
   if (hasImplicitInterface(template) && form.networkKind !== 'pod') {
     if (keepPodNetwork) {
-      const name = freeName(IMPLICIT_NAME, new Set([form.name]));
+      const name = freeName(IMPLICIT_NAME, (each) => each === form.name);
       const { defaultBinding } = settings;
       const binding = defaultBinding === 'unknown' ? 'masquerade' : defaultBinding;
       template = append(template, {
@@ -230,30 +210,6 @@ const setState = (vm: KubernetesResource, spec: InterfaceSpec, state: string) =>
   const before = partsOf(vm, spec);
   const entry = { ...before.entry, state };
   return writeInterface(vm, spec, before, { ...before, entry });
-};
-
-const LAST = msg(
-  'KubeVirt would connect a VM without interfaces to the pod network by itself; "autoattachPodInterface: false" keeps the VM without.',
-);
-
-const deleteInterface = (vm: KubernetesResource, { name, index, networkIndex }: InterfaceSpec) => {
-  const notes: Reason[] = [];
-  let template = vmTemplateOf(vm);
-  const drop = (list: readonly unknown[], at: number | undefined) =>
-    list.filter((_entry, place) => place !== at);
-  const interfaces = drop(listAt(template, ...INTERFACES), index);
-  // Of two interfaces of one name the other keeps the network, without which the VM is refused.
-  const isShared = interfaces.some((entry) => textAt(entry, 'name') === name);
-  const networks = drop(listAt(template, 'networks'), isShared ? undefined : networkIndex);
-  template = setIn(template, INTERFACES, interfaces);
-  if (networkIndex !== undefined) template = setIn(template, ['networks'], networks);
-  if (hasImplicitInterface(template)) {
-    template = setIn(template, [...DEVICES, 'autoattachPodInterface'], false);
-    notes.push(reason(LAST));
-  }
-  const before = annotationsOf(vm);
-  const annotations = isShared ? before : withRequest(before, name, '');
-  return { vm: withAnnotations(withTemplate(vm, template), before, annotations), notes };
 };
 
 const remove = (vm: KubernetesResource, name: string, context: ChangeContext): ChangedVm => {

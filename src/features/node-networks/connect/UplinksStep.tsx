@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Alert, AlertActionLink, Content, Stack, StackItem } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
-import { freeName } from '../../../domain/nad/suggest-name';
+import { freeName } from '../../../domain/core/free-name';
 import { listeningPolicy } from '../../../domain/node-policies/connect/policy';
 import type { Uplink } from '../../../domain/node-policies/connect/uplinks';
 import { models } from '../../../k8s/models';

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button, DropdownList, Stack, StackItem } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons';
 import type { Finding } from '../../../domain/findings/finding';
+import { withoutInterface } from '../../../domain/vm/change/interface-removal';
 import { bindingLabel } from '../../../domain/vm/interfaces/labels';
 import { effectiveModel, interfacePreferenceOf } from '../../../domain/vm/spec/matchers';
 import {
@@ -15,7 +16,6 @@ import { ActionItem, ActionsMenu } from '../../../ui/list/ActionsMenu';
 import { NetworkName } from '../../../ui/NetworkName';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
-import { changedDraft } from '../form/draft';
 import type { SectionProps } from './section';
 
 const DraftDialog = lazy(() => import('./DraftDialog'));
@@ -109,7 +109,7 @@ export const InterfacesSection = ({ vm, edit, around, findings }: SectionProps) 
                     isDanger
                     onClick={() => {
                       isRemoved.current = true;
-                      edit((draft) => changedDraft(around.world, draft, { kind: 'remove', name }));
+                      edit((draft) => withoutInterface(draft, name));
                     }}
                   >
                     {t('Remove')}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { FormSection } from '@patternfly/react-core';
 import type { KubernetesResource } from '../../../domain/core/resource';
-import { freeName } from '../../../domain/vm/form/interface-form';
+import { freeName } from '../../../domain/core/free-name';
 import { lacksNetwork, starts, withStart, type Start } from '../../../domain/vm/create/starts';
 import { cloudInitOf } from '../../../domain/vm/guest/cloud-init';
 import { credentialsOf } from '../../../domain/vm/keys/credentials';
@@ -71,7 +71,10 @@ export const VmEditor = ({ initial, cancelPath }: VmEditorProps) => {
         alongside={(vm) => secretsFor(vm, brought)}
         world={around.isLoaded ? world : undefined}
         nameFor={() =>
-          freeName(start.name, new Set(world.list('VirtualMachine', namespace).map(nameOf)))
+          freeName(
+            start.name,
+            (name) => world.find('VirtualMachine', name, namespace) !== undefined,
+          )
         }
       >
         {({ form, messagesOf, hintOf, draft, edit, problems }, _form, onNameTyped) => (

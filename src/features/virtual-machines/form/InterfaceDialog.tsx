@@ -8,7 +8,7 @@ import { bootOrdersOf } from '../../../domain/vm/form/boot-orders';
 import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import { networkChoices } from '../../../domain/vm/form/interface-choices';
 import { changeVm, type InterfaceChange } from '../../../domain/vm/change/interface-change';
-import { takenNames } from '../../../domain/vm/form/interface-form';
+import { takenNames } from '../../../domain/vm/spec/taken-names';
 import { interfaceSpecsOf } from '../../../domain/vm/spec/interface-values';
 import { namespaceOf, vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { failureOf } from '../../../k8s/failure';

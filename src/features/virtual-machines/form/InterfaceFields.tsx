@@ -1,7 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Alert } from '@patternfly/react-core';
 import type { BootOrder } from '../../../domain/vm/form/boot-orders';
-import { freeName, type InterfaceForm } from '../../../domain/vm/form/interface-form';
+import { freeName } from '../../../domain/core/free-name';
+import type { InterfaceForm } from '../../../domain/vm/form/interface-form';
 import type { NetworkChoices } from '../../../domain/vm/form/interface-choices';
 import type { NetworkSource } from '../../../domain/vm/spec/interface-values';
 import { primaryNetworksOf } from '../../../domain/vm/interfaces/primary-networks';
@@ -102,7 +103,11 @@ export const InterfaceFields = ({
       <NetworkField
         {...{ state, world, choices, source, known }}
         onSuggestName={(name) => {
-          if (!isNameTyped) form.setValue('name', freeName(name, taken));
+          if (!isNameTyped)
+            form.setValue(
+              'name',
+              freeName(name, (each) => taken.has(each)),
+            );
         }}
       />
       {values.networkKind === 'multus' && resource !== undefined && (
