@@ -27,7 +27,7 @@ const DraftKeyDialog = lazy(() => import('./DraftKeyDialog'));
 const CREDENTIALS = ['spec', 'template', 'spec', 'accessCredentials'];
 
 /** The SSH keys of a new VM: Secrets that are there, or are made with it. */
-const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
+export const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const adds = useRef<HTMLButtonElement>(null);
@@ -99,5 +99,3 @@ const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
     </Stack>
   );
 };
-
-export default KeysSection;

@@ -3,11 +3,8 @@ import { msg } from '../../../domain/core/msg';
 import type { VmSection } from '../../../domain/vm/create/vm-form';
 import { GuestSection } from './GuestSection';
 import { InterfacesSection } from './InterfacesSection';
-import { onDemand } from '../../../ui/onDemand';
+import { KeysSection } from './KeysSection';
 import type { SectionProps } from './section';
-
-// At the end of a long form, where its code has come before anybody scrolls there.
-const KeysSection = onDemand<SectionProps>(() => import('./KeysSection'));
 
 interface SectionSpec {
   id: VmSection;
