@@ -147,7 +147,7 @@ test.describe('SR-IOV', () => {
     page,
     api,
   }) => {
-    // A cluster that changes nothing of a VM while it runs.
+    // A cluster that moves no VM by itself: the user decides, and a restart does as well.
     await api.patch(
       '/apis/kubevirt.io/v1/namespaces/openshift-cnv/kubevirts/kubevirt-kubevirt-hyperconverged',
       [{ op: 'replace', path: '/spec/configuration/vmRolloutStrategy', value: 'Stage' }],
@@ -163,7 +163,7 @@ test.describe('SR-IOV', () => {
     await dialog.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Add interface' }).click();
     await expect(rowOf(page, 'second')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'The VM needs a restart' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The VM needs a migration' })).toBeVisible();
     await page.getByRole('button', { name: 'Restart' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
     await expect(page.getByRole('heading', { name: 'The VM was restarted' })).toBeVisible();
