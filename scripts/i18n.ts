@@ -1,69 +1,140 @@
 /**
- * Collects every text of the interface into locales/.
+ * Collects every text of the interface into locales/, and of the standalone console's own into
+ * standalone/host/locales/.
  *
- *   node --import tsx scripts/i18n.ts          writes locales/en
- *   node --import tsx scripts/i18n.ts --check  fails when that would change anything
+ *   node --import tsx scripts/i18n.ts                   writes the English texts, takes unused ones out
+ *                                                       of all languages, and says what they lack
+ *   node --import tsx scripts/i18n.ts --check           fails when that would change anything, or when
+ *                                                       a language lacks a text or a placeholder
+ *   node --import tsx scripts/i18n.ts --missing de      prints what a language lacks, with English texts
+ *   node --import tsx scripts/i18n.ts --add de FILE     takes translations over: an object of keys and texts
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findingTexts } from './lib/finding-texts.ts';
+import { complaints, kept, missingTexts, sorted, type Texts } from './lib/translations.ts';
 
-const file = 'plugin__vm-networking-console-plugin.json';
-const current = path.join('locales', 'en', file);
-const check = process.argv.includes('--check');
+/** A set of texts that is translated: of the plugin, or of the standalone console. */
+interface Catalog {
+  folder: string;
+  file: string;
+  config: string;
+  /** Texts beside those that are found in the sources. */
+  more: () => Texts;
+}
 
-const extract = (output: string): void => {
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/i18next-parser/bin/cli.js',
-      '--config',
-      'i18next-parser.config.mjs',
-      '--output',
-      path.join(output, '$LOCALE', '$NAMESPACE.json'),
-      '--silent',
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  if (status !== 0) throw new Error('i18next-parser could not read all texts');
-};
+const catalogs: Catalog[] = [
+  {
+    folder: 'locales',
+    file: 'plugin__vm-networking-console-plugin.json',
+    config: 'i18next-parser.config.mjs',
+    more: () => Object.fromEntries(findingTexts()),
+  },
+  {
+    folder: 'standalone/host/locales',
+    file: 'console-standalone.json',
+    config: 'i18next-parser.host.config.mjs',
+    more: () => ({}),
+  },
+];
 
-type Texts = Record<string, string>;
 const read = (name: string): Texts => JSON.parse(readFileSync(name, 'utf8')) as Texts;
 
-/** Collects all texts: those of the sources, and those of findings, which have keys of their own. */
-const collect = (output: string): void => {
-  const files = readdirSync(output).map((language) => path.join(output, language, file));
-  const before = new Map(files.map((name) => [name, read(name)]));
-  extract(output);
-  for (const [name, translations] of before) {
-    const isEnglish = path.basename(path.dirname(name)) === 'en';
-    const ofFindings = [...findingTexts()].map(([key, text]): [string, string] => [
-      key,
-      isEnglish ? text : (translations[key] ?? ''),
-    ]);
-    const all = { ...read(name), ...Object.fromEntries(ofFindings) };
-    const sorted = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
-    writeFileSync(name, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
-  }
-};
+const asText = (texts: Texts): string => `${JSON.stringify(texts, null, 2)}\n`;
 
-if (check) {
+const fileOf = ({ folder, file }: Catalog, language: string): string =>
+  path.join(folder, language, file);
+
+/** The English texts of the sources. Singular forms are kept from the file, as nothing else has them. */
+const englishOf = (catalog: Catalog): Texts => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'i18n-'));
   try {
-    // Existing values (plural forms, translations) are kept, so the comparison starts from them.
-    cpSync('locales', scratch, { recursive: true });
-    collect(scratch);
-    const expected = readFileSync(path.join(scratch, 'en', file), 'utf8');
-    if (expected !== readFileSync(current, 'utf8')) {
-      process.stderr.write(`${current} is not up to date: run npm run i18n.\n`);
-      process.exitCode = 1;
-    }
+    cpSync(path.join(catalog.folder, 'en'), path.join(scratch, 'en'), { recursive: true });
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        'node_modules/i18next-parser/bin/cli.js',
+        '--config',
+        catalog.config,
+        '--output',
+        path.join(scratch, '$LOCALE', '$NAMESPACE.json'),
+        '--silent',
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+    if (status !== 0) throw new Error('i18next-parser could not read all texts');
+    // It takes a variable that is called namespace for the name of another file.
+    const found = readdirSync(path.join(scratch, 'en')).map((name) =>
+      read(path.join(scratch, 'en', name)),
+    );
+    return sorted(Object.assign({}, ...found, catalog.more()) as Texts);
   } finally {
     rmSync(scratch, { recursive: true });
   }
-} else {
-  collect('locales');
+};
+
+const languagesOf = ({ folder }: Catalog): string[] =>
+  readdirSync(folder).filter((language) => language !== 'en');
+
+const check = (catalog: Catalog): string[] => {
+  const english = englishOf(catalog);
+  const file = fileOf(catalog, 'en');
+  const stale = readFileSync(file, 'utf8') === asText(english) ? [] : [`${file} is not up to date`];
+  return [
+    ...stale,
+    ...languagesOf(catalog).flatMap((language) =>
+      complaints(english, language, read(fileOf(catalog, language))).map(
+        (complaint) => `${fileOf(catalog, language)}: ${complaint}`,
+      ),
+    ),
+  ];
+};
+
+const write = (catalog: Catalog): void => {
+  const english = englishOf(catalog);
+  writeFileSync(fileOf(catalog, 'en'), asText(english));
+  for (const language of languagesOf(catalog)) {
+    const file = fileOf(catalog, language);
+    const texts = kept(english, language, read(file));
+    writeFileSync(file, asText(texts));
+    const count = Object.keys(missingTexts(english, language, texts)).length;
+    if (count > 0) process.stdout.write(`${file} lacks ${count} texts.\n`);
+  }
+};
+
+const add = (language: string, from: string): void => {
+  const translated = read(from);
+  for (const catalog of catalogs) {
+    const file = fileOf(catalog, language);
+    const english = read(fileOf(catalog, 'en'));
+    writeFileSync(file, asText(kept(english, language, { ...read(file), ...translated })));
+  }
+};
+
+const [command, language = '', from = ''] = process.argv.slice(2);
+
+switch (command) {
+  case '--check': {
+    const wrong = catalogs.flatMap(check);
+    for (const complaint of wrong) process.stderr.write(`${complaint}\n`);
+    if (wrong.length > 0) {
+      process.stderr.write('Run npm run i18n; CONTRIBUTING.md tells how texts are translated.\n');
+      process.exitCode = 1;
+    }
+    break;
+  }
+  case '--missing': {
+    const missing = catalogs.map((catalog) =>
+      missingTexts(read(fileOf(catalog, 'en')), language, read(fileOf(catalog, language))),
+    );
+    process.stdout.write(asText(Object.assign({}, ...missing) as Texts));
+    break;
+  }
+  case '--add':
+    add(language, from);
+    break;
+  default:
+    catalogs.forEach(write);
 }

@@ -69,7 +69,7 @@ const ofCidr = (cidr: Cidr): Reason => {
     ? reason(msg('CIDR {{value}}, 2^{{power}} addresses'), { value, power: powerOf(size) })
     : reason(msg('CIDR {{value}}, {{number}} addresses'), {
         value,
-        number: Number(size).toLocaleString(),
+        number: Number(size),
       });
 };
 

@@ -30,19 +30,20 @@ import { useT } from '../../ui/useT';
 import { AddressWorld } from './AddressWorld';
 import type { Scope } from './useAddressWorld';
 import { NONE } from '../../ui/none';
+import { numberText } from '../../ui/intl';
 
 /** Beyond this a number tells nobody anything. */
 const COUNTED = 1_000_000_000n;
 
-const numberText = (t: TFunction, count: bigint): string =>
+const sizeText = (t: TFunction, count: bigint): string =>
   count > COUNTED
     ? t('about 2^{{power}}', { power: count.toString(2).length - 1 })
-    : Number(count).toLocaleString();
+    : numberText(count);
 
 const Fill = ({ pool }: { pool: Pool }) => {
   const t = useT();
   const fill = fillOf(pool);
-  const used = pool.used.toLocaleString();
+  const used = numberText(pool.used);
   const known = pool.isAtLeast
     ? t('at least {{used}} used', { used })
     : t('{{used}} used', { used });
@@ -50,7 +51,7 @@ const Fill = ({ pool }: { pool: Pool }) => {
   const percent = Math.min(100, Math.round(fill * 100));
   const text = t('{{known}} of {{size}}, {{percent}}%', {
     known,
-    size: numberText(t, pool.size),
+    size: sizeText(t, pool.size),
     percent,
   });
   return (
@@ -92,7 +93,7 @@ const Networks = ({ pool: { networks, title } }: { pool: Pool }) => {
 const Free = ({ pool: { size, used, isAtLeast } }: { pool: Pool }) => {
   const t = useT();
   const free = size > BigInt(used) ? size - BigInt(used) : 0n;
-  const text = numberText(t, free);
+  const text = sizeText(t, free);
   return <>{isAtLeast ? t('at most {{number}}', { number: text }) : text}</>;
 };
 
@@ -137,13 +138,16 @@ const columnsOf = (t: TFunction): TableSpec<Pool>['columns'] => [
     key: 'unreserved',
     label: t('Not reserved'),
     sortText: (pool) => String(9999 - unreservedIn(pool)),
-    cell: (pool) => unreservedIn(pool).toLocaleString(),
+    cell: (pool) => numberText(unreservedIn(pool)),
   },
   {
     key: 'stale',
     label: t('Holder gone'),
     sortText: (pool) => String(9999 - (staleIn(pool) ?? 0)),
-    cell: (pool) => staleIn(pool)?.toLocaleString() ?? t('Cannot tell'),
+    cell: (pool) => {
+      const stale = staleIn(pool);
+      return stale === undefined ? t('Cannot tell') : numberText(stale);
+    },
   },
 ];
 
@@ -219,7 +223,7 @@ const useRunSpec = (onOpen: Open): TableSpec<KeyedRun> => {
           cell: ({ first, last, count }) =>
             count === 1n ? formatIp(first) : `${formatIp(first)} – ${formatIp(last)}`,
         },
-        { key: 'count', label: t('Number'), cell: ({ count }) => numberText(t, count) },
+        { key: 'count', label: t('Number'), cell: ({ count }) => sizeText(t, count) },
         { key: 'state', label: t('State'), cell: ({ state }) => t(stateLabels[state]) },
         {
           key: 'holder',

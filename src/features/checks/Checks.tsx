@@ -17,6 +17,7 @@ import { ChecksTable } from './ChecksTable';
 import { objectOf } from './objectOf';
 import { SeverityCards } from './SeverityCards';
 import { useChecks, type FoundChecks as Found } from './useChecks';
+import { numberText } from '../../ui/intl';
 
 const IgnoredFindings = lazy(() => import('./IgnoredFindings'));
 
@@ -129,7 +130,7 @@ export const Checks = ({ namespace }: ScopeProps) => {
     return progress ? (
       <LoadingBar
         title={t('Checking, {{number}} objects so far', {
-          number: progress.loaded.toLocaleString(),
+          number: numberText(progress.loaded),
         })}
         progress={progress}
       />

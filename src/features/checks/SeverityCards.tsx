@@ -4,6 +4,7 @@ import { countFindings, type ShownFinding } from '../../domain/findings/query';
 import { severities, type Severity } from '../../domain/findings/severity';
 import { SeverityIcon } from '../../ui/findings';
 import { useT } from '../../ui/useT';
+import { numberText } from '../../ui/intl';
 
 interface SeverityCardsProps {
   findings: readonly ShownFinding[];
@@ -63,7 +64,7 @@ export const SeverityCards = ({
       })}
       <Card isCompact>
         <CardTitle>
-          {t('Objects looked at')} {objectCount.toLocaleString()}
+          {t('Objects looked at')} {numberText(objectCount)}
         </CardTitle>
       </Card>
     </Gallery>

@@ -13,6 +13,7 @@ import { ObjectLink } from '../../ui/ObjectLink';
 import { groupRows, type Group } from '../../ui/table/model';
 import type { GroupSpec, TableSpec } from '../../ui/table/useDataTable';
 import { useT } from '../../ui/useT';
+import { numberText } from '../../ui/intl';
 
 const severityText = ({ finding }: ShownFinding): string =>
   String(severities.indexOf(finding.severity));
@@ -147,7 +148,7 @@ const groupsOf = (t: TFunction, fixOf: FixOf, world: World): GroupSpec<ShownFind
       key: 'count',
       label: t('Number'),
       modifier: 'nowrap',
-      cell: ({ rows }) => rows.length.toLocaleString(),
+      cell: ({ rows }) => numberText(rows.length),
     },
     {
       key: 'fix',

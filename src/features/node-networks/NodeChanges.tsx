@@ -10,6 +10,7 @@ import type { World } from '../../domain/world/world';
 import { NameList } from '../../ui/NameList';
 import { useT } from '../../ui/useT';
 import { partText, valueText } from './parts';
+import { listText } from '../../ui/intl';
 
 /** Something new, by what it is and what it stands on. */
 const newText = (
@@ -25,7 +26,7 @@ const newText = (
   const title = partTitle(found);
   const text = t(title.text, title.params);
   return found.on.length > 0
-    ? t('{{part}} on {{names}}', { part: text, names: found.on.join(', ') })
+    ? t('{{part}} on {{names}}', { part: text, names: listText(found.on) })
     : text;
 };
 

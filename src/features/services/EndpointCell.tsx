@@ -2,6 +2,7 @@ import { List, ListItem } from '@patternfly/react-core';
 import type { ServiceRow } from '../../domain/services/rows';
 import { PopoverButton } from '../../ui/PopoverButton';
 import { useT } from '../../ui/useT';
+import { listText } from '../../ui/intl';
 
 /** How many endpoints are ready, of how many; a click names them. */
 export const EndpointCell = ({ row: { view, scene } }: { row: ServiceRow }) => {
@@ -21,7 +22,7 @@ export const EndpointCell = ({ row: { view, scene } }: { row: ServiceRow }) => {
               const words = isReady ? t('ready') : isTerminating ? t('ending') : t('not ready');
               return (
                 <ListItem key={target}>
-                  {target}: {addresses.join(', ')} ({words}
+                  {target}: {listText(addresses)} ({words}
                   {node === undefined ? '' : `, ${t('on node {{node}}', { node })}`})
                 </ListItem>
               );

@@ -7,6 +7,7 @@ import { useVmActionAccess } from '../../k8s/subresource';
 import { ActionButton } from '../../ui/ActionButton';
 import { useAccessRefusal } from '../../ui/useAccessRefusal';
 import { useT } from '../../ui/useT';
+import { listText } from '../../ui/intl';
 
 const RestartDialog = lazy(() =>
   import('../../ui/restart/RestartDialog').then((module) => ({ default: module.RestartDialog })),
@@ -33,7 +34,7 @@ export const RestartNeeded = ({ scene }: { scene: ServiceScene }) => {
           component="h2"
           title={t('Service {{name}} does not lead to {{vms}} before a restart', {
             name: view.name,
-            vms: late.map(({ name }) => name).join(', '),
+            vms: listText(late.map(({ name }) => name)),
           })}
           actionLinks={
             <ActionButton isInAlert refusal={refusal} onClick={() => setAsked(late)}>

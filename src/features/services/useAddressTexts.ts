@@ -1,5 +1,6 @@
 import type { ServiceAddress } from '../../domain/services/service';
 import { useT } from '../../ui/useT';
+import { listText } from '../../ui/intl';
 
 /** Addresses in a sentence, each once; a port of all nodes counts as one. */
 export const useAddressTexts = (addresses: readonly ServiceAddress[]): string => {
@@ -7,5 +8,5 @@ export const useAddressTexts = (addresses: readonly ServiceAddress[]): string =>
   const texts = addresses.map(({ kind, text, port }) =>
     kind === 'node' ? t('Port {{port}} of each node', { port }) : text,
   );
-  return [...new Set(texts)].join(', ');
+  return listText([...new Set(texts)]);
 };

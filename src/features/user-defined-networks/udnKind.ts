@@ -9,6 +9,7 @@ import { onDemand } from '../../ui/onDemand';
 import type { ResourceKind } from '../../ui/resource/kind';
 import { userNetworkPath } from '../../ui/routes';
 import { udnBasics } from './udnBasics';
+import { listText } from '../../ui/intl';
 
 const apiVersion = `${UDN_GVK.group}/${UDN_GVK.version}`;
 
@@ -42,7 +43,7 @@ export const udnKind: ResourceKind<KubernetesResource, AnyUdnForm> = {
     return refused.length === 0
       ? undefined
       : reason(msg('After creation nobody can change {{paths}}. Create another network instead.'), {
-          paths: refused.join(', '),
+          paths: listText(refused),
         });
   },
   taken: ({ metadata: { name = '', namespace } = {} }) =>

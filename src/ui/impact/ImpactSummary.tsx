@@ -4,6 +4,7 @@ import type { Impact } from '../../domain/checks/impact';
 import type { NetworkUser } from '../../domain/vm/spec/network-users';
 import { LoadingState } from '../states';
 import { useT } from '../useT';
+import { listText } from '../intl';
 
 const FEW = 10;
 
@@ -114,7 +115,7 @@ export const ImpactSummary = ({ impact, consequence }: ImpactSummaryProps) => {
             title={t('There may be more: not everything could be looked at')}
           >
             {t('Your user may not list these kinds, or reading them failed: {{kinds}}.', {
-              kinds: unknown.join(', '),
+              kinds: listText(unknown),
             })}
           </Alert>
         </StackItem>

@@ -8,6 +8,7 @@ import type { Column } from '../table/model';
 import { Several } from '../table/Several';
 import { NONE } from '../none';
 import { useT } from '../useT';
+import { listText } from '../intl';
 
 /** What nodes have in common, and whether it can be taken. */
 interface JudgedLink extends NodeLink {
@@ -57,7 +58,7 @@ const Neighbours = ({ link: { name, neighbours } }: { link: NodeLink }) => {
           node: place,
           full: t('{{node}}: {{neighbour}}', {
             node,
-            neighbour: [place, ...told(vlans)].join(', '),
+            neighbour: listText([place, ...told(vlans)]),
           }),
         };
       })}

@@ -3,6 +3,7 @@ import { Progress as Bar, ProgressSize, Stack, StackItem } from '@patternfly/rea
 import type { Progress } from '../../k8s/completeness';
 import { useT } from '../useT';
 import { GrowingContext } from './growing-context';
+import { numberText } from '../intl';
 
 interface LoadingBarProps {
   /** What is going on, such as "Checking". */
@@ -16,10 +17,10 @@ export const LoadingBar = ({ title, progress: { loaded, total } }: LoadingBarPro
   const max = Math.max(total ?? 0, loaded);
   const text =
     total === undefined
-      ? t('{{loaded}} loaded so far', { loaded: loaded.toLocaleString() })
+      ? t('{{loaded}} loaded so far', { loaded: numberText(loaded) })
       : t('{{loaded}} of {{total}} loaded', {
-          loaded: loaded.toLocaleString(),
-          total: max.toLocaleString(),
+          loaded: numberText(loaded),
+          total: numberText(max),
         });
   return (
     <Bar

@@ -7,6 +7,7 @@ import type { EmptiedNode } from '../../domain/vm/migration/emptied';
 import type { EvacuationOutcome } from '../../domain/vm/migration/evacuation';
 import { migrationPath } from '../routes';
 import { useT } from '../useT';
+import { listText } from '../intl';
 
 const outcomeText = (t: TFunction, outcome: EvacuationOutcome, count: number): string => {
   switch (outcome) {
@@ -86,7 +87,7 @@ export const Drains = ({ drains }: { drains: readonly EmptiedNode[] }) => {
       {sticking.length > 0 && (
         <p>
           {t('These VMs are in the way or stay off: {{vms}}. Stop or move them first.', {
-            vms: sticking.join(', '),
+            vms: listText(sticking),
           })}
         </p>
       )}

@@ -20,6 +20,7 @@ import { TableOf } from '../table/TableOf';
 import { useT } from '../useT';
 import { NONE } from '../none';
 import { StateText } from '../StateText';
+import { listText } from '../intl';
 
 const looks = {
   here: { text: msg('The VM runs here'), status: 'info', Picture: HomeIcon },
@@ -156,7 +157,7 @@ export const TargetTable = ({ targets, chosen, onChoose }: TargetTableProps) => 
           count: targets.filter(isTaking).length,
           all: targets.filter(({ verdict }) => verdict !== 'here').length,
         })}{' '}
-        {t('Not checked: {{things}}.', { things: NOT_CHECKED.map((text) => t(text)).join(', ') })}
+        {t('Not checked: {{things}}.', { things: listText(NOT_CHECKED.map((text) => t(text))) })}
       </Content>
     </>
   );

@@ -6,6 +6,7 @@ import { policiesOf, policyKeyOf, withoutPolicies } from '../../domain/policies/
 import type { World } from '../../domain/world/world';
 import type { Query } from '../useQuery';
 import { useT } from '../useT';
+import { listText } from '../intl';
 
 const PARAMETER = 'without';
 
@@ -49,7 +50,7 @@ export const WithoutPolicies = ({ world, query, closing }: WithoutPoliciesProps)
             variant="custom"
             component="h3"
             title={t('Shown as if there were no {{policies}}', {
-              policies: left.map(({ name }) => name).join(', '),
+              policies: listText(left.map(({ name }) => name)),
             })}
           >
             {t('Nothing has been changed in the cluster.')}

@@ -10,13 +10,14 @@ import { effectLabel } from '../../domain/vm/change/effect-labels';
 import { FindingList } from '../findings';
 import { effectVariants } from '../impact/EffectAlert';
 import { useT } from '../useT';
+import { listText } from '../intl';
 
 /** So many names are shown without asking. */
 const FEW = 5;
 
 const Names = ({ names }: { names: readonly string[] }) => {
   const t = useT();
-  if (names.length <= FEW) return <p>{t('VMs: {{names}}', { names: names.join(', ') })}</p>;
+  if (names.length <= FEW) return <p>{t('VMs: {{names}}', { names: listText(names) })}</p>;
   return (
     <ExpandableSection toggleText={t('{{count}} VMs', { count: names.length })} isIndented>
       <List isPlain>

@@ -10,6 +10,7 @@ import { useT } from '../useT';
 import { VmStatus } from './VmStatus';
 import { useVmRefusal } from './useVmRefusal';
 import { EffectText } from './EffectText';
+import { listText } from '../intl';
 
 interface BulkTableProps {
   candidates: readonly BulkCandidate[];
@@ -54,7 +55,7 @@ const columnsOf = (
       key: 'interface',
       label: t('Interface'),
       modifier: 'breakWord',
-      cell: ({ interfaces }) => interfaces.join(', '),
+      cell: ({ interfaces }) => listText(interfaces),
     },
   ];
   return [

@@ -1,5 +1,6 @@
 import { Tooltip } from '@patternfly/react-core';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 /** Up to this age a time is shown as an age, as in the console. */
 const RELATIVE_MS = 10.5 * 60_000;
@@ -19,6 +20,7 @@ interface TimestampProps {
 }
 
 const Timestamp = ({ timestamp, simple, className }: TimestampProps) => {
+  const { language } = useTranslation().i18n;
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
@@ -29,8 +31,8 @@ const Timestamp = ({ timestamp, simple, className }: TimestampProps) => {
   const age = now - date.getTime();
   const text =
     age >= 0 && age < RELATIVE_MS
-      ? relative(age, navigator.language)
-      : date.toLocaleString(navigator.language, { dateStyle: 'medium', timeStyle: 'short' });
+      ? relative(age, language)
+      : date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
   const time = (
     <time className={className} dateTime={date.toISOString()}>
       {text}

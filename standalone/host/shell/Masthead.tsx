@@ -21,30 +21,47 @@ import {
   ToolbarItem,
   type MenuToggleElement,
 } from '@patternfly/react-core';
-import { AdjustIcon, BarsIcon, InfoCircleIcon, UserIcon } from '@patternfly/react-icons';
-import { useState, type Ref } from 'react';
+import {
+  AdjustIcon,
+  BarsIcon,
+  InfoCircleIcon,
+  LanguageIcon,
+  UserIcon,
+} from '@patternfly/react-icons';
+import { useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelector } from 'react-redux';
+import {
+  LANGUAGES,
+  languageName,
+  preferredLanguage,
+  setLanguage,
+  type Language,
+} from '../language';
 import { serverFlags } from '../server-flags';
 import type { HostState } from '../store/store';
 import { setTheme, useTheme, type Theme } from '../theme';
 
-const ThemeSelect = () => {
+interface ChoiceProps<V extends string> {
+  /** What is chosen, such as "Theme". */
+  label: string;
+  icon: ReactNode;
+  names: Record<V, string>;
+  value: V;
+  onChange: (value: V) => void;
+}
+
+/** A choice behind an icon, which says by its name what is chosen. */
+const Choice = <V extends string>({ label, icon, names, value, onChange }: ChoiceProps<V>) => {
   const { t } = useTranslation();
-  const theme = useTheme();
   const [open, setOpen] = useState(false);
-  const names: Record<Theme, string> = {
-    system: t('As the system'),
-    light: t('Light'),
-    dark: t('Dark'),
-  };
   return (
     <Select
       isOpen={open}
       onOpenChange={setOpen}
-      selected={theme}
-      onSelect={(_event, value) => {
-        setTheme(value as Theme);
+      selected={value}
+      onSelect={(_event, chosen) => {
+        onChange(chosen as V);
         setOpen(false);
       }}
       popperProps={{ position: 'right' }}
@@ -54,19 +71,54 @@ const ThemeSelect = () => {
           variant="plain"
           isExpanded={open}
           onClick={() => setOpen(!open)}
-          icon={<AdjustIcon />}
-          aria-label={t('Theme: {{name}}', { name: names[theme] })}
+          icon={icon}
+          aria-label={t('{{choice}}: {{name}}', { choice: label, name: names[value] })}
         />
       )}
     >
-      <SelectList aria-label={t('Theme')}>
-        {(Object.keys(names) as Theme[]).map((name) => (
-          <SelectOption key={name} value={name} isSelected={name === theme}>
-            {names[name]}
+      <SelectList aria-label={label}>
+        {(Object.keys(names) as V[]).map((each) => (
+          <SelectOption key={each} value={each} isSelected={each === value}>
+            {names[each]}
           </SelectOption>
         ))}
       </SelectList>
     </Select>
+  );
+};
+
+const ThemeSelect = () => {
+  const { t } = useTranslation();
+  const names: Record<Theme, string> = {
+    system: t('As the system'),
+    light: t('Light'),
+    dark: t('Dark'),
+  };
+  return (
+    <Choice
+      label={t('Theme')}
+      icon={<AdjustIcon />}
+      names={names}
+      value={useTheme()}
+      onChange={setTheme}
+    />
+  );
+};
+
+const languageNames = Object.fromEntries(
+  LANGUAGES.map((language) => [language, languageName(language)]),
+) as Record<Language, string>;
+
+const LanguageSelect = () => {
+  const { t } = useTranslation();
+  return (
+    <Choice
+      label={t('Language')}
+      icon={<LanguageIcon />}
+      names={languageNames}
+      value={preferredLanguage()}
+      onChange={setLanguage}
+    />
   );
 };
 
@@ -124,6 +176,9 @@ export const Masthead = () => {
             <ToolbarGroup align={{ default: 'alignEnd' }}>
               <ToolbarItem>
                 <Backend />
+              </ToolbarItem>
+              <ToolbarItem>
+                <LanguageSelect />
               </ToolbarItem>
               <ToolbarItem>
                 <ThemeSelect />

@@ -3,6 +3,7 @@ import { yamlOf } from '../../../domain/text/yaml';
 import { CopyText } from '../../../ui/CopyText';
 import { useT } from '../../../ui/useT';
 import type { Grant } from './useGrant';
+import { listText } from '../../../ui/intl';
 
 /** What the user may not create for a checkup, to be handed to somebody who may. */
 const HandOver = ({ grant: { toHandOver, lacking } }: { grant: Grant }) => {
@@ -20,7 +21,7 @@ const HandOver = ({ grant: { toHandOver, lacking } }: { grant: Grant }) => {
           {lacking.length > 0
             ? t(
                 'You can grant only what you may do yourself, and you lack: {{lacking}}. Give the YAML below to an administrator of the namespace.',
-                { lacking: lacking.join(', ') },
+                { lacking: listText(lacking) },
               )
             : t(
                 'You may not create these objects, or may not see whether they are there. Give the YAML below to an administrator of the namespace.',

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { timeText, type CheckupResult } from '../../../domain/dpdk/checkups/runs';
+import { numberText } from '../../../ui/intl';
 
 const packets = (t: TFunction, count: number | undefined): string =>
-  count === undefined ? t('Not told') : count.toLocaleString();
+  count === undefined ? t('Not told') : numberText(count);
 
 const time = (t: TFunction, nanoseconds: number | undefined): string =>
   nanoseconds === undefined ? t('Not told') : timeText(nanoseconds);

@@ -19,6 +19,7 @@ import {
   type Topology,
 } from '../../../domain/dpdk/cluster/topology';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const looks: Record<CorePlace, Exclude<ButtonProps['variant'], undefined>> = {
   reserved: 'primary',
@@ -89,7 +90,7 @@ const Cores = ({
               onFocus={() => setAt(index)}
               onClick={() => onToggle(core)}
             >
-              {textOfPlace(t, place, core.cpus.join(', '))}
+              {textOfPlace(t, place, listText(core.cpus.map(String)))}
             </Button>
           </FlexItem>
         );

@@ -29,6 +29,7 @@ import { describedBy, FormField } from '../../../ui/FormField';
 import { useT } from '../../../ui/useT';
 import { CpuPicture } from './CpuPicture';
 import { cpuFields } from './fields';
+import { listText } from '../../../ui/intl';
 
 /** What the lists of CPUs have against them on the node that was pasted, in words. */
 const objectionsTo = (t: TFunction, topology: Topology, parts: CpuParts): string[] => {
@@ -41,7 +42,7 @@ const objectionsTo = (t: TFunction, topology: Topology, parts: CpuParts): string
     ...(split.length > 0
       ? [
           t('Cores whose CPUs are not in one list: {{cores}}.', {
-            cores: split.map(({ cpus }) => cpus.join('+')).join(', '),
+            cores: listText(split.map(({ cpus }) => cpus.join('+'))),
           }),
         ]
       : []),

@@ -30,6 +30,7 @@ import { NodeStageText, stepStates, stepTitles } from './looks';
 import { ResumeReview } from './ResumeReview';
 import type { DpdkSettings } from './settingsEdit';
 import { SettingsReview } from './SettingsReview';
+import { listText } from '../../../ui/intl';
 
 interface OfProfile {
   world: World;
@@ -233,9 +234,11 @@ const Action = ({ step, steps, world, profile, namespace }: ActionProps): ReactN
           <CreateLink
             kind="SriovNetworkNodePolicy"
             to={sriovCreatePath('policies', {
-              nodes: Object.entries(selectorOf(profile))
-                .map(([key, value]) => `${key}=${String(value)}`)
-                .join(', '),
+              nodes: listText(
+                Object.entries(selectorOf(profile)).map(
+                  ([key, value]) => `${key}=${String(value)}`,
+                ),
+              ),
             })}
           >
             {t('Create a policy for these nodes')}

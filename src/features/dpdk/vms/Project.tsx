@@ -7,6 +7,7 @@ import { useAccess } from '../../../k8s/useAccess';
 import { LinkButton } from '../../../ui/LinkButton';
 import { sriovCreatePath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const useNetworkRefusal = (isPolicy: boolean): string | undefined => {
   const t = useT();
@@ -37,10 +38,11 @@ export const Project = ({ world, namespace }: ProjectProps) => {
   }
   const networks = functionNetworks(world, namespace);
   const namesOf = (isForGuests: boolean | undefined): string =>
-    networks
-      .filter((network) => network.isForGuests === isForGuests)
-      .map(({ networkName }) => networkName)
-      .join(', ');
+    listText(
+      networks
+        .filter((network) => network.isForGuests === isForGuests)
+        .map(({ networkName }) => networkName),
+    );
   const forGuests = namesOf(true);
   if (forGuests !== '') {
     return (

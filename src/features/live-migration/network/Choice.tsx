@@ -39,6 +39,7 @@ import { Carrier, Room } from './InUse';
 import { UseNetwork } from './UseNetwork';
 import { useSettingRefusal } from './useSettingRefusal';
 import { NONE } from '../../../ui/none';
+import { listText } from '../../../ui/intl';
 
 /** One network to choose. */
 interface Row {
@@ -153,7 +154,7 @@ const Reasons = ({ world, row: { name, candidate } }: { world: World; row: Row }
       )}
       {pods.length > 0 && (
         <StackItem>
-          {t('Others have addresses of its range: {{pods}}', { pods: pods.join(', ') })}
+          {t('Others have addresses of its range: {{pods}}', { pods: listText(pods) })}
         </StackItem>
       )}
     </Stack>

@@ -2,6 +2,7 @@ import { Alert, Progress, Stack, StackItem, type AlertProps } from '@patternfly/
 import { msg } from '../../../domain/core/msg';
 import type { RollOut, RollOutStage } from '../../../domain/migration-network/roll-out';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 type Going = Exclude<RollOutStage, 'settled'>;
 
@@ -29,7 +30,7 @@ const Obstacle = ({ rollOut }: { rollOut: RollOut }) => {
       <p>
         {t(
           'virt-handler does not start on {{nodes}}. Running VMs go on there, but none can be started or migrated. The other nodes keep what they have. Correct the network, or choose the default one.',
-          { nodes: stuck.map(({ handler }) => handler.node).join(', ') },
+          { nodes: listText(stuck.map(({ handler }) => handler.node)) },
         )}
       </p>
       {obstacle && <p>{t('The cluster says: {{text}}', { text: obstacle.text })}</p>}

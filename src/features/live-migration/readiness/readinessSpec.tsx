@@ -10,6 +10,7 @@ import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { ReadinessLabel, readinessText } from './ReadinessLabel';
 import { NONE } from '../../../ui/none';
+import { listText } from '../../../ui/intl';
 
 /** How many names of nodes stand in a cell. */
 const NAMED = 3;
@@ -35,7 +36,7 @@ const lacksText = ({ readiness }: ReadinessRow, t: TFunction): string => {
   const [most, ...others] = [...byReason].sort(([, a], [, b]) => b.length - a.length);
   if (!most) return t('There is no other node for VMs.');
   const [why, nodes] = most;
-  const params = { nodes: nodes.slice(0, NAMED).join(', '), why };
+  const params = { nodes: listText(nodes.slice(0, NAMED)), why };
   return others.length === 0
     ? t('{{nodes}}: {{why}}', params)
     : t('{{nodes}}: {{why}} And other reasons on other nodes.', params);
@@ -55,7 +56,7 @@ const whereText = (row: ReadinessRow, t: TFunction): string => {
   if (state === 'unknown' && fitting.length === 0)
     return t('It has not started, or its nodes are not known.');
   if (fitting.length === 0) return NONE;
-  const names = fitting.slice(0, NAMED).join(', ');
+  const names = listText(fitting.slice(0, NAMED));
   return fitting.length > NAMED
     ? t('{{names}} and {{count}} more', { names, count: fitting.length - NAMED })
     : names;

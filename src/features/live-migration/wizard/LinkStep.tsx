@@ -15,6 +15,7 @@ import type { Column } from '../../../ui/table/model';
 import { useT } from '../../../ui/useT';
 import type { MigrationSettings } from '../useMigrationWorld';
 import type { PlanForm } from './usePlan';
+import { listText } from '../../../ui/intl';
 
 const columnsOf = (
   t: TFunction,
@@ -113,7 +114,7 @@ export const LinkStep = ({ settings: { world }, plan }: StepProps) => {
       {silent.length > 0 && links.length > 0 && (
         <StackItem>
           {t('Of these nodes nothing is reported, so that they are not looked at: {{nodes}}', {
-            nodes: silent.join(', '),
+            nodes: listText(silent),
           })}
         </StackItem>
       )}

@@ -4,6 +4,7 @@ import { useNamespaces } from '../../../k8s/useNamespaces';
 import { describedBy, FormField } from '../../../ui/FormField';
 import { ListInput } from '../../../ui/form/ListInput';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const ID = 'clone-namespaces';
 
@@ -14,7 +15,7 @@ export const useUnseen = (chosen: readonly string[]): string | undefined => {
   const unseen = namespaces ? chosen.filter((name) => !namespaces.includes(name)) : [];
   return unseen.length === 0
     ? undefined
-    : t('You see no namespace of this name: {{names}}.', { names: unseen.join(', ') });
+    : t('You see no namespace of this name: {{names}}.', { names: listText(unseen) });
 };
 
 interface NamespacePickerProps {

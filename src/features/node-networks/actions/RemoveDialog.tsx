@@ -16,6 +16,7 @@ import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { NodeChanges } from '../NodeChanges';
 import { usePolicyWorld } from '../usePolicyWorld';
+import { listText } from '../../../ui/intl';
 
 interface RemoveDialogProps {
   policy: KubernetesResource;
@@ -38,7 +39,7 @@ const Migrations = ({ maps }: { maps: readonly MigrationMap[] }) => {
           <ListItem key={name}>
             {plans.length === 0
               ? t('NetworkMap {{name}}, in no plan', { name })
-              : t('NetworkMap {{name}}, in plans {{plans}}', { name, plans: plans.join(', ') })}
+              : t('NetworkMap {{name}}, in plans {{plans}}', { name, plans: listText(plans) })}
           </ListItem>
         ))}
       </List>

@@ -7,6 +7,7 @@ import { PlainForm } from '../../../ui/form/PlainForm';
 import { more, type FieldSpec } from '../../../ui/form/spec';
 import { useT } from '../../../ui/useT';
 import type { Connect } from './useConnect';
+import { listText } from '../../../ui/intl';
 
 const bond: readonly FieldSpec<ConnectField>[] = [
   {
@@ -161,7 +162,7 @@ export const BridgeStep = ({ connect }: { connect: Connect }) => {
             isInline
             component="h2"
             title={t('All of the nodes have a bridge mapping to br-ex already: {{names}}', {
-              names: there.join(', '),
+              names: listText(there),
             })}
           >
             {t(

@@ -21,6 +21,7 @@ import { OpenProblems } from '../../../ui/wizard/OpenProblems';
 import { Effects } from './EffectPanel';
 import type { Connect } from './useConnect';
 import { purposeWords } from './words';
+import { listText } from '../../../ui/intl';
 
 const ObjectsAsYaml = onDemand<{ connect: Connect }>(() => import('./ObjectsAsYaml'));
 
@@ -88,7 +89,7 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
               ],
             ] as const)
           : []),
-        [t('Network interfaces'), draft.uplinks.join(', ') || NONE],
+        [t('Network interfaces'), listText(draft.uplinks) || NONE],
         ...(draft.uplinks.length > 1 && draft.purpose !== 'vlan'
           ? ([[t('Bond'), `${draft.bond}, ${draft.mode}`]] as const)
           : []),
@@ -124,14 +125,14 @@ const useFacts = ({ draft: { draft, chosen, networks } }: Connect) => {
                   first: usable[0]?.name ?? '',
                   last: usable.at(-1)?.name ?? '',
                 })
-              : usable.map(({ name }) => name).join(', '),
+              : listText(usable.map(({ name }) => name)),
           ],
-          [t('Projects'), draft.projects.join(', ')],
+          [t('Projects'), listText(draft.projects)],
           [
             t('VMs'),
             draft.vms.length > 3
               ? t('{{count}} VMs', { count: draft.vms.length })
-              : draft.vms.join(', ') || NONE,
+              : listText(draft.vms) || NONE,
           ],
         ] as const)
       : []),

@@ -24,6 +24,7 @@ import { useT } from '../../../ui/useT';
 import { FieldAlert } from './FieldAlert';
 import { set } from './set';
 import type { Connect } from './useConnect';
+import { listText } from '../../../ui/intl';
 
 const typed: FieldSpec<'uplinks'> = {
   name: 'uplinks',
@@ -47,10 +48,10 @@ const columnsOf = (t: TFunction): Column<Uplink>[] =>
       label: t('Administrative state'),
       cell: ({ states, holders }) => (
         <>
-          {states.map((state) => t(stateWords[state] ?? state)).join(', ') || NONE}
+          {listText(states.map((state) => t(stateWords[state] ?? state))) || NONE}
           {holders.length > 0 && (
             <Content component="small">
-              {t('Used by {{holders}}', { holders: holders.join(', ') })}
+              {t('Used by {{holders}}', { holders: listText(holders) })}
             </Content>
           )}
         </>
@@ -70,7 +71,7 @@ const Listening = ({ connect }: { connect: Connect }) => {
   // By a label that nodes lack still, a policy would choose none of them.
   const isChoosing = selector !== undefined && (label?.lacking ?? []).length === 0;
   if (deaf.length === 0 || !isChoosing) return null;
-  const names = deaf.map(({ name }) => name).join(', ');
+  const names = listText(deaf.map(({ name }) => name));
   const ask = () => {
     const isTaken = (name: string) =>
       world.find('NodeNetworkConfigurationPolicy', name) !== undefined;
@@ -127,10 +128,11 @@ export const UplinksStep = ({ connect }: { connect: Connect }) => {
       set(
         form,
         'uplinks',
-        (isChosen
-          ? [...chosen, ...keys.filter((key) => !chosen.includes(key))]
-          : chosen.filter((name) => !keys.includes(name))
-        ).join(', '),
+        listText(
+          isChosen
+            ? [...chosen, ...keys.filter((key) => !chosen.includes(key))]
+            : chosen.filter((name) => !keys.includes(name)),
+        ),
       ),
     allLabel: t('Choose all'),
     labelOf: ({ name }) => name,

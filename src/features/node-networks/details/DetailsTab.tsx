@@ -33,6 +33,7 @@ import type { PolicyFacts } from './facts';
 import { LeftBehind } from './LeftBehind';
 import { NodesTable } from './NodesTable';
 import { RemovalState } from './RemovalState';
+import { listText } from '../../../ui/intl';
 
 /** What a part stands on and how it is set, on one line. */
 const Part = ({ part }: { part: PolicyPart }) => {
@@ -40,12 +41,12 @@ const Part = ({ part }: { part: PolicyPart }) => {
   const { text, params } = partTitle(part);
   const more = [
     ...(part.isAbsent ? [t('is removed')] : []),
-    ...(part.on.length > 0 ? [t('on {{names}}', { names: part.on.join(', ') })] : []),
+    ...(part.on.length > 0 ? [t('on {{names}}', { names: listText(part.on) })] : []),
     ...(part.vlan === undefined ? [] : [t('VLAN {{vlan}}', { vlan: part.vlan })]),
     ...(part.mode === undefined ? [] : [t('mode {{mode}}', { mode: part.mode })]),
     ...(part.mtu === undefined ? [] : [t('MTU {{mtu}}', { mtu: part.mtu })]),
   ];
-  return <>{[t(text, params), ...more].join(', ')}</>;
+  return <>{listText([t(text, params), ...more])}</>;
 };
 
 const Asks = ({ policy }: { policy: KubernetesResource }) => {

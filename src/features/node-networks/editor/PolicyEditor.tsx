@@ -17,6 +17,7 @@ import { ChosenNodes } from './ChosenNodes';
 import { mappingFields, nodeFields } from './fields';
 import { InterfaceList } from './InterfaceList';
 import { linkOptions } from './links';
+import { listText } from '../../../ui/intl';
 
 interface PolicyFieldsProps {
   views: TwoViews<KubernetesResource, AnyForm<KubernetesResource>>;
@@ -39,7 +40,7 @@ const Beside = ({ draft }: { draft: KubernetesResource }) => {
       isInline
       isPlain
       component="h2"
-      title={t('Also in the policy, and kept as it is: {{parts}}', { parts: others.join(', ') })}
+      title={t('Also in the policy, and kept as it is: {{parts}}', { parts: listText(others) })}
     />
   );
 };

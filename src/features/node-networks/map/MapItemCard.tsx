@@ -6,6 +6,7 @@ import { Breakable } from '../../../ui/Breakable';
 import { useT } from '../../../ui/useT';
 import { MapStateIcon } from './MapState';
 import { kindText, ownerOf, placeText, shortTitleOf, stateText, titleOf } from './words';
+import { listText } from '../../../ui/intl';
 
 /** So many neighbours are named to those who do not see the connections. */
 const NAMED = 3;
@@ -31,8 +32,8 @@ const useNames = () => {
     const names = items.slice(0, NAMED).map((item) => titleOf(t, item));
     const more = items.length - NAMED;
     return more > 0
-      ? t('{{names}} and {{count}} more', { names: names.join(', '), count: more })
-      : names.join(', ');
+      ? t('{{names}} and {{count}} more', { names: listText(names), count: more })
+      : listText(names);
   };
 };
 

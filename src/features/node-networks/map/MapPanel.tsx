@@ -24,6 +24,7 @@ import { networkPath, nodePolicyPath, vmDiagnosisPath, vmPath } from '../../../u
 import { useT } from '../../../ui/useT';
 import { MapStateText } from './MapState';
 import { kindText, titleOf } from './words';
+import { listText } from '../../../ui/intl';
 
 /** So many of anything are listed. */
 const MOST = 20;
@@ -126,10 +127,10 @@ const Neighbours = ({ found }: { found: NodeInterface | undefined }) => {
   const texts = [
     ...(speed === undefined ? [] : [t('{{speed}} Mbit/s', { speed })]),
     ...neighbours.map(({ system, port, vlans }) => {
-      const where = [system, port].filter((part) => part !== undefined).join(', ');
+      const where = listText([system, port].filter((part) => part !== undefined));
       return vlans === undefined
         ? where
-        : t('{{where}}, VLANs {{vlans}}', { where, vlans: vlans.join(', ') });
+        : t('{{where}}, VLANs {{vlans}}', { where, vlans: listText(vlans) });
     }),
   ];
   return texts.length === 0 ? null : <> ({texts.join('; ')})</>;

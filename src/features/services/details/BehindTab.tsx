@@ -10,6 +10,7 @@ import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { RestartNeeded } from '../RestartNeeded';
 import { useService } from '../useService';
+import { listText } from '../../../ui/intl';
 
 /** The VMs that a Service selects, and the pods that it leads to now. */
 const BehindTab = ({ obj: service }: { obj: KubernetesResource }) => {
@@ -74,7 +75,7 @@ const BehindTab = ({ obj: service }: { obj: KubernetesResource }) => {
                 {
                   key: 'addresses',
                   label: t('Addresses'),
-                  cell: ({ addresses }) => addresses.join(', '),
+                  cell: ({ addresses }) => listText(addresses),
                 },
                 { key: 'node', label: t('Node'), cell: ({ node }) => node ?? NONE },
                 {

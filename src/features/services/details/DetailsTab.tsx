@@ -23,6 +23,7 @@ import { AddressList } from '../AddressCell';
 import { RestartNeeded } from '../RestartNeeded';
 import { portText } from '../serviceSpec';
 import { useService } from '../useService';
+import { listText } from '../../../ui/intl';
 
 const Identity = ({ row: { view } }: { row: ServiceRow }) => {
   const t = useT();
@@ -65,7 +66,7 @@ const Reached = ({ row }: { row: ServiceRow }) => {
       <Entry term={t('IP families')}>
         {families.length === 0
           ? t('Not set')
-          : `${families.join(', ')} (${textAt(spec, 'spec', 'ipFamilyPolicy') ?? 'SingleStack'})`}
+          : `${listText(families)} (${textAt(spec, 'spec', 'ipFamilyPolicy') ?? 'SingleStack'})`}
       </Entry>
       <Entry term={t('External traffic')}>
         {textAt(spec, 'spec', 'externalTrafficPolicy') ?? t('Not set')}

@@ -3,6 +3,7 @@ import type { Exposure } from '../../../domain/services/form/exposure';
 import type { VmView } from '../../../domain/vm/interfaces/view';
 import { NameList } from '../../../ui/NameList';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const namesOf = (views: readonly VmView[]): string[] => views.map(({ name }) => name);
 
@@ -60,7 +61,7 @@ export const SelectedVms = ({ exposure, selector }: { exposure: Exposure; select
           <StackItem>
             {t('These VMs get {{labels}} on their template with it: {{vms}}.', {
               labels: selector,
-              vms: labelledNames.join(', '),
+              vms: listText(labelledNames),
             })}
           </StackItem>
         )}
@@ -68,14 +69,14 @@ export const SelectedVms = ({ exposure, selector }: { exposure: Exposure; select
           <StackItem>
             {t(
               'A pod keeps the labels it was made with. These run and have to be restarted, which is offered afterwards: {{vms}}.',
-              { vms: namesOf(restarts).join(', ') },
+              { vms: listText(namesOf(restarts)) },
             )}
           </StackItem>
         )}
         {missed.length > 0 && (
           <StackItem>
             {t('Not selected, as KubeVirt itself sets one of these labels: {{vms}}.', {
-              vms: namesOf(missed).join(', '),
+              vms: listText(namesOf(missed)),
             })}
           </StackItem>
         )}

@@ -40,6 +40,7 @@ import { familyFields, moreFields, portFields, selectorFields } from './fields';
 import { SelectedVms } from './SelectedVms';
 import { serviceKind } from './serviceKind';
 import { TypeCards } from './TypeCards';
+import { listText } from '../../../ui/intl';
 
 const NO_VIEWS: readonly VmView[] = [];
 const NO_SERVICES: readonly KubernetesResource[] = [];
@@ -79,7 +80,7 @@ const useFamilyOptions = (world: World | undefined) => {
             value,
             label: t('{{type}} ({{reason}})', {
               type: label,
-              reason: t('the cluster has {{has}} only', { has: has?.join(', ') ?? '' }),
+              reason: t('the cluster has {{has}} only', { has: listText(has ?? []) ?? '' }),
             }),
             isDisabled: true,
           };

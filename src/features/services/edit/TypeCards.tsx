@@ -5,6 +5,7 @@ import { exposureTypes, type ExposureType } from '../../../domain/services/form/
 import type { World } from '../../../domain/world/world';
 import { SelectCards } from '../../../ui/form/SelectCards';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const hints: Record<ExposureType, string> = {
   ClusterIP: msg('An address that only clients in the cluster reach.'),
@@ -39,7 +40,7 @@ const PoolText = ({ pool }: { pool: AddressPool }) => {
   ];
   return (
     <ListItem>
-      {name}: {words.join(', ')}
+      {name}: {listText(words)}
     </ListItem>
   );
 };

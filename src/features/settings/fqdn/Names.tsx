@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { useDataTable } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
 import { useNamesSpec } from './namesSpec';
+import { numberText } from '../../../ui/intl';
 
 interface NamesProps {
   world: World;
@@ -68,7 +69,7 @@ export const Names = ({ world, gaps, dns, progress }: NamesProps) => {
         <StackItem>
           <LoadingBar
             title={t('Loading VMs, {{number}} objects so far', {
-              number: progress.loaded.toLocaleString(),
+              number: numberText(progress.loaded),
             })}
             progress={progress}
           />

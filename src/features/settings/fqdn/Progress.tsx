@@ -6,6 +6,7 @@ import type { Watched } from '../../../k8s/useWatch';
 import { failureOf } from '../../../k8s/failure';
 import { useT } from '../../../ui/useT';
 import { CreateDnsService } from './CreateDnsService';
+import { listText } from '../../../ui/intl';
 
 type Variant = 'success' | 'pending' | 'warning' | 'danger' | 'info';
 
@@ -75,7 +76,7 @@ const useServiceStep = ({ dns, services, service }: ProgressProps): Step => {
   if (services.state === 'failed') {
     return { ...common, variant: 'info', description: failureOf(services.error).message };
   }
-  const params = { name: service?.name ?? '', addresses: service?.addresses.join(', ') ?? '' };
+  const params = { name: service?.name ?? '', addresses: listText(service?.addresses) ?? '' };
   switch (service?.reach) {
     case 'address':
       return {

@@ -20,6 +20,7 @@ import { NoAddons } from '../NoAddons';
 import { Collisions } from './Collisions';
 import { Namespaces } from './Namespaces';
 import { Range } from './Range';
+import { numberText } from '../../../ui/intl';
 
 const WATCHED: readonly KindName[] = [
   'HyperConverged',
@@ -56,7 +57,7 @@ const MacPools = ({ world, owner, gaps, progress }: MacPoolsProps) => {
           <StackItem>
             <LoadingBar
               title={t('Loading VMs, {{number}} objects so far', {
-                number: progress.loaded.toLocaleString(),
+                number: numberText(progress.loaded),
               })}
               progress={progress}
             />

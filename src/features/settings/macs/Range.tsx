@@ -22,6 +22,7 @@ import { useNow } from '../../../ui/useNow';
 import { useT } from '../../../ui/useT';
 import { problemsBy } from '../problems';
 import { VmLink } from './VmLink';
+import { listText, numberText } from '../../../ui/intl';
 
 const fields: readonly FieldSpec[] = [
   {
@@ -85,7 +86,7 @@ const RangeForm = ({ pool, children: beside }: { pool: MacPool; children: ReactN
               <StackItem>
                 <Content component="small">
                   {t('Addresses in the range as typed: {{number}}', {
-                    number: macRangeSize(typed).toLocaleString(),
+                    number: numberText(macRangeSize(typed)),
                   })}
                 </Content>
               </StackItem>
@@ -130,10 +131,11 @@ const Outside = ({ outside }: { outside: readonly VmMac[] }) => {
         full: (
           <>
             <VmLink name={key} />{' '}
-            {outside
-              .filter(({ namespace, vm }) => `${namespace}/${vm}` === key)
-              .map(({ mac }) => mac)
-              .join(', ')}
+            {listText(
+              outside
+                .filter(({ namespace, vm }) => `${namespace}/${vm}` === key)
+                .map(({ mac }) => mac),
+            )}
           </>
         ),
       }))}
@@ -149,12 +151,12 @@ const Use = ({ world, range }: { world: World; range: NamedRange }) => {
   const isKnown = world.isKnown('VirtualMachine');
   return (
     <>
-      <Entry term={t('Addresses')}>{size.toLocaleString()}</Entry>
+      <Entry term={t('Addresses')}>{numberText(size)}</Entry>
       <Entry term={t('Used by VMs')}>
-        {isKnown ? used.toLocaleString() : t('At least {{number}}', { number: used })}
+        {isKnown ? numberText(used) : t('At least {{number}}', { number: used })}
       </Entry>
       <Entry term={t('Free')}>
-        {isKnown ? free.toLocaleString() : t('Not known: not all VMs can be read')}
+        {isKnown ? numberText(free) : t('Not known: not all VMs can be read')}
       </Entry>
       <Entry term={t('Full at this pace')}>
         <Forecast world={world} range={range} />

@@ -6,6 +6,7 @@ import type { MacNamespace, Managed } from '../../../domain/settings/mac-namespa
 import { partOf } from '../../../ui/table/model';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
+import { numberText } from '../../../ui/intl';
 
 const stateOf = ({ isOn }: Managed): 'on' | 'off' | 'unknown' =>
   isOn === undefined ? 'unknown' : isOn ? 'on' : 'off';
@@ -79,7 +80,7 @@ export const useNamespacesSpec = (): TableSpec<MacNamespace> => {
           label: t('VMs'),
           modifier: 'nowrap',
           sortText: ({ vms }) => String(vms),
-          cell: ({ vms }) => vms.toLocaleString(),
+          cell: ({ vms }) => numberText(vms),
         },
       ],
       filters: [

@@ -13,6 +13,7 @@ import { NameList } from '../../../ui/NameList';
 import { useT } from '../../../ui/useT';
 import { SriovStageText } from '../looks';
 import { HostsTable } from './HostsTable';
+import { listText } from '../../../ui/intl';
 
 interface PolicyDetailsProps {
   object: KubernetesResource;
@@ -25,7 +26,7 @@ const selectorText = (object: KubernetesResource): string => {
   return Object.keys(selector)
     .map((key) => {
       const list = listAt(selector, key);
-      return `${key}: ${list.length > 0 ? list.map(asTyped).join(', ') : asTyped(selector[key])}`;
+      return `${key}: ${list.length > 0 ? listText(list.map(asTyped)) : asTyped(selector[key])}`;
     })
     .join('; ');
 };
@@ -82,7 +83,7 @@ export const PolicyDetails = ({ object, world }: PolicyDetailsProps) => {
         {row.silent.length > 0 && (
           <Content component="p">
             {t('The operator reports no network cards of: {{nodes}}.', {
-              nodes: row.silent.join(', '),
+              nodes: listText(row.silent),
             })}
           </Content>
         )}

@@ -16,6 +16,7 @@ import { useT } from '../../../ui/useT';
 import { useSriovWorld } from '../useSriovWorld';
 import { networkFields } from './fields';
 import { networkKind } from './networkKind';
+import { listText } from '../../../ui/intl';
 
 /** Until a network asks for it, the prefix of a resource is not known: it is the usual one then. */
 const freeIn = (world: World, resource: string): { free: number; count: number } => {
@@ -36,10 +37,9 @@ export const NetworkEditor = (props: EditorProps<KubernetesResource>) => {
         value,
         description: t('{{free}} free on {{count}} nodes, made by {{policies}}', {
           ...freeIn(world, value),
-          policies: policies
-            .filter(({ resource }) => resource === value)
-            .map(({ name }) => name)
-            .join(', '),
+          policies: listText(
+            policies.filter(({ resource }) => resource === value).map(({ name }) => name),
+          ),
         }),
       })),
     };

@@ -5,6 +5,7 @@ import { cardInWords, sriovHostsOf } from '../../../domain/sriov/cards';
 import { chosenHosts, criteriaOf, type ChosenHost } from '../../../domain/sriov/chosen';
 import type { World } from '../../../domain/world/world';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 const FEW = 6;
@@ -29,7 +30,7 @@ const Misfits = ({ host, draft }: { host: ChosenHost; draft: KubernetesResource 
           <ListItem key={key}>
             {cards.length === 0
               ? t('{{criterion}}: no card fits', { criterion: key })
-              : t('{{criterion}}: {{cards}}', { criterion: key, cards: cards.join(', ') })}
+              : t('{{criterion}}: {{cards}}', { criterion: key, cards: listText(cards) })}
           </ListItem>
         );
       })}
@@ -93,10 +94,7 @@ export const ChosenCards = ({ draft, world, onOneNode }: ChosenCardsProps) => {
           </>
         ) : (
           t('The operator reports cards of: {{nodes}}.', {
-            nodes:
-              sriovHostsOf(world)
-                .map(({ name }) => name)
-                .join(', ') || t('no node'),
+            nodes: listText(sriovHostsOf(world).map(({ name }) => name)) || t('no node'),
           })
         )}
       </Alert>

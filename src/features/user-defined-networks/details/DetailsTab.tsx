@@ -25,6 +25,7 @@ import { useUdnWorld } from '../useUdnWorld';
 import { Conditions } from './Conditions';
 import { inWords } from './inWords';
 import { SelectorText } from './SelectorText';
+import { listText } from '../../../ui/intl';
 
 const NEEDED: readonly KindName[] = [
   'Namespace',
@@ -82,7 +83,7 @@ const Identity = ({ udn, summary }: { udn: KubernetesResource; summary: UdnSumma
 const Settings = ({ summary }: { summary: UdnSummary }) => {
   const t = useT();
   const { topology = '' } = summary;
-  const list = (values: string[]) => (values.length > 0 ? values.join(', ') : t('None'));
+  const list = (values: string[]) => (values.length > 0 ? listText(values) : t('None'));
   return (
     <DescriptionList>
       <Entry term={t('Topology')}>{t(topologyLabels[topology] ?? topology)}</Entry>

@@ -4,6 +4,7 @@ import { UsersTable } from '../../../ui/resource/UsersTable';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
 import { useUdnImpact } from '../useUdnImpact';
+import { listText } from '../../../ui/intl';
 
 /** VMs that use the network in any of its namespaces, running ones first. */
 const MachinesTab = ({ obj: udn }: { obj: KubernetesResource }) => {
@@ -20,7 +21,7 @@ const MachinesTab = ({ obj: udn }: { obj: KubernetesResource }) => {
           title={t('There may be more: not everything could be looked at')}
         >
           {t('Your user may not list these kinds, or reading them failed: {{kinds}}.', {
-            kinds: impact.unknown.join(', '),
+            kinds: listText(impact.unknown),
           })}
         </Alert>
       )}

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { UdnSummary } from '../../../domain/udn/summary';
+import { listText } from '../../../ui/intl';
 
 const reach = (summary: UdnSummary, t: TFunction): string[] => {
   switch (summary.topology) {
@@ -36,7 +37,7 @@ const addresses = (summary: UdnSummary, t: TFunction): string[] => {
   }
   return [
     t('OVN-Kubernetes gives VMs addresses of {{subnets}}.', {
-      subnets: summary.subnets.join(', '),
+      subnets: listText(summary.subnets),
     }),
     summary.isPersistent
       ? t('A VM keeps its address when it is restarted or migrated.')

@@ -5,6 +5,7 @@ import { namespacesChosenBy } from '../../../domain/udn/places';
 import type { World } from '../../../domain/world/world';
 import { useT } from '../../../ui/useT';
 import { NameList } from '../../../ui/NameList';
+import { listText } from '../../../ui/intl';
 
 const isEmptySelector = (selector: Record<string, unknown>): boolean =>
   Object.keys(recordAt(selector, 'matchLabels')).length === 0 &&
@@ -72,7 +73,7 @@ export const MatchingNamespaces = ({ draft, world, named }: MatchingNamespacesPr
         <p>{t('No namespace matches now. The network is made as soon as one does.')}</p>
       )}
       {unknown.length > 0 && (
-        <p>{t('These do not exist (yet): {{names}}', { names: unknown.join(', ') })}</p>
+        <p>{t('These do not exist (yet): {{names}}', { names: listText(unknown) })}</p>
       )}
     </Alert>
   );

@@ -11,11 +11,12 @@ import { kindAbbreviations, topologyLabels, udnKinds } from '../kinds';
 import { StatusLabel } from '../StatusLabel';
 import type { UserNetworkRow } from './rows';
 import { NONE } from '../../../ui/none';
+import { listText } from '../../../ui/intl';
 
 /** What is there of two values, as one line. */
 const joined = (...values: (string | undefined)[]): string => {
   const there = values.filter((value) => value !== undefined && value !== '');
-  return there.length === 0 ? NONE : there.join(', ');
+  return there.length === 0 ? NONE : listText(there);
 };
 
 const columnsOf = (t: TFunction): TableSpec<UserNetworkRow>['columns'] => [

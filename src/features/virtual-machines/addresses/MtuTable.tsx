@@ -8,6 +8,7 @@ import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import type { VmFacts } from '../page/useVmFacts';
 import { NONE } from '../../../ui/none';
+import { numberText } from '../../../ui/intl';
 
 interface Row extends PathMtu {
   name: string;
@@ -26,7 +27,7 @@ export const MtuTable = ({ view, vm, vmi }: Pick<VmFacts, 'view' | 'vm' | 'vmi'>
   const t = useT();
   const rows = useMemo(() => view.rows.map((row) => rowOf(view, row)), [view]);
   const shown = (mtu: number | undefined): string =>
-    mtu === undefined ? t('Not known') : t('{{mtu}} bytes', { mtu: mtu.toLocaleString() });
+    mtu === undefined ? t('Not known') : t('{{mtu}} bytes', { mtu: numberText(mtu) });
   const family = familyOf(vm, vmi) ?? 'redhat';
   return (
     <Stack hasGutter>

@@ -8,6 +8,7 @@ import { describedBy, FormField } from '../../../ui/FormField';
 import { Combobox } from '../../../ui/combobox/Combobox';
 import type { ComboOption } from '../../../ui/combobox/options';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const NETWORK_ID = 'bulk-network';
 const NAME_ID = 'bulk-name';
@@ -25,7 +26,7 @@ const useSuggestions = (world: World, networks: readonly string[]): readonly Com
           bridge,
           vlan === undefined ? undefined : t('VLAN {{vlan}}', { vlan }),
         ];
-        return { value, description: parts.filter((part) => part !== undefined).join(', ') };
+        return { value, description: listText(parts.filter((part) => part !== undefined)) };
       }),
     [world, networks, t],
   );

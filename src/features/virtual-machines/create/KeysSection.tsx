@@ -21,6 +21,7 @@ import { vmTemplateOf } from '../../../domain/vm/spec/network-refs';
 import { FindingList } from '../../../ui/findings';
 import { useT } from '../../../ui/useT';
 import type { SectionProps } from './section';
+import { listText } from '../../../ui/intl';
 
 const DraftKeyDialog = lazy(() => import('./DraftKeyDialog'));
 
@@ -54,7 +55,7 @@ export const KeysSection = ({ vm, edit, bring, findings }: SectionProps) => {
                         {t('Secret {{name}}', { name: key.secret ?? '' })}
                       </DataListCell>,
                       <DataListCell key="method">
-                        {key.methods.map((method) => t(methodLabel(method))).join(', ')}
+                        {listText(key.methods.map((method) => t(methodLabel(method))))}
                       </DataListCell>,
                       <DataListCell key="remove" isFilled={false}>
                         <Button

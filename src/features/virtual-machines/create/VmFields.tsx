@@ -10,6 +10,7 @@ import { useT } from '../../../ui/useT';
 import { vmOffers } from './offers';
 import type { NewVmWorld } from './useNewVmWorld';
 import { bootFields, sizeFields } from './vmFields';
+import { listText } from '../../../ui/intl';
 
 interface VmFieldsProps extends Pick<FieldsProps, 'form' | 'messagesOf'> {
   draft: KubernetesResource;
@@ -18,7 +19,7 @@ interface VmFieldsProps extends Pick<FieldsProps, 'form' | 'messagesOf'> {
 }
 
 const wordsOf = ({ instancetype, preference }: Suggested): string =>
-  [instancetype, preference].filter((word) => word !== '').join(', ');
+  listText([instancetype, preference].filter((word) => word !== ''));
 
 /** What the VM boots from, how large it is, and what its guest prefers. */
 export const VmFields = ({ draft, around, hintOf, ...fields }: VmFieldsProps) => {

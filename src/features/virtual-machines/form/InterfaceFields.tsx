@@ -16,6 +16,7 @@ import { NetworkField, type KnownNetworks } from './NetworkField';
 import { WantedPorts } from './PortsControl';
 import { typeHelp, typeOptions } from './typeOptions';
 import { ID_PREFIX, type InterfaceFormState } from './useInterfaceForm';
+import { listText } from '../../../ui/intl';
 
 const FreeFunctions = lazy(() => import('./FreeFunctions'));
 
@@ -65,13 +66,13 @@ export const InterfaceFields = ({
     bootOrders.length === 0
       ? undefined
       : t('1 boots first. Taken are: {{taken}}. Empty: the VM does not boot over this interface.', {
-          taken: bootOrders
-            .map(({ order, name, isDisk }) =>
+          taken: listText(
+            bootOrders.map(({ order, name, isDisk }) =>
               isDisk
                 ? t('{{order}} by disk {{name}}', { order, name })
                 : t('{{order}} by interface {{name}}', { order, name }),
-            )
-            .join(', '),
+            ),
+          ),
         });
   const helpOf = (field: string): string | undefined => {
     const help = typeHelp(values.binding);

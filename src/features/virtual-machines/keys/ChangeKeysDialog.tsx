@@ -19,6 +19,7 @@ import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import { UserKeysReview } from './UserKeysReview';
+import { listText } from '../../../ui/intl';
 
 interface ChangeKeysDialogProps {
   secret: KubernetesResource;
@@ -71,7 +72,7 @@ const Reviewed = ({
         </StackItem>
         {sharers.length > 0 && (
           <StackItem>
-            {t('The keys of these VMs change as well: {{names}}.', { names: sharers.join(', ') })}
+            {t('The keys of these VMs change as well: {{names}}.', { names: listText(sharers) })}
           </StackItem>
         )}
       </Stack>

@@ -22,6 +22,7 @@ import { AddKeyDialog } from './AddKeyDialog';
 import { ChangeKeysDialog } from './ChangeKeysDialog';
 import { KeyLines } from './KeyList';
 import { useCredentials, useUserData, type Secret, type Source } from './useKeySources';
+import { listText } from '../../../ui/intl';
 
 const stateOf = (
   vmi: unknown,
@@ -175,7 +176,7 @@ const SshKeys = ({ facts: { vm, vmi, view, world } }: { facts: VmFacts }) => {
                 key: 'users',
                 label: t('Users'),
                 modifier: 'breakWord',
-                cell: ({ users }) => (users.length === 0 ? '–' : users.join(', ')),
+                cell: ({ users }) => (users.length === 0 ? '–' : listText(users)),
               },
               {
                 key: 'keys',

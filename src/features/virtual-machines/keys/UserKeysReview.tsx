@@ -11,6 +11,7 @@ import type { UserKeys } from '../../../domain/vm/keys/key-secret';
 import type { PublicKey } from '../../../domain/vm/keys/public-keys';
 import { useT } from '../../../ui/useT';
 import { KeyNames } from './KeyList';
+import { listText } from '../../../ui/intl';
 
 const Group = ({ term, keys }: { term: string; keys: readonly PublicKey[] }) =>
   keys.length === 0 ? null : (
@@ -46,7 +47,7 @@ export const UserKeysReview = ({ users }: { users: readonly UserKeys[] }) => {
                 <DescriptionListTerm>{t('Not known')}</DescriptionListTerm>
                 <DescriptionListDescription>
                   {t('Keys of Secret {{names}}, which could not be read, stay too.', {
-                    names: unknown.join(', '),
+                    names: listText(unknown),
                   })}
                 </DescriptionListDescription>
               </DescriptionListGroup>

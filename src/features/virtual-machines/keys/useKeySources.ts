@@ -12,6 +12,7 @@ import {
 import { failureOf } from '../../../k8s/failure';
 import type { ReadOnce } from '../../../k8s/useReadOnce';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 export type Secret = ReadOnce<KubernetesResource>;
 
@@ -100,7 +101,7 @@ export const useCredentials = (
       kind,
       from:
         name === undefined ? t('A credential without a Secret') : t('Secret {{name}}', { name }),
-      how: methods.map((method) => t(methodLabel(method))).join(', '),
+      how: listText(methods.map((method) => t(methodLabel(method)))),
       users,
       lines: secret?.state === 'ready' ? linesOfSecret(secret.data) : undefined,
       why: isKeys ? why : t('Passwords are not read here.'),

@@ -24,6 +24,7 @@ import { useUnsaved } from '../../../ui/leave/useUnsaved';
 import { say } from '../../../ui/notices/store';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 export interface MeshDialogProps {
   vm: KubernetesResource;
@@ -164,7 +165,7 @@ export const JoinMeshDialog = (props: MeshDialogProps) => {
           {leading.length > 0 && (
             <StackItem>
               <Content component="p">
-                {t('Service {{names}} leads to the VM already.', { names: leading.join(', ') })}
+                {t('Service {{names}} leads to the VM already.', { names: listText(leading) })}
               </Content>
             </StackItem>
           )}

@@ -16,6 +16,7 @@ import { follow } from '../../../ui/notices/batches';
 import { Review } from '../../../ui/review/Review';
 import { useT } from '../../../ui/useT';
 import type { VmWorld } from '../useVmWorld';
+import { listText } from '../../../ui/intl';
 
 /** The VM may find no place: said before it waits for one. */
 const Nowhere = ({ targets }: { targets: readonly MigrationTarget[] }) => {
@@ -96,7 +97,7 @@ const Brought = ({ vmWorld }: { vmWorld: VmWorld }) => {
           ? t(
               'The VM moves to another node while it runs, and gets what these wait for: {{names}}.',
               {
-                names: names.join(', '),
+                names: listText(names),
               },
             )
           : t('The VM moves to another node while it runs.')}

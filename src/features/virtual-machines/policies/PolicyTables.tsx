@@ -18,6 +18,7 @@ import { NONE } from '../../../ui/none';
 import { ObjectLink } from '../../../ui/ObjectLink';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 const actions: Record<RuleWords['action'], string> = {
   Allow: msg('Allow {{who}}: {{ports}}'),
@@ -30,7 +31,7 @@ const useWords = () => {
   const t = useT();
   return ({ action, who, ports }: RuleWords): string => {
     const joined = (parts: RuleWords['who']) =>
-      parts.map(({ text, params }) => t(text, params)).join(', ');
+      listText(parts.map(({ text, params }) => t(text, params)));
     return t(actions[action], { who: joined(who), ports: joined(ports) });
   };
 };

@@ -3,6 +3,7 @@ import { Alert, StackItem } from '@patternfly/react-core';
 import { msg } from '../../../domain/core/msg';
 import type { PendingOfVm } from '../../../domain/vm/lifecycle/pending-of-vm';
 import { useT } from '../../../ui/useT';
+import { listText } from '../../../ui/intl';
 
 type MigrationStatus = NonNullable<PendingOfVm['migration']>['status'];
 
@@ -33,7 +34,7 @@ const variants = {
 const Names = ({ names }: { names: readonly string[] }) => {
   const t = useT();
   if (names.length === 0) return null;
-  return <p>{t('Interfaces that wait: {{names}}', { names: names.join(', ') })}</p>;
+  return <p>{t('Interfaces that wait: {{names}}', { names: listText(names) })}</p>;
 };
 
 /** A restart does what no migration can, and no other alert offers it. */

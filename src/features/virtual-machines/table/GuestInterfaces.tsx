@@ -4,6 +4,7 @@ import { TableOf } from '../../../ui/table/TableOf';
 import { useT } from '../../../ui/useT';
 import { AddressList } from './AddressList';
 import { NONE } from '../../../ui/none';
+import { listText } from '../../../ui/intl';
 
 /** Interfaces that only the guest knows, such as those of containers within it. */
 export const GuestInterfaces = ({ interfaces }: { interfaces: readonly InterfaceStatus[] }) => {
@@ -37,7 +38,7 @@ export const GuestInterfaces = ({ interfaces }: { interfaces: readonly Interface
           {
             key: 'source',
             label: t('Reported by'),
-            cell: ({ infoSources }) => infoSources.join(', ') || NONE,
+            cell: ({ infoSources }) => listText(infoSources) || NONE,
           },
         ]}
       />

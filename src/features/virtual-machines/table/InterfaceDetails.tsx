@@ -14,6 +14,7 @@ import { NONE } from '../../../ui/none';
 import { BothValues } from './BothValues';
 import { rareOf } from './rare';
 import { macOfRow } from './rows';
+import { listText } from '../../../ui/intl';
 
 const RareProperties = ({ row }: { row: InterfaceRow }) => {
   const t = useT();
@@ -48,7 +49,7 @@ const Facts = ({ row }: { row: InterfaceRow }) => {
       <Entry term={t('Reported by')}>
         {status === undefined || status.infoSources.length === 0
           ? NONE
-          : status.infoSources.join(', ')}
+          : listText(status.infoSources)}
       </Entry>
       {nad && (
         <>
