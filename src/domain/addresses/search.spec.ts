@@ -49,7 +49,7 @@ describe('readSearch', () => {
     [
       '10.0.0.0/24',
       'CIDR {{value}}, {{number}} addresses',
-      { value: '10.0.0.0/24', number: '256' },
+      { value: '10.0.0.0/24', number: 256 },
     ],
     ['fd00::1/64', 'CIDR {{value}}, 2^{{power}} addresses', { value: 'fd00::/64', power: 64 }],
     ['10.0.0.1', 'One address', {}],

@@ -130,7 +130,7 @@ const Neighbours = ({ found }: { found: NodeInterface | undefined }) => {
       const where = listText([system, port].filter((part) => part !== undefined));
       return vlans === undefined
         ? where
-        : t('{{where}}, VLANs {{vlans}}', { where, vlans: listText(vlans) });
+        : t('{{where}}, VLANs {{vlans}}', { where, vlans: listText(vlans.map(String)) });
     }),
   ];
   return texts.length === 0 ? null : <> ({texts.join('; ')})</>;

@@ -76,7 +76,7 @@ const useServiceStep = ({ dns, services, service }: ProgressProps): Step => {
   if (services.state === 'failed') {
     return { ...common, variant: 'info', description: failureOf(services.error).message };
   }
-  const params = { name: service?.name ?? '', addresses: listText(service?.addresses) ?? '' };
+  const params = { name: service?.name ?? '', addresses: listText(service?.addresses ?? []) };
   switch (service?.reach) {
     case 'address':
       return {

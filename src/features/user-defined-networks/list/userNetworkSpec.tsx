@@ -15,7 +15,7 @@ import { listText } from '../../../ui/intl';
 
 /** What is there of two values, as one line. */
 const joined = (...values: (string | undefined)[]): string => {
-  const there = values.filter((value) => value !== undefined && value !== '');
+  const there = values.filter((value): value is string => value !== undefined && value !== '');
   return there.length === 0 ? NONE : listText(there);
 };
 
