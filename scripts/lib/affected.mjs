@@ -71,7 +71,7 @@ export const BROWSER_TESTS = {
   'src/pages/vm/': ['real-console', 'vm-changes', 'vm-guest', 'vm-interfaces', 'vm-list'],
 };
 
-const EVERY_PAGE = ['accessibility', 'leave', 'menus', 'notices', 'tables'];
+const EVERY_PAGE = ['accessibility', 'languages', 'leave', 'menus', 'notices', 'tables'];
 
 const specFile = (name) => `integration-tests/${name}.spec.ts`;
 
