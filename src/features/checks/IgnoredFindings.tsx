@@ -6,17 +6,15 @@ import { withoutSuppression, type SuppressedFinding } from '../../domain/finding
 import { kindNameOf } from '../../domain/world/kinds';
 import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
-import { useAccess } from '../../k8s/useAccess';
 import { editBy, type Change } from '../../k8s/write';
-import { ActionButton } from '../../ui/ActionButton';
 import { CodeLink } from '../../ui/CodeLink';
 import type { Fix } from '../../ui/fix/fix';
 import { keyOfFinding, SeverityIcon } from '../../ui/findings';
 import { say } from '../../ui/notices/store';
 import { ObjectLink } from '../../ui/ObjectLink';
 import { Review } from '../../ui/review/Review';
-import { useAccessRefusal } from '../../ui/useAccessRefusal';
 import { useT } from '../../ui/useT';
+import { ChangeButton } from './ChangeButton';
 import { objectOf } from './objectOf';
 
 const ShowAgainReview = ({ about, onClose }: { about: Fix; onClose: () => void }) => {
@@ -47,19 +45,12 @@ const ShowAgainReview = ({ about, onClose }: { about: Fix; onClose: () => void }
 
 const ShowAgain = ({ about }: { about: Fix }) => {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  const { object } = about.finding;
-  const refusal = useAccessRefusal(
-    useAccess('patch', about.model, object.namespace),
-    t('You have no permission to change {{name}}.', { name: nameOfObject(object) }),
-  );
   return (
-    <>
-      <ActionButton variant="link" refusal={refusal} onClick={() => setOpen(true)}>
-        {t('Show again')}
-      </ActionButton>
-      {isOpen && <ShowAgainReview about={about} onClose={() => setOpen(false)} />}
-    </>
+    <ChangeButton
+      about={about}
+      text={t('Show again')}
+      dialog={(onClose) => <ShowAgainReview about={about} onClose={onClose} />}
+    />
   );
 };
 

@@ -11,7 +11,9 @@ import {
   profileOf,
   readyKubeVirt,
 } from '../testing/dpdk';
-import { isForDpdk, dpdkRowsOf, readinessOfVm, type ReadyKey, type ReadyState } from './readiness';
+import { readinessOfVm } from './readiness';
+import type { ReadyKey, ReadyState } from './ready/item';
+import { dpdkRowsOf, isForDpdk } from './rows';
 
 type Json = Record<string, unknown>;
 

@@ -13,7 +13,8 @@ import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin
 import { Link, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { PrepareField } from '../../../domain/dpdk/vm/prepare';
-import { dpdkRowOf, type ReadyFix, type ReadyItem } from '../../../domain/dpdk/vm/readiness';
+import type { ReadyFix, ReadyItem } from '../../../domain/dpdk/vm/ready/item';
+import { dpdkRowOf } from '../../../domain/dpdk/vm/rows';
 import { viewOf } from '../../../domain/vm/interfaces/view';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';

@@ -9,7 +9,7 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { resourcesForGuests } from '../../../domain/dpdk/vm/functions';
-import { dpdkRowsOf, type DpdkRow } from '../../../domain/dpdk/vm/readiness';
+import { dpdkRowsOf, type DpdkRow } from '../../../domain/dpdk/vm/rows';
 import type { World } from '../../../domain/world/world';
 import { models } from '../../../k8s/models';
 import { ActionButton } from '../../../ui/ActionButton';

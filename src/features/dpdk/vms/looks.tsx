@@ -5,7 +5,7 @@ import {
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
 import { msg } from '../../../domain/core/msg';
-import type { ReadyKey, ReadyState } from '../../../domain/dpdk/vm/readiness';
+import type { ReadyKey, ReadyState } from '../../../domain/dpdk/vm/ready/item';
 import { StateText } from '../../../ui/StateText';
 import { useT } from '../../../ui/useT';
 

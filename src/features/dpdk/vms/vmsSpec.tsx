@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
-import type { DpdkRow, ReadyState } from '../../../domain/dpdk/vm/readiness';
+import type { ReadyState } from '../../../domain/dpdk/vm/ready/item';
+import type { DpdkRow } from '../../../domain/dpdk/vm/rows';
 import { NONE } from '../../../ui/none';
 import { dpdkVmPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
