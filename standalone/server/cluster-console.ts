@@ -25,7 +25,7 @@ export interface ClusterConsoleOptions {
 const PLUGIN = 'vm-networking-console-plugin';
 
 /** What RFC 6750 lets a token be made of. */
-const BEARER = /^(?:Bearer +)?([A-Za-z0-9\-._~+/]+=*)$/i;
+const BEARER = /^(?:Bearer +)?(?!Bearer$)([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /** The token of a request's user: of one header, with or without the word Bearer. */
 export const tokenOf = (request: http.IncomingMessage, header: string): string | undefined => {

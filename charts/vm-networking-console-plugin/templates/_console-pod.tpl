@@ -8,6 +8,7 @@ containers:
     ports:
       - name: https
         containerPort: 9443
+        protocol: TCP
     readinessProbe:
       httpGet:
         path: /plugin-manifest.json

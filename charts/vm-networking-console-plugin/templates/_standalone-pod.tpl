@@ -65,6 +65,7 @@ containers:
     ports:
       - name: http
         containerPort: 4180
+        protocol: TCP
     readinessProbe:
       httpGet:
         path: /healthz
