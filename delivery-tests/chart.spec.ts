@@ -110,7 +110,9 @@ const withPods = (objects: KubernetesObject[]): KubernetesObject[] =>
 const only = (objects: KubernetesObject[], kind: string): KubernetesObject => {
   const found = objects.filter((object) => object.kind === kind);
   expect(found.map(({ kind: its }) => its)).toEqual([kind]);
-  return found[0] as KubernetesObject;
+  const [object] = found;
+  if (!object) throw new Error(`There is no ${kind}`);
+  return object;
 };
 
 const kindsOf = (objects: KubernetesObject[]): string[] => objects.map(({ kind }) => kind).sort();

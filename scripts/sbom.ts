@@ -14,9 +14,9 @@ const target = path.join(root, 'build/sbom');
 /** npm's own list of the lock file: names, versions, sources, checksums, licenses. */
 const lockFile = (): Bom => {
   const npm = process.env.npm_execpath;
-  const [command, ...before] = npm === undefined ? ['npm'] : [process.execPath, npm];
+  const [command, before] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
   const text = execFileSync(
-    command ?? 'npm',
+    command,
     [...before, 'sbom', '--sbom-format=cyclonedx', '--package-lock-only'],
     { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );

@@ -13,7 +13,7 @@ import https from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PeerCertificate, TLSSocket } from 'node:tls';
+import { TLSSocket, type PeerCertificate } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { freePort, until } from '../../standalone/contract/processes.ts';
 
@@ -109,7 +109,13 @@ export class ImageServer {
     const asNobody = isRoot
       ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--no-new-privs']
       : [];
-    const [command = '', ...args] = [...wrapper, ...asNobody, '/bin/sh', run, 'plugin'];
+    const [command = '/bin/sh', ...args] = [
+      ...wrapper,
+      ...asNobody,
+      '/bin/sh',
+      run,
+      'plugin',
+    ] as string[];
     this.child = spawn(command, args, {
       stdio: ['ignore', log, log],
       env: {
@@ -147,7 +153,9 @@ export class ImageServer {
           rejectUnauthorized: false,
         },
         (response) => {
-          const certificate = (response.socket as TLSSocket).getPeerCertificate();
+          const { socket } = response;
+          if (!(socket instanceof TLSSocket)) throw new Error('The connection is not encrypted');
+          const certificate = socket.getPeerCertificate();
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);

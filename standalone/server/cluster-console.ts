@@ -28,7 +28,10 @@ const PLUGIN = 'vm-networking-console-plugin';
 const BEARER = /^(?:Bearer +)?(?!Bearer$)([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /** The token of a request's user: of one header, with or without the word Bearer. */
-export const tokenOf = (request: http.IncomingMessage, header: string): string | undefined => {
+export const tokenOf = (
+  request: Pick<http.IncomingMessage, 'headers'>,
+  header: string,
+): string | undefined => {
   const value = request.headers[header];
   return typeof value === 'string' ? BEARER.exec(value.trim())?.[1] : undefined;
 };

@@ -42,7 +42,7 @@ const IMMUTABLE = /^[^?]*\.[0-9a-f]{16,}\.[^?/]*$|-chunk\.min\.js\?[0-9a-f]{16,}
 const statOf = (file: string): Promise<Stats | undefined> => stat(file).catch(() => undefined);
 
 const acceptsGzip = ({ headers }: IncomingMessage): boolean =>
-  /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(String(headers['accept-encoding'] ?? ''));
+  /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(headers['accept-encoding'] ?? '');
 
 /** The file as it was compressed when an image was built, where there is such a one and it is wanted. */
 const compressedOf = async (request: IncomingMessage, file: string) => {
