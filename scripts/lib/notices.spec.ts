@@ -27,6 +27,7 @@ describe('the notices of libraries', () => {
     expect(noticesText([{ ...silent, license: 'MIT' }])).toMatch(
       /c 1\.0\.0 \(MIT\)\n\nCopyright \(c\) the authors of c\n\nPermission is hereby granted/,
     );
+    expect(noticesText([{ ...silent, license: 'ISC' }])).toContain('Permission to use, copy');
     expect(noticesText([{ ...silent, license: 'Apache-2.0' }])).toContain('Apache License');
   });
 

@@ -30,9 +30,25 @@ EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR
 IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR
 THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
+hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
+DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
+CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** Texts that name nobody, by license. */
+const STANDARD = new Map([
+  ['MIT', MIT],
+  ['ISC', ISC],
+]);
+
 /** The text of a license by itself, for packages that name one and bring no text. */
 const standardText = ({ name, license }: Licensed): string => {
-  if (license === 'MIT') return `Copyright (c) the authors of ${name}\n\n${MIT}`;
+  const text = STANDARD.get(license);
+  if (text !== undefined) return `Copyright (c) the authors of ${name}\n\n${text}`;
   return license === 'Apache-2.0' ? readFileSync(APACHE, 'utf8') : '';
 };
 
