@@ -192,6 +192,8 @@ export default tseslint.config(
       'standalone/{kubernetes,apiserver,controllers,scenarios,contract,server}/**',
       'cli/**',
       'kubeconfig/**',
+      'image/**',
+      'delivery-tests/**',
     ],
     languageOptions: { globals: globals.node },
   },

@@ -47,6 +47,14 @@ const config = {
       transformIgnorePatterns,
     },
     {
+      displayName: 'delivery',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/delivery-tests/**/*.spec.ts'],
+      setupFilesAfterEnv,
+      transform,
+      transformIgnorePatterns,
+    },
+    {
       displayName: 'components',
       testEnvironment: '<rootDir>/component-tests/support/environment.ts',
       testMatch: ['<rootDir>/component-tests/**/*.spec.tsx'],

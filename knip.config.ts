@@ -13,6 +13,9 @@ const config = async (): Promise<KnipConfig> => ({
     'standalone/host/main.tsx',
     'standalone/host/console/*.{ts,tsx}',
     'standalone/server/main.ts',
+    'standalone/server/cluster-main.ts',
+    'image/console-plugins-main.ts',
+    'image/build.mjs',
     'scripts/*.{ts,mjs}',
   ],
   project: [
@@ -23,6 +26,8 @@ const config = async (): Promise<KnipConfig> => ({
     '!cli/testing/**!',
     'standalone/**/*.{ts,tsx}',
     'scripts/**/*.{ts,mjs}',
+    'image/*.{ts,mjs}',
+    'delivery-tests/**/*.ts',
     'integration-tests/**/*.ts',
     'component-tests/**/*.{ts,tsx}',
   ],

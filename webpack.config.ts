@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
-import WebpackLicensePlugin from 'webpack-license-plugin';
 import { consolePlugin } from './package.json';
-import { noticesText } from './scripts/lib/notices.ts';
+import { notices } from './scripts/lib/notices-plugin.ts';
 import { packedFindings } from './scripts/lib/packed-findings.ts';
 import { pathlessHash } from './scripts/lib/pathless-hash.ts';
 import { sharing, type Shared } from './scripts/lib/sharing.ts';
@@ -35,15 +34,6 @@ const shared = (all: Shared): Shared => ({
   [SDK]: { ...all[SDK], requiredVersion: false },
   'react-router': { ...all['react-router'], requiredVersion: '^7.13.1' },
 });
-
-/** What the licenses of the libraries in the bundle ask to go with it. */
-const notices = (): WebpackLicensePlugin =>
-  new WebpackLicensePlugin({
-    outputFilename: 'third-party-licenses.json',
-    replenishDefaultLicenseTexts: true,
-    includeNoticeText: true,
-    additionalFiles: { 'THIRD-PARTY-NOTICES.txt': noticesText },
-  });
 
 /**
  * The plugin as the OpenShift console expects it: one entry script and one chunk for each exposed

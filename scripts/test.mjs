@@ -13,6 +13,7 @@ import path from 'node:path';
 import { affectedChecks, ALL } from './lib/affected.mjs';
 import { changedFiles, isThere } from './lib/changed.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensureDeliveryTools } from './lib/delivery-tools.mjs';
 import { add, isGood, nothing, ofCommand, ofJest, ofPlaywright, summary } from './lib/count.mjs';
 import { build, checkNode, fail, install, root, run, say, UserError } from './lib/setup.mjs';
 
@@ -93,7 +94,7 @@ const filesOf = (part, all) => (part === ALL ? all : part);
 
 /**
  * Every check by its name, for all files or a part of them, in groups that run one after the other:
- * the last needs the build and a browser. Checks of a group run two at a time, the long ones first:
+ * the last needs the build, and for some a browser. Checks of a group run two at a time, the long ones first:
  * each of them keeps one core busy.
  */
 const groups = [
@@ -130,6 +131,9 @@ const groups = [
   },
   {
     browser: (part) => withBrowser((chromium) => playwright(chromium, part)),
+    // Nothing is built anew meanwhile: both look at the build that is there.
+    delivery: (part) => jest('delivery', part),
+    reproducible: () => command(node(['--import', 'tsx', 'scripts/reproducible.ts'])),
     budgets: () =>
       withBrowser((chromium) =>
         command(node(['--import', 'tsx', 'scripts/budgets.ts'], { CHROMIUM_PATH: chromium })),
@@ -183,9 +187,14 @@ const main = async () => {
     say('Nothing that a check looks at has changed.');
     return;
   }
-  const needsBrowser = Object.keys(groups.at(-1)).some((name) => parts[name]);
+  const needsBrowser = ['browser', 'budgets'].some((name) => parts[name]);
+  const debian = async () => {
+    // One after the other: apt has one lock.
+    if (needsBrowser) await theBrowser();
+    if (parts.delivery) await ensureDeliveryTools();
+  };
   // Both wait for downloads, so neither waits for the other.
-  await Promise.all([install(), needsBrowser ? theBrowser() : undefined]);
+  await Promise.all([install(), debian()]);
   mkdirSync(reports, { recursive: true });
   let total = nothing;
   for (const group of groups) {

@@ -97,6 +97,10 @@ const browserTests = (files) => {
   return found.includes(undefined) ? ALL : [...new Set(found.flat())].sort();
 };
 
+/** What goes into image and chart, beside the pages themselves. */
+const DELIVERED =
+  /^(image|charts|delivery-tests|kubeconfig)\/|^Dockerfile$|^standalone\/(server|apiserver)\/|^scripts\/(chart\/|precompress|sbom|lib\/(sbom|notices|delivery-tools))/;
+
 /** Either all, or those of the files that a tool looks at one by one. */
 const some = (files, config, fitting) =>
   files.some((file) => config.test(file)) ? ALL : files.filter((file) => fitting.test(file));
@@ -133,6 +137,12 @@ const rules = {
   i18n: (files) => whole(files, /^(src|locales)\/|^i18next-parser|^scripts\/i18n/),
   build: (files) => whole(files, SHOWN),
   browser: browserTests,
+  delivery: (files) => whole(files, DELIVERED),
+  reproducible: (files) =>
+    whole(
+      files,
+      /^webpack\.config\.ts$|^scripts\/(reproducible|lib\/[^/]+-plugin)\.ts$|^scripts\/lib\/(findings-loader|pathless|packed|sharing|manifests|notices)/,
+    ),
   budgets: (files) =>
     whole(
       files,
@@ -157,6 +167,7 @@ export const affectedChecks = (files, isThere = () => true) => {
     })
     .filter(([, part]) => part.length > 0);
   const checks = Object.fromEntries(found);
-  // The browser shows what was built.
-  return checks.browser ? { ...checks, build: ALL } : checks;
+  // These look at what was built.
+  const needsBuild = ['browser', 'delivery', 'reproducible'].some((name) => checks[name]);
+  return needsBuild ? { ...checks, build: ALL } : checks;
 };

@@ -10,7 +10,7 @@ describe('what a change can affect', () => {
   it('is everything where every tool is concerned', () => {
     for (const file of ['package-lock.json', 'tsconfig.json', 'scripts/test.mjs', '.ci/run']) {
       const checks = affectedChecks([file, 'docs/testing.md']);
-      expect(Object.keys(checks)).toHaveLength(14);
+      expect(Object.keys(checks)).toHaveLength(16);
       expect(new Set(Object.values(checks))).toEqual(new Set([ALL]));
     }
   });
@@ -87,6 +87,14 @@ describe('what a change can affect', () => {
       contract: ALL,
       components: ALL,
     });
+  });
+
+  it('is image and chart, over a build of today, of what they are made of', () => {
+    for (const file of ['charts/a/values.yaml', 'image/nginx.conf', 'standalone/server/app.ts']) {
+      expect(affectedChecks([file])).toMatchObject({ delivery: ALL, build: ALL });
+    }
+    expect(names(['src/domain/nad/check.ts'])).not.toContain('delivery');
+    expect(affectedChecks(['webpack.config.ts'])).toMatchObject({ reproducible: ALL });
   });
 
   it('leaves out files that are gone', () => {

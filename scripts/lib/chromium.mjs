@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { run, say } from './setup.mjs';
+import { installFromDebian } from './debian.mjs';
+import { say } from './setup.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const APPLICATIONS = [
@@ -26,24 +27,12 @@ export const findChromium = () => {
   return [...onPath, ...APPLICATIONS].find(isExecutable);
 };
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
 /** Finds a browser, and installs Debian's where that is possible. */
 export const ensureChromium = async () => {
   const found = findChromium();
   if (found) return found;
-  if (!canInstall()) {
-    say('No Chromium or Chrome was found. Install one, or name it in CHROMIUM_PATH.');
-    return undefined;
-  }
-  say('Installing Chromium ...');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await run('apt-get', ['update'], { env });
-  const { status, output } = await run(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium'],
-    { env },
-  );
-  if (status !== 0) say(`Chromium could not be installed:\n${update.output}${output}`);
-  return findChromium();
+  await installFromDebian('Chromium', ['chromium']);
+  const installed = findChromium();
+  if (!installed) say('No Chromium or Chrome was found. Install one, or name it in CHROMIUM_PATH.');
+  return installed;
 };

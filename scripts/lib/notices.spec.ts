@@ -22,6 +22,15 @@ describe('the notices of libraries', () => {
     expect(text.indexOf('@a/b')).toBeLessThan(text.indexOf('diff'));
   });
 
+  it('take the text that a license has by itself where a package brings none', () => {
+    const silent = { name: 'c', version: '1.0.0', licenseText: null };
+    expect(noticesText([{ ...silent, license: 'MIT' }])).toMatch(
+      /c 1\.0\.0 \(MIT\)\n\nCopyright \(c\) the authors of c\n\nPermission is hereby granted/,
+    );
+    expect(noticesText([{ ...silent, license: 'ISC' }])).toContain('Permission to use, copy');
+    expect(noticesText([{ ...silent, license: 'Apache-2.0' }])).toContain('Apache License');
+  });
+
   it('cannot be made without the text of a license', () => {
     expect(() => noticesText([{ ...diff, licenseText: ' ' }])).toThrow('diff 8.0.0');
   });

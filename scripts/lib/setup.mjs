@@ -95,9 +95,16 @@ const inputs = {
     'package-lock.json',
     'scripts/lib/manifests.ts',
     'scripts/lib/findings-loader.mjs',
+    'scripts/lib/notices.ts',
+    'scripts/lib/notices-plugin.ts',
     'webpack.config.ts',
   ],
-  host: () => [...filesBelow('standalone/host'), 'package-lock.json'],
+  host: () => [
+    ...filesBelow('standalone/host'),
+    'package-lock.json',
+    'scripts/lib/notices.ts',
+    'scripts/lib/notices-plugin.ts',
+  ],
 };
 
 const results = { plugin: 'dist/plugin-manifest.json', host: 'build/host/index.html' };

@@ -4,6 +4,7 @@ import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
+import { notices } from '../../scripts/lib/notices-plugin.ts';
 import { consoleModules } from './console-modules.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -133,6 +134,7 @@ const hostConfig = ({ production }: { production: boolean }): Configuration => {
         provides: { ...singletons(), ...patternFly() },
       }),
       new CopyWebpackPlugin({ patterns: [{ from: 'favicon.svg', to: 'favicon.svg' }] }),
+      notices(),
       { apply: writeIndex },
     ],
     performance: { hints: false },

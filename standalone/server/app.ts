@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { messageOf } from '../../kubeconfig/messages.ts';
 import { toStandardError, type Log } from './failure.ts';
-import { refusalOf } from './guard.ts';
+import { refusalOf, type Site } from './guard.ts';
 import { sendIndex, type ServerFlags } from './index-page.ts';
 import { proxyUpgrade, refuseUpgrade } from './proxy-upgrade.ts';
 import { proxyRequest } from './proxy.ts';
@@ -14,6 +14,8 @@ import type { Upstream } from './upstream.ts';
 export interface AppOptions {
   upstream: Upstream;
   flags: ServerFlags;
+  /** Where users open the console; on loopback unless given. */
+  site?: Site;
   /** Folder of the host's build. */
   hostFolder: string;
   /** Folder of the plugin's build. */
@@ -56,7 +58,11 @@ const sendOwn = async (
   } else if (pathname.startsWith('/api/') || pathname === '/favicon.ico') {
     notFound(response);
   } else {
-    await sendIndex(request, response, path.join(options.hostFolder, 'index.html'), options.flags);
+    const { flags, site, upstream } = options;
+    const user = upstream.users?.nameOf(request) ?? flags.standalone.user;
+    const file = path.join(options.hostFolder, 'index.html');
+    const known = { ...flags, standalone: { ...flags.standalone, user } };
+    await sendIndex(request, response, file, known, site);
   }
 };
 
@@ -70,8 +76,14 @@ interface Refusal {
 const OF_PAGES = ['GET', 'HEAD'];
 const OF_THE_API = [...OF_PAGES, 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+const NOT_SIGNED_IN: Refusal = {
+  status: 401,
+  text: 'You are not signed in, or your session has ended. Reload the page to sign in.',
+  headers: { 'WWW-Authenticate': 'Bearer' },
+};
+
 /** Where a request may go; what it must not is refused before anything of it is passed on. */
-const admit = (request: http.IncomingMessage): Target | Refusal => {
+const admit = ({ upstream, site }: AppOptions, request: http.IncomingMessage): Target | Refusal => {
   let target: Target;
   try {
     target = targetOf(request.url ?? '');
@@ -79,8 +91,9 @@ const admit = (request: http.IncomingMessage): Target | Refusal => {
     if (!(error instanceof BadTarget)) throw error;
     return { status: 400, text: error.message };
   }
-  const refusal = refusalOf(request, 'api' in target);
+  const refusal = refusalOf(request, 'api' in target, site);
   if (refusal !== undefined) return { status: 403, text: refusal };
+  if (upstream.users?.isSignedIn(request) === false) return NOT_SIGNED_IN;
   const methods = 'api' in target ? OF_THE_API : OF_PAGES;
   if (methods.includes(request.method ?? '')) return target;
   return { status: 405, text: 'Method not allowed', headers: { Allow: methods.join(', ') } };
@@ -91,19 +104,32 @@ const refuse = (response: http.ServerResponse, { status, text, headers }: Refusa
   response.end(`${text}\n`);
 };
 
+/** Asked by kubelet, which knows an address and no name. It tells nothing but that there is a server. */
+const isHealthCheck = ({ method, url }: http.IncomingMessage): boolean =>
+  method === 'GET' && url === '/healthz';
+
+const sendHealth = (response: http.ServerResponse): void => {
+  response.writeHead(200, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
+  response.end('ok\n');
+};
+
 /** The HTTP server of the standalone console, not listening yet. */
 export const createApp = (options: AppOptions): http.Server => {
   const { upstream, log = toStandardError } = options;
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'same-origin');
-    const target = admit(request);
+    if (isHealthCheck(request)) {
+      sendHealth(response);
+      return;
+    }
+    const target = admit(options, request);
     if ('status' in target) refuse(response, target);
     else if ('page' in target) await sendOwn(options, target.page, request, response);
     else await proxyRequest(upstream, target.api, request, response, log);
   };
   const upgrade = async (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
-    const target = admit(request);
+    const target = admit(options, request);
     if ('status' in target) refuseUpgrade(socket, target.status, target.text);
     else if ('page' in target) refuseUpgrade(socket, 404, 'Not found');
     else await proxyUpgrade(upstream, target.api, request, socket, head, log);

@@ -20,15 +20,22 @@ export const cookieOf = (request: IncomingMessage, name: string): string | undef
   return undefined;
 };
 
-const isLoopback = (authority: string | undefined): boolean => {
+const isLoopback = (authority: string): boolean =>
+  LOOPBACK_NAMES.has(authority.replace(/:\d+$/, ''));
+
+/** Where users open the console; undefined is any name of loopback. */
+export type Site = URL | undefined;
+
+const isHostOf = (site: Site, authority: string | undefined): boolean => {
   if (authority === undefined) return false;
-  return LOOPBACK_NAMES.has(authority.replace(/:\d+$/, '').toLowerCase());
+  const name = authority.toLowerCase();
+  return site === undefined ? isLoopback(name) : name === site.host;
 };
 
-const originAllowed = (request: IncomingMessage): boolean => {
-  const { origin } = request.headers;
+const originAllowed = (site: Site, request: IncomingMessage): boolean => {
+  const { origin, host = '' } = request.headers;
   if (origin === undefined) return true;
-  return origin.toLowerCase() === `http://${(request.headers.host ?? '').toLowerCase()}`;
+  return origin.toLowerCase() === (site?.origin ?? `http://${host.toLowerCase()}`);
 };
 
 /** Browsers say where a request comes from, also one without Origin such as that of an image. */
@@ -49,11 +56,17 @@ const sameToken = (a: string | undefined, b: string | undefined): boolean => {
  * this machine (Host), nor from its pages (Origin, the token on everything that changes, and for the API where the browser says
  * that the request comes from: a GET of a cluster's service can change things, too).
  */
-export const refusalOf = (request: IncomingMessage, isForApi: boolean): string | undefined => {
-  if (!isLoopback(request.headers.host)) {
-    return 'This server answers only to localhost. Open it under http://localhost.';
+export const refusalOf = (
+  request: IncomingMessage,
+  isForApi: boolean,
+  site?: Site,
+): string | undefined => {
+  if (!isHostOf(site, request.headers.host)) {
+    return site === undefined
+      ? 'This server answers only to localhost. Open it under http://localhost.'
+      : `This server answers only to ${site.host}. Open it under ${site.origin}.`;
   }
-  if (!originAllowed(request) || (isForApi && isFromElsewhere(request))) {
+  if (!originAllowed(site, request) || (isForApi && isFromElsewhere(request))) {
     return 'Requests from other web sites are refused.';
   }
   if (SAFE_METHODS.has(request.method ?? 'GET')) return undefined;

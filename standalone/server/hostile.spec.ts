@@ -11,7 +11,8 @@ import {
   type RawServer,
   type RunningApp,
 } from './testing/raw';
-import { kubeconfigUpstream, plainUpstream, type Upstream } from './upstream';
+import { kubeconfigUpstream } from './kubeconfig-upstream';
+import { plainUpstream, type Upstream } from './upstream';
 
 const API = '/api/kubernetes/api/v1/pods';
 const head = (...lines: string[]): string => `${lines.join('\r\n')}\r\n\r\n`;

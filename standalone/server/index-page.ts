@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { cookieOf, CSRF_COOKIE, newCsrfToken } from './guard.ts';
+import { cookieOf, CSRF_COOKIE, newCsrfToken, type Site } from './guard.ts';
 
 /**
  * What plugins share with the page: all that it is made of, or what an OpenShift console of August 2026
@@ -55,8 +55,10 @@ export const sendIndex = async (
   response: ServerResponse,
   file: string,
   flags: ServerFlags,
+  site?: Site,
 ): Promise<void> => {
   const nonce = randomBytes(16).toString('base64');
+  const secure = site?.protocol === 'https:' ? '; Secure' : '';
   const template = await readFile(file, 'utf8');
   const html = template
     .replaceAll('__CSP_NONCE__', nonce)
@@ -71,7 +73,7 @@ export const sendIndex = async (
     // One token for all tabs: a second page must not invalidate the first one's.
     ...(cookieOf(request, CSRF_COOKIE)
       ? {}
-      : { 'Set-Cookie': `${CSRF_COOKIE}=${newCsrfToken()}; Path=/; SameSite=Strict` }),
+      : { 'Set-Cookie': `${CSRF_COOKIE}=${newCsrfToken()}; Path=/; SameSite=Strict${secure}` }),
   });
   response.end(request.method === 'HEAD' ? undefined : html);
 };

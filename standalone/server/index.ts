@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import type http from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
 import { controllers } from '../controllers/index.ts';
@@ -8,7 +6,9 @@ import { startApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { createApp } from './app.ts';
 import type { ServerFlags, Shares } from './index-page.ts';
-import { kubeconfigUpstream, plainUpstream, UsageError, type Upstream } from './upstream.ts';
+import { kubeconfigUpstream } from './kubeconfig-upstream.ts';
+import { listenOnLoopback } from './loopback.ts';
+import { plainUpstream, UsageError, type Upstream } from './upstream.ts';
 
 export { UsageError };
 
@@ -108,32 +108,6 @@ const cluster = async (kubeconfig: string, context: string | undefined): Promise
   };
 };
 
-const listen = (server: http.Server, host: string, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UsageError(`Port ${port} is taken. Choose another one with --port.`)
-          : error,
-      );
-    });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
-/** Closes at once: open watches would keep a server waiting for ever. */
-const closer = (server: http.Server): (() => Promise<void>) => {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      sockets.forEach((socket) => socket.destroy());
-    });
-};
-
 const missingBuilds = (): string[] =>
   [path.join(HOST_FOLDER, 'index.html'), path.join(PLUGIN_FOLDER, 'plugin-manifest.json')].filter(
     (file) => !existsSync(file),
@@ -163,21 +137,18 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
         standalone: { ...backend.standalone, shares: options.shares ?? 'all' },
       },
     });
-  const servers = [app(), app()] as const;
-  const closers = servers.map(closer);
-  const close = async () => {
-    await Promise.all(closers.map((closeServer) => closeServer()));
-    await backend.close();
-  };
   try {
-    const port = await listen(servers[0], '127.0.0.1', options.port);
-    // `localhost` may mean either family; a machine without IPv6 has only the first.
-    await listen(servers[1], '::1', port).catch((error: unknown) => {
-      if (error instanceof UsageError) throw error;
-    });
-    return { url: `http://localhost:${port}`, apiUrl: backend.apiUrl, close };
+    const front = await listenOnLoopback(app, options.port);
+    return {
+      url: `http://localhost:${front.port}`,
+      apiUrl: backend.apiUrl,
+      close: async () => {
+        await front.close();
+        await backend.close();
+      },
+    };
   } catch (error) {
-    await close();
+    await backend.close();
     throw error;
   }
 };

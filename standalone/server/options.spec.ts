@@ -1,5 +1,6 @@
+import { kubeconfigUpstream } from './kubeconfig-upstream';
 import { readOptions } from './options';
-import { kubeconfigUpstream, UsageError } from './upstream';
+import { UsageError } from './upstream';
 
 describe('readOptions', () => {
   it('takes port 9000 and the speed of the played controllers as they are', () => {

@@ -75,7 +75,7 @@ export const proxyUpgrade = async (
   const leave = () => socket.destroy();
   socket.on('data', leave).on('end', leave);
   try {
-    const outgoing = await requestUpstream(upstream, {
+    const outgoing = await requestUpstream(upstream, request, {
       path,
       method: 'GET',
       headers: {

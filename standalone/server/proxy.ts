@@ -54,7 +54,7 @@ export const proxyRequest = async (
   const method = request.method ?? 'GET';
   const framing = framingOf(method, request.headers);
   try {
-    const outgoing = await requestUpstream(upstream, {
+    const outgoing = await requestUpstream(upstream, request, {
       path,
       method,
       headers: { ...requestHeaders(request.headers), ...framing },

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -36,6 +36,22 @@ export const fileBelow = (folder: string, urlPath: string): string | undefined =
   return file.startsWith(path.resolve(folder) + path.sep) ? file : undefined;
 };
 
+/** Names, and queries of chunks, with a hash never change their content. */
+const IMMUTABLE = /^[^?]*\.[0-9a-f]{16,}\.[^?/]*$|-chunk\.min\.js\?[0-9a-f]{16,}$/;
+
+const statOf = (file: string): Promise<Stats | undefined> => stat(file).catch(() => undefined);
+
+const acceptsGzip = ({ headers }: IncomingMessage): boolean =>
+  /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/i.test(headers['accept-encoding'] ?? '');
+
+/** The file as it was compressed when an image was built, where there is such a one and it is wanted. */
+const compressedOf = async (request: IncomingMessage, file: string) => {
+  const gz = `${file}.gz`;
+  const found = await statOf(gz);
+  if (!found?.isFile()) return undefined;
+  return acceptsGzip(request) ? { file: gz, size: found.size } : {};
+};
+
 /** Sends a file of a folder, or 404. */
 export const sendFile = async (
   request: IncomingMessage,
@@ -44,24 +60,24 @@ export const sendFile = async (
   urlPath: string,
 ): Promise<void> => {
   const file = fileBelow(folder, urlPath);
-  const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
-  if (file === undefined || !found?.isFile()) {
+  const found = file === undefined ? undefined : await statOf(file);
+  if (file === undefined || file.endsWith('.gz') || !found?.isFile()) {
     notFound(response);
     return;
   }
-  const extension = path.extname(file);
-  // Names with a hash never change their content; the others are asked for again.
-  const immutable = /\.[0-9a-f]{16,}\./.test(path.basename(file));
+  const compressed = await compressedOf(request, file);
+  const isImmutable = IMMUTABLE.test(request.url ?? '');
   response.writeHead(200, {
-    'Content-Type': TYPES[extension] ?? 'application/octet-stream',
-    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    // The way is short, as the server listens on loopback only: compressing would take longer.
-    'Content-Length': found.size,
+    'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'Cache-Control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Content-Length': compressed?.size ?? found.size,
+    ...(compressed === undefined ? {} : { Vary: 'Accept-Encoding' }),
+    ...(compressed?.file === undefined ? {} : { 'Content-Encoding': 'gzip' }),
   });
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
   // Who breaks off, the file or the client, ends both.
-  pipeline(createReadStream(file), response, () => undefined);
+  pipeline(createReadStream(compressed?.file ?? file), response, () => undefined);
 };

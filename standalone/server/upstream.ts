@@ -1,6 +1,5 @@
 import http from 'node:http';
 import https from 'node:https';
-import { KubeconfigError, readKubeconfig } from '../../kubeconfig/kubeconfig.ts';
 import { messageOf } from '../../kubeconfig/messages.ts';
 import { CredentialsError } from './failure.ts';
 
@@ -13,7 +12,13 @@ export interface Upstream {
   /** Of the kubeconfig's context, where it names one. */
   namespace?: string | undefined;
   /** Headers and TLS options with the credentials, made anew for each request: tokens expire. */
-  authorize(): Promise<https.RequestOptions>;
+  authorize(request: http.IncomingMessage): Promise<https.RequestOptions>;
+  /** Where each request brings the credentials of its user: whether it does, and who that is. */
+  users?: {
+    isSignedIn(request: http.IncomingMessage): boolean;
+    /** For showing only. */
+    nameOf(request: http.IncomingMessage): string;
+  };
 }
 
 /** A mistake in what the user gave; its message is shown without a stack. */
@@ -26,37 +31,28 @@ export const plainUpstream = (url: string, user: string): Upstream => ({
   authorize: () => Promise.resolve({}),
 });
 
-/**
- * The cluster that a kubeconfig points at.
- *
- * @throws UsageError when the file or the context is missing or cannot be used
- */
-export const kubeconfigUpstream = async (file: string, context?: string): Promise<Upstream> => {
+const credentialsOf = async (
+  upstream: Upstream,
+  request: http.IncomingMessage,
+): Promise<https.RequestOptions> => {
   try {
-    return await readKubeconfig({ file, context });
-  } catch (error) {
-    throw error instanceof KubeconfigError ? new UsageError(error.message) : error;
-  }
-};
-
-const credentialsOf = async (upstream: Upstream): Promise<https.RequestOptions> => {
-  try {
-    return await upstream.authorize();
+    return await upstream.authorize(request);
   } catch (error) {
     throw new CredentialsError(`credentials for ${upstream.url.host}: ${messageOf(error)}`);
   }
 };
 
 /**
- * Opens a request to the API with the credentials added.
+ * Opens a request to the API with the credentials for a request of the page added.
  *
  * @throws CredentialsError when they cannot be made
  */
 export const requestUpstream = async (
   upstream: Upstream,
+  request: http.IncomingMessage,
   options: { path: string; method: string; headers: http.OutgoingHttpHeaders },
 ): Promise<http.ClientRequest> => {
-  const { headers, auth, ...credentials } = await credentialsOf(upstream);
+  const { headers, auth, ...credentials } = await credentialsOf(upstream, request);
   const base = upstream.url.pathname.replace(/\/$/, '');
   const secure = upstream.url.protocol === 'https:';
   return (secure ? https : http).request({

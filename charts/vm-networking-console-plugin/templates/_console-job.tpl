@@ -1,6 +1,6 @@
 {{/*
 A job that changes the console's list of plugins, with rights that come and go with it.
-Takes a dict: root, action (enable or disable: a script in files), hooks.
+Takes a dict: root, action (enable or disable: what the image does), hooks.
 */}}
 {{- define "plugin.consoleJob" -}}
 {{- $root := .root -}}
@@ -12,6 +12,7 @@ metadata:
   namespace: {{ $root.Release.Namespace }}
   labels: {{- include "plugin.labels" $root | nindent 4 }}
   annotations: {{- include "plugin.hook" (dict "hooks" .hooks "weight" "-5") | nindent 4 }}
+automountServiceAccountToken: false
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -49,55 +50,36 @@ metadata:
   annotations: {{- include "plugin.hook" (dict "hooks" .hooks "weight" "0") | nindent 4 }}
 spec:
   backoffLimit: 3
-  activeDeadlineSeconds: 300
+  activeDeadlineSeconds: 240
   template:
     metadata:
-      labels: {{- include "plugin.labels" $root | nindent 8 }}
+      labels:
+        {{- include "plugin.labels" $root | nindent 8 }}
+        app.kubernetes.io/component: {{ .action }}
     spec:
       restartPolicy: Never
       serviceAccountName: {{ $name }}
-      securityContext:
-        runAsNonRoot: true
-        seccompProfile:
-          type: RuntimeDefault
+      automountServiceAccountToken: true
+      {{- include "plugin.placement" $root | nindent 6 }}
+      securityContext: {{- include "plugin.podSecurity" $root | nindent 8 }}
       containers:
         - name: {{ .action }}
-          image: {{ include "plugin.image" (dict "image" $root.Values.enable.image "what" "enable.image") }}
+          image: {{ include "plugin.image" (dict "image" $root.Values.image "what" "image") }}
+          imagePullPolicy: {{ $root.Values.imagePullPolicy }}
+          args: [console-plugins, {{ .action }}]
           env:
             - name: PLUGIN
               value: {{ include "plugin.name" $root }}
-            - name: HOME
-              value: /tmp
           resources: {{- toYaml $root.Values.enable.resources | nindent 12 }}
-          securityContext:
-            allowPrivilegeEscalation: false
-            readOnlyRootFilesystem: true
-            capabilities:
-              drop: [ALL]
-          command:
-            - /bin/bash
-            - -c
-            - |
-              {{- $root.Files.Get (printf "files/%s.sh" .action) | nindent 14 }}
-          volumeMounts:
-            - name: tmp
-              mountPath: /tmp
-      volumes:
-        - name: tmp
-          emptyDir: {}
+          securityContext: {{- include "plugin.containerSecurity" $root | nindent 12 }}
 {{- end }}
-{{/* Takes hooks and weight. What a hook made goes when it is through. */}}
+{{/* Takes hooks and weight. What a hook made goes when it is through, also when it has failed. */}}
 {{- define "plugin.hook" -}}
 helm.sh/hook: {{ .hooks }}
 helm.sh/hook-weight: {{ .weight | quote }}
+{{- if eq .weight "0" }}
 helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+{{- else }}
+helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed
 {{- end }}
-{{/* An image by version or digest: one that can change under its name is refused. Takes image and what. */}}
-{{- define "plugin.image" -}}
-{{- $image := required (printf "Set %s to an image" .what) .image -}}
-{{- $last := last (splitList "/" $image) -}}
-{{- if or (hasSuffix ":latest" $last) (not (or (contains ":" $last) (contains "@" $last))) -}}
-{{- fail (printf "%s: name %s by its version or digest" .what $image) -}}
-{{- end -}}
-{{- $image -}}
 {{- end }}
