@@ -14,6 +14,7 @@ import { affectedChecks, ALL } from './lib/affected.mjs';
 import { changedFiles, isThere } from './lib/changed.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { add, isGood, nothing, ofCommand, ofJest, ofPlaywright, summary } from './lib/count.mjs';
+import { ensureKubectl } from './lib/kubectl.mjs';
 import { build, checkNode, fail, install, root, run, say, UserError } from './lib/setup.mjs';
 
 const reports = path.join(root, 'build', 'reports');
@@ -184,8 +185,12 @@ const main = async () => {
     return;
   }
   const needsBrowser = Object.keys(groups.at(-1)).some((name) => parts[name]);
-  // Both wait for downloads, so neither waits for the other.
-  await Promise.all([install(), needsBrowser ? theBrowser() : undefined]);
+  // They wait for downloads, so none waits for the others.
+  await Promise.all([
+    install(),
+    needsBrowser ? theBrowser() : undefined,
+    parts.unit ? ensureKubectl() : undefined,
+  ]);
   mkdirSync(reports, { recursive: true });
   let total = nothing;
   for (const group of groups) {

@@ -1,21 +1,13 @@
-import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import { run, say } from './setup.mjs';
+import { isExecutable } from './executable.mjs';
+import { canInstall, installPackage } from './debian.mjs';
+import { say } from './setup.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
-
-const isExecutable = (file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** A Chromium or Chrome of this machine; undefined when there is none. */
 export const findChromium = () => {
@@ -26,8 +18,6 @@ export const findChromium = () => {
   return [...onPath, ...APPLICATIONS].find(isExecutable);
 };
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
 /** Finds a browser, and installs Debian's where that is possible. */
 export const ensureChromium = async () => {
   const found = findChromium();
@@ -36,14 +26,6 @@ export const ensureChromium = async () => {
     say('No Chromium or Chrome was found. Install one, or name it in CHROMIUM_PATH.');
     return undefined;
   }
-  say('Installing Chromium ...');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await run('apt-get', ['update'], { env });
-  const { status, output } = await run(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium'],
-    { env },
-  );
-  if (status !== 0) say(`Chromium could not be installed:\n${update.output}${output}`);
+  await installPackage('Chromium', 'chromium');
   return findChromium();
 };

@@ -166,10 +166,10 @@ export class Client {
   }
 
   /** Watches over chunked HTTP. */
-  watch(path: string): Promise<Watch> {
+  watch(path: string, options: CallOptions = {}): Promise<Watch> {
     const events = queue();
     return new Promise((resolve, reject) => {
-      const message = this.open('GET', path, {});
+      const message = this.open('GET', path, options);
       message.on('error', reject);
       message.on('response', (response) => {
         let rest = '';

@@ -7,6 +7,7 @@ import { Cluster } from './cluster.ts';
 import { DEFAULT_SPEED } from './durations.ts';
 import { Loop, type Controller } from './loop.ts';
 import { machinesOf } from './machines.ts';
+import { Namespaces } from './namespaces.ts';
 import { lifecycleController } from './kubevirt/lifecycle.ts';
 import { runController } from './kubevirt/run.ts';
 import { statusController } from './kubevirt/status.ts';
@@ -128,6 +129,7 @@ export const controllers =
       (text) => process.stderr.write(text),
     );
     const addons = new Addons(cluster, clock);
+    const namespaces = new Namespaces(store, registry, clock);
     return {
       subresources: {
         group: SUBRESOURCE_GROUP,
@@ -137,6 +139,7 @@ export const controllers =
       admit: (...write) => writeThroughWebhooks(admission, ...write),
       act: (...request) => actOnSubresource(cluster, store, ...request),
       close: () => {
+        namespaces.close();
         addons.close();
         loops.close();
       },

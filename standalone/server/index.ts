@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import type http from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
 import { controllers } from '../controllers/index.ts';
-import { startApiServer } from '../apiserver/index.ts';
+import { startApiServer, type RunningApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { createApp } from './app.ts';
+import { openApi, type DirectApi } from './direct-api.ts';
 import type { ServerFlags, Shares } from './index-page.ts';
+import { closer, listen } from './listen.ts';
 import { kubeconfigUpstream, plainUpstream, UsageError, type Upstream } from './upstream.ts';
 
 export { UsageError };
@@ -25,6 +26,10 @@ export interface ConsoleOptions {
   faults?: boolean;
   /** How many times faster than in a real cluster the played controllers work. */
   speed?: number;
+  /** Opens the embedded API to kubectl at this port; 0 takes any free one. */
+  apiPort?: number;
+  /** Where the kubeconfig for it is written; a temporary file by default. */
+  writeKubeconfig?: string;
   /** What plugins share with the page; all by default. */
   shares?: Shares;
 }
@@ -33,6 +38,8 @@ export interface RunningConsole {
   url: string;
   /** The embedded API; undefined in front of a cluster. */
   apiUrl: string | undefined;
+  /** The embedded API as kubectl finds it; undefined unless a port was named. */
+  direct: Pick<DirectApi, 'url' | 'kubeconfig'> | undefined;
   close(): Promise<void>;
 }
 
@@ -59,8 +66,39 @@ interface Backend {
   upstream: Upstream;
   standalone: Omit<ServerFlags['standalone'], 'shares'>;
   apiUrl: string | undefined;
+  direct?: DirectApi | undefined;
   close(): Promise<void>;
 }
+
+/** The namespace that commands are for unless they name one: where the scenario's first VM is. */
+const homeOf = (scenario: Scenario): string => {
+  const objects = scenario.objects();
+  const names = objects
+    .filter(({ kind }) => kind === 'Namespace')
+    .map(({ metadata }) => metadata.name);
+  const vm = objects.find(({ kind }) => kind === 'VirtualMachine')?.metadata.namespace;
+  return vm ?? names.find((name) => name === 'default') ?? names[0] ?? 'default';
+};
+
+const direct = async (
+  { apiPort, writeKubeconfig }: ConsoleOptions,
+  api: RunningApiServer,
+  scenario: Scenario,
+): Promise<DirectApi | undefined> => {
+  if (apiPort === undefined) return undefined;
+  try {
+    return await openApi({
+      api,
+      users: scenario.users,
+      port: apiPort,
+      file: writeKubeconfig,
+      namespace: homeOf(scenario),
+    });
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+};
 
 const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   const name = options.scenario ?? 'healthy';
@@ -76,6 +114,7 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
+  const opened = await direct(options, api, scenario);
   const [user] = scenario.users;
   const { title, description } = scenario;
   return {
@@ -87,7 +126,11 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
       simulated: simulated(speed),
     },
     apiUrl: api.url,
-    close: () => api.close(),
+    direct: opened,
+    close: async () => {
+      await opened?.close();
+      await api.close();
+    },
   };
 };
 
@@ -106,32 +149,6 @@ const cluster = async (kubeconfig: string, context: string | undefined): Promise
     apiUrl: undefined,
     close: () => Promise.resolve(),
   };
-};
-
-const listen = (server: http.Server, host: string, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UsageError(`Port ${port} is taken. Choose another one with --port.`)
-          : error,
-      );
-    });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
-/** Closes at once: open watches would keep a server waiting for ever. */
-const closer = (server: http.Server): (() => Promise<void>) => {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      sockets.forEach((socket) => socket.destroy());
-    });
 };
 
 const missingBuilds = (): string[] =>
@@ -170,12 +187,17 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
     await backend.close();
   };
   try {
-    const port = await listen(servers[0], '127.0.0.1', options.port);
+    const port = await listen(servers[0], '127.0.0.1', options.port, '--port');
     // `localhost` may mean either family; a machine without IPv6 has only the first.
-    await listen(servers[1], '::1', port).catch((error: unknown) => {
+    await listen(servers[1], '::1', port, '--port').catch((error: unknown) => {
       if (error instanceof UsageError) throw error;
     });
-    return { url: `http://localhost:${port}`, apiUrl: backend.apiUrl, close };
+    return {
+      url: `http://localhost:${port}`,
+      apiUrl: backend.apiUrl,
+      direct: backend.direct,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
