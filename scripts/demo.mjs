@@ -21,6 +21,7 @@ const checkOptions = (args) => {
         crds: { type: 'string' },
         faults: { type: 'boolean' },
         speed: { type: 'string' },
+        changes: { type: 'string' },
         'api-port': { type: 'string' },
         'write-kubeconfig': { type: 'string' },
       },

@@ -103,7 +103,7 @@ const queue = () => {
 export class Client {
   constructor(private readonly server: Server) {}
 
-  private open(method: string, path: string, options: CallOptions, text?: string) {
+  private open(method: string, path: string, options: CallOptions, text?: string | Buffer) {
     const { request } = this.server.url.startsWith('https:') ? https : http;
     return request(`${this.server.url}${path}`, {
       method,
@@ -125,7 +125,8 @@ export class Client {
 
   call(method: string, path: string, options: CallOptions = {}): Promise<Reply> {
     const { body } = options;
-    const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+    const isSentAsItIs = typeof body === 'string' || body === undefined || Buffer.isBuffer(body);
+    const text = isSentAsItIs ? body : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const message = this.open(method, path, options, text);
       message.on('error', reject);

@@ -10,6 +10,7 @@ import { listContract } from './lists.ts';
 import { objectContract } from './objects.ts';
 import { openApiContract } from './openapi.ts';
 import { patchContract } from './patches.ts';
+import { protobufContract } from './protobuf.ts';
 import { secretContract } from './secrets.ts';
 import { serviceContract } from './services.ts';
 import { dualStackContract } from './dual-stack.ts';
@@ -41,6 +42,7 @@ const suite = (target: Target) => {
   describe('patches', () => patchContract(client));
   describe('strategic merge patches', () => strategicContract(client));
   describe('server-side apply', () => applyContract(client));
+  describe('protocol buffers', () => protobufContract(client));
   describe('tables', () => tableContract(client));
   describe('OpenAPI', () => openApiContract(client));
   describe('deletions', () => deletionContract(client));

@@ -26,6 +26,8 @@ export interface ConsoleOptions {
   faults?: boolean;
   /** How many times faster than in a real cluster the played controllers work. */
   speed?: number;
+  /** How many objects the embedded API changes in a second, for measuring. */
+  changes?: number;
   /** Opens the embedded API to kubectl at this port; 0 takes any free one. */
   apiPort?: number;
   /** Where the kubeconfig for it is written; a temporary file by default. */
@@ -107,10 +109,10 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
     const known = Object.keys(scenarios).join(', ');
     throw new UsageError(`There is no scenario ${name}. Choose one of: ${known}.`);
   }
-  const { speed = DEFAULT_SPEED } = options;
+  const { speed = DEFAULT_SPEED, changes = 0 } = options;
   const api = await startApiServer({
     scenario,
-    extend: controllers({ speed }),
+    extend: controllers({ speed, changes }),
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });

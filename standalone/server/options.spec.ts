@@ -31,6 +31,8 @@ describe('readOptions', () => {
     [['--api-port', 'x'], /--api-port takes a number from 0 to 65535, not x/],
     [['--write-kubeconfig', 'f'], /--write-kubeconfig needs --api-port/],
     [['--kubeconfig', 'k', '--api-port', '0'], /--api-port belongs to the embedded API/],
+    [['--changes', 'many'], /--changes takes a number above 0, not many/],
+    [['--kubeconfig', 'k', '--changes', '1'], /--changes belongs to the embedded API/],
     [['--speed', '0'], /--speed takes a number above 0/],
     [['--shares', 'some'], /--shares takes all or console/],
     [['--context', 'x'], /--context needs --kubeconfig/],

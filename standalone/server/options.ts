@@ -12,12 +12,12 @@ const readPort = (text: string, option = '--port'): number => {
   return port;
 };
 
-const readSpeed = (text: string): number => {
-  const speed = Number(text);
-  if (!Number.isFinite(speed) || speed <= 0) {
-    throw new UsageError(`--speed takes a number above 0, not ${text}.`);
+const readAboveZero = (text: string, option: string): number => {
+  const number = Number(text);
+  if (!Number.isFinite(number) || number <= 0) {
+    throw new UsageError(`${option} takes a number above 0, not ${text}.`);
   }
-  return speed;
+  return number;
 };
 
 const readShares = (text: string): Shares => {
@@ -40,6 +40,7 @@ const parse = (args: string[]) => {
         faults: { type: 'boolean' },
         speed: { type: 'string' },
         shares: { type: 'string' },
+        changes: { type: 'string' },
         'api-port': { type: 'string' },
         'write-kubeconfig': { type: 'string' },
       },
@@ -58,6 +59,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   const {
     port,
     speed,
+    changes,
     shares,
     'api-port': apiPort,
     'write-kubeconfig': writeKubeconfig,
@@ -69,8 +71,8 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
   } else {
-    const given = { ...values, speed, 'api-port': apiPort };
-    for (const name of ['scenario', 'crds', 'faults', 'speed', 'api-port'] as const) {
+    const given = { ...values, speed, changes, 'api-port': apiPort };
+    for (const name of ['scenario', 'crds', 'faults', 'speed', 'changes', 'api-port'] as const) {
       if (given[name] !== undefined) {
         throw new UsageError(
           `--${name} belongs to the embedded API: leave it out with --kubeconfig.`,
@@ -89,7 +91,8 @@ export const readOptions = (args: string[]): ConsoleOptions => {
     port: readPort(port),
     ...(shares === undefined ? {} : { shares: readShares(shares) }),
     ...(apiPort === undefined ? {} : { apiPort: readPort(apiPort, '--api-port') }),
+    ...(changes === undefined ? {} : { changes: readAboveZero(changes, '--changes') }),
     ...(writeKubeconfig === undefined ? {} : { writeKubeconfig }),
-    ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
+    ...(speed === undefined ? {} : { speed: readAboveZero(speed, '--speed') }),
   };
 };
