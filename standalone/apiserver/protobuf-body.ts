@@ -5,7 +5,9 @@ import { badRequest, unsupportedMediaType } from './status.ts';
  * Fields that are not named are passed over.
  */
 type Type = 'text' | 'bytes' | 'boolean' | 'texts' | 'byteses' | Message;
-type Message = Record<number, [name: string, type: Type]>;
+interface Message {
+  [number: number]: [name: string, type: Type];
+}
 
 const METADATA: Message = {
   1: ['name', 'text'],

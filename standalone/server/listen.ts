@@ -1,5 +1,4 @@
-import type { Server } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { UsageError } from './upstream.ts';
 
 /**
