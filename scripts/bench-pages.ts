@@ -139,7 +139,13 @@ const running = await startConsole({
 });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    // A page that is kept for going back has a process of its own, where processor time begins anew.
+    '--disable-features=BackForwardCache',
+  ],
 });
 try {
   const viewport = { width: 1440, height: 900 };

@@ -210,6 +210,9 @@ export const measurePage = async (
   await rows(page);
   const taken = await sinceData(page);
   const work = (await processorOf(session)) - started;
+  // It counts from nothing in a process that is new.
+  if (work < 0)
+    throw new Error('Chromium has shown the page in another process: nothing is known.');
   // What is worked out behind the first picture is no part of the stream.
   await page.waitForTimeout(5000);
   const before = await heapOf(session);
