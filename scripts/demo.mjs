@@ -21,14 +21,20 @@ const checkOptions = (args) => {
         crds: { type: 'string' },
         faults: { type: 'boolean' },
         speed: { type: 'string' },
+        changes: { type: 'string' },
+        'api-port': { type: 'string' },
+        'write-kubeconfig': { type: 'string' },
       },
     }));
   } catch (error) {
     throw new UserError(error.message);
   }
-  const { port, kubeconfig, crds } = values;
-  if (port !== undefined && (!/^\d+$/.test(port) || Number(port) > 65535)) {
-    throw new UserError(`--port takes a number from 0 to 65535, not ${port}.`);
+  const { kubeconfig, crds } = values;
+  for (const name of ['port', 'api-port']) {
+    const port = values[name];
+    if (port !== undefined && (!/^\d+$/.test(port) || Number(port) > 65535)) {
+      throw new UserError(`--${name} takes a number from 0 to 65535, not ${port}.`);
+    }
   }
   for (const [name, file] of Object.entries({ kubeconfig, crds })) {
     if (file !== undefined && !existsSync(file)) {

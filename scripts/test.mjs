@@ -15,6 +15,7 @@ import { changedFiles, isThere } from './lib/changed.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureDeliveryTools } from './lib/delivery-tools.mjs';
 import { add, isGood, nothing, ofCommand, ofJest, ofPlaywright, summary } from './lib/count.mjs';
+import { ensureKubectl } from './lib/kubectl.mjs';
 import { build, checkNode, fail, install, root, run, say, UserError } from './lib/setup.mjs';
 
 const reports = path.join(root, 'build', 'reports');
@@ -188,13 +189,13 @@ const main = async () => {
     return;
   }
   const needsBrowser = ['browser', 'budgets'].some((name) => parts[name]);
-  const debian = async () => {
-    // One after the other: apt has one lock.
-    if (needsBrowser) await theBrowser();
-    if (parts.delivery) await ensureDeliveryTools();
-  };
-  // Both wait for downloads, so neither waits for the other.
-  await Promise.all([install(), debian()]);
+  // They wait for downloads, so none waits for the others.
+  await Promise.all([
+    install(),
+    needsBrowser ? theBrowser() : undefined,
+    parts.delivery ? ensureDeliveryTools() : undefined,
+    parts.unit ? ensureKubectl() : undefined,
+  ]);
   mkdirSync(reports, { recursive: true });
   let total = nothing;
   for (const group of groups) {

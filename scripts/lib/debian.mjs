@@ -3,14 +3,10 @@ import { run, say } from './setup.mjs';
 
 const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-/**
- * Installs packages of Debian where that is possible.
- * @returns {Promise<boolean>} whether they are installed now
- */
-export const installFromDebian = async (what, packages) => {
-  if (!canInstall()) return false;
+const env = { DEBIAN_FRONTEND: 'noninteractive' };
+
+const install = async (what, packages) => {
   say(`Installing ${what} ...`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const update = await run('apt-get', ['update'], { env });
   const { status, output } = await run(
     'apt-get',
@@ -19,4 +15,16 @@ export const installFromDebian = async (what, packages) => {
   );
   if (status !== 0) say(`${what} could not be installed:\n${update.output}${output}`);
   return status === 0;
+};
+
+let waiting = Promise.resolve(true);
+
+/**
+ * Installs packages of Debian where that is possible; one after the other, as apt has one lock.
+ * @returns {Promise<boolean>} whether they are installed now
+ */
+export const installFromDebian = (what, packages) => {
+  if (!canInstall()) return Promise.resolve(false);
+  waiting = waiting.then(() => install(what, packages));
+  return waiting;
 };

@@ -43,7 +43,7 @@ const sortedMarks = (text: string): string => marksOf(text).sort().join(' ');
 
 /** The plural of one may leave its number out, or say it. */
 const mayOmitCount = (key: string, english: Texts): boolean =>
-  key.endsWith("_one") && pluralBase(key, english) !== undefined;
+  key.endsWith('_one') && pluralBase(key, english) !== undefined;
 
 const sameMarks = (key: string, text: string, translated: string, english: Texts): boolean => {
   const strip = (of: string) => (mayOmitCount(key, english) ? of.replaceAll('{{count}}', '') : of);

@@ -14,6 +14,8 @@ export interface WriteOptions {
   fieldValidation: string;
   /** Who is to own the fields that are changed; nobody where the server itself writes. */
   manager?: string;
+  /** The object that is applied, as it was sent. */
+  applied?: KubernetesObject | undefined;
 }
 
 /** Rules of a CustomResourceDefinition that cannot be evaluated. */

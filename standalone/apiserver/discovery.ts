@@ -1,5 +1,6 @@
 import { apiVersionOf } from '../kubernetes/object.ts';
 import type { Resource } from './resource.ts';
+import { VERSION } from './version.ts';
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 
@@ -96,19 +97,6 @@ const legacyVersions = {
   kind: 'APIVersions',
   versions: ['v1'],
   serverAddressByClientCIDRs: [],
-};
-
-/** The server's version; the contract suite tells by it which newer behaviour to expect. */
-export const VERSION = {
-  major: '1',
-  minor: '31',
-  gitVersion: 'v1.31.0-standalone',
-  gitCommit: '',
-  gitTreeState: '',
-  buildDate: '1970-01-01T00:00:00Z',
-  goVersion: '',
-  compiler: '',
-  platform: '',
 };
 
 /** Answers a discovery path; undefined when the path is none. */

@@ -9,7 +9,8 @@ import { asStored } from './conversion/conversion.ts';
 import type { Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { Answer } from './answer.ts';
-import { handle, type Backend, type WatchRequest } from './handlers.ts';
+import type { Backend } from './call.ts';
+import { handle, type WatchRequest } from './handlers.ts';
 import { CRD_KIND, crdRuleErrors, inOneVersion, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
@@ -34,6 +35,10 @@ export interface ApiServerOptions {
 export interface RunningApiServer {
   url: string;
   port: number;
+  /** Answers a request that came to another server. */
+  answer(message: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Opens a watch over a WebSocket that came to another server. */
+  upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,17 +105,24 @@ const createBackend = ({
   };
 };
 
-const send = (response: ServerResponse, { code, body, warnings = [] }: Answer): void => {
-  const text = body === undefined ? '' : `${JSON.stringify(body)}\n`;
+const contentOf = ({ body, bytes }: Answer): { type?: string; content: Buffer } => {
+  if (bytes) return bytes;
+  if (body === undefined) return { content: Buffer.alloc(0) };
+  return { type: 'application/json', content: Buffer.from(`${JSON.stringify(body)}\n`) };
+};
+
+const send = (response: ServerResponse, answer: Answer): void => {
+  const { code, warnings = [] } = answer;
+  const { type, content } = contentOf(answer);
   response.writeHead(code, {
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    'Content-Length': Buffer.byteLength(text),
+    ...(type === undefined ? {} : { 'Content-Type': type }),
+    'Content-Length': content.length,
     'Cache-Control': 'no-cache, private',
     ...(warnings.length > 0
       ? { Warning: warnings.map((warning) => `299 - ${JSON.stringify(warning)}`) }
       : {}),
   });
-  response.end(text);
+  response.end(content);
 };
 
 const sendNothing = (response: ServerResponse): void => {
@@ -271,6 +283,8 @@ export const startApiServer = async (options: ApiServerOptions): Promise<Running
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    answer: (message, response) => api.answer(message, response),
+    upgrade: (message, socket, head) => api.upgrade(message, socket, head),
     close: () =>
       new Promise((resolve) => {
         api.close();

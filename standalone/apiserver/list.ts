@@ -84,10 +84,3 @@ export const list = (
     items: page.map((object) => inVersion(resource, object)),
   };
 };
-
-/** Only the metadata, as `PartialObjectMetadata` asks for. */
-export const partial = (object: KubernetesObject) => ({
-  kind: 'PartialObjectMetadata',
-  apiVersion: 'meta.k8s.io/v1',
-  metadata: object.metadata,
-});

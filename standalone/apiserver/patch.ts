@@ -1,11 +1,16 @@
 import jsonPatch, { type Operation } from 'fast-json-patch';
 import { passesTest, valuesIn } from './patch-tests.ts';
+import { typeOf } from './core/schemas.ts';
 import { parseJson } from './request.ts';
+import type { Resource } from './resource.ts';
+import { strategicallyMerged } from './strategic.ts';
 import { badRequest, unprocessable, unsupportedMediaType } from './status.ts';
 import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
 
 const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';
+const STRATEGIC_MERGE_PATCH = 'application/strategic-merge-patch+json';
+export const APPLY_PATCH = 'application/apply-patch+yaml';
 
 const isOperation = (value: unknown): boolean =>
   isRecord(value) && typeof value.op === 'string' && typeof value.path === 'string';
@@ -44,21 +49,35 @@ const mergeInto = (target: unknown, patch: unknown): unknown => {
   return result;
 };
 
+/** The media types of patches that a kind takes, but that of applying. */
+const typesFor = ({ custom }: Resource): string[] => [
+  JSON_PATCH,
+  MERGE_PATCH,
+  ...(custom ? [] : [STRATEGIC_MERGE_PATCH]),
+];
+
 /**
- * Applies a patch by its content type. Strategic merge and server-side apply are not offered.
+ * Applies a patch by its content type: JSON Patch, merge patch, and for Kubernetes' own kinds strategic
+ * merge patch.
  *
  * @throws ApiError 400, 415 or 422
  */
 export const applyPatch = (
   object: KubernetesObject,
+  resource: Resource,
   contentType: string,
   body: string,
 ): KubernetesObject => {
-  if (contentType === JSON_PATCH) return applyJsonPatch(object, body);
-  if (contentType === MERGE_PATCH) {
-    const patch = parseJson(body);
-    if (!isRecord(patch)) throw badRequest('error decoding patch: an object is expected');
-    return mergeInto(object, patch) as KubernetesObject;
+  const accepted = typesFor(resource);
+  if (!accepted.includes(contentType)) {
+    throw unsupportedMediaType([...accepted, APPLY_PATCH]);
   }
-  throw unsupportedMediaType([JSON_PATCH, MERGE_PATCH]);
+  if (contentType === JSON_PATCH) return applyJsonPatch(object, body);
+  const patch = parseJson(body);
+  if (!isRecord(patch)) throw badRequest('error decoding patch: an object is expected');
+  return (
+    contentType === MERGE_PATCH
+      ? mergeInto(object, patch)
+      : strategicallyMerged(object, patch, typeOf(resource))
+  ) as KubernetesObject;
 };

@@ -3,14 +3,19 @@ import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { ruleErrors, type RuleError } from './cel/compile.ts';
 import { isRecord, type KubernetesObject } from '../kubernetes/object.ts';
-import type { Resource, Schema } from './resource.ts';
+import type { PrinterColumn, Resource, Schema } from './resource.ts';
 
 const builtIn = (
   group: string,
   version: string,
   kind: string,
   plural: string,
-  options: { namespaced?: boolean; status?: boolean; shortNames?: string[] } = {},
+  options: {
+    namespaced?: boolean;
+    status?: boolean;
+    shortNames?: string[];
+    categories?: string[];
+  } = {},
 ): Resource => ({
   group,
   version,
@@ -19,7 +24,7 @@ const builtIn = (
   singular: kind.toLowerCase(),
   listKind: `${kind}List`,
   shortNames: options.shortNames ?? [],
-  categories: [],
+  categories: options.categories ?? [],
   namespaced: options.namespaced ?? true,
   custom: false,
   status: options.status ?? false,
@@ -35,8 +40,12 @@ const CORE: Resource[] = [
     shortNames: ['ns'],
   }),
   builtIn('', 'v1', 'Node', 'nodes', { namespaced: false, status: true, shortNames: ['no'] }),
-  builtIn('', 'v1', 'Pod', 'pods', { status: true, shortNames: ['po'] }),
-  builtIn('', 'v1', 'Service', 'services', { status: true, shortNames: ['svc'] }),
+  builtIn('', 'v1', 'Pod', 'pods', { status: true, shortNames: ['po'], categories: ['all'] }),
+  builtIn('', 'v1', 'Service', 'services', {
+    status: true,
+    shortNames: ['svc'],
+    categories: ['all'],
+  }),
   builtIn('', 'v1', 'Event', 'events', { shortNames: ['ev'] }),
   builtIn('', 'v1', 'ConfigMap', 'configmaps', { shortNames: ['cm'] }),
   builtIn('', 'v1', 'Secret', 'secrets'),
@@ -49,9 +58,17 @@ const CORE: Resource[] = [
   builtIn('networking.k8s.io', 'v1', 'NetworkPolicy', 'networkpolicies', {
     shortNames: ['netpol'],
   }),
-  builtIn('apps', 'v1', 'DaemonSet', 'daemonsets', { status: true, shortNames: ['ds'] }),
-  builtIn('apps', 'v1', 'Deployment', 'deployments', { status: true, shortNames: ['deploy'] }),
-  builtIn('batch', 'v1', 'Job', 'jobs', { status: true }),
+  builtIn('apps', 'v1', 'DaemonSet', 'daemonsets', {
+    status: true,
+    shortNames: ['ds'],
+    categories: ['all'],
+  }),
+  builtIn('apps', 'v1', 'Deployment', 'deployments', {
+    status: true,
+    shortNames: ['deploy'],
+    categories: ['all'],
+  }),
+  builtIn('batch', 'v1', 'Job', 'jobs', { status: true, categories: ['all'] }),
   builtIn('node.k8s.io', 'v1', 'RuntimeClass', 'runtimeclasses', { namespaced: false }),
   builtIn(
     'admissionregistration.k8s.io',
@@ -79,6 +96,7 @@ interface CrdVersion {
   storage?: boolean;
   schema?: { openAPIV3Schema?: Schema };
   subresources?: { status?: object };
+  additionalPrinterColumns?: PrinterColumn[];
 }
 
 interface CrdSpec {
@@ -105,7 +123,7 @@ export const resourcesOf = (crd: KubernetesObject): Resource[] => {
   };
   return versions
     .filter(({ served }) => served)
-    .map(({ name, schema, subresources }) => ({
+    .map(({ name, schema, subresources, additionalPrinterColumns }) => ({
       group,
       version: name,
       kind: names.kind,
@@ -117,6 +135,7 @@ export const resourcesOf = (crd: KubernetesObject): Resource[] => {
       namespaced: scope === 'Namespaced',
       custom: true,
       status: subresources?.status !== undefined,
+      ...(additionalPrinterColumns ? { columns: additionalPrinterColumns } : {}),
       ...(storage ? { storage } : {}),
       ...(schema?.openAPIV3Schema ? { schema: schema.openAPIV3Schema } : {}),
     }));

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'yaml';
+import { KUBERNETES_PROTOBUF, objectInProtobuf } from './protobuf-body.ts';
 import { ApiError, badRequest, unsupportedMediaType } from './status.ts';
 
 const JSON_TYPE = 'application/json';
@@ -14,10 +15,11 @@ export interface ApiRequest {
   headers: IncomingMessage['headers'];
   /** Content type without parameters. */
   contentType: string;
+  /** As text; in Latin-1, a character for each byte, where it is in protocol buffers. */
   body: string;
 }
 
-const readBody = async (message: IncomingMessage): Promise<string> => {
+const readBody = async (message: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -25,18 +27,20 @@ const readBody = async (message: IncomingMessage): Promise<string> => {
     if (size > MAX_BODY) throw badRequest('the request is too large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
 
 export const readRequest = async (message: IncomingMessage): Promise<ApiRequest> => {
   const url = new URL(message.url ?? '/', 'http://localhost');
+  const contentType = (message.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+  const encoding = contentType === KUBERNETES_PROTOBUF ? 'latin1' : 'utf8';
   return {
     method: message.method ?? 'GET',
     pathname: url.pathname,
     query: url.searchParams,
     headers: message.headers,
-    contentType: (message.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '',
-    body: await readBody(message),
+    contentType,
+    body: (await readBody(message)).toString(encoding),
   };
 };
 
@@ -56,6 +60,7 @@ export const parseJson = (text: string): unknown => {
 
 /** Reads the object in a request's body. @throws ApiError 400 or 415 */
 export const bodyOf = ({ contentType, body }: ApiRequest): unknown => {
+  if (contentType === KUBERNETES_PROTOBUF) return objectInProtobuf(Buffer.from(body, 'latin1'));
   if (contentType === YAML_TYPE) {
     try {
       return parse(body) as unknown;
@@ -81,7 +86,3 @@ export const isDryRun = (query: URLSearchParams): boolean => {
   }
   return values.length > 0;
 };
-
-/** Whether the client wants `PartialObjectMetadata` in place of whole objects. */
-export const wantsMetadataOnly = ({ headers }: ApiRequest): boolean =>
-  /as=PartialObjectMetadata(List)?\b/.test(headers.accept ?? '');

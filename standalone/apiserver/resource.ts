@@ -45,7 +45,21 @@ export interface Schema {
   'x-kubernetes-embedded-resource'?: boolean;
   'x-kubernetes-list-type'?: string;
   'x-kubernetes-list-map-keys'?: string[];
+  'x-kubernetes-map-type'?: string;
+  'x-kubernetes-patch-merge-key'?: string;
+  'x-kubernetes-patch-strategy'?: string;
   'x-kubernetes-validations'?: ValidationRule[];
+  description?: string;
+}
+
+/** A column of a table that a CustomResourceDefinition asks for. */
+export interface PrinterColumn {
+  name: string;
+  type: string;
+  format?: string;
+  description?: string;
+  priority?: number;
+  jsonPath: string;
 }
 
 /** One version of one kind that the server serves. */
@@ -64,6 +78,8 @@ export interface Resource {
   schema?: Schema;
   /** Whether `/status` is a subresource of its own. */
   status: boolean;
+  /** Columns beside the name that a CustomResourceDefinition asks for. */
+  columns?: PrinterColumn[];
   /** The version in which a custom resource is stored. */
   storage?: { version: string; schema?: Schema };
 }

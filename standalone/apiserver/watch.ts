@@ -1,4 +1,3 @@
-import { inVersion } from './conversion/conversion.ts';
 import { selectorOf } from './list.ts';
 import { badRequest } from './status.ts';
 import { kindKey, type Store, type StoredEvent } from './store.ts';
@@ -44,6 +43,8 @@ export interface WatchSpec {
   resource: Resource;
   namespace: string | undefined;
   selected: (object: KubernetesObject) => boolean;
+  /** An object in the version and form that the client wants. */
+  present: (object: KubernetesObject) => unknown;
   /** The version that the client has seen; undefined to begin with what exists. */
   from: number | undefined;
   bookmarks: boolean;
@@ -56,7 +57,7 @@ export const readWatch = (
   resource: Resource,
   namespace: string | undefined,
   query: URLSearchParams,
-): WatchSpec => ({
+): Omit<WatchSpec, 'present'> => ({
   resource,
   namespace,
   selected: selectorOf(resource, query),
@@ -73,14 +74,14 @@ export const readWatch = (
  */
 export const startWatch = (
   store: Store,
-  { resource, namespace, selected, from, bookmarks, seconds }: WatchSpec,
+  { resource, namespace, selected, present, from, bookmarks, seconds }: WatchSpec,
   sink: WatchSink,
 ): (() => void) => {
   const kind = kindKey(resource);
   const concerns = (object: KubernetesObject) =>
     (namespace === undefined || object.metadata.namespace === namespace) && selected(object);
   const send = (type: WatchEvent['type'], object: KubernetesObject) =>
-    sink.send({ type, object: inVersion(resource, object) });
+    sink.send({ type, object: present(object) });
 
   const deliver = ({ type, object, before, version }: StoredEvent) => {
     const is = type !== 'DELETED' && concerns(object);

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { managedFieldsAfter } from './managed-fields.ts';
+import { typeOf } from './core/schemas.ts';
+import { managedFieldsAfter } from './fields/managers.ts';
+import { givenManagedFields } from './fields/given.ts';
 import { asStored, inVersion } from './conversion/conversion.ts';
 import { admit, type WriteOptions } from './admit.ts';
 import {
@@ -105,13 +107,15 @@ const checkNamespaceIsOpen = (
 
 /** Has whoever writes own what is changed. */
 const takeOver = (
+  resource: Resource,
   before: KubernetesObject | undefined,
   object: KubernetesObject,
-  { manager }: WriteOptions,
+  { manager, applied }: WriteOptions,
   subresource: string | undefined,
 ): void => {
   if (manager === undefined) return;
-  const fields = managedFieldsAfter(before, object, { manager, subresource, time: now() });
+  const writer = { manager, subresource, applied, time: now() };
+  const fields = managedFieldsAfter(before, object, typeOf(resource), writer);
   if (fields) object.metadata.managedFields = fields;
 };
 
@@ -157,7 +161,7 @@ export const create = (
   const errors = completeService(store, resource, object, undefined, options.dryRun);
   completeSecret(resource, object);
   const warnings = admit(resource, object, undefined, options, errors);
-  takeOver(undefined, object, options, undefined);
+  takeOver(resource, undefined, object, options, undefined);
   const key = objectKey(object.metadata.namespace, name);
   if (store.get(kindKey(resource), key)) throw alreadyExists(resource, name);
   if (options.dryRun) return { object, warnings };
@@ -275,7 +279,8 @@ export const update = (
   if (resource.custom && subresource === undefined && described(object) !== described(before)) {
     object.metadata.generation = (before.metadata.generation ?? 0) + 1;
   }
-  takeOver(before, object, options, subresource);
+  const managed = givenManagedFields(metadata.managedFields, before);
+  takeOver(resource, managed, object, options, subresource);
   // Nothing changed: the version stays, and no watch is woken.
   if (JSON.stringify(object) === JSON.stringify(before)) return { object: before, warnings };
   if (options.dryRun) return { object, warnings };

@@ -103,7 +103,7 @@ const queue = () => {
 export class Client {
   constructor(private readonly server: Server) {}
 
-  private open(method: string, path: string, options: CallOptions, text?: string) {
+  private open(method: string, path: string, options: CallOptions, text?: string | Buffer) {
     const { request } = this.server.url.startsWith('https:') ? https : http;
     return request(`${this.server.url}${path}`, {
       method,
@@ -125,7 +125,8 @@ export class Client {
 
   call(method: string, path: string, options: CallOptions = {}): Promise<Reply> {
     const { body } = options;
-    const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+    const isSentAsItIs = typeof body === 'string' || body === undefined || Buffer.isBuffer(body);
+    const text = isSentAsItIs ? body : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const message = this.open(method, path, options, text);
       message.on('error', reject);
@@ -166,10 +167,10 @@ export class Client {
   }
 
   /** Watches over chunked HTTP. */
-  watch(path: string): Promise<Watch> {
+  watch(path: string, options: CallOptions = {}): Promise<Watch> {
     const events = queue();
     return new Promise((resolve, reject) => {
-      const message = this.open('GET', path, {});
+      const message = this.open('GET', path, options);
       message.on('error', reject);
       message.on('response', (response) => {
         let rest = '';

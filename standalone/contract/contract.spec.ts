@@ -1,4 +1,5 @@
 import { accessContract } from './access.ts';
+import { applyContract } from './apply.ts';
 import { celContract } from './cel.ts';
 import { Client } from './client.ts';
 import { customResourceContract } from './custom-resources.ts';
@@ -7,10 +8,14 @@ import { discoveryContract } from './discovery.ts';
 import { jobContract } from './jobs.ts';
 import { listContract } from './lists.ts';
 import { objectContract } from './objects.ts';
+import { openApiContract } from './openapi.ts';
 import { patchContract } from './patches.ts';
+import { protobufContract } from './protobuf.ts';
 import { secretContract } from './secrets.ts';
 import { serviceContract } from './services.ts';
 import { dualStackContract } from './dual-stack.ts';
+import { strategicContract } from './strategic.ts';
+import { tableContract } from './tables.ts';
 import { targets, targetsWith, type Server, type Target } from './targets.ts';
 import { watchContract } from './watches.ts';
 
@@ -35,6 +40,11 @@ const suite = (target: Target) => {
   describe('secrets', () => secretContract(client));
   describe('services', () => serviceContract(client));
   describe('patches', () => patchContract(client));
+  describe('strategic merge patches', () => strategicContract(client));
+  describe('server-side apply', () => applyContract(client));
+  describe('protocol buffers', () => protobufContract(client));
+  describe('tables', () => tableContract(client));
+  describe('OpenAPI', () => openApiContract(client));
   describe('deletions', () => deletionContract(client));
   describe('lists', () => listContract(client));
   describe('watches', () => watchContract(client));

@@ -1,4 +1,4 @@
-import { isSame } from './equal.ts';
+import { isSame } from '../kubernetes/equal.ts';
 import { uidOf } from '../kubernetes/meta.ts';
 import { kindKey, objectKey, type Store, type StoredEvent } from '../apiserver/store.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';

@@ -7,6 +7,7 @@ import { Cluster } from './cluster.ts';
 import { DEFAULT_SPEED } from './durations.ts';
 import { Loop, type Controller } from './loop.ts';
 import { machinesOf } from './machines.ts';
+import { Namespaces } from './namespaces.ts';
 import { lifecycleController } from './kubevirt/lifecycle.ts';
 import { runController } from './kubevirt/run.ts';
 import { statusController } from './kubevirt/status.ts';
@@ -41,6 +42,7 @@ import { profileController } from './tuning/profile.ts';
 import { poolsOfNodes, profilesOf } from './tuning/subject.ts';
 import { handOverController, networkController } from './virtualization/operators.ts';
 import { virtualizationOf, type Virtualization } from './virtualization/subject.ts';
+import { streamChanges } from './stream.ts';
 import { SUBRESOURCE_GROUP, SUBRESOURCE_VERSIONS, VM_ACTIONS } from './subresources.ts';
 
 /** In the order in which they get their turn; each sees what those before it have changed. */
@@ -85,6 +87,8 @@ const POOL_CONTROLLERS: Controller<PoolSubject>[] = [poolController];
 export interface ControllerOptions {
   /** How many times faster than in a real cluster time passes: 1 leaves the grace of 15 s as it is. */
   speed?: number;
+  /** How many objects are changed in a second, all the time; none by default. */
+  changes?: number;
 }
 
 const CDI_KIND = ['cdi.kubevirt.io/v1beta1', 'DataVolume'] as const;
@@ -115,7 +119,7 @@ export const startLoops = (
 
 /** Plays KubeVirt, the network add-ons, nmstate, the SR-IOV and node tuning operators, Multus and the scheduler over a server's objects. */
 export const controllers =
-  ({ speed = DEFAULT_SPEED }: ControllerOptions = {}): Extend =>
+  ({ speed = DEFAULT_SPEED, changes = 0 }: ControllerOptions = {}): Extend =>
   (store, registry) => {
     const clock = realClock(speed);
     const cluster = new Cluster(store, () => clock.date(), 'live');
@@ -128,6 +132,8 @@ export const controllers =
       (text) => process.stderr.write(text),
     );
     const addons = new Addons(cluster, clock);
+    const endChanges = changes > 0 ? streamChanges(store, changes) : undefined;
+    const namespaces = new Namespaces(store, registry, clock);
     return {
       subresources: {
         group: SUBRESOURCE_GROUP,
@@ -137,6 +143,8 @@ export const controllers =
       admit: (...write) => writeThroughWebhooks(admission, ...write),
       act: (...request) => actOnSubresource(cluster, store, ...request),
       close: () => {
+        endChanges?.();
+        namespaces.close();
         addons.close();
         loops.close();
       },

@@ -15,6 +15,8 @@ import type { Scenario } from './scenario.ts';
 
 const NAMESPACE_COUNT = 50;
 const PER_NAMESPACE = 100;
+/** With the control plane node there are 200. */
+const WORKERS = 199;
 
 type Ago = (age: Age) => Timestamp;
 type Random = (below: number) => number;
@@ -29,10 +31,10 @@ function pad(number: number, digits: number): string {
   return String(number).padStart(digits, '0');
 }
 
-/** One control plane node and a worker for each namespace's worth of machines. */
+/** One control plane node and the workers. */
 const NODES: ClusterNode[] = [
   { name: 'control-plane-0', number: 0, role: 'control-plane', sriov: false },
-  ...Array.from({ length: NAMESPACE_COUNT }, (_, index): ClusterNode => {
+  ...Array.from({ length: WORKERS }, (_, index): ClusterNode => {
     return { name: `worker-${pad(index, 2)}`, number: index + 1, role: 'worker', sriov: false };
   }),
 ];
@@ -93,18 +95,22 @@ function network(ago: Ago, random: Random, namespace: string, number: number): N
 }
 
 function machine(ago: Ago, random: Random, number: number, networks: Network[]): Machine {
-  const on = NODES[1 + (number % NAMESPACE_COUNT)];
+  const on = NODES[1 + (number % WORKERS)];
   const namespace = NAMESPACES[Math.floor(number / PER_NAMESPACE)];
   const other = networks[number % PER_NAMESPACE];
   if (!on || namespace === undefined || !other) throw new Error(`No place for VM ${number}`);
   const days = 1 + random(29);
-  const ip = podIp(on, 2 + Math.floor(number / NAMESPACE_COUNT));
+  const ip = podIp(on, 2 + Math.floor(number / WORKERS));
   const secondary: Nic = {
     name: 'secondary',
     nad: other.name,
     binding: 'bridge',
     mac: macFrom(MAC_PREFIX, number * 2 + 1),
-    addresses: [`10.64.${Math.floor(number / 250)}.${1 + (number % 250)}`],
+    addresses: [
+      `10.64.${Math.floor(number / 250)}.${1 + (number % 250)}`,
+      `10.65.${Math.floor(number / 250)}.${1 + (number % 250)}`,
+      `fd10:64::${(number + 1).toString(16)}`,
+    ],
   };
   return {
     namespace,
@@ -181,7 +187,8 @@ const service = (
 export const large: Scenario = {
   name: 'large',
   title: 'Large cluster',
-  description: '5,000 networks, 5,000 running VMs and 5,000 Services in 50 projects on 51 nodes.',
+  description:
+    '5,000 networks, 5,000 running VMs with 20,000 addresses, and 5,000 Services in 50 projects on 200 nodes.',
   users: [ADMINISTRATOR, ...projectUsers(NAMESPACES)],
   objects: (now = new Date()) => {
     const ago = clockAt(now);

@@ -291,6 +291,18 @@ describe('large', () => {
       expect(new Set(objects.map(({ metadata }) => metadata.namespace)).size).toBe(50);
     }
   });
+
+  it('has 200 nodes, each with its state, and 20,000 addresses', () => {
+    const set = setOf('large');
+    expect(set.all('Node')).toHaveLength(200);
+    expect(set.all('NodeNetworkState')).toHaveLength(200);
+    const addresses = set.all('VirtualMachineInstance').flatMap(({ status }) => {
+      const { interfaces } = status as { interfaces: { ipAddresses?: string[] }[] };
+      return interfaces.flatMap(({ ipAddresses = [] }) => ipAddresses);
+    });
+    expect(addresses).toHaveLength(20_000);
+    expect(new Set(addresses).size).toBe(20_000);
+  });
 });
 
 describe('broken-nads', () => {

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
 import { controllers } from '../controllers/index.ts';
-import { startApiServer } from '../apiserver/index.ts';
+import { startApiServer, type RunningApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { createApp } from './app.ts';
+import { openApi, type DirectApi } from './direct-api.ts';
 import type { ServerFlags, Shares } from './index-page.ts';
 import { kubeconfigUpstream } from './kubeconfig-upstream.ts';
 import { listenOnLoopback } from './loopback.ts';
@@ -25,6 +27,12 @@ export interface ConsoleOptions {
   faults?: boolean;
   /** How many times faster than in a real cluster the played controllers work. */
   speed?: number;
+  /** How many objects the embedded API changes in a second, for measuring. */
+  changes?: number;
+  /** Opens the embedded API to kubectl at this port; 0 takes any free one. */
+  apiPort?: number;
+  /** Where the kubeconfig for it is written; a temporary file by default. */
+  writeKubeconfig?: string;
   /** What plugins share with the page; all by default. */
   shares?: Shares;
 }
@@ -33,6 +41,8 @@ export interface RunningConsole {
   url: string;
   /** The embedded API; undefined in front of a cluster. */
   apiUrl: string | undefined;
+  /** The embedded API as kubectl finds it; undefined unless a port was named. */
+  direct: Pick<DirectApi, 'url' | 'kubeconfig'> | undefined;
   close(): Promise<void>;
 }
 
@@ -59,8 +69,39 @@ interface Backend {
   upstream: Upstream;
   standalone: Omit<ServerFlags['standalone'], 'shares'>;
   apiUrl: string | undefined;
+  direct?: DirectApi | undefined;
   close(): Promise<void>;
 }
+
+/** The namespace that commands are for unless they name one: where the scenario's first VM is. */
+const homeOf = (scenario: Scenario): string => {
+  const objects = scenario.objects();
+  const names = objects
+    .filter(({ kind }) => kind === 'Namespace')
+    .map(({ metadata }) => metadata.name);
+  const vm = objects.find(({ kind }) => kind === 'VirtualMachine')?.metadata.namespace;
+  return vm ?? names.find((name) => name === 'default') ?? names[0] ?? 'default';
+};
+
+const direct = async (
+  { apiPort, writeKubeconfig }: ConsoleOptions,
+  api: RunningApiServer,
+  scenario: Scenario,
+): Promise<DirectApi | undefined> => {
+  if (apiPort === undefined) return undefined;
+  try {
+    return await openApi({
+      api,
+      users: scenario.users,
+      port: apiPort,
+      file: writeKubeconfig,
+      namespace: homeOf(scenario),
+    });
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+};
 
 const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   const name = options.scenario ?? 'healthy';
@@ -69,13 +110,14 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
     const known = Object.keys(scenarios).join(', ');
     throw new UsageError(`There is no scenario ${name}. Choose one of: ${known}.`);
   }
-  const { speed = DEFAULT_SPEED } = options;
+  const { speed = DEFAULT_SPEED, changes = 0 } = options;
   const api = await startApiServer({
     scenario,
-    extend: controllers({ speed }),
+    extend: controllers({ speed, changes }),
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
+  const opened = await direct(options, api, scenario);
   const [user] = scenario.users;
   const { title, description } = scenario;
   return {
@@ -87,7 +129,11 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
       simulated: simulated(speed),
     },
     apiUrl: api.url,
-    close: () => api.close(),
+    direct: opened,
+    close: async () => {
+      await opened?.close();
+      await api.close();
+    },
   };
 };
 
@@ -142,6 +188,7 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
     return {
       url: `http://localhost:${front.port}`,
       apiUrl: backend.apiUrl,
+      direct: backend.direct,
       close: async () => {
         await front.close();
         await backend.close();

@@ -1,32 +1,6 @@
 import type http from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { closer, listen } from './listen.ts';
 import { UsageError } from './upstream.ts';
-
-const listen = (server: http.Server, host: string, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UsageError(`Port ${port} is taken. Choose another one with --port.`)
-          : error,
-      );
-    });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
-/** Closes at once: open watches would keep a server waiting for ever. */
-const closer = (server: http.Server): (() => Promise<void>) => {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      sockets.forEach((socket) => socket.destroy());
-    });
-};
 
 /**
  * Lets a server listen on both addresses of loopback, and nowhere else.
@@ -45,9 +19,9 @@ export const listenOnLoopback = async (
     await Promise.all(closers.map((closeServer) => closeServer()));
   };
   try {
-    const taken = await listen(servers[0], '127.0.0.1', port);
+    const taken = await listen(servers[0], '127.0.0.1', port, '--port');
     // `localhost` may mean either family; a machine without IPv6 has only the first.
-    await listen(servers[1], '::1', taken).catch((error: unknown) => {
+    await listen(servers[1], '::1', taken, '--port').catch((error: unknown) => {
       if (error instanceof UsageError) throw error;
     });
     return { port: taken, close };

@@ -15,6 +15,9 @@ const main = async (): Promise<void> => {
   process.on('SIGTERM', stop);
   if (options.faults && running.apiUrl !== undefined)
     process.stdout.write(`API ${running.apiUrl}\n`);
+  if (running.direct) {
+    process.stdout.write(`kubectl: export KUBECONFIG=${running.direct.kubeconfig}\n`);
+  }
   process.stdout.write(`${running.url}\n`);
 };
 

@@ -18,12 +18,22 @@ describe('readOptions', () => {
       context: 'c',
       port: 9000,
     });
+    expect(readOptions(['--api-port', '6443', '--write-kubeconfig', 'f'])).toEqual({
+      port: 9000,
+      apiPort: 6443,
+      writeKubeconfig: 'f',
+    });
     expect(readOptions(['--shares', 'console'])).toEqual({ shares: 'console', port: 9000 });
   });
 
   it.each([
     [['--port', 'abc'], /--port takes a number/],
     [['--port', '65536'], /--port takes a number from 0 to 65535/],
+    [['--api-port', 'x'], /--api-port takes a number from 0 to 65535, not x/],
+    [['--write-kubeconfig', 'f'], /--write-kubeconfig needs --api-port/],
+    [['--kubeconfig', 'k', '--api-port', '0'], /--api-port belongs to the embedded API/],
+    [['--changes', 'many'], /--changes takes a number above 0, not many/],
+    [['--kubeconfig', 'k', '--changes', '1'], /--changes belongs to the embedded API/],
     [['--speed', '0'], /--speed takes a number above 0/],
     [['--shares', 'some'], /--shares takes all or console/],
     [['--context', 'x'], /--context needs --kubeconfig/],

@@ -4,20 +4,20 @@ import type { Shares } from './index-page.ts';
 import type { ConsoleOptions } from './index.ts';
 import { UsageError } from './upstream.ts';
 
-const readPort = (text: string): number => {
+const readPort = (text: string, option = '--port'): number => {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) {
-    throw new UsageError(`--port takes a number from 0 to 65535, not ${text}.`);
+    throw new UsageError(`${option} takes a number from 0 to 65535, not ${text}.`);
   }
   return port;
 };
 
-const readSpeed = (text: string): number => {
-  const speed = Number(text);
-  if (!Number.isFinite(speed) || speed <= 0) {
-    throw new UsageError(`--speed takes a number above 0, not ${text}.`);
+const readAboveZero = (text: string, option: string): number => {
+  const number = Number(text);
+  if (!Number.isFinite(number) || number <= 0) {
+    throw new UsageError(`${option} takes a number above 0, not ${text}.`);
   }
-  return speed;
+  return number;
 };
 
 const readShares = (text: string): Shares => {
@@ -40,6 +40,9 @@ const parse = (args: string[]) => {
         faults: { type: 'boolean' },
         speed: { type: 'string' },
         shares: { type: 'string' },
+        changes: { type: 'string' },
+        'api-port': { type: 'string' },
+        'write-kubeconfig': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -53,12 +56,23 @@ const parse = (args: string[]) => {
  * @throws UsageError with one line that says what is wrong
  */
 export const readOptions = (args: string[]): ConsoleOptions => {
-  const { port, speed, shares, ...values } = parse(args);
+  const {
+    port,
+    speed,
+    changes,
+    shares,
+    'api-port': apiPort,
+    'write-kubeconfig': writeKubeconfig,
+    ...values
+  } = parse(args);
+  if (writeKubeconfig !== undefined && apiPort === undefined) {
+    throw new UsageError('--write-kubeconfig needs --api-port.');
+  }
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
   } else {
-    const given = { ...values, speed };
-    for (const name of ['scenario', 'crds', 'faults', 'speed'] as const) {
+    const given = { ...values, speed, changes, 'api-port': apiPort };
+    for (const name of ['scenario', 'crds', 'faults', 'speed', 'changes', 'api-port'] as const) {
       if (given[name] !== undefined) {
         throw new UsageError(
           `--${name} belongs to the embedded API: leave it out with --kubeconfig.`,
@@ -76,6 +90,9 @@ export const readOptions = (args: string[]): ConsoleOptions => {
     ...values,
     port: readPort(port),
     ...(shares === undefined ? {} : { shares: readShares(shares) }),
-    ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
+    ...(apiPort === undefined ? {} : { apiPort: readPort(apiPort, '--api-port') }),
+    ...(changes === undefined ? {} : { changes: readAboveZero(changes, '--changes') }),
+    ...(writeKubeconfig === undefined ? {} : { writeKubeconfig }),
+    ...(speed === undefined ? {} : { speed: readAboveZero(speed, '--speed') }),
   };
 };

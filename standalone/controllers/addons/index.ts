@@ -4,7 +4,7 @@ import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import type { Clock } from '../clock.ts';
 import type { Cluster, Kinds } from '../cluster.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { rangeComplaint, rangeConfigOf, rangeInForce } from './mac-range.ts';
 import { addonSettings, type AddonSettings } from './settings.ts';
 

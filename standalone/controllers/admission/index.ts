@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { nameServerOf } from '../addons/settings.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { kindKey } from '../../apiserver/store.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Resource } from '../../apiserver/resource.ts';

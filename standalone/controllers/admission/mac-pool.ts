@@ -1,4 +1,4 @@
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { rangeInForce } from '../addons/mac-range.ts';
 import { addonSettings } from '../addons/settings.ts';
 import type { Cluster } from '../cluster.ts';

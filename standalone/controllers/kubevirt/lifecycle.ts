@@ -1,5 +1,5 @@
 import type { Change } from '../changes.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Controller } from '../loop.ts';
 import { SECONDS } from '../durations.ts';
 import { collisionEvents } from '../network/collision.ts';

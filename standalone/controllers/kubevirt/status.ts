@@ -1,4 +1,4 @@
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Change } from '../changes.ts';
 import type { Controller } from '../loop.ts';
 import type { Machine, World } from '../world.ts';

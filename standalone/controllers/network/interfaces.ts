@@ -1,4 +1,4 @@
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { guestInterfaceAt } from '../../objects/machine.ts';
 import { normalizedMac } from '../admission/mac.ts';
 import type { Change } from '../changes.ts';

@@ -1,4 +1,4 @@
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Change } from '../changes.ts';
 import { expanded } from '../kubevirt/expand.ts';
 import { isTrue, withCondition, withoutCondition } from '../kubevirt/conditions.ts';

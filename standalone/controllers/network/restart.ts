@@ -1,4 +1,4 @@
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { interfacesOf, networksOf, withInterfaces } from '../kubevirt/spec.ts';
 import type { InstanceSpec, Interface, Network } from '../kubevirt/types.ts';
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../kubernetes/object.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { applyInterfaces, type Surroundings } from './apply-interfaces.ts';
 import { refuse, verify } from './refusals.ts';
 import { checkShape } from './shape.ts';

@@ -1,5 +1,5 @@
 import { isRecord } from '../../kubernetes/object.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { NmstateError, recordIn, type State } from './state.ts';
 
 type Path = readonly string[];

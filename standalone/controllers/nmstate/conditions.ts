@@ -1,4 +1,4 @@
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { recordsIn } from './state.ts';
 
 type Status = 'True' | 'False' | 'Unknown';

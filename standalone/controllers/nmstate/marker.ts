@@ -1,5 +1,5 @@
 import type { Change } from '../changes.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Node } from '../kubevirt/types.ts';
 import { interfacesIn, isRecordOfTexts, recordIn, type State } from './state.ts';
 

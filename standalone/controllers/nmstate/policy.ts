@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Node } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
 import type { World } from '../world.ts';

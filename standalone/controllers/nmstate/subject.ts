@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Subjects } from '../loop.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { isReady, matches } from './nodes.ts';
 
 const POLICY_LABEL = 'nmstate.io/policy';

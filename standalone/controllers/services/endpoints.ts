@@ -9,7 +9,7 @@ import {
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { generatedName, ownerOf } from '../../kubernetes/meta.ts';
 import type { Change } from '../changes.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
 import { isPodOver, isPodReady } from '../pod/find.ts';

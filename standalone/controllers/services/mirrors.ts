@@ -3,7 +3,7 @@ import { familyOf } from '../../apiserver/services/service.ts';
 import { generatedName } from '../../kubernetes/meta.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Change } from '../changes.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Pod } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
 import { primaryOf } from '../pod/find.ts';

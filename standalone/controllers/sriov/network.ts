@@ -2,7 +2,7 @@ import { at } from '../../apiserver/conversion/paths.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { condition } from '../../objects/condition.ts';
 import type { Change } from '../changes.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Controller } from '../loop.ts';
 import { OWNER_ANNOTATION, type SriovNetworkSubject } from './subject.ts';
 

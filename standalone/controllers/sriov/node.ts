@@ -3,7 +3,7 @@ import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { vfAddress } from '../../objects/sriov.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Controller } from '../loop.ts';
 import { matches } from '../nmstate/nodes.ts';
 import type { SriovNodeSubject } from './subject.ts';

@@ -4,7 +4,7 @@ import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { condition } from '../../objects/condition.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { evictionOf } from '../eviction.ts';
 import { isTrue } from '../kubevirt/conditions.ts';
 import type { Node, Pod } from '../kubevirt/types.ts';

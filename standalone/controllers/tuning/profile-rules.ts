@@ -1,6 +1,6 @@
 import { at } from '../../apiserver/conversion/paths.ts';
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import { recordsOf } from '../services/lists.ts';
 import { cpusIn } from './cpu-set.ts';
 

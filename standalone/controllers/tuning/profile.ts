@@ -3,7 +3,7 @@ import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { condition } from '../../objects/condition.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Controller } from '../loop.ts';
 import { recordsOf } from '../services/lists.ts';
 import { profileCauses } from './profile-rules.ts';

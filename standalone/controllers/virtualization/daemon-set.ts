@@ -2,7 +2,7 @@ import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import { generatedName } from '../../kubernetes/meta.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Node, Pod } from '../kubevirt/types.ts';
 import type { Controller } from '../loop.ts';
 import { isPodReady, NETWORKS_ANNOTATION } from '../pod/find.ts';

@@ -1,7 +1,7 @@
 import { isRecord, type KubernetesObject } from '../../kubernetes/object.ts';
 import type { Change } from '../changes.ts';
 import { SECONDS } from '../durations.ts';
-import { isSame } from '../equal.ts';
+import { isSame } from '../../kubernetes/equal.ts';
 import type { Controller } from '../loop.ts';
 import { NETWORKS_ANNOTATION } from '../pod/find.ts';
 import type { Virtualization } from './subject.ts';
