@@ -5,6 +5,7 @@ import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import WebpackLicensePlugin from 'webpack-license-plugin';
 import { consolePlugin } from './package.json';
+import { HelpIndexPlugin, helpIndexOf } from './scripts/lib/help-index.ts';
 import { noticesText } from './scripts/lib/notices.ts';
 import { packedFindings } from './scripts/lib/packed-findings.ts';
 import { pathlessHash } from './scripts/lib/pathless-hash.ts';
@@ -108,8 +109,10 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
           { from: path.join(root, 'LICENSE'), to: 'LICENSE', toType: 'file' },
           // Read one by one, when somebody asks what a code means.
           { from: path.join(root, 'docs/findings'), to: 'findings' },
+          { from: path.join(root, 'docs/pages'), to: 'help' },
         ],
       }),
+      new HelpIndexPlugin(helpIndexOf(root, features)),
       notices(),
     ],
     optimization: {

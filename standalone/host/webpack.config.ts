@@ -4,6 +4,7 @@ import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
+import { readTours } from '../../scripts/lib/tours.ts';
 import { consoleModules } from './console-modules.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -125,6 +126,9 @@ const hostConfig = ({ production }: { production: boolean }): Configuration => {
     },
     plugins: [
       dropComponentStyles,
+      new webpack.DefinePlugin({
+        __TOURS__: JSON.stringify(readTours(root).map(({ tour }) => tour)),
+      }),
       new MiniCssExtractPlugin({
         filename: production ? '[name].[contenthash].css' : '[name].css',
       }),

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
+import { PageHeader } from '../PageHeader';
 import { MissingKindState } from '../states';
 import { useT } from '../useT';
 import type { ResourceBasics } from './kind';
@@ -30,7 +31,7 @@ export const CreatePage = <R extends KubernetesResource>({
   return (
     <>
       <DocumentTitle>{title}</DocumentTitle>
-      <ListPageHeader title={title} />
+      <PageHeader title={title} />
       <PageSection hasBodyWrapper={false}>
         {isServed === false ? (
           <MissingKindState kind={kindName} provider={kind.provider} />

@@ -27,6 +27,7 @@ import { useTranslation } from 'react-i18next';
 import { useSelector } from 'react-redux';
 import { serverFlags } from '../server-flags';
 import type { HostState } from '../store/store';
+import { TourMenu } from '../tours/TourMenu';
 import { setTheme, useTheme, type Theme } from '../theme';
 
 const ThemeSelect = () => {
@@ -124,6 +125,9 @@ export const Masthead = () => {
             <ToolbarGroup align={{ default: 'alignEnd' }}>
               <ToolbarItem>
                 <Backend />
+              </ToolbarItem>
+              <ToolbarItem>
+                <TourMenu />
               </ToolbarItem>
               <ToolbarItem>
                 <ThemeSelect />
