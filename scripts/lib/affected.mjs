@@ -23,7 +23,7 @@ const COMPONENT_ENVIRONMENT =
 
 /** Read from the disk by unit tests, not imported. */
 const READ_BY_UNIT_TESTS =
-  /^(docs\/findings\/|standalone\/.*\.(ya?ml|json)$|src\/.*\/manifest\.ts$|console-extensions\.json$)/;
+  /^(docs\/(findings|pages)\/|charts\/[^/]+\/files\/quickstarts\/|standalone\/.*\.(ya?ml|json)$|src\/.*\/manifest\.ts$|console-extensions\.json$)/;
 
 /** Browser tests of each folder of pages, beside those of all pages (`EVERY_PAGE`). */
 export const BROWSER_TESTS = {
@@ -37,6 +37,7 @@ export const BROWSER_TESTS = {
     'node-networks',
     'node-policies',
   ],
+  'src/features/help/': ['help'],
   'src/features/settings/': ['settings'],
   'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
   'src/features/dpdk/': ['dpdk-checkups', 'dpdk-cluster', 'dpdk-vm'],
@@ -71,7 +72,7 @@ export const BROWSER_TESTS = {
   'src/pages/vm/': ['real-console', 'vm-changes', 'vm-guest', 'vm-interfaces', 'vm-list'],
 };
 
-const EVERY_PAGE = ['accessibility', 'leave', 'menus', 'notices', 'tables'];
+const EVERY_PAGE = ['accessibility', 'help', 'leave', 'menus', 'notices', 'tables'];
 
 const specFile = (name) => `integration-tests/${name}.spec.ts`;
 

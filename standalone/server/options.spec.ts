@@ -18,6 +18,10 @@ describe('readOptions', () => {
       port: 9000,
     });
     expect(readOptions(['--shares', 'console'])).toEqual({ shares: 'console', port: 9000 });
+    expect(readOptions(['--plugin', 'a', '--plugin', 'b'])).toEqual({
+      plugins: ['a', 'b'],
+      port: 9000,
+    });
   });
 
   it.each([

@@ -40,6 +40,7 @@ const parse = (args: string[]) => {
         faults: { type: 'boolean' },
         speed: { type: 'string' },
         shares: { type: 'string' },
+        plugin: { type: 'string', multiple: true },
       },
     }).values;
   } catch (error) {
@@ -53,7 +54,7 @@ const parse = (args: string[]) => {
  * @throws UsageError with one line that says what is wrong
  */
 export const readOptions = (args: string[]): ConsoleOptions => {
-  const { port, speed, shares, ...values } = parse(args);
+  const { port, speed, shares, plugin, ...values } = parse(args);
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
   } else {
@@ -75,6 +76,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   return {
     ...values,
     port: readPort(port),
+    ...(plugin === undefined ? {} : { plugins: plugin }),
     ...(shares === undefined ? {} : { shares: readShares(shares) }),
     ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
   };
