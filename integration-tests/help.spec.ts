@@ -14,9 +14,7 @@ test('every page has a link to its help, which is there', async ({ page }) => {
       await expect(heading(page, title)).toBeVisible();
       const link = page.getByRole('link', { name: 'Help for this page, in a new tab' });
       await expect(link).toHaveAttribute('target', '_blank');
-      const href = await link.getAttribute('href');
-      if (href === null) throw new Error(`${name} has a link that leads nowhere`);
-      await page.goto(href);
+      await page.goto((await link.getAttribute('href')) ?? '');
       await expect(page).toHaveURL(/\/vm-networking-help\/[\w-]+$/);
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       titles.set(name, (await page.getByRole('heading', { level: 1 }).innerText()).trim());
@@ -92,7 +90,7 @@ test('a tour leads from its beginning to its end, beside the pages', async ({ pa
   await expect(tour.getByRole('heading', { name: /Create the Service/ })).toBeVisible();
 
   // What a step speaks of is shown in the navigation.
-  await tour.getByRole('button', { name: 'VM networking > Services of VMs' }).click();
+  await tour.getByRole('button', { name: 'Services of VMs' }).click();
   await expect(page.locator('.pfext-spotlight')).toBeVisible();
   await page.getByRole('link', { name: 'Services of VMs' }).click();
   await expect(heading(page, 'Services of VMs')).toBeVisible();

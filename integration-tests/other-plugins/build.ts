@@ -18,14 +18,14 @@ const plugins = {
 
 export type OtherName = keyof typeof plugins;
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 
 /** As a real one is built: by the console's webpack plugin, with the console's shared modules. */
 const compile = (plugin: OtherPlugin, output: string): Promise<void> => {
   const { name, exposedModules, extensions } = plugin;
   const compiler = webpack({
     mode: 'development',
-    context: path.join(__dirname, name),
+    context: path.join(import.meta.dirname, name),
     entry: {},
     devtool: false,
     output: { path: output, filename: '[name].js', chunkFilename: '[name]-chunk.js' },
@@ -88,7 +88,10 @@ const newest = (folder: string): number =>
 export const buildOther = async (name: OtherName): Promise<string> => {
   const target = path.join(root, 'build', `other-${name}`);
   const manifest = path.join(target, 'plugin-manifest.json');
-  const sources = Math.max(newest(__dirname), newest(path.join(__dirname, name)));
+  const sources = Math.max(
+    newest(import.meta.dirname),
+    newest(path.join(import.meta.dirname, name)),
+  );
   if (existsSync(manifest) && statSync(manifest).mtimeMs > sources) return target;
   const scratch = mkdtempSync(`${target}-`);
   await compile(plugins[name], scratch);

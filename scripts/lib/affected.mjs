@@ -36,10 +36,17 @@ export const BROWSER_TESTS = {
     'node-map',
     'node-networks',
     'node-policies',
+    'side-by-side',
   ],
   'src/features/help/': ['help'],
   'src/features/settings/': ['settings'],
-  'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
+  'src/features/services/': [
+    'policies',
+    'services',
+    'services-addresses',
+    'services-many',
+    'side-by-side',
+  ],
   'src/features/dpdk/': ['dpdk-checkups', 'dpdk-cluster', 'dpdk-vm'],
   'src/features/sriov/': ['sriov'],
   'src/features/networks/': [
@@ -50,12 +57,14 @@ export const BROWSER_TESTS = {
     'large',
     'real-api',
     'real-console',
+    'side-by-side',
   ],
   'src/features/user-defined-networks/': ['user-defined-networks', 'real-api'],
   'src/features/virtual-machines/': [
     'create-vm',
     'real-api',
     'real-console',
+    'side-by-side',
     'live-migration',
     'mesh',
     'policies',
@@ -69,7 +78,14 @@ export const BROWSER_TESTS = {
   ],
   'src/pages/home/': ['server'],
   'src/pages/networks/': ['create-network', 'user-defined-networks'],
-  'src/pages/vm/': ['real-console', 'vm-changes', 'vm-guest', 'vm-interfaces', 'vm-list'],
+  'src/pages/vm/': [
+    'real-console',
+    'side-by-side',
+    'vm-changes',
+    'vm-guest',
+    'vm-interfaces',
+    'vm-list',
+  ],
 };
 
 const EVERY_PAGE = ['accessibility', 'help', 'leave', 'menus', 'notices', 'tables'];
@@ -86,6 +102,7 @@ const isTestOfJest = (file) => /\.spec\.tsx?$/.test(file) && !file.startsWith('i
 const browserTestsOf = (file) => {
   if (isTestOfJest(file) || file.includes('/testing/')) return [];
   if (/^integration-tests\/[^/]+\.spec\.ts$/.test(file)) return [file];
+  if (file.startsWith('integration-tests/other-plugins/')) return [specFile('side-by-side')];
   // The manifest says where the pages are, for the navigation and all that links to them.
   if (file.endsWith('/manifest.ts')) return undefined;
   const pages = Object.entries(BROWSER_TESTS).find(([folder]) => file.startsWith(folder));

@@ -5,9 +5,7 @@ import { validate } from '../../standalone/apiserver/schema.ts';
 import { extensionsOf, readManifests } from './manifests.ts';
 import { readTours } from './tours.ts';
 
-interface Part {
-  [key: string]: unknown;
-}
+type Part = Record<string, unknown>;
 
 interface Tour {
   apiVersion: string;
@@ -103,8 +101,11 @@ describe('tours', () => {
       return dataAttributes?.['data-quickstart-id'] ?? [];
     });
     expect(ids).toContain('qs-nav-vm-networking');
-    const pointed = [...JSON.stringify(tour).matchAll(/\{\{highlight ([^}]+)\}\}/g)];
+    const text = JSON.stringify(tour);
+    // What the console takes for a link: letters, digits, spaces and a few signs.
+    const pointed = [...text.matchAll(/\[[\d\w\s\-()$!]+\]\{\{highlight ([\w-]+)\}\}/g)];
     expect(pointed.length).toBeGreaterThan(0);
+    expect(pointed).toHaveLength(text.split('{{').length - 1);
     for (const [, id] of pointed) expect(ids).toContain(id);
   });
 

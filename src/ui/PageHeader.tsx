@@ -12,7 +12,7 @@ interface PageHeaderProps {
 /** The heading of a page, with its actions and its help. */
 export const PageHeader = ({ title, children }: PageHeaderProps) => (
   <ListPageHeader title={title}>
-    <Flex gap={{ default: 'gapSm' }}>
+    <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
       {children}
       <HelpLink />
     </Flex>
