@@ -14,6 +14,8 @@ interface CreatePageProps<R extends KubernetesResource> {
   kindName: string;
   /** Whether the cluster has the kind; undefined while that is being asked. */
   isServed: boolean | undefined;
+  /** Beside the heading. */
+  aside?: ReactNode;
   /** The editor, which waits for nothing; it begins anew with each visit. */
   children: (visit: string) => ReactNode;
 }
@@ -23,6 +25,7 @@ export const CreatePage = <R extends KubernetesResource>({
   kind,
   kindName,
   isServed,
+  aside,
   children,
 }: CreatePageProps<R>) => {
   const t = useT();
@@ -31,7 +34,7 @@ export const CreatePage = <R extends KubernetesResource>({
   return (
     <>
       <DocumentTitle>{title}</DocumentTitle>
-      <PageHeader title={title} />
+      <PageHeader title={title}>{aside}</PageHeader>
       <PageSection hasBodyWrapper={false}>
         {isServed === false ? (
           <MissingKindState kind={kindName} provider={kind.provider} />

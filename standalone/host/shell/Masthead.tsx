@@ -102,14 +102,25 @@ const Backend = () => {
   );
 };
 
-export const Masthead = () => {
+interface MastheadProps {
+  /** Both count only where the page does not manage its navigation itself. */
+  isSidebarOpen: boolean;
+  onSidebarToggle: () => void;
+}
+
+export const Masthead = ({ isSidebarOpen, onSidebarToggle }: MastheadProps) => {
   const { t } = useTranslation();
   const username = useSelector(({ sdkCore }: HostState) => sdkCore.user.username);
   return (
     <PfMasthead>
       <MastheadMain>
         <MastheadToggle>
-          <PageToggleButton variant="plain" aria-label={t('Navigation')}>
+          <PageToggleButton
+            variant="plain"
+            aria-label={t('Navigation')}
+            isSidebarOpen={isSidebarOpen}
+            onSidebarToggle={onSidebarToggle}
+          >
             <BarsIcon />
           </PageToggleButton>
         </MastheadToggle>

@@ -101,11 +101,11 @@ export const useNavigation = (): { top: NavItem[]; inSection: (id: string) => Na
   };
 };
 
-export const Sidebar = () => {
+export const Sidebar = ({ isOpen }: { isOpen: boolean }) => {
   const { t } = useTranslation();
   const { top, inSection } = useNavigation();
   return (
-    <PageSidebar>
+    <PageSidebar isSidebarOpen={isOpen}>
       <PageSidebarBody>
         <Nav aria-label={t('Main navigation')}>
           <NavList>
