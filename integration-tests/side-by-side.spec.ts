@@ -64,7 +64,7 @@ test.describe('beside networking-console-plugin and kubevirt-plugin', () => {
     await tabs(page).getByRole('link', { name: OURS }).click();
     await expect(page).toHaveURL(/\/vlan100-production\/vm-networking$/);
     await expect(page.getByText('Their details of the network')).toBeHidden();
-    await expect(page.getByText('VLAN', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Parts of VM networking' })).toBeVisible();
     await tabs(page).getByRole('link', { name: 'Virtual Machines' }).click();
     await expect(page.getByText('Their VMs of the network')).toBeVisible();
   });
@@ -88,7 +88,7 @@ test.describe('beside networking-console-plugin and kubevirt-plugin', () => {
     await expect(page.getByRole('button', { name: 'Add network interface' })).toBeVisible();
     await expect(page.getByText('Their Overview of the VM')).toBeHidden();
     // One tab is the current one, as theirs is found by a part of the path.
-    await expect(tabs(page).locator('.pf-m-current')).toHaveText(OURS);
+    await expect(tabs(page).locator('[aria-current="page"]')).toHaveText(OURS);
     await tabs(page).getByRole('link', { name: 'Configuration' }).click();
     await expect(page.getByText('Their Configuration of the VM')).toBeVisible();
   });
@@ -144,7 +144,7 @@ test.describe('beside the nodes of OpenShift 5', () => {
     expect(twice(await tabNames(page))).toEqual([]);
     await tabs(page).getByRole('link', { name: OURS }).click();
     await expect(page.getByText('The Overview of the node')).toBeHidden();
-    await expect(page.getByRole('list').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: /^Uplinks \(/ })).toBeVisible();
     await tabs(page).getByRole('link', { name: 'Health' }).click();
     await expect(page.getByText('The Health of the node')).toBeVisible();
   });
