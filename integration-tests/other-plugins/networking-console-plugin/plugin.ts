@@ -19,7 +19,7 @@ export const plugin: OtherPlugin = {
     { type: 'console.flag', properties: { handler: { $codeRef: 'pages.setFlags' } } },
     // The console's own section.
     { type: 'console.navigation/section', properties: { id: 'networking', name: 'Networking' } },
-    entry('services', 'Services', { group: '', version: 'v1', kind: 'Service' }),
+    entry('services', 'Services', service),
     entry('networkpolicies', 'NetworkPolicies', policy),
     entry('networkattachmentdefinitions', 'NetworkAttachmentDefinitions', nad),
     {

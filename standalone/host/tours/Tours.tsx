@@ -1,10 +1,11 @@
 import '@patternfly/quickstarts/dist/quickstarts.min.css';
 import {
   QuickStartContextProvider,
-  QuickStartDrawer,
+  QuickStartPanelContent,
   useValuesForQuickStartContext,
   type AllQuickStartStates,
 } from '@patternfly/quickstarts';
+import { Drawer, DrawerContent, DrawerContentBody } from '@patternfly/react-core';
 import { useMemo, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUserPreference } from '../console/use-user-preference';
@@ -23,7 +24,7 @@ const setterOf =
 
 /** The page with the tour beside it that is open. Which one, and how far it is, is remembered. */
 const Tours = ({ children }: { children: ReactNode }) => {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const tours = useMemo(() => toursIn(i18n.language, __TOURS__), [i18n.language]);
   const [active, setActive] = useUserPreference<string>('tours.active', '');
   const [states, setStates] = useUserPreference<AllQuickStartStates>('tours.states', NONE);
@@ -48,14 +49,27 @@ const Tours = ({ children }: { children: ReactNode }) => {
     }),
     [active, states, tours, setActiveQuickStart],
   );
+  // Handed on to the panel, though its type does not say so.
+  const landmark = { role: 'complementary', 'aria-label': t('Tour') };
   const close = () => setActive('');
   return (
     <TourContext.Provider value={shared}>
       <QuickStartContextProvider value={values}>
-        {/* How far it is stays known, so that closing it needs no question. */}
-        <QuickStartDrawer onCloseInProgress={close} onCloseNotInProgress={close}>
-          {children}
-        </QuickStartDrawer>
+        <Drawer isExpanded={active !== ''} isInline>
+          <DrawerContent
+            panelContent={
+              <QuickStartPanelContent
+                {...landmark}
+                quickStarts={tours}
+                activeQuickStartID={active}
+                // How far it is stays known, so that closing it needs no question.
+                handleClose={close}
+              />
+            }
+          >
+            <DrawerContentBody>{children}</DrawerContentBody>
+          </DrawerContent>
+        </Drawer>
       </QuickStartContextProvider>
     </TourContext.Provider>
   );
