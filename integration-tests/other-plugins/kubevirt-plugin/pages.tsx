@@ -85,7 +85,11 @@ const HorizontalNavbar = ({ vm, base }: { vm: K8sResourceCommon; base: string })
       </PageSection>
       <Routes>
         {tabs.map(({ href, component }) => (
-          <Route key={href} path={`:name/${href}`} element={createElement(component, { obj: vm })} />
+          <Route
+            key={href}
+            path={`:name/${href}`}
+            element={createElement(component, { obj: vm })}
+          />
         ))}
       </Routes>
     </>
