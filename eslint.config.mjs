@@ -16,6 +16,7 @@ const features = readdirSync(new URL('src/features', import.meta.url));
 /** Rooms of the domain, the lowest first: each imports only rooms before it. */
 const domainRooms = [
   'core',
+  'words',
   'net',
   'text',
   'world',
@@ -170,6 +171,24 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}', 'standalone/host/**/*.{ts,tsx}'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['src/{features,pages,ui}/**/*.tsx'],
+    ignores: ['src/ui/PageHeader.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@openshift-console/dynamic-plugin-sdk',
+              importNames: ['ListPageHeader'],
+              message: 'PageHeader of src/ui has the link to the help, too.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // The domain has no React, and compiling all of it to look for hooks takes a while.

@@ -4,6 +4,7 @@ import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpa
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { consolePlugin } from './package.json';
+import { HelpIndexPlugin, helpIndexOf } from './scripts/lib/help-index.ts';
 import { notices } from './scripts/lib/notices-plugin.ts';
 import { packedFindings } from './scripts/lib/packed-findings.ts';
 import { pathlessHash } from './scripts/lib/pathless-hash.ts';
@@ -98,8 +99,10 @@ const pluginConfig = ({ production }: { production: boolean }): Configuration =>
           { from: path.join(root, 'LICENSE'), to: 'LICENSE', toType: 'file' },
           // Read one by one, when somebody asks what a code means.
           { from: path.join(root, 'docs/findings'), to: 'findings' },
+          { from: path.join(root, 'docs/pages'), to: 'help' },
         ],
       }),
+      new HelpIndexPlugin(helpIndexOf(root, features)),
       notices(),
     ],
     optimization: {

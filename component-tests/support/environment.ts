@@ -3,11 +3,14 @@ import { TestEnvironment } from 'jest-environment-jsdom';
 import { startApiServer, type RunningApiServer } from '../../standalone/apiserver/index.ts';
 import { scenarios } from '../../standalone/scenarios/index.ts';
 
-/** What the build lays beside the plugin: `docs/findings`. */
-const findingPage = async (url: string): Promise<Response | undefined> => {
-  const [, file] = /\/api\/plugins\/[^/]+\/findings\/(\w+\.md)$/.exec(url) ?? [];
-  if (file === undefined) return undefined;
-  return readFile(`docs/findings/${file}`, 'utf8').then(
+/** What the build lays beside the plugin, by its folder there. */
+const FOLDERS: Readonly<Record<string, string>> = { findings: 'docs/findings', help: 'docs/pages' };
+
+const servedPage = async (url: string): Promise<Response | undefined> => {
+  const [, folder = '', file = ''] = /\/api\/plugins\/[^/]+\/(\w+)\/([\w-]+\.md)$/.exec(url) ?? [];
+  const place = FOLDERS[folder];
+  if (place === undefined) return undefined;
+  return readFile(`${place}/${file}`, 'utf8').then(
     (text) => new Response(text),
     () => new Response('Not found', { status: 404 }),
   );
@@ -68,7 +71,7 @@ export default class BrowserEnvironment extends TestEnvironment {
       },
       // What Node has and jsdom lacks.
       fetch: async (url: string, init?: RequestInit) =>
-        (await findingPage(url)) ?? fetch(toApi(url), init),
+        (await servedPage(url)) ?? fetch(toApi(url), init),
       Headers,
       Request,
       Response,

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { Api } from './api';
+import { buildOther, type OtherName } from '../other-plugins/build';
 import type { Shares } from '../../standalone/server/index-page';
 import { startConsole, type RunningConsole } from '../../standalone/server/index';
 
@@ -9,6 +10,8 @@ interface Options {
   scenario: string;
   /** What plugins share with the page. */
   shares: Shares;
+  /** Plugins beside this one, which come before it. */
+  others: OtherName[];
 }
 
 interface Fixtures {
@@ -24,8 +27,10 @@ export const test = base.extend<Options & Fixtures>({
   scenario: ['healthy', { option: true }],
   // As in the consoles that people use.
   shares: ['console', { option: true }],
-  standalone: async ({ scenario, shares }, use) => {
-    const standalone = await startConsole({ scenario, shares, port: 0, faults: true });
+  others: [[], { option: true }],
+  standalone: async ({ scenario, shares, others }, use) => {
+    const plugins = await Promise.all(others.map(buildOther));
+    const standalone = await startConsole({ scenario, shares, plugins, port: 0, faults: true });
     await use(standalone);
     await standalone.close();
   },

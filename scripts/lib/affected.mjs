@@ -23,7 +23,7 @@ const COMPONENT_ENVIRONMENT =
 
 /** Read from the disk by unit tests, not imported. */
 const READ_BY_UNIT_TESTS =
-  /^(docs\/findings\/|standalone\/.*\.(ya?ml|json)$|src\/.*\/manifest\.ts$|console-extensions\.json$)/;
+  /^(docs\/(findings|pages)\/|charts\/[^/]+\/files\/quickstarts\/|standalone\/.*\.(ya?ml|json)$|src\/.*\/manifest\.ts$|console-extensions\.json$)/;
 
 /** Browser tests of each folder of pages, beside those of all pages (`EVERY_PAGE`). */
 export const BROWSER_TESTS = {
@@ -36,9 +36,17 @@ export const BROWSER_TESTS = {
     'node-map',
     'node-networks',
     'node-policies',
+    'side-by-side',
   ],
+  'src/features/help/': ['help'],
   'src/features/settings/': ['settings'],
-  'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
+  'src/features/services/': [
+    'policies',
+    'services',
+    'services-addresses',
+    'services-many',
+    'side-by-side',
+  ],
   'src/features/dpdk/': ['dpdk-checkups', 'dpdk-cluster', 'dpdk-vm'],
   'src/features/sriov/': ['sriov'],
   'src/features/networks/': [
@@ -49,12 +57,14 @@ export const BROWSER_TESTS = {
     'large',
     'real-api',
     'real-console',
+    'side-by-side',
   ],
   'src/features/user-defined-networks/': ['user-defined-networks', 'real-api'],
   'src/features/virtual-machines/': [
     'create-vm',
     'real-api',
     'real-console',
+    'side-by-side',
     'live-migration',
     'mesh',
     'policies',
@@ -68,10 +78,17 @@ export const BROWSER_TESTS = {
   ],
   'src/pages/home/': ['server'],
   'src/pages/networks/': ['create-network', 'user-defined-networks'],
-  'src/pages/vm/': ['real-console', 'vm-changes', 'vm-guest', 'vm-interfaces', 'vm-list'],
+  'src/pages/vm/': [
+    'real-console',
+    'side-by-side',
+    'vm-changes',
+    'vm-guest',
+    'vm-interfaces',
+    'vm-list',
+  ],
 };
 
-const EVERY_PAGE = ['accessibility', 'languages', 'leave', 'menus', 'notices', 'tables'];
+const EVERY_PAGE = ['accessibility', 'help', 'languages', 'leave', 'menus', 'notices', 'tables'];
 
 const specFile = (name) => `integration-tests/${name}.spec.ts`;
 
@@ -85,6 +102,7 @@ const isTestOfJest = (file) => /\.spec\.tsx?$/.test(file) && !file.startsWith('i
 const browserTestsOf = (file) => {
   if (isTestOfJest(file) || file.includes('/testing/')) return [];
   if (/^integration-tests\/[^/]+\.spec\.ts$/.test(file)) return [file];
+  if (file.startsWith('integration-tests/other-plugins/')) return [specFile('side-by-side')];
   // The manifest says where the pages are, for the navigation and all that links to them.
   if (file.endsWith('/manifest.ts')) return undefined;
   const pages = Object.entries(BROWSER_TESTS).find(([folder]) => file.startsWith(folder));

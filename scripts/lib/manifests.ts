@@ -71,7 +71,7 @@ const perspectives = [
 
 const translated = (text: string): string => `%${NAMESPACE}~${text}%`;
 
-const modelOf = (kind: KindName) => {
+export const modelOf = (kind: KindName) => {
   const { apiGroup = '', apiVersion, kind: name } = models[kind];
   return { group: apiGroup, version: apiVersion, kind: name };
 };
@@ -84,6 +84,9 @@ const requiring = (kind: KindName) => {
   if (flag === undefined) throw new Error(`There is no flag for ${kind}: add one`);
   return { flags: { required: [flag] } };
 };
+
+/** What steps of tours point at: the same in each perspective, as only one of them is shown. */
+const highlightedAs = (id: string) => ({ 'data-quickstart-id': `qs-nav-${id}` });
 
 const flagExtensions = (): EncodedExtension[] =>
   (Object.keys(flags) as KindName[]).map((kind) => ({
@@ -102,6 +105,7 @@ const navigationExtensions = (found: readonly Found[]): EncodedExtension[] => {
         id: `${SECTION}${suffix}`,
         ...properties,
         name: translated('VM networking'),
+        dataAttributes: highlightedAs(SECTION),
         ...place,
       },
     },
@@ -113,6 +117,7 @@ const navigationExtensions = (found: readonly Found[]): EncodedExtension[] => {
         section: `${SECTION}${suffix}`,
         name: translated(name),
         href,
+        dataAttributes: highlightedAs(`${SECTION}-${id}`),
         ...(isOfCluster ? {} : { namespaced: true }),
         ...(alsoMarks ? { startsWith: alsoMarks } : {}),
       },

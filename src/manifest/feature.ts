@@ -4,6 +4,8 @@ import type { KindName } from '../domain/world/kinds';
 export interface ExposedModule {
   /** The file without its ending, from the folder of the manifest; its default export is rendered. */
   file: string;
+  /** Its page of the help: the name of a file in `docs/pages`. Whatever shows something has one. */
+  help?: string;
   /** Routes of this plugin that show it. */
   routes?: { path: string | string[]; exact?: boolean }[];
   /** The console's standard page for a kind, where no other plugin has it. */

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormGroup, FormHelperText, HelperText, HelperTextItem } from '@patternfly/react-core';
+import type { VsphereId } from '../domain/words/vsphere';
+import { InVsphere } from './vsphere/InVsphere';
 
 /** Messages under a field: an error stops the form, a warning does not. */
 export interface FieldMessages {
@@ -14,6 +16,8 @@ interface FormFieldProps extends FieldMessages {
   /** Whether it has several controls of their own names. */
   isGroup?: boolean;
   help?: string;
+  /** What it is called in vSphere; shown beside the label. */
+  vsphere?: VsphereId | undefined;
   children: ReactNode;
 }
 
@@ -34,6 +38,7 @@ export const FormField = ({
   isRequired = false,
   isGroup = false,
   help,
+  vsphere,
   error,
   warning,
   children,
@@ -45,6 +50,7 @@ export const FormField = ({
       fieldId={id}
       isRequired={isRequired}
       {...(label === undefined ? {} : { label })}
+      {...(vsphere === undefined ? {} : { labelHelp: <InVsphere word={vsphere} /> })}
       {...(isGroup ? { role: 'group', 'aria-describedby': helpIdOf(id) } : {})}
     >
       {children}

@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
 import { Nav, NavItem, NavList, PageSection } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  ListPageBody,
-  ListPageHeader,
-  NamespaceBar,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, ListPageBody, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useLocation } from 'react-router';
 import { models } from '../k8s/models';
 import { useAccess } from '../k8s/useAccess';
 import { LinkButton } from './LinkButton';
+import { PageHeader } from './PageHeader';
 import { isOwnPath, networkChoicePath, networkListPath, userNetworkListPath } from './routes';
 import { useT } from './useT';
 
@@ -70,9 +66,9 @@ export const NetworksPage = ({ namespace, shown, children }: NetworksPageProps) 
         {shown === 'definitions' ? t('Networks') : t('User-defined networks')}
       </DocumentTitle>
       {isOwnPath(pathname) && <NamespaceBar />}
-      <ListPageHeader title={t('Networks')}>
+      <PageHeader title={t('Networks')}>
         <CreateNetworkButton namespace={namespace} />
-      </ListPageHeader>
+      </PageHeader>
       <PageSection hasBodyWrapper={false} type="subnav">
         <Nav variant="horizontal-subnav" aria-label={t('Lists of networks')}>
           <NavList>

@@ -24,6 +24,10 @@ export const clusterHomes = {
 /** What lies below leads to these pages, by the names above: `/vm-networking/ns/shop/checks`. */
 export const ROOT = '/vm-networking';
 
+/** Help, and the words of vSphere: pages of nobody's namespace, which the navigation does not name. */
+export const HELP = '/vm-networking-help';
+export const GLOSSARY = '/vm-networking-glossary';
+
 /** The routes of a page for one namespace and for all. */
 export const anyNamespace = (home: string): string[] => [
   `${home}/all-namespaces`,
@@ -242,6 +246,13 @@ export const profileEditPath = (name: string): string =>
 
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;
+
+/** The help for whatever page is at a path. */
+export const helpOfPath = (pathname: string): string =>
+  `${HELP}?of=${encodeURIComponent(pathname)}`;
+
+/** One page of the help, by the name of its file. */
+export const helpPath = (page: string): string => `${HELP}/${encodeURIComponent(page)}`;
 
 /**
  * Where a path without a page of its own leads: `/vm-networking/ns/shop/checks` to the checks of

@@ -7,7 +7,7 @@ import { OverlayProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/m
 import { ModalProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/ModalProvider';
 import { PluginStoreProvider } from '@openshift/dynamic-plugin-sdk';
 import { Bullseye, EmptyState, EmptyStateBody, Spinner } from '@patternfly/react-core';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'react-redux';
 import { BrowserRouter } from 'react-router';
@@ -19,6 +19,9 @@ import { App } from './shell/App';
 import { createHostStore } from './store/store';
 import { startTheme } from './theme';
 import { readUser } from './user';
+
+// With its library it is larger than the rest of the host.
+const Tours = lazy(() => import('./tours/Tours'));
 
 const start = async (): Promise<void> => {
   const container = document.getElementById('app');
@@ -48,7 +51,9 @@ const start = async (): Promise<void> => {
           <Suspense fallback={<Spinner aria-label="Loading" />}>
             <OverlayProvider>
               <ModalProvider>
-                <App store={store} failures={failures} />
+                <Tours>
+                  <App store={store} failures={failures} />
+                </Tours>
               </ModalProvider>
             </OverlayProvider>
           </Suspense>

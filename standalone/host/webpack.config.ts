@@ -5,6 +5,7 @@ import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
 import { notices } from '../../scripts/lib/notices-plugin.ts';
+import { readTours } from '../../scripts/lib/tours.ts';
 import { consoleModules } from './console-modules.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -126,6 +127,9 @@ const hostConfig = ({ production }: { production: boolean }): Configuration => {
     },
     plugins: [
       dropComponentStyles,
+      new webpack.DefinePlugin({
+        __TOURS__: JSON.stringify(readTours(root).map(({ tour }) => tour)),
+      }),
       new MiniCssExtractPlugin({
         filename: production ? '[name].[contenthash].css' : '[name].css',
       }),

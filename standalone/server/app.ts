@@ -18,14 +18,13 @@ export interface AppOptions {
   site?: Site;
   /** Folder of the host's build. */
   hostFolder: string;
-  /** Folder of the plugin's build. */
-  pluginFolder: string;
+  /** Folders of the builds of plugins, by their names, in the order of the console. */
+  plugins: ReadonlyMap<string, string>;
   /** Standard error by default. */
   log?: Log;
 }
 
-const PLUGIN = 'vm-networking-console-plugin';
-const PLUGIN_PREFIX = `/api/plugins/${PLUGIN}/`;
+const PLUGIN_PATH = /^\/api\/plugins\/([^/]+)\/(.+)$/;
 const LOCALE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
 const sendLocale = async (
@@ -36,11 +35,12 @@ const sendLocale = async (
 ): Promise<void> => {
   const language = query.get('lng') ?? '';
   const namespace = query.get('ns') ?? '';
-  if (!LOCALE.test(language) || namespace !== `plugin__${PLUGIN}`) {
+  const folder = options.plugins.get(namespace.replace(/^plugin__/, ''));
+  if (!LOCALE.test(language) || folder === undefined) {
     notFound(response);
     return;
   }
-  await sendFile(request, response, options.pluginFolder, `locales/${language}/${namespace}.json`);
+  await sendFile(request, response, folder, `locales/${language}/${namespace}.json`);
 };
 
 const sendOwn = async (
@@ -49,8 +49,10 @@ const sendOwn = async (
   request: http.IncomingMessage,
   response: http.ServerResponse,
 ): Promise<void> => {
-  if (pathname.startsWith(PLUGIN_PREFIX)) {
-    await sendFile(request, response, options.pluginFolder, pathname.slice(PLUGIN_PREFIX.length));
+  const [, plugin = '', file = ''] = PLUGIN_PATH.exec(pathname) ?? [];
+  const folder = options.plugins.get(plugin);
+  if (folder !== undefined) {
+    await sendFile(request, response, folder, file);
   } else if (pathname === '/locales/resource.json') {
     await sendLocale(options, searchParams, request, response);
   } else if (pathname.startsWith('/static/')) {

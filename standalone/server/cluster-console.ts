@@ -71,7 +71,7 @@ export const startClusterConsole = (
       upstream,
       site: publicUrl,
       hostFolder,
-      pluginFolder,
+      plugins: new Map([[PLUGIN, pluginFolder]]),
       flags: {
         basePath: '/',
         releaseVersion: '4.22.0',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
 import { controllers } from '../controllers/index.ts';
@@ -33,6 +33,8 @@ export interface ConsoleOptions {
   apiPort?: number;
   /** Where the kubeconfig for it is written; a temporary file by default. */
   writeKubeconfig?: string;
+  /** Folders of further plugins' builds; they come before this one in the console's order. */
+  plugins?: string[];
   /** What plugins share with the page; all by default. */
   shares?: Shares;
 }
@@ -50,6 +52,18 @@ const root = path.resolve(import.meta.dirname, '../..');
 const HOST_FOLDER = path.join(root, 'build/host');
 const PLUGIN_FOLDER = path.join(root, 'dist');
 const PLUGIN = 'vm-networking-console-plugin';
+
+/** The plugin that lies in a folder, by the name in its manifest. */
+const pluginIn = (folder: string): [name: string, folder: string] => {
+  const file = path.join(folder, 'plugin-manifest.json');
+  try {
+    const { name } = JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown };
+    if (typeof name === 'string' && name !== PLUGIN) return [name, folder];
+  } catch {
+    // Told below, whichever way it is none.
+  }
+  throw new UsageError(`There is no other plugin in ${folder}: ${file} names none.`);
+};
 
 const rounded = (seconds: number): string => String(Number(seconds.toPrecision(2)));
 
@@ -168,6 +182,7 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
   if (missingBuilds().length > 0) {
     throw new UsageError('The plugin or the host is not built yet. Run npm run build first.');
   }
+  const plugins = new Map([...(options.plugins ?? []).map(pluginIn), [PLUGIN, PLUGIN_FOLDER]]);
   const backend = await (options.kubeconfig === undefined
     ? embedded(options)
     : cluster(options.kubeconfig, options.context));
@@ -175,11 +190,11 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
     createApp({
       upstream: backend.upstream,
       hostFolder: HOST_FOLDER,
-      pluginFolder: PLUGIN_FOLDER,
+      plugins,
       flags: {
         basePath: '/',
         releaseVersion: '4.22.0',
-        consolePlugins: [PLUGIN],
+        consolePlugins: [...plugins.keys()],
         standalone: { ...backend.standalone, shares: options.shares ?? 'all' },
       },
     });

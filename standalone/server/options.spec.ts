@@ -24,6 +24,10 @@ describe('readOptions', () => {
       writeKubeconfig: 'f',
     });
     expect(readOptions(['--shares', 'console'])).toEqual({ shares: 'console', port: 9000 });
+    expect(readOptions(['--plugin', 'a', '--plugin', 'b'])).toEqual({
+      plugins: ['a', 'b'],
+      port: 9000,
+    });
   });
 
   it.each([

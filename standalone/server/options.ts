@@ -43,6 +43,7 @@ const parse = (args: string[]) => {
         changes: { type: 'string' },
         'api-port': { type: 'string' },
         'write-kubeconfig': { type: 'string' },
+        plugin: { type: 'string', multiple: true },
       },
     }).values;
   } catch (error) {
@@ -61,6 +62,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
     speed,
     changes,
     shares,
+    plugin,
     'api-port': apiPort,
     'write-kubeconfig': writeKubeconfig,
     ...values
@@ -89,6 +91,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   return {
     ...values,
     port: readPort(port),
+    ...(plugin === undefined ? {} : { plugins: plugin }),
     ...(shares === undefined ? {} : { shares: readShares(shares) }),
     ...(apiPort === undefined ? {} : { apiPort: readPort(apiPort, '--api-port') }),
     ...(changes === undefined ? {} : { changes: readAboveZero(changes, '--changes') }),

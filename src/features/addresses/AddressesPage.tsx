@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 import type { Scope } from './useAddressWorld';
@@ -27,7 +28,7 @@ const AddressesPage = () => {
     <>
       <DocumentTitle>{t('Addresses')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('Addresses')} />
+      <PageHeader title={t('Addresses')} />
       <Tabs key={namespace ?? ''} tabs={tabs} obj={scope} />
     </>
   );

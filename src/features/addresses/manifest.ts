@@ -8,6 +8,7 @@ export const manifest: FeatureManifest = {
   modules: {
     AddressesPage: {
       file: 'AddressesPage',
+      help: 'addresses',
       routes: [{ path: anyNamespace(home) }],
       budget: 300,
       opened: { path: '/vm-addresses/all-namespaces', heading: 'Addresses' },

@@ -1,11 +1,7 @@
-import {
-  DocumentTitle,
-  ListPageBody,
-  ListPageHeader,
-  NamespaceBar,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, ListPageBody, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
+import { PageHeader } from '../../ui/PageHeader';
 import { useT } from '../../ui/useT';
 import { Checks } from './Checks';
 
@@ -17,7 +13,7 @@ const ChecksPage = () => {
     <>
       <DocumentTitle>{t('Checks')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('Checks')} />
+      <PageHeader title={t('Checks')} />
       <ListPageBody>
         <Checks key={namespace ?? ''} namespace={namespace} />
       </ListPageBody>

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useMemo } from 'react';
 import {
   Breadcrumb,
   BreadcrumbItem,
@@ -8,69 +8,23 @@ import {
   PageSection,
   Title,
 } from '@patternfly/react-core';
-import {
-  consoleFetchText,
-  DocumentTitle,
-  ListPageHeader,
-  useActiveNamespace,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
-import { failureOf } from '../../k8s/failure';
 import { namespaceOf } from '../../k8s/namespace';
+import { Markdown } from '../../ui/docs/Markdown';
+import { useServedText } from '../../ui/docs/useServedText';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { SeverityIcon, severityLabel } from '../../ui/findings';
 import { LinkButton } from '../../ui/LinkButton';
 import { asPage } from '../../ui/notices/asPage';
+import { PageHeader } from '../../ui/PageHeader';
 import { checksPath } from '../../ui/routes';
 import { LoadingState } from '../../ui/states';
 import { severities } from '../../domain/findings/severity';
 import { useT } from '../../ui/useT';
 import { codeTextOf, type CodeText } from './codeText';
 
-/** Where the build lays `docs/findings`: one small file for each code, read when it is asked for. */
-const ASSETS = '/api/plugins/vm-networking-console-plugin/findings';
-
-type State =
-  | { step: 'reading' }
-  | { step: 'known'; text: CodeText }
-  | { step: 'unknown' }
-  | { step: 'failed'; error: unknown };
-
-const readText = async (code: string): Promise<State> => {
-  // Whatever stands in the path of the page is not put into another one.
-  if (!/^VMN\d{3}$/.test(code)) return { step: 'unknown' };
-  try {
-    const answer: unknown = await consoleFetchText(`${ASSETS}/${code}.md`);
-    const text = codeTextOf(code, String(answer));
-    return text ? { step: 'known', text } : { step: 'unknown' };
-  } catch (error) {
-    return failureOf(error).code === 404 ? { step: 'unknown' } : { step: 'failed', error };
-  }
-};
-
-const useCodeText = (code: string): State => {
-  const [read, setRead] = useState<{ code: string; state: State }>();
-  useEffect(() => {
-    let isCurrent = true;
-    void readText(code).then((state) => {
-      if (isCurrent) setRead({ code, state });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [code]);
-  return read?.code === code ? read.state : { step: 'reading' };
-};
-
-/** A text in which names and settings stand between backticks. */
-const WithNames = ({ text }: { text: string }) => (
-  <>
-    {text.split('`').map((part, index) => (
-      // Parts have no identity but their place.
-      <Fragment key={index}>{index % 2 === 1 ? <code>{part}</code> : part}</Fragment>
-    ))}
-  </>
-);
+const reader = (code: string) => (page: string) => codeTextOf(code, page);
 
 const Severity = ({ text }: { text: string }) => {
   const t = useT();
@@ -101,11 +55,7 @@ const About = ({ text: { severity, sections } }: { text: CodeText }) => {
           <Title headingLevel="h2" size="lg">
             {heading}
           </Title>
-          {(sections.get(key) ?? '').split(/\n\n+/).map((paragraph) => (
-            <Content key={paragraph} component="p">
-              <WithNames text={paragraph} />
-            </Content>
-          ))}
+          <Markdown text={sections.get(key) ?? ''} label={heading} />
         </Fragment>
       ))}
     </Content>
@@ -118,7 +68,8 @@ const CodePage = () => {
   const { code = '' } = useParams();
   const [active] = useActiveNamespace();
   const checks = checksPath(namespaceOf(active));
-  const state = useCodeText(code);
+  const read = useMemo(() => reader(code), [code]);
+  const state = useServedText(`findings/${code}.md`, read);
   const title = state.step === 'known' ? `${code}: ${state.text.title}` : code;
   return (
     <>
@@ -135,7 +86,7 @@ const CodePage = () => {
           <BreadcrumbItem isActive>{code}</BreadcrumbItem>
         </Breadcrumb>
       </PageSection>
-      <ListPageHeader title={title} />
+      <PageHeader title={title} />
       <PageSection hasBodyWrapper={false} aria-label={title}>
         {state.step === 'reading' && <LoadingState label={t('Loading')} />}
         {state.step === 'failed' && (

@@ -6,6 +6,7 @@ export const manifest: FeatureManifest = {
   modules: {
     ChecksPage: {
       file: 'ChecksPage',
+      help: 'checks',
       routes: [{ path: anyNamespace(homes.checks), exact: true }],
       // It holds every rule there is, and grows with them.
       budget: 490,
@@ -13,8 +14,10 @@ export const manifest: FeatureManifest = {
     },
     FindingCodePage: {
       file: 'CodePage',
+      help: 'checks',
       routes: [{ path: `${homes.checks}/~codes/:code`, exact: true }],
-      budget: 100,
+      // It reads Markdown.
+      budget: 120,
       opened: { path: '/vm-network-checks/~codes/VMN120', heading: 'VMN120: No bridge' },
     },
   },

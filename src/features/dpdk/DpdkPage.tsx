@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 import type { DpdkScope } from './scope';
@@ -27,7 +28,7 @@ const DpdkPage = () => {
     <>
       <DocumentTitle>{t('DPDK')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('DPDK')} />
+      <PageHeader title={t('DPDK')} />
       <Tabs tabs={tabs} obj={scope} />
     </>
   );

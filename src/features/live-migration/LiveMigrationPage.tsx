@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 import type { Scope } from './scope';
@@ -29,7 +30,7 @@ const LiveMigrationPage = () => {
     <>
       <DocumentTitle>{t('Live migration')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('Live migration')} />
+      <PageHeader title={t('Live migration')} />
       <Tabs tabs={tabs} obj={scope} />
     </>
   );

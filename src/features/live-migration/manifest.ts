@@ -8,12 +8,14 @@ export const manifest: FeatureManifest = {
   modules: {
     LiveMigrationPage: {
       file: 'LiveMigrationPage',
+      help: 'live-migration',
       routes: [{ path: anyNamespace(home) }],
       budget: 300,
       opened: { path: '/vm-live-migration/all-namespaces', heading: 'Live migration' },
     },
     MigrationNetworkWizard: {
       file: 'wizard/MigrationNetworkWizard',
+      help: 'migration-network',
       routes: [{ path: migrationNetworkCreatePath(), exact: true }],
       budget: 302,
       opened: {

@@ -16,6 +16,7 @@ export const manifest: FeatureManifest = {
   modules: {
     NetworkListPage: {
       file: 'list/NetworkListPage',
+      help: 'networks',
       routes: [{ path: list, exact: true }],
       standardPage: { kind: 'NetworkAttachmentDefinition', page: 'list' },
       budget: 200,
@@ -23,6 +24,7 @@ export const manifest: FeatureManifest = {
     },
     NetworkCreatePage: {
       file: 'create/NetworkCreatePage',
+      help: 'create-network',
       routes: [{ path: list.map((path) => `${path}/~new`), exact: true }],
       standardPage: { kind: 'NetworkAttachmentDefinition', page: 'create' },
       budget: 300,
@@ -30,16 +32,19 @@ export const manifest: FeatureManifest = {
     },
     NetworkEditPage: {
       file: 'edit/NetworkEditPage',
+      help: 'create-network',
       routes: [{ path: `${homes.networks}/ns/:ns/:name/~edit`, exact: true }],
     },
     NetworkDetailsPage: {
       file: 'details/NetworkDetailsPage',
+      help: 'networks',
       routes: [{ path: `${homes.networks}/ns/:ns/:name` }],
       standardPage: { kind: 'NetworkAttachmentDefinition', page: 'details' },
       budget: 200,
     },
     NetworkTab: {
       file: 'details/NetworkTab',
+      help: 'networks',
       tab: { kind: 'NetworkAttachmentDefinition' },
     },
   },

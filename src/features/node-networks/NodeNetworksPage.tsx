@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { asPage } from '../../ui/notices/asPage';
 import { LinkButton } from '../../ui/LinkButton';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { connectPath } from '../../ui/routes';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
@@ -31,11 +32,11 @@ const NodeNetworksPage = () => {
   return (
     <>
       <DocumentTitle>{t('Node networks')}</DocumentTitle>
-      <ListPageHeader title={t('Node networks')}>
+      <PageHeader title={t('Node networks')}>
         <LinkButton to={connectPath()} variant="primary">
           {t('Connect VMs to a physical network')}
         </LinkButton>
-      </ListPageHeader>
+      </PageHeader>
       <Tabs tabs={tabs} obj={undefined} />
     </>
   );

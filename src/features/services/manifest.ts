@@ -9,12 +9,14 @@ export const manifest: FeatureManifest = {
   modules: {
     ServiceListPage: {
       file: 'list/ServiceListPage',
+      help: 'services',
       routes: [{ path: anyNamespace(home), exact: true }],
       budget: 300,
       opened: { path: '/vm-services/all-namespaces', heading: 'Services of VMs' },
     },
     ServiceFormPage: {
       file: 'edit/ServiceFormPage',
+      help: 'services',
       routes: [
         {
           path: [...anyNamespace(home).map((path) => `${path}/~new`), `${one}/~edit`],
@@ -26,6 +28,7 @@ export const manifest: FeatureManifest = {
     },
     ServicePage: {
       file: 'details/ServicePage',
+      help: 'services',
       routes: [{ path: one }],
       tab: { kind: 'Service' },
       budget: 300,

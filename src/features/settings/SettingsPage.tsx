@@ -1,6 +1,7 @@
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
@@ -22,7 +23,7 @@ const SettingsPage = () => {
   return (
     <>
       <DocumentTitle>{t('Network settings')}</DocumentTitle>
-      <ListPageHeader title={t('Network settings')} />
+      <PageHeader title={t('Network settings')} />
       <Tabs tabs={tabs} obj={CLUSTER} />
     </>
   );

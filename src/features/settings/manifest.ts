@@ -10,6 +10,7 @@ export const manifest: FeatureManifest = {
   modules: {
     SettingsPage: {
       file: 'SettingsPage',
+      help: 'settings',
       routes: [{ path: home }],
       budget: 300,
       opened: { path: home, heading: 'Network settings' },

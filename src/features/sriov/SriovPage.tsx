@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { useT } from '../../ui/useT';
 
@@ -27,7 +28,7 @@ const SriovPage = () => {
   return (
     <>
       <DocumentTitle>{t('SR-IOV')}</DocumentTitle>
-      <ListPageHeader title={t('SR-IOV')} />
+      <PageHeader title={t('SR-IOV')} />
       <Tabs tabs={tabs} obj={undefined} />
     </>
   );

@@ -9,12 +9,14 @@ export const manifest: FeatureManifest = {
   modules: {
     SriovPage: {
       file: 'SriovPage',
+      help: 'sriov',
       routes: [{ path: home }],
       budget: 300,
       opened: { path: home, heading: 'SR-IOV' },
     },
     SriovFormPage: {
       file: 'edit/SriovFormPage',
+      help: 'sriov',
       routes: [
         {
           path: parts.flatMap((part) => [`${part}/~new`, `${part}/:ns/:name/~edit`]),
@@ -26,6 +28,7 @@ export const manifest: FeatureManifest = {
     },
     SriovObjectPage: {
       file: 'details/SriovObjectPage',
+      help: 'sriov',
       routes: [{ path: parts.map((part) => `${part}/:ns/:name`) }],
       budget: 300,
     },

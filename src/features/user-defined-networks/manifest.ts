@@ -9,21 +9,25 @@ export const manifest: FeatureManifest = {
   modules: {
     UserNetworkListPage: {
       file: 'list/UserNetworkListPage',
+      help: 'user-defined-networks',
       routes: [{ path: list, exact: true }],
       budget: 200,
     },
     UserNetworkCreatePage: {
       file: 'create/UserNetworkCreatePage',
+      help: 'user-defined-networks',
       routes: [{ path: list.map((path) => `${path}/~new`), exact: true }],
       budget: 300,
     },
     UserNetworkEditPage: {
       file: 'edit/UserNetworkEditPage',
+      help: 'user-defined-networks',
       routes: [{ path: one.map((path) => `${path}/~edit`), exact: true }],
       budget: 300,
     },
     UserNetworkDetailsPage: {
       file: 'details/UserNetworkDetailsPage',
+      help: 'user-defined-networks',
       routes: [{ path: one }],
       budget: 300,
     },

@@ -8,6 +8,7 @@ export const manifest: FeatureManifest = {
   modules: {
     VmListPage: {
       file: 'list/VmListPage',
+      help: 'virtual-machines',
       routes: [{ path: anyNamespace(home), exact: true }],
       standardPage: { kind: 'VirtualMachine', page: 'list' },
       budget: 300,
@@ -15,6 +16,7 @@ export const manifest: FeatureManifest = {
     },
     VmCreatePage: {
       file: 'create/VmCreatePage',
+      help: 'create-vm',
       routes: [{ path: anyNamespace(home).map((path) => `${path}/~new`), exact: true }],
       budget: 300,
       opened: { path: '/vm-machines/ns/default/~new', heading: 'Create VirtualMachine' },

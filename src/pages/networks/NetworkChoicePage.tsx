@@ -10,7 +10,7 @@ import {
   Stack,
   StackItem,
 } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { msg } from '../../domain/core/msg';
 import { models } from '../../k8s/models';
@@ -18,6 +18,7 @@ import { useAccess } from '../../k8s/useAccess';
 import { useIsServed } from '../../k8s/useWatch';
 import { asPage } from '../../ui/notices/asPage';
 import { LinkButton } from '../../ui/LinkButton';
+import { PageHeader } from '../../ui/PageHeader';
 import {
   connectPath,
   migrationNetworkCreatePath,
@@ -26,6 +27,8 @@ import {
   userNetworkCreatePath,
 } from '../../ui/routes';
 import { useT } from '../../ui/useT';
+import { VsphereNote } from '../../ui/vsphere/InVsphere';
+import { VsphereAside } from '../../ui/vsphere/VsphereSwitch';
 
 type CreatedKind =
   | 'ClusterUserDefinedNetwork'
@@ -187,7 +190,7 @@ const WayCard = ({ way, namespace, refusal }: WayCardProps) => {
         <Stack hasGutter>
           <StackItem>{t(way.when)}</StackItem>
           <StackItem>
-            <Content component="small">{t(way.inVsphere)}</Content>
+            <VsphereNote>{t(way.inVsphere)}</VsphereNote>
           </StackItem>
           {refusal !== undefined && (
             <StackItem>
@@ -218,7 +221,9 @@ const NetworkChoicePage = () => {
   return (
     <>
       <DocumentTitle>{t('Create network')}</DocumentTitle>
-      <ListPageHeader title={t('Create network')} />
+      <PageHeader title={t('Create network')}>
+        <VsphereAside />
+      </PageHeader>
       <PageSection hasBodyWrapper={false} aria-label={t('Ways to a network')}>
         <Gallery hasGutter minWidths={{ default: '300px' }}>
           {ways.map((way) => (

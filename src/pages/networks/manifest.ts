@@ -5,6 +5,7 @@ export const manifest: FeatureManifest = {
   modules: {
     NetworkChoicePage: {
       file: 'NetworkChoicePage',
+      help: 'create-network',
       routes: [
         { path: anyNamespace(homes.networks).map((path) => `${path}/~choose`), exact: true },
       ],

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { Breadcrumb, BreadcrumbItem, Flex, FlexItem, PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
 import { textAt, type KubernetesResource } from '../../domain/core/resource';
 import { models } from '../../k8s/models';
 import { useWatchOne } from '../../k8s/useWatch';
 import { asPage } from '../../ui/notices/asPage';
+import { PageHeader } from '../../ui/PageHeader';
 import { vmListPath } from '../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../ui/states';
 import { Tabs } from '../../ui/Tabs';
@@ -44,7 +45,7 @@ const Watched = ({ name, namespace }: { name: string; namespace: string }) => {
   const watched = useWatchOne<KubernetesResource>(models.VirtualMachine, name, namespace);
   return (
     <>
-      <ListPageHeader title={name} />
+      <PageHeader title={name} />
       {watched.state === 'loading' && <LoadingState label={t('Loading the VM')} />}
       {watched.state === 'missing' && (
         <MissingKindState kind="VirtualMachine" provider="KubeVirt" />

@@ -5,6 +5,7 @@ import { describedBy, FormField, helpIdOf, type FieldMessages } from '../FormFie
 import { Combobox } from '../combobox/Combobox';
 import type { ComboOption } from '../combobox/options';
 import { useT } from '../useT';
+import { InVsphere } from '../vsphere/InVsphere';
 import type { FieldSpec, FieldsProps } from './spec';
 
 /** Id of a field's control. */
@@ -81,6 +82,7 @@ const Flag = (props: FieldProps) => {
           id={id}
           aria-describedby={helpIdOf(id)}
           label={t(spec.label)}
+          {...(spec.vsphere === undefined ? {} : { body: <InVsphere word={spec.vsphere} /> })}
           isChecked={field.value === true}
           isDisabled={isFixed?.(spec.name) ?? false}
           onChange={(_event, checked) => field.onChange(checked)}
@@ -179,6 +181,7 @@ export const Field = (props: FieldProps) => {
       isRequired={spec.isRequired ?? false}
       isGroup={spec.kind === 'own' && (spec.isGroup ?? false)}
       {...(help === undefined ? {} : { help })}
+      vsphere={spec.vsphere}
       {...messagesOf(spec.name)}
     >
       <Control {...props} />

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../../domain/forms/leaf';
+import type { VsphereId } from '../../domain/words/vsphere';
 import type { FieldMessages } from '../FormField';
 import type { ComboOption } from '../combobox/options';
 
@@ -9,6 +10,8 @@ interface FieldBase<F extends string> {
   label: string;
   help?: string;
   isRequired?: boolean;
+  /** What it is called in vSphere. */
+  vsphere?: VsphereId;
   /** Shown only when opened: most objects do not need it. */
   isMore?: boolean;
   isShown?: (values: FormValues) => boolean;

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
+import { PageHeader } from '../PageHeader';
 import { MissingKindState } from '../states';
 import { useT } from '../useT';
 import type { ResourceBasics } from './kind';
@@ -13,6 +14,8 @@ interface CreatePageProps<R extends KubernetesResource> {
   kindName: string;
   /** Whether the cluster has the kind; undefined while that is being asked. */
   isServed: boolean | undefined;
+  /** Beside the heading. */
+  aside?: ReactNode;
   /** The editor, which waits for nothing; it begins anew with each visit. */
   children: (visit: string) => ReactNode;
 }
@@ -22,6 +25,7 @@ export const CreatePage = <R extends KubernetesResource>({
   kind,
   kindName,
   isServed,
+  aside,
   children,
 }: CreatePageProps<R>) => {
   const t = useT();
@@ -30,7 +34,7 @@ export const CreatePage = <R extends KubernetesResource>({
   return (
     <>
       <DocumentTitle>{title}</DocumentTitle>
-      <ListPageHeader title={title} />
+      <PageHeader title={title}>{aside}</PageHeader>
       <PageSection hasBodyWrapper={false}>
         {isServed === false ? (
           <MissingKindState kind={kindName} provider={kind.provider} />

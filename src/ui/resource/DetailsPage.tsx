@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
-import {
-  DocumentTitle,
-  ListPageHeader,
-  type K8sModel,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, type K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { useWatchOne } from '../../k8s/useWatch';
 import { Crumbs } from './Crumbs';
 import type { ResourceBasics } from './kind';
 import { WatchedState } from './WatchedState';
+import { PageHeader } from '../PageHeader';
 
 interface DetailsPageProps<R extends KubernetesResource> {
   kind: ResourceBasics<R>;
@@ -39,7 +36,7 @@ const Watched = <R extends KubernetesResource>({
   const object = watched.state === 'ready' ? watched.data : undefined;
   return (
     <>
-      <ListPageHeader title={name}>{object && actionsOf(object)}</ListPageHeader>
+      <PageHeader title={name}>{object && actionsOf(object)}</PageHeader>
       {object ? (
         children(object)
       ) : (

@@ -1,13 +1,10 @@
 import { useState, type ComponentType } from 'react';
 import { Alert, PageSection } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  ListPageHeader,
-  type K8sModel,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, type K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { useWatchOne } from '../../k8s/useWatch';
+import { PageHeader } from '../PageHeader';
 import { useT } from '../useT';
 import { YamlOf } from '../yaml/YamlOf';
 import { Crumbs } from './Crumbs';
@@ -92,7 +89,7 @@ export const EditPage = <R extends KubernetesResource>(props: EditPageProps<R>) 
     <>
       <DocumentTitle>{title}</DocumentTitle>
       <Crumbs {...{ kind, name, namespace }} below={t('Edit')} />
-      <ListPageHeader title={title} />
+      <PageHeader title={title} />
       <PageSection hasBodyWrapper={false}>
         <EditByName key={`${namespace ?? ''}/${name}`} {...props} />
       </PageSection>

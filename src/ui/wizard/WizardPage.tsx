@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
+import { PageHeader } from '../PageHeader';
 
 interface WizardPageProps {
   title: string;
@@ -13,7 +14,7 @@ interface WizardPageProps {
 export const WizardPage = ({ title, aside, children }: WizardPageProps) => (
   <>
     <DocumentTitle>{title}</DocumentTitle>
-    <ListPageHeader title={title}>{aside}</ListPageHeader>
+    <PageHeader title={title}>{aside}</PageHeader>
     <PageSection hasBodyWrapper={false} type="wizard">
       {children}
     </PageSection>

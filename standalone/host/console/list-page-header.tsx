@@ -12,7 +12,7 @@ interface ListPageHeaderProps {
 const ListPageHeader = ({ title, badge, helpText, helpAlert, children }: ListPageHeaderProps) => (
   <PageSection hasBodyWrapper={false}>
     <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
-      <FlexItem flex={{ default: 'flex_1' }}>
+      <FlexItem grow={{ default: 'grow' }}>
         {title && (
           <Title headingLevel="h1" data-test="page-heading">
             {title} {badge}

@@ -1,7 +1,5 @@
-/** This host has no quick starts; plugins see an empty set of them. */
-export const useQuickStartContext = () => ({
-  activeQuickStartID: '',
-  allQuickStartStates: {},
-  allQuickStarts: [],
-  setActiveQuickStart: () => undefined,
-});
+import { useContext } from 'react';
+import { TourContext } from '../tours/context';
+
+/** The tours of this host, as the console's quick starts. */
+export const useQuickStartContext = () => useContext(TourContext);

@@ -1,5 +1,5 @@
 import { Alert, Page, PageSection, SkipToContent } from '@patternfly/react-core';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { FeatureFlags } from '../flags';
@@ -8,6 +8,7 @@ import type { HostStore } from '../store/store';
 import { Masthead } from './Masthead';
 import { PageRoutes } from './PageRoutes';
 import { Sidebar } from './Sidebar';
+import { TourContext } from '../tours/context';
 
 const MAIN = 'main-content';
 
@@ -24,6 +25,19 @@ const useFocusOnNavigation = (): void => {
   }, [pathname, navigation]);
 };
 
+/** From this width of the window on PatternFly puts the navigation beside the page. */
+const WIDE = '(min-width: 1200px)';
+
+/**
+ * The navigation hides where the page is narrow, but a tour beside it points at its entries: while one
+ * is open, the window counts.
+ */
+const useSidebar = () => {
+  const isTouring = useContext(TourContext).activeQuickStartID !== '';
+  const [isOpen, setOpen] = useState(() => window.matchMedia(WIDE).matches);
+  return { isManaged: !isTouring, isOpen, toggle: () => setOpen(!isOpen) };
+};
+
 interface AppProps {
   store: HostStore;
   failures: PluginFailure[];
@@ -32,11 +46,12 @@ interface AppProps {
 export const App = ({ store, failures }: AppProps) => {
   const { t } = useTranslation();
   useFocusOnNavigation();
+  const { isManaged, isOpen, toggle } = useSidebar();
   return (
     <Page
-      masthead={<Masthead />}
-      sidebar={<Sidebar />}
-      isManagedSidebar
+      masthead={<Masthead isSidebarOpen={isOpen} onSidebarToggle={toggle} />}
+      sidebar={<Sidebar isOpen={isOpen} />}
+      isManagedSidebar={isManaged}
       mainContainerId={MAIN}
       skipToContent={<SkipToContent href={`#${MAIN}`}>{t('Skip to content')}</SkipToContent>}
     >

@@ -40,6 +40,7 @@ import {
 } from '../language';
 import { serverFlags } from '../server-flags';
 import type { HostState } from '../store/store';
+import { TourMenu } from '../tours/TourMenu';
 import { setTheme, useTheme, type Theme } from '../theme';
 
 interface ChoiceProps<V extends string> {
@@ -153,14 +154,25 @@ const Backend = () => {
   );
 };
 
-export const Masthead = () => {
+interface MastheadProps {
+  /** Both count only where the page does not manage its navigation itself. */
+  isSidebarOpen: boolean;
+  onSidebarToggle: () => void;
+}
+
+export const Masthead = ({ isSidebarOpen, onSidebarToggle }: MastheadProps) => {
   const { t } = useTranslation();
   const username = useSelector(({ sdkCore }: HostState) => sdkCore.user.username);
   return (
     <PfMasthead>
       <MastheadMain>
         <MastheadToggle>
-          <PageToggleButton variant="plain" aria-label={t('Navigation')}>
+          <PageToggleButton
+            variant="plain"
+            aria-label={t('Navigation')}
+            isSidebarOpen={isSidebarOpen}
+            onSidebarToggle={onSidebarToggle}
+          >
             <BarsIcon />
           </PageToggleButton>
         </MastheadToggle>
@@ -176,6 +188,9 @@ export const Masthead = () => {
             <ToolbarGroup align={{ default: 'alignEnd' }}>
               <ToolbarItem>
                 <Backend />
+              </ToolbarItem>
+              <ToolbarItem>
+                <TourMenu />
               </ToolbarItem>
               <ToolbarItem>
                 <LanguageSelect />

@@ -52,7 +52,11 @@ const Item = ({ item }: { item: NavItem }) => {
   });
   return (
     <PfNavItem isActive={current}>
-      <Link to={hrefOf(item, namespace)} aria-current={current ? 'page' : undefined}>
+      <Link
+        to={hrefOf(item, namespace)}
+        aria-current={current ? 'page' : undefined}
+        {...item.properties.dataAttributes}
+      >
         {item.properties.name ?? item.properties.model?.kind}
       </Link>
     </PfNavItem>
@@ -61,7 +65,7 @@ const Item = ({ item }: { item: NavItem }) => {
 
 const Section = ({ section, items }: { section: NavItem; items: NavItem[] }) => {
   const { pathname } = useLocation();
-  const { name, id } = section.properties;
+  const { name, id, dataAttributes } = section.properties;
   // A section without a name only sets its items apart.
   if (!name) {
     return (
@@ -75,7 +79,13 @@ const Section = ({ section, items }: { section: NavItem; items: NavItem[] }) => 
   }
   const current = items.some(({ properties }) => isCurrent(pathname, properties));
   return (
-    <NavExpandable title={name} groupId={id} isActive={current} isExpanded>
+    <NavExpandable
+      title={name}
+      groupId={id}
+      isActive={current}
+      isExpanded
+      buttonProps={dataAttributes ?? {}}
+    >
       {items.map((item) => (
         <Item key={item.uid} item={item} />
       ))}
@@ -91,11 +101,11 @@ export const useNavigation = (): { top: NavItem[]; inSection: (id: string) => Na
   };
 };
 
-export const Sidebar = () => {
+export const Sidebar = ({ isOpen }: { isOpen: boolean }) => {
   const { t } = useTranslation();
   const { top, inSection } = useNavigation();
   return (
-    <PageSidebar>
+    <PageSidebar isSidebarOpen={isOpen}>
       <PageSidebarBody>
         <Nav aria-label={t('Main navigation')}>
           <NavList>

@@ -11,6 +11,7 @@ export interface NavProperties {
   startsWith?: string[];
   insertBefore?: string | string[];
   insertAfter?: string | string[];
+  dataAttributes?: Record<string, string>;
   model?: { group: string; version: string; kind: string };
 }
 

@@ -65,7 +65,7 @@ export const appBefore = async (
   const app = createApp({
     upstream,
     hostFolder: tmpdir(),
-    pluginFolder: tmpdir(),
+    plugins: new Map([['vm-networking-console-plugin', tmpdir()]]),
     flags: {
       basePath: '/',
       releaseVersion: '4.22.0',

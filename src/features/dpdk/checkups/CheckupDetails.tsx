@@ -11,7 +11,7 @@ import {
   StackItem,
   Title,
 } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate } from 'react-router';
 import { checkupForms } from '../../../domain/dpdk/checkups/form';
 import { resultOf, type CheckupResult, type CheckupRun } from '../../../domain/dpdk/checkups/runs';
@@ -21,6 +21,7 @@ import { ActionButton } from '../../../ui/ActionButton';
 import { Entry } from '../../../ui/description';
 import { NONE } from '../../../ui/none';
 import { Crumbs } from '../../../ui/resource/Crumbs';
+import { PageHeader } from '../../../ui/PageHeader';
 import { useRefusal } from '../../../ui/resource/useRefusal';
 import { checkupCreatePath, dpdkPath, networkPath } from '../../../ui/routes';
 import { FailedState, LoadingState, NothingState } from '../../../ui/states';
@@ -204,7 +205,7 @@ const CheckupDetails = ({ namespace, name }: CheckupDetailsProps) => {
     <>
       <DocumentTitle>{title}</DocumentTitle>
       <Crumbs kind={checkupBasics} name={name} namespace={namespace} />
-      <ListPageHeader title={title} />
+      <PageHeader title={title} />
       {run && <Details run={run} />}
       {!run && isComing && <LoadingState label={t('Loading the checkup')} />}
       {!run && !isComing && runs.state === 'ready' && (

@@ -9,7 +9,7 @@ import {
   StackItem,
   Title,
 } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { PrepareField } from '../../../domain/dpdk/vm/prepare';
@@ -26,6 +26,7 @@ import { LinkButton } from '../../../ui/LinkButton';
 import { NONE } from '../../../ui/none';
 import { asPage } from '../../../ui/notices/asPage';
 import { ObjectLink } from '../../../ui/ObjectLink';
+import { PageHeader } from '../../../ui/PageHeader';
 import { useRestartRefusal } from '../../../ui/restart/useRestartRefusal';
 import { dpdkPath, sriovObjectPath, vmPath } from '../../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../../ui/states';
@@ -248,7 +249,7 @@ const DpdkVmPage = () => {
           <BreadcrumbItem isActive>{name}</BreadcrumbItem>
         </Breadcrumb>
       </PageSection>
-      <ListPageHeader title={name} />
+      <PageHeader title={name} />
       <Watched key={`${namespace}/${name}`} name={name} namespace={namespace} />
     </>
   );

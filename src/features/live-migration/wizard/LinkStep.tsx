@@ -53,6 +53,7 @@ const link: FieldSpec<'link'> = {
   name: 'link',
   kind: 'text',
   label: msg('Network interface of the nodes'),
+  vsphere: 'uplink',
   help: msg('It must have this name on every node, such as eth1.'),
   isRequired: true,
 };

@@ -4,6 +4,7 @@ import { migrationPath } from '../../../ui/routes';
 import { onDemand } from '../../../ui/onDemand';
 import { LoadingState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { VsphereAside } from '../../../ui/vsphere/VsphereSwitch';
 import { GuardedWizard } from '../../../ui/wizard/GuardedWizard';
 import { WizardPage } from '../../../ui/wizard/WizardPage';
 import { NoSettings } from '../NoSettings';
@@ -66,7 +67,7 @@ const Content = () => {
 const MigrationNetworkWizard = () => {
   const t = useT();
   return (
-    <WizardPage title={t('Dedicated network for live migration')}>
+    <WizardPage title={t('Dedicated network for live migration')} aside={<VsphereAside />}>
       <Content />
     </WizardPage>
   );

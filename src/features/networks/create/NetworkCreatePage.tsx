@@ -6,6 +6,7 @@ import { useIsServed } from '../../../k8s/useWatch';
 import { asPage } from '../../../ui/notices/asPage';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { networkListPath } from '../../../ui/routes';
+import { VsphereAside } from '../../../ui/vsphere/VsphereSwitch';
 import { formTypes } from '../editor/fields';
 import { NetworkEditor } from '../editor/NetworkEditor';
 import { networkBasics } from '../networkBasics';
@@ -27,7 +28,12 @@ const NetworkCreatePage = (props: { namespace?: string }) => {
   const namespace = props.namespace ?? params.ns;
   const isServed = useIsServed(NetworkAttachmentDefinitionModel);
   return (
-    <CreatePage kind={networkBasics} kindName="NetworkAttachmentDefinition" isServed={isServed}>
+    <CreatePage
+      kind={networkBasics}
+      kindName="NetworkAttachmentDefinition"
+      isServed={isServed}
+      aside={<VsphereAside />}
+    >
       {(visit) => <NewNetwork key={visit} namespace={namespace} />}
     </CreatePage>
   );

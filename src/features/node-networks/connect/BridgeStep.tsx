@@ -21,7 +21,7 @@ const bond: readonly FieldSpec<ConnectField>[] = [
     name: 'mode',
     kind: 'choice',
     label: msg('Mode of the bond'),
-    help: msg('In vSphere: teaming and failover.'),
+    vsphere: 'teaming',
     options: bondModes.map(({ value, label, refusal }) => ({
       value,
       label,
@@ -34,7 +34,8 @@ const bridge: FieldSpec<ConnectField> = {
   name: 'bridge',
   kind: 'text',
   label: msg('Name of the bridge'),
-  help: msg('The same on all nodes, at most 15 characters. In vSphere: the name of the switch.'),
+  help: msg('The same on all nodes, at most 15 characters.'),
+  vsphere: 'distributed-switch',
   isRequired: true,
 };
 
@@ -42,9 +43,7 @@ const localnet: FieldSpec<ConnectField> = {
   name: 'localnet',
   kind: 'text',
   label: msg('Name of the bridge mapping (localnet)'),
-  help: msg(
-    'Networks refer to it, not to the bridge. vSphere has no counterpart: a port group names its switch.',
-  ),
+  help: msg('Networks refer to it, not to the bridge.'),
   isRequired: true,
 };
 
@@ -72,6 +71,7 @@ const vlan: readonly FieldSpec<ConnectField>[] = [
     isNumber: true,
     label: msg('VLAN'),
     help: msg('From 1 to 4094. The switch has to let it pass with its tag.'),
+    vsphere: 'vmkernel',
     isRequired: true,
   },
   { name: 'vlanName', kind: 'text', label: msg('Name of the VLAN interface') },

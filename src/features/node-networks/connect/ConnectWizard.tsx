@@ -9,12 +9,12 @@ import { onDemand } from '../../../ui/onDemand';
 import { nodeNetworksPath } from '../../../ui/routes';
 import { LoadingState, MissingKindState } from '../../../ui/states';
 import { useT } from '../../../ui/useT';
+import { VsphereAside } from '../../../ui/vsphere/VsphereSwitch';
 import { GuardedWizard } from '../../../ui/wizard/GuardedWizard';
 import { WizardPage } from '../../../ui/wizard/WizardPage';
 import { AROUND_POLICIES } from '../useNodeWorld';
 import { BridgeStep } from './BridgeStep';
 import { EffectPanel } from './EffectPanel';
-import { Glossary } from './Glossary';
 import { NodesStep } from './NodesStep';
 import { PurposeStep } from './PurposeStep';
 import { StepFooter } from './StepFooter';
@@ -150,7 +150,7 @@ const Content = () => {
 const ConnectWizard = () => {
   const t = useT();
   return (
-    <WizardPage title={t('Connect VMs to a physical network')} aside={<Glossary />}>
+    <WizardPage title={t('Connect VMs to a physical network')} aside={<VsphereAside />}>
       <Content />
     </WizardPage>
   );

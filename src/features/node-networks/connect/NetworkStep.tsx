@@ -48,6 +48,7 @@ const kind: FieldSpec<ConnectField> = {
   name: 'kind',
   kind: 'choice',
   label: msg('Kind of network'),
+  vsphere: 'port-group',
   options: [
     {
       value: 'cudn',
@@ -62,9 +63,7 @@ const projects: FieldSpec<ConnectField> = {
   kind: 'own',
   Control: wordsControl('projects'),
   label: msg('Projects'),
-  help: msg(
-    'VMs of these projects can be attached to the networks. In vSphere: permissions on the port group.',
-  ),
+  help: msg('VMs of these projects can be attached to the networks.'),
   isRequired: true,
 };
 
@@ -74,8 +73,9 @@ const byVlan: readonly FieldSpec<ConnectField>[] = [
     kind: 'text',
     label: msg('VLANs'),
     help: msg(
-      'Such as 120, or 120-140 for one network each. Left empty, VMs send frames without a tag. In vSphere: the VLAN of the port group.',
+      'Such as 120, or 120-140 for one network each. Left empty, VMs send frames without a tag.',
     ),
+    vsphere: 'port-group-vlan',
     placeholder: '120-140',
   },
   { name: 'pattern', kind: 'text', label: msg('Names of the networks') },

@@ -7,6 +7,7 @@ import { PlainForm } from '../../../ui/form/PlainForm';
 import { SelectCards } from '../../../ui/form/SelectCards';
 import type { FieldSpec } from '../../../ui/form/spec';
 import { useT } from '../../../ui/useT';
+import { VsphereNote } from '../../../ui/vsphere/InVsphere';
 import { FieldAlert } from './FieldAlert';
 import { set } from './set';
 import type { Connect } from './useConnect';
@@ -47,7 +48,7 @@ export const PurposeStep = ({ connect }: { connect: Connect }) => {
                 body: (
                   <>
                     <Content component="p">{t(when)}</Content>
-                    <Content component="small">{t(inVsphere)}</Content>
+                    <VsphereNote>{t(inVsphere)}</VsphereNote>
                     {id === 'br-ex' && (
                       <Label isCompact color="green">
                         {t('Recommended')}
@@ -68,11 +69,11 @@ export const PurposeStep = ({ connect }: { connect: Connect }) => {
         </PlainForm>
       </StackItem>
       <StackItem>
-        <Content component="small">
+        <VsphereNote>
           {t(
             'Port binding and the number of ports of a port group have no counterpart: there is nothing to set.',
           )}
-        </Content>
+        </VsphereNote>
       </StackItem>
     </Stack>
   );

@@ -21,6 +21,7 @@ import type { Column } from '../../../ui/table/model';
 import { TableOf } from '../../../ui/table/TableOf';
 import type { Selection } from '../../../ui/table/useSelection';
 import { useT } from '../../../ui/useT';
+import { InVsphere } from '../../../ui/vsphere/InVsphere';
 import { FieldAlert } from './FieldAlert';
 import { set } from './set';
 import type { Connect } from './useConnect';
@@ -155,10 +156,13 @@ export const UplinksStep = ({ connect }: { connect: Connect }) => {
       <StackItem>
         {draft.draft.purpose === 'vlan'
           ? t('Choose the one that the VLAN interface stands on. It keeps its own addresses.')
-          : t(
-              'Choose what all of the nodes have under one name. Two or more become a bond. In vSphere: the uplinks.',
-            )}
+          : t('Choose what all of the nodes have under one name. Two or more become a bond.')}
       </StackItem>
+      {draft.draft.purpose !== 'vlan' && (
+        <StackItem>
+          <InVsphere word="uplink" />
+        </StackItem>
+      )}
       {uplinks.length === 0 ? (
         <StackItem>
           <Stack hasGutter>

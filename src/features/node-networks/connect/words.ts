@@ -34,18 +34,3 @@ export const purposeWords: Readonly<
     inVsphere: msg('In vSphere: a VMkernel adapter with a VLAN.'),
   },
 };
-
-/** What words of vSphere mean here, in the order in which people look for them. */
-export const glossary: readonly (readonly [term: string, meaning: string])[] = [
-  [msg('Distributed switch'), msg('The same bridge on all chosen nodes, made by one policy')],
-  [msg('Standard switch'), msg('A Linux bridge')],
-  [msg('Uplink'), msg('A network card of the nodes, or a bond of several')],
-  [
-    msg('Port group with a VLAN'),
-    msg('A network: ClusterUserDefinedNetwork or NetworkAttachmentDefinition'),
-  ],
-  [msg('Trunk, VLAN 4095'), msg('A network with a VLAN range on a Linux bridge')],
-  [msg('Teaming'), msg('The mode of the bond')],
-  [msg('Forged transmits, MAC changes'), msg('MAC spoof check of a network')],
-  [msg('Port binding, number of ports'), msg('Nothing: there is nothing to set here')],
-];

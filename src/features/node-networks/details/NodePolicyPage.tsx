@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { Breadcrumb, BreadcrumbItem, PageSection } from '@patternfly/react-core';
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import type { World } from '../../../domain/world/world';
 import { asPage } from '../../../ui/notices/asPage';
 import { onDemand } from '../../../ui/onDemand';
+import { PageHeader } from '../../../ui/PageHeader';
 import { nodeNetworksPath } from '../../../ui/routes';
 import { LoadingState, NothingState } from '../../../ui/states';
 import { Tabs, type Tab } from '../../../ui/Tabs';
@@ -52,9 +53,9 @@ const Found = ({ world, name }: { world: World; name: string }) => {
   if (facts) {
     return (
       <>
-        <ListPageHeader title={name}>
+        <PageHeader title={name}>
           <PolicyHeader policy={facts.policy} />
-        </ListPageHeader>
+        </PageHeader>
         <Policy facts={facts} />
       </>
     );

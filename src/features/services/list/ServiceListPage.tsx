@@ -1,11 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Switch, ToolbarItem } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  ListPageBody,
-  ListPageHeader,
-  NamespaceBar,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, ListPageBody, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams, useSearchParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { serviceRowsOf, type ServiceRow } from '../../../domain/services/rows';
@@ -15,6 +10,7 @@ import type { ReadyList } from '../../../k8s/useWatch';
 import type { Gap, OwnList } from '../../../k8s/useWorld';
 import { GapList } from '../../../ui/GapList';
 import { Growing } from '../../../ui/list/Growing';
+import { PageHeader } from '../../../ui/PageHeader';
 import { WatchedList } from '../../../ui/list/WatchedList';
 import { asPage } from '../../../ui/notices/asPage';
 import { LoadingState } from '../../../ui/states';
@@ -155,9 +151,9 @@ const ServiceListPage = () => {
     <>
       <DocumentTitle>{t('Services of VMs')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('Services of VMs')}>
+      <PageHeader title={t('Services of VMs')}>
         <CreateServiceButton namespace={namespace} />
-      </ListPageHeader>
+      </PageHeader>
       <ListPageBody>
         <Services key={namespace ?? ''} namespace={namespace} />
       </ListPageBody>

@@ -8,6 +8,7 @@ import { MayNotCreate } from '../../../ui/resource/MayNotCreate';
 import { CreatePage } from '../../../ui/resource/CreatePage';
 import { userNetworkListPath } from '../../../ui/routes';
 import { useT } from '../../../ui/useT';
+import { VsphereAside } from '../../../ui/vsphere/VsphereSwitch';
 import { choices, type Choice } from '../editor/choices';
 import { UserNetworkEditor } from '../editor/UserNetworkEditor';
 import type { UdnKind } from '../kinds';
@@ -73,7 +74,12 @@ const UserNetworkCreatePage = () => {
   const permissions = usePermissions(namespace);
   const isServed = Object.values(permissions).some((permission) => permission !== 'missing');
   return (
-    <CreatePage kind={udnBasics} kindName="UserDefinedNetwork" isServed={isServed}>
+    <CreatePage
+      aside={<VsphereAside />}
+      kind={udnBasics}
+      kindName="UserDefinedNetwork"
+      isServed={isServed}
+    >
       {(visit) => <NewNetwork key={visit} namespace={namespace} permissions={permissions} />}
     </CreatePage>
   );

@@ -24,6 +24,7 @@ const subnets: FieldSpec<'subnets'> = {
   name: 'subnets',
   kind: 'text',
   label: msg('Subnets'),
+  vsphere: 'ip-pool',
   help: msg('One of IPv4, one of IPv6, or both separated by a comma, such as 10.100.0.0/24.'),
   isShown: takesAddresses,
 };

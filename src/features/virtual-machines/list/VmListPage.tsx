@@ -1,15 +1,11 @@
 import { useState } from 'react';
 import { Flex, FlexItem } from '@patternfly/react-core';
-import {
-  DocumentTitle,
-  ListPageBody,
-  ListPageHeader,
-  NamespaceBar,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, ListPageBody, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useLocation, useParams } from 'react-router';
 import type { KubernetesResource } from '../../../domain/core/resource';
 import { models } from '../../../k8s/models';
 import { asPage } from '../../../ui/notices/asPage';
+import { PageHeader } from '../../../ui/PageHeader';
 import { WatchedList } from '../../../ui/list/WatchedList';
 import { LinkButton } from '../../../ui/LinkButton';
 import { isOwnPath, vmCreatePath } from '../../../ui/routes';
@@ -67,7 +63,7 @@ const VmListPage = (props: { namespace?: string }) => {
     <>
       <DocumentTitle>{t('VirtualMachines')}</DocumentTitle>
       {isOwnPath(pathname) && <NamespaceBar />}
-      <ListPageHeader title={t('VirtualMachines')}>
+      <PageHeader title={t('VirtualMachines')}>
         {chosen && (
           <Flex gap={{ default: 'gapSm' }}>
             <BulkActions namespace={namespace} vms={chosen} />
@@ -76,7 +72,7 @@ const VmListPage = (props: { namespace?: string }) => {
             </FlexItem>
           </Flex>
         )}
-      </ListPageHeader>
+      </PageHeader>
       <ListPageBody>
         <Machines key={namespace ?? ''} namespace={namespace} onChosen={setChosen} />
       </ListPageBody>
