@@ -48,6 +48,7 @@ const domainRooms = [
   'addresses',
   'reach',
   'migration-network',
+  'traffic',
   'map',
   'checks',
 ];
@@ -58,6 +59,7 @@ const standaloneRooms = [
   'objects',
   'apiserver',
   'controllers',
+  'metrics',
   'scenarios',
   'contract',
   'server',

@@ -41,6 +41,7 @@ export const BROWSER_TESTS = {
   'src/features/services/': ['policies', 'services', 'services-addresses', 'services-many'],
   'src/features/dpdk/': ['dpdk-checkups', 'dpdk-cluster', 'dpdk-vm'],
   'src/features/sriov/': ['sriov'],
+  'src/features/traffic/': ['traffic'],
   'src/features/networks/': [
     'create-network',
     'network-types',

@@ -6,10 +6,10 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Contents } from './contents.ts';
 import { asStored } from './conversion/conversion.ts';
-import type { Extend } from './extension.ts';
+import type { Beside, Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { Answer } from './answer.ts';
-import { handle, type Backend, type WatchRequest } from './handlers.ts';
+import { handle, userOf, type Backend, type WatchRequest } from './handlers.ts';
 import { CRD_KIND, crdRuleErrors, inOneVersion, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
@@ -27,6 +27,8 @@ export interface ApiServerOptions {
   faults?: boolean;
   /** What stands beside the API; without it nothing happens by itself. */
   extend?: Extend;
+  /** What has addresses of its own on the same server. */
+  beside?: Beside;
   /** How many changes of each kind are kept before a watch from the past is answered with 410. */
   history?: number;
 }
@@ -101,9 +103,13 @@ const createBackend = ({
 };
 
 const send = (response: ServerResponse, { code, body, warnings = [] }: Answer): void => {
-  const text = body === undefined ? '' : `${JSON.stringify(body)}\n`;
+  // Only what stands beside the API speaks in plain words.
+  const isPlain = typeof body === 'string';
+  const text = body === undefined ? '' : `${isPlain ? body : JSON.stringify(body)}\n`;
   response.writeHead(code, {
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(body === undefined
+      ? {}
+      : { 'Content-Type': isPlain ? 'text/plain; charset=utf-8' : 'application/json' }),
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-cache, private',
     ...(warnings.length > 0
@@ -133,10 +139,12 @@ class ApiServer {
   private readonly backend: Backend;
   private readonly faults = new Faults();
   private readonly watches = new Set<() => void>();
+  private readonly beside: ReturnType<Beside> | undefined;
   private readonly sockets = new WebSocketServer({ noServer: true });
 
   constructor(private readonly options: ApiServerOptions) {
     this.backend = createBackend(options);
+    this.beside = options.beside?.(this.backend.store);
   }
 
   close(): void {
@@ -172,7 +180,7 @@ class ApiServer {
       }
       const fault = await this.strike(request.method, message.url ?? '');
       if (fault) throw faultStatus(fault);
-      const answer = handle(this.backend, request);
+      const answer = this.besides(request) ?? handle(this.backend, request);
       if (!answer) sendNothing(response);
       else if (isWatch(answer)) this.streamWatch(answer, response);
       else send(response, answer);
@@ -180,6 +188,11 @@ class ApiServer {
       const { code, status } = statusOf(error);
       send(response, { code, body: status });
     }
+  }
+
+  private besides(request: ApiRequest): Answer | undefined {
+    if (!this.beside) return undefined;
+    return this.beside(userOf(this.backend, request.headers.authorization), request);
   }
 
   private run({ watch }: WatchRequest, sink: WatchSink, onEnd: (end: () => void) => void): void {

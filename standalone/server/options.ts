@@ -36,6 +36,8 @@ const parse = (args: string[]) => {
         port: { type: 'string', default: '9000' },
         kubeconfig: { type: 'string' },
         context: { type: 'string' },
+        prometheus: { type: 'string' },
+        'prometheus-tenancy': { type: 'string' },
         crds: { type: 'string' },
         faults: { type: 'boolean' },
         speed: { type: 'string' },
@@ -53,9 +55,14 @@ const parse = (args: string[]) => {
  * @throws UsageError with one line that says what is wrong
  */
 export const readOptions = (args: string[]): ConsoleOptions => {
-  const { port, speed, shares, ...values } = parse(args);
+  const { port, speed, shares, 'prometheus-tenancy': tenancy, ...values } = parse(args);
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
+    if (values.prometheus !== undefined) {
+      throw new UsageError(
+        '--prometheus needs --kubeconfig: the embedded API simulates its own metrics.',
+      );
+    }
   } else {
     const given = { ...values, speed };
     for (const name of ['scenario', 'crds', 'faults', 'speed'] as const) {
@@ -66,6 +73,9 @@ export const readOptions = (args: string[]): ConsoleOptions => {
       }
     }
   }
+  if (tenancy !== undefined && values.prometheus === undefined) {
+    throw new UsageError('--prometheus-tenancy needs --prometheus.');
+  }
   if (
     values.crds !== undefined &&
     !statSync(values.crds, { throwIfNoEntry: false })?.isDirectory()
@@ -75,6 +85,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   return {
     ...values,
     port: readPort(port),
+    ...(tenancy === undefined ? {} : { prometheusTenancy: tenancy }),
     ...(shares === undefined ? {} : { shares: readShares(shares) }),
     ...(speed === undefined ? {} : { speed: readSpeed(speed) }),
   };
