@@ -23,7 +23,7 @@ test.describe('traffic', () => {
     await expect(page).toHaveURL(/span=7d/);
     await expect(table).toBeVisible();
     await page.getByRole('button', { name: 'Finding', exact: true }).click();
-    await page.getByRole('menuitem', { name: /VMN917/ }).click();
+    await page.getByRole('checkbox', { name: /^VMN917/ }).click();
     await expect(page).toHaveURL(/finding=VMN917/);
     await expect(page).toHaveURL(/span=7d/);
     await expect(table.getByRole('row')).toHaveCount(2);
