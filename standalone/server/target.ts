@@ -12,7 +12,7 @@ const API_PREFIX = '/api/kubernetes';
  * Source: openshift/console pkg/server/server.go (allowedPrometheusEndpoints).
  */
 const METRICS =
-  /^\/api\/prometheus(-tenancy)?(\/api\/v1\/(?:query|query_range|labels|label\/[^/?]+\/values|series|metadata|targets|rules)(?:\?.*)?)$/;
+  /^\/api\/prometheus(-tenancy)?(\/api\/v1\/(?:query|query_range|labels|label\/[A-Za-z_]\w*\/values|series|metadata|targets|rules)(?:\?.*)?)$/;
 
 /** One path of this server: what the standard calls the origin form, in the characters of a URL. */
 const ORIGIN_FORM = /^\/(?!\/)[\u0021-\u007e]*$/;

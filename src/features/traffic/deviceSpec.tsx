@@ -71,13 +71,14 @@ export const useDeviceSpec = () => {
           cell: ({ type }) => type || NONE,
         },
         { key: 'source', label: t('Source'), cell: (row) => <Source row={row} /> },
-        { key: 'chart', label: t('Rate'), cell: (row) => <Chart row={row} /> },
-        ...figureColumns<DeviceTraffic>(t),
+        // Before the figures, which a narrow window shows only when it is moved.
         {
           key: 'findings',
           label: t('Findings'),
           cell: (row) => <HintsCell of={row.key} name={nameOf(row)} />,
         },
+        { key: 'chart', label: t('Rate'), cell: (row) => <Chart row={row} /> },
+        ...figureColumns<DeviceTraffic>(t),
       ],
       filters: [
         {

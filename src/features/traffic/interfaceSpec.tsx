@@ -88,13 +88,14 @@ export const useInterfaceSpec = (
           sortText: ({ node }) => node,
           cell: ({ node }) => node || NONE,
         },
-        { key: 'chart', label: t('Rate'), cell: (row) => <Chart row={row} /> },
-        ...figureColumns<InterfaceTraffic>(t),
+        // Before the figures, which a narrow window shows only when it is moved.
         {
           key: 'findings',
           label: t('Findings'),
           cell: (row) => <HintsCell of={row.key} name={nameOf(row)} />,
         },
+        { key: 'chart', label: t('Rate'), cell: (row) => <Chart row={row} /> },
+        ...figureColumns<InterfaceTraffic>(t),
       ],
       filters: [
         {

@@ -6,7 +6,7 @@ import { useT } from '../useT';
 export const SpanSelect = ({ span, choose }: { span: Span; choose: (span: Span) => void }) => {
   const t = useT();
   return (
-    <ToggleGroup aria-label={t('Time span')} isCompact>
+    <ToggleGroup aria-label={t('Time span')}>
       {spans.map((each) => (
         <ToggleGroupItem
           key={each.key}
