@@ -162,25 +162,54 @@ const ofMachine = (vmi: KubernetesObject, simulated: SimulatedMetrics): Counter[
 const LEFT_OUT =
   /^(veth.*|[a-f0-9]{15}|enP.*|ovn-k8s-mp[0-9]*|br-ex|br-int|br-ext|br[0-9]*|tun[0-9]*|cali[a-f0-9]*|bond.*)$/;
 
-const DEVICES = ['ethernet', 'bond', 'linux-bridge', 'vlan', 'dummy'];
+const DEVICES = ['ethernet', 'linux-bridge', 'vlan'];
 
-const ofNode = (state: KubernetesObject, simulated: SimulatedMetrics): Counter[] =>
-  listAt(state, 'status', 'currentState', 'interfaces').flatMap((found) => {
-    const device = textAt(found, 'name');
-    if (!DEVICES.includes(textAt(found, 'type')) || LEFT_OUT.test(device)) return [];
-    if (textAt(found, 'state') !== 'up') return [];
-    const { name } = state.metadata;
-    const key = `${name}/${device}`;
-    const behaviour = behaviourOf(key, simulated);
-    const scaled = {
-      receive: behaviour.packets.receive * 4,
-      transmit: behaviour.packets.transmit * 4,
-    };
+const namesIn = (found: Record<string, unknown>): string[] => [
+  ...listAt(found, 'bridge', 'port').map((port) => textAt(port, 'name')),
+  ...(isRecord(found['link-aggregation']) && Array.isArray(found['link-aggregation'].port)
+    ? found['link-aggregation'].port.filter((name) => typeof name === 'string')
+    : []),
+];
+
+type Found = Record<string, unknown>;
+
+/** Cards by which an interface reaches the wire: itself, or those below its ports. */
+const cardsOf = (name: string, all: ReadonlyMap<string, Found>, depth = 0): string[] => {
+  const found = all.get(name);
+  if (!found || depth > 4) return [];
+  const ports = namesIn(found);
+  return ports.length === 0 ? [name] : ports.flatMap((port) => cardsOf(port, all, depth + 1));
+};
+
+/** The same counters, of several devices together. */
+const together = (all: readonly Counter[][], device: string): Counter[] =>
+  (all[0] ?? []).map((first, index) => ({
+    ...first,
+    labels: { ...first.labels, device },
+    valueAt: (time) =>
+      all.reduce((sum, counters) => sum + (counters[index]?.valueAt(time) ?? 0), 0),
+  }));
+
+const ofNode = (state: KubernetesObject, simulated: SimulatedMetrics): Counter[] => {
+  const { name } = state.metadata;
+  const found = listAt(state, 'status', 'currentState', 'interfaces');
+  const byName = new Map(found.map((each) => [textAt(each, 'name'), each]));
+  const ofCard = (device: string): Counter[] => {
+    const behaviour = behaviourOf(`${name}/${device}`, simulated);
+    const { receive, transmit } = behaviour.packets;
     return countersOf('node_network', true, { instance: name, device }, secondsOf(state), {
       ...behaviour,
-      packets: scaled,
+      packets: { receive: receive * 4, transmit: transmit * 4 },
     });
+  };
+  return found.flatMap((each) => {
+    const device = textAt(each, 'name');
+    if (!DEVICES.includes(textAt(each, 'type')) || LEFT_OUT.test(device)) return [];
+    if (textAt(each, 'state') !== 'up') return [];
+    // A bridge has counters of its own, and what leaves the node by it its ports have counted, too.
+    return together(cardsOf(device, byName).map(ofCard), device);
   });
+};
 
 /** All counters that there are now, of what the API holds. */
 export const countersIn = (store: Store, simulated: SimulatedMetrics): Counter[] => [
