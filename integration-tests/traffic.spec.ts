@@ -46,6 +46,9 @@ test.describe('traffic', () => {
     await expect(production.getByRole('img')).toBeVisible();
     await expectAccessible(page);
     await production.getByRole('link').click();
+    // The navigation has a link of that name, too, and the tabs come after it.
+    await expect(page.getByRole('heading', { name: 'vlan100-production' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Traffic', exact: true })).toHaveCount(2);
     await page.getByRole('link', { name: 'Traffic', exact: true }).last().click();
     await expect(page.getByText('Measured at 2 of 2 interfaces of VMs.')).toBeVisible();
     await expect(
@@ -68,7 +71,8 @@ test.describe('traffic', () => {
     standalone,
   }, testInfo) => {
     const own = await consoleAs('erp-viewer', standalone, testInfo);
-    const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
+    const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+    const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/api/prometheus')) asked.push(request.url());
@@ -86,7 +90,7 @@ test.describe('traffic', () => {
       await page.goto(`${own.url}/vm-traffic/ns/lab`);
       await expect(page.getByRole('heading', { name: 'You may not see metrics' })).toBeVisible();
     } finally {
-      await page.close();
+      await context.close();
       await own.close();
     }
   });
