@@ -49,6 +49,7 @@ const domainRooms = [
   'addresses',
   'reach',
   'migration-network',
+  'traffic',
   'map',
   'checks',
 ];
@@ -59,6 +60,7 @@ const standaloneRooms = [
   'objects',
   'apiserver',
   'controllers',
+  'metrics',
   'scenarios',
   'contract',
   'server',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { TestEnvironment } from 'jest-environment-jsdom';
 import { startApiServer, type RunningApiServer } from '../../standalone/apiserver/index.ts';
+import { PROMETHEUS_PATH, simulatedMetrics, TENANCY_PATH } from '../../standalone/metrics/index.ts';
 import { scenarios } from '../../standalone/scenarios/index.ts';
 
 /** What the build lays beside the plugin, by its folder there. */
@@ -50,6 +51,7 @@ export default class BrowserEnvironment extends TestEnvironment {
     ) as typeof scenario.users;
     this.api = await startApiServer({
       scenario: { ...scenario, users, onlyVersions },
+      beside: simulatedMetrics(scenario.metrics),
       faults: true,
     });
     this.provideBrowser(this.api.url);
@@ -60,7 +62,11 @@ export default class BrowserEnvironment extends TestEnvironment {
     const BrowserSocket = global.WebSocket;
     const toApi = (url: string): string => {
       const { pathname, search } = new URL(url, 'http://localhost');
-      return `${apiUrl}${pathname.replace(/^\/api\/kubernetes/, '')}${search}`;
+      const path = pathname
+        .replace(/^\/api\/prometheus-tenancy\//, `${TENANCY_PATH}/`)
+        .replace(/^\/api\/prometheus\//, `${PROMETHEUS_PATH}/`)
+        .replace(/^\/api\/kubernetes/, '');
+      return `${apiUrl}${path}${search}`;
     };
     Object.assign(global, {
       SERVER_FLAGS: {

@@ -20,5 +20,10 @@ export const consoleAs = async (
       'current-context': 'demo',
     }),
   );
-  return startConsole({ kubeconfig, port: 0 });
+  return startConsole({
+    kubeconfig,
+    port: 0,
+    prometheus: `${apiUrl ?? ''}/prometheus`,
+    prometheusTenancy: `${apiUrl ?? ''}/prometheus-tenancy`,
+  });
 };

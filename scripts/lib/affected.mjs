@@ -49,6 +49,7 @@ export const BROWSER_TESTS = {
   ],
   'src/features/dpdk/': ['dpdk-checkups', 'dpdk-cluster', 'dpdk-vm'],
   'src/features/sriov/': ['sriov'],
+  'src/features/traffic/': ['traffic'],
   'src/features/networks/': [
     'create-network',
     'network-types',

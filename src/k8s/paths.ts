@@ -4,7 +4,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Where the console serves itself: `/` mostly. */
-const basePath = (): string => {
+export const basePath = (): string => {
   const flags: unknown = Reflect.get(window, 'SERVER_FLAGS');
   return isRecord(flags) && typeof flags.basePath === 'string' ? flags.basePath : '/';
 };

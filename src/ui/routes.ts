@@ -12,6 +12,7 @@ export const homes = {
   addresses: '/vm-addresses',
   services: '/vm-services',
   dpdk: '/vm-dpdk',
+  traffic: '/vm-traffic',
 };
 
 /** Pages of the whole cluster: their paths have no namespace, and leave the console's as it is. */
@@ -243,6 +244,10 @@ export const profileCreatePath = (query: Readonly<Record<string, string>> = {}):
 
 export const profileEditPath = (name: string): string =>
   `${homes.dpdk}/all-namespaces/profiles/${encodeURIComponent(name)}/~edit`;
+
+/** Traffic of VMs in a namespace or (undefined) in all; `tab` is '' for their interfaces. */
+export const trafficPath = (namespace: string | undefined, tab = ''): string =>
+  `${homes.traffic}/${scopeOf(namespace)}${tab && `/${tab}`}`;
 
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;

@@ -31,5 +31,11 @@ export interface Extension {
   close(): void;
 }
 
+/**
+ * Starts something that has addresses of its own beside the API: it answers requests for these, and gives
+ * undefined for all others.
+ */
+export type Beside = (store: Store) => (user: User, request: ApiRequest) => Answer | undefined;
+
 /** Starts an extension over a server's objects. */
 export type Extend = (store: Store, registry: Registry) => Extension;

@@ -6,11 +6,11 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Contents } from './contents.ts';
 import { asStored } from './conversion/conversion.ts';
-import type { Extend } from './extension.ts';
+import type { Beside, Extend } from './extension.ts';
 import { Faults, type Fault } from './faults.ts';
 import type { Answer } from './answer.ts';
 import type { Backend } from './call.ts';
-import { handle, type WatchRequest } from './handlers.ts';
+import { handle, userOf, type WatchRequest } from './handlers.ts';
 import { CRD_KIND, crdRuleErrors, inOneVersion, readCrds, Registry } from './registry.ts';
 import { parseJson, readRequest, type ApiRequest } from './request.ts';
 import { ApiError } from './status.ts';
@@ -28,6 +28,8 @@ export interface ApiServerOptions {
   faults?: boolean;
   /** What stands beside the API; without it nothing happens by itself. */
   extend?: Extend;
+  /** What has addresses of its own on the same server. */
+  beside?: Beside;
   /** How many changes of each kind are kept before a watch from the past is answered with 410. */
   history?: number;
 }
@@ -108,6 +110,10 @@ const createBackend = ({
 const contentOf = ({ body, bytes }: Answer): { type?: string; content: Buffer } => {
   if (bytes) return bytes;
   if (body === undefined) return { content: Buffer.alloc(0) };
+  // Only what stands beside the API speaks in plain words.
+  if (typeof body === 'string') {
+    return { type: 'text/plain; charset=utf-8', content: Buffer.from(`${body}\n`) };
+  }
   return { type: 'application/json', content: Buffer.from(`${JSON.stringify(body)}\n`) };
 };
 
@@ -145,10 +151,12 @@ class ApiServer {
   private readonly backend: Backend;
   private readonly faults = new Faults();
   private readonly watches = new Set<() => void>();
+  private readonly beside: ReturnType<Beside> | undefined;
   private readonly sockets = new WebSocketServer({ noServer: true });
 
   constructor(private readonly options: ApiServerOptions) {
     this.backend = createBackend(options);
+    this.beside = options.beside?.(this.backend.store);
   }
 
   close(): void {
@@ -184,7 +192,7 @@ class ApiServer {
       }
       const fault = await this.strike(request.method, message.url ?? '');
       if (fault) throw faultStatus(fault);
-      const answer = handle(this.backend, request);
+      const answer = this.besides(request) ?? handle(this.backend, request);
       if (!answer) sendNothing(response);
       else if (isWatch(answer)) this.streamWatch(answer, response);
       else send(response, answer);
@@ -192,6 +200,11 @@ class ApiServer {
       const { code, status } = statusOf(error);
       send(response, { code, body: status });
     }
+  }
+
+  private besides(request: ApiRequest): Answer | undefined {
+    if (!this.beside) return undefined;
+    return this.beside(userOf(this.backend, request.headers.authorization), request);
   }
 
   private run({ watch }: WatchRequest, sink: WatchSink, onEnd: (end: () => void) => void): void {

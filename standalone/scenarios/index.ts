@@ -24,6 +24,7 @@ import { services } from './services.ts';
 import { sriov, sriovExhausted } from './sriov.ts';
 import { sshKeys } from './ssh-keys.ts';
 import { stuckMigration } from './stuck-migration.ts';
+import { noMetrics, traffic } from './traffic.ts';
 import type { Scenario } from './scenario.ts';
 
 /** All scenarios by name. */
@@ -56,6 +57,8 @@ export const scenarios: Record<string, Scenario> = Object.fromEntries(
     sriov,
     sriovExhausted,
     dpdk,
+    traffic,
+    noMetrics,
     large,
   ].map((scenario) => [scenario.name, scenario]),
 );

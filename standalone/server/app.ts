@@ -9,10 +9,13 @@ import { proxyUpgrade, refuseUpgrade } from './proxy-upgrade.ts';
 import { proxyRequest } from './proxy.ts';
 import { notFound, sendFile } from './static-files.ts';
 import { BadTarget, targetOf, type Target } from './target.ts';
+import type { Metrics } from './metrics.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface AppOptions {
   upstream: Upstream;
+  /** Prometheus behind the proxies for metrics; without it there are none. */
+  metrics?: Metrics | undefined;
   flags: ServerFlags;
   /** Where users open the console; on loopback unless given. */
   site?: Site;
@@ -68,6 +71,21 @@ const sendOwn = async (
   }
 };
 
+const sendMetrics = async (
+  { metrics }: AppOptions,
+  target: Extract<Target, { metrics: string }>,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  log: Log,
+): Promise<void> => {
+  if (!metrics) {
+    notFound(response);
+    return;
+  }
+  const server = target.isTenancy ? metrics.tenancy : metrics.cluster;
+  await proxyRequest(server, target.metrics, request, response, log);
+};
+
 /** An error that is answered with its message. */
 interface Refusal {
   status: number;
@@ -93,7 +111,7 @@ const admit = ({ upstream, site }: AppOptions, request: http.IncomingMessage): T
     if (!(error instanceof BadTarget)) throw error;
     return { status: 400, text: error.message };
   }
-  const refusal = refusalOf(request, 'api' in target, site);
+  const refusal = refusalOf(request, !('page' in target), site);
   if (refusal !== undefined) return { status: 403, text: refusal };
   if (upstream.users?.isSignedIn(request) === false) return NOT_SIGNED_IN;
   const methods = 'api' in target ? OF_THE_API : OF_PAGES;
@@ -128,12 +146,13 @@ export const createApp = (options: AppOptions): http.Server => {
     const target = admit(options, request);
     if ('status' in target) refuse(response, target);
     else if ('page' in target) await sendOwn(options, target.page, request, response);
+    else if ('metrics' in target) await sendMetrics(options, target, request, response, log);
     else await proxyRequest(upstream, target.api, request, response, log);
   };
   const upgrade = async (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
     const target = admit(options, request);
     if ('status' in target) refuseUpgrade(socket, target.status, target.text);
-    else if ('page' in target) refuseUpgrade(socket, 404, 'Not found');
+    else if (!('api' in target)) refuseUpgrade(socket, 404, 'Not found');
     else await proxyUpgrade(upstream, target.api, request, socket, head, log);
   };
   const logged = (request: http.IncomingMessage, error: unknown) =>

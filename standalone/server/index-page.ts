@@ -14,6 +14,9 @@ export interface ServerFlags {
   basePath: '/';
   releaseVersion: string;
   consolePlugins: string[];
+  /** Left out where there is no Prometheus. */
+  prometheusBaseURL?: string;
+  prometheusTenancyBaseURL?: string;
   standalone: {
     mode: 'embedded' | 'cluster';
     scenario?: { name: string; title: string; description: string };

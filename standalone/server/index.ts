@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DEFAULT_SPEED, SECONDS } from '../controllers/durations.ts';
 import { controllers } from '../controllers/index.ts';
 import { startApiServer, type RunningApiServer } from '../apiserver/index.ts';
+import { PROMETHEUS_PATH, simulatedMetrics, TENANCY_PATH } from '../metrics/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { createApp } from './app.ts';
@@ -10,6 +11,7 @@ import { openApi, type DirectApi } from './direct-api.ts';
 import type { ServerFlags, Shares } from './index-page.ts';
 import { kubeconfigUpstream } from './kubeconfig-upstream.ts';
 import { listenOnLoopback } from './loopback.ts';
+import { metricsOf, type Metrics } from './metrics.ts';
 import { plainUpstream, UsageError, type Upstream } from './upstream.ts';
 
 export { UsageError };
@@ -21,6 +23,9 @@ export interface ConsoleOptions {
   port: number;
   kubeconfig?: string;
   context?: string;
+  /** Address of Prometheus or a Thanos querier, and of its endpoint for one namespace. */
+  prometheus?: string;
+  prometheusTenancy?: string;
   /** Folder of CRDs for the embedded API instead of the built-in ones. */
   crds?: string;
   /** Opens the embedded API's fault injection; for tests. */
@@ -65,6 +70,12 @@ const pluginIn = (folder: string): [name: string, folder: string] => {
   throw new UsageError(`There is no other plugin in ${folder}: ${file} names none.`);
 };
 
+/** Where the page finds the proxies, as the OpenShift console says it. */
+const METRICS_FLAGS = {
+  prometheusBaseURL: '/api/prometheus',
+  prometheusTenancyBaseURL: '/api/prometheus-tenancy',
+};
+
 const rounded = (seconds: number): string => String(Number(seconds.toPrecision(2)));
 
 /** What the embedded API plays, and what it leaves as a scenario has it; shown in the interface. */
@@ -76,11 +87,13 @@ const simulated = (speed: number): string[] => [
   'Scheduler, Multus CNI and bridge-marker: pods of VMs get a node and networks',
   'virt-handler: restarts node by node with another network for live migration, and gets its addresses from whereabouts',
   'nmstate: policies are carried out on nodes, a few at a time, or refused and rolled back; those with capture stay as they are',
+  'Prometheus: counters of packets follow from the clock and from names, and answer just the queries of these pages',
   'OVN-Kubernetes and the SR-IOV Network Operator: no part is played, what the scenario says of them stays',
 ];
 
 interface Backend {
   upstream: Upstream;
+  metrics: Metrics | undefined;
   standalone: Omit<ServerFlags['standalone'], 'shares'>;
   apiUrl: string | undefined;
   direct?: DirectApi | undefined;
@@ -128,14 +141,23 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   const api = await startApiServer({
     scenario,
     extend: controllers({ speed, changes }),
+    beside: simulatedMetrics(scenario.metrics),
     ...(options.crds === undefined ? {} : { crdDir: options.crds }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
   const opened = await direct(options, api, scenario);
   const [user] = scenario.users;
   const { title, description } = scenario;
+  const upstream = plainUpstream(api.url, user.name);
   return {
-    upstream: plainUpstream(api.url, user.name),
+    upstream,
+    metrics: scenario.metrics?.isAbsent
+      ? undefined
+      : metricsOf(
+          upstream,
+          new URL(`${api.url}${PROMETHEUS_PATH}`),
+          new URL(`${api.url}${TENANCY_PATH}`),
+        ),
     standalone: {
       mode: 'embedded',
       scenario: { name, title, description },
@@ -151,10 +173,27 @@ const embedded = async (options: ConsoleOptions): Promise<Backend> => {
   };
 };
 
-const cluster = async (kubeconfig: string, context: string | undefined): Promise<Backend> => {
+const urlOf = (text: string): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new UsageError(`${text} is no address of Prometheus: http://HOST:PORT is expected.`);
+};
+
+const cluster = async (
+  kubeconfig: string,
+  { context, prometheus, prometheusTenancy }: ConsoleOptions,
+): Promise<Backend> => {
   const upstream = await kubeconfigUpstream(kubeconfig, context);
   return {
     upstream,
+    metrics:
+      prometheus === undefined
+        ? undefined
+        : metricsOf(
+            upstream,
+            urlOf(prometheus),
+            prometheusTenancy === undefined ? undefined : urlOf(prometheusTenancy),
+          ),
     standalone: {
       mode: 'cluster',
       cluster: upstream.url.host,
@@ -185,16 +224,18 @@ export const startConsole = async (options: ConsoleOptions): Promise<RunningCons
   const plugins = new Map([...(options.plugins ?? []).map(pluginIn), [PLUGIN, PLUGIN_FOLDER]]);
   const backend = await (options.kubeconfig === undefined
     ? embedded(options)
-    : cluster(options.kubeconfig, options.context));
+    : cluster(options.kubeconfig, options));
   const app = () =>
     createApp({
       upstream: backend.upstream,
+      metrics: backend.metrics,
       hostFolder: HOST_FOLDER,
       plugins,
       flags: {
         basePath: '/',
         releaseVersion: '4.22.0',
         consolePlugins: [...plugins.keys()],
+        ...(backend.metrics ? METRICS_FLAGS : {}),
         standalone: { ...backend.standalone, shares: options.shares ?? 'all' },
       },
     });

@@ -36,6 +36,8 @@ const parse = (args: string[]) => {
         port: { type: 'string', default: '9000' },
         kubeconfig: { type: 'string' },
         context: { type: 'string' },
+        prometheus: { type: 'string' },
+        'prometheus-tenancy': { type: 'string' },
         crds: { type: 'string' },
         faults: { type: 'boolean' },
         speed: { type: 'string' },
@@ -63,6 +65,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
     changes,
     shares,
     plugin,
+    'prometheus-tenancy': tenancy,
     'api-port': apiPort,
     'write-kubeconfig': writeKubeconfig,
     ...values
@@ -72,6 +75,11 @@ export const readOptions = (args: string[]): ConsoleOptions => {
   }
   if (values.kubeconfig === undefined) {
     if (values.context !== undefined) throw new UsageError('--context needs --kubeconfig.');
+    if (values.prometheus !== undefined) {
+      throw new UsageError(
+        '--prometheus needs --kubeconfig: the embedded API simulates its own metrics.',
+      );
+    }
   } else {
     const given = { ...values, speed, changes, 'api-port': apiPort };
     for (const name of ['scenario', 'crds', 'faults', 'speed', 'changes', 'api-port'] as const) {
@@ -81,6 +89,9 @@ export const readOptions = (args: string[]): ConsoleOptions => {
         );
       }
     }
+  }
+  if (tenancy !== undefined && values.prometheus === undefined) {
+    throw new UsageError('--prometheus-tenancy needs --prometheus.');
   }
   if (
     values.crds !== undefined &&
@@ -92,6 +103,7 @@ export const readOptions = (args: string[]): ConsoleOptions => {
     ...values,
     port: readPort(port),
     ...(plugin === undefined ? {} : { plugins: plugin }),
+    ...(tenancy === undefined ? {} : { prometheusTenancy: tenancy }),
     ...(shares === undefined ? {} : { shares: readShares(shares) }),
     ...(apiPort === undefined ? {} : { apiPort: readPort(apiPort, '--api-port') }),
     ...(changes === undefined ? {} : { changes: readAboveZero(changes, '--changes') }),

@@ -2,9 +2,17 @@
 export class BadTarget extends Error {}
 
 /** What a request asks for: a path of the API with its query, or something of this server's own. */
-export type Target = { api: string } | { page: URL };
+export type Target = { api: string } | { metrics: string; isTenancy: boolean } | { page: URL };
 
 const API_PREFIX = '/api/kubernetes';
+
+/**
+ * What the console passes on to Prometheus; the rest of it is no business of a page.
+ *
+ * Source: openshift/console pkg/server/server.go (allowedPrometheusEndpoints).
+ */
+const METRICS =
+  /^\/api\/prometheus(-tenancy)?(\/api\/v1\/(?:query|query_range|labels|label\/[A-Za-z_]\w*\/values|series|metadata|targets|rules)(?:\?.*)?)$/;
 
 /** One path of this server: what the standard calls the origin form, in the characters of a URL. */
 const ORIGIN_FORM = /^\/(?!\/)[\u0021-\u007e]*$/;
@@ -31,6 +39,8 @@ export const targetOf = (url: string): Target => {
   if (!ORIGIN_FORM.test(url) || !URL.canParse(`http://localhost${url}`)) {
     throw new BadTarget('The address is not one of this server.');
   }
+  const [, tenancy, metrics] = METRICS.exec(url) ?? [];
+  if (metrics !== undefined) return { metrics, isTenancy: tenancy !== undefined };
   if (!url.startsWith(`${API_PREFIX}/`)) return { page: new URL(`http://localhost${url}`) };
   const api = url.slice(API_PREFIX.length);
   if (hasDotSegment(api.split(/[?#]/, 1)[0] ?? '')) {

@@ -17,6 +17,7 @@ import { checkupsCatalog } from './catalog/checkups';
 import { sriovCatalog } from './catalog/sriov';
 import { stateCatalog } from './catalog/state';
 import { textCatalog } from './catalog/text';
+import { trafficCatalog } from './catalog/traffic';
 import { udnCatalog } from './catalog/udn';
 import { vmCatalog } from './catalog/vm';
 
@@ -41,6 +42,7 @@ export const catalog = {
   ...sriovCatalog,
   ...dpdkVmCatalog,
   ...profileCatalog,
+  ...trafficCatalog,
   ...textCatalog,
 } satisfies Catalog;
 

@@ -26,6 +26,10 @@ const PoliciesTab = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/policies/PoliciesTab'),
 );
 
+const VmTrafficTab = onDemand<{ obj: VmFacts }>(
+  () => import('../../features/traffic/VmTrafficTab'),
+);
+
 const VmFindings = onDemand<{ obj: VmFacts }>(
   () => import('../../features/virtual-machines/page/VmFindings'),
 );
@@ -41,6 +45,7 @@ export const useVmTabs = (findingCount: number): Tab<VmFacts>[] => {
       { href: 'reach', name: t('Reach this VM'), component: ReachTab },
       { href: 'services', name: t('Services'), component: VmServicesTab },
       { href: 'policies', name: t('Policies'), component: PoliciesTab },
+      { href: 'traffic', name: t('Traffic'), component: VmTrafficTab },
       {
         href: 'findings',
         name: t('Findings'),

@@ -45,15 +45,20 @@ const NAMESPACED: Omit<PolicyRule, 'verbs'>[] = [
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
+/** What opens the metrics of a namespace: Kubernetes' own role for viewers has it. */
+const METRICS: PolicyRule = { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: READ };
+
 /** Rules by which someone may look at a namespace's VMs and networks and at the namespace itself. */
 export const VIEW_RULES: PolicyRule[] = [
   ...NAMESPACED.map((rule) => ({ ...rule, verbs: READ })),
   { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
+  METRICS,
 ];
 
 const EDIT_RULES: PolicyRule[] = [
   ...NAMESPACED.map((rule) => ({ ...rule, verbs: [...READ, ...WRITE] })),
   { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
+  METRICS,
   {
     apiGroups: ['subresources.kubevirt.io'],
     resources: ['start', 'stop', 'restart'].map((verb) => `virtualmachines/${verb}`),

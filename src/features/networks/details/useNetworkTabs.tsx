@@ -9,6 +9,7 @@ type TabProps = { obj: NetworkFacts };
 
 const NetworkUsers = onDemand(() => import('./NetworkUsers'));
 const NetworkNodes = onDemand(() => import('./NetworkNodes'));
+const NetworkTraffic = onDemand(() => import('../../../ui/traffic/NetworkTraffic'));
 const NetworkFindings = onDemand(() => import('./NetworkFindings'));
 export const NetworkYaml = onDemand(() => import('./NetworkYaml'));
 
@@ -27,6 +28,7 @@ export const useNetworkTabs = (findingCount: number): NetworkTabSpec[] => {
       { href: '', name: t('Details'), component: NetworkDetails },
       { href: 'vms', name: t('Virtual machines'), component: NetworkUsers },
       { href: 'nodes', name: t('Nodes'), component: NetworkNodes },
+      { href: 'traffic', name: t('Traffic'), component: NetworkTraffic },
       {
         href: 'findings',
         name: t('Findings'),
