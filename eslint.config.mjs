@@ -50,6 +50,7 @@ const domainRooms = [
   'migration-network',
   'map',
   'checks',
+  'overview',
 ];
 
 /** The rooms of the standalone console, the lowest first. The host runs in the browser, apart from all. */

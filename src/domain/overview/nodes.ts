@@ -1,0 +1,39 @@
+import { columnsOf, type NodeColumn } from '../map/fold-nodes';
+import { matrixOf, type MatrixRow } from '../map/matrix';
+import { rowCoverageOf, coverages, type RowCoverage } from '../map/row-coverage';
+import { nodeStates, type NodeState } from '../nodes/coverage';
+import { derived, type World } from '../world/world';
+
+/** Nodes on which everything that networks stand on is the same. */
+export interface NodeGroup {
+  column: NodeColumn;
+  /** The worst that a network finds there; `ready` where there are no networks. */
+  state: NodeState;
+}
+
+const stateIn = (rows: readonly MatrixRow[], { index }: NodeColumn): NodeState => {
+  const found = new Set(
+    rows.filter(({ kind }) => kind === 'network').map(({ cells }) => cells[index]?.state),
+  );
+  return nodeStates.find((state) => found.has(state)) ?? 'ready';
+};
+
+/** Nodes for VMs by what they have of networks, those that most nodes are like first. */
+export const nodeGroupsOf = derived((world: World): readonly NodeGroup[] => {
+  const matrix = matrixOf(world);
+  return columnsOf(matrix).map((column) => ({ column, state: stateIn(matrix.rows, column) }));
+});
+
+export type CoverageCounts = Readonly<Record<RowCoverage, number>>;
+
+/** How many networks are usable on all nodes for VMs, on some, and on none. */
+export const coverageCountsOf = derived((world: World): CoverageCounts => {
+  const counts = Object.fromEntries(coverages.map((coverage) => [coverage, 0])) as Record<
+    RowCoverage,
+    number
+  >;
+  for (const row of matrixOf(world).rows) {
+    if (row.kind === 'network') counts[rowCoverageOf(row)] += 1;
+  }
+  return counts;
+});
