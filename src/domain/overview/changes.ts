@@ -138,10 +138,7 @@ const warningOf = (event: unknown): Warning => {
 };
 
 /** The last warnings among events, the newest first. */
-export const recentWarningsOf = (
-  events: readonly unknown[],
-  most: number,
-): readonly Warning[] =>
+export const recentWarningsOf = (events: readonly unknown[], most: number): readonly Warning[] =>
   events
     .map(warningOf)
     .sort((a, b) => (a.time < b.time ? 1 : -1))
