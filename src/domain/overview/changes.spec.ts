@@ -11,11 +11,13 @@ const entry = (manager: string, time: string, fields: object = { 'f:spec': {} },
   ...more,
 });
 
-const vm = (name: string, managedFields: unknown, creationTimestamp = '2026-01-01T00:00:00Z') => ({
+const vm = (name: string, managedFields: unknown, creationTimestamp?: string) => ({
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
   metadata: { namespace: 'shop', name, creationTimestamp, managedFields },
 });
+
+const MADE = '2026-01-01T00:00:00Z';
 
 const told = (objects: readonly unknown[], namespace?: string, most = 10) =>
   recentChangesOf(worldOf(objects, {}), namespace, most).map(
@@ -26,11 +28,8 @@ describe('recent changes', () => {
   it('are what somebody asked for, the newest first, and tell a creation', () => {
     expect(
       told([
-        vm('old', [entry('kubectl-create', '2026-01-01T00:00:01Z')]),
-        vm('new', [
-          entry('kubectl-create', '2026-01-01T00:00:00Z'),
-          entry('Mozilla', '2026-02-01T00:00:00Z'),
-        ]),
+        vm('old', [entry('kubectl-create', '2026-01-01T00:00:01Z')], MADE),
+        vm('new', [entry('kubectl-create', MADE), entry('Mozilla', '2026-02-01T00:00:00Z')], MADE),
       ]),
     ).toEqual([
       ['new', 'Mozilla', '2026-02-01T00:00:00Z', false],
@@ -54,6 +53,15 @@ describe('recent changes', () => {
         vm('two', 'no list'),
       ]),
     ).toEqual([]);
+  });
+
+  it('tell a creation of which nobody is known, and only one', () => {
+    expect(told([vm('one', undefined, MADE)])).toEqual([['one', '', MADE, true]]);
+    expect(told([vm('one', [entry('a', '2026-02-01T00:00:00Z')], MADE)])).toEqual([
+      ['one', 'a', '2026-02-01T00:00:00Z', false],
+      ['one', '', MADE, true],
+    ]);
+    expect(told([vm('one', undefined, 'yesterday')])).toEqual([]);
   });
 
   it('are those of one namespace where one is given', () => {

@@ -15,7 +15,7 @@ import type { World } from '../world/world';
 /** Something that was written lately, as far as the object itself tells. */
 export interface Change {
   object: ObjectReference;
-  /** Who wrote: a browser, a program, a controller, by the name that it gives itself. */
+  /** Who wrote: a browser, a program, a controller, by the name that it gives itself; '' where nothing tells. */
   manager: string;
   /** As the API writes times. */
   time: string;
@@ -61,22 +61,21 @@ const newest = (changes: Change[], change: Change, most: number): void => {
 };
 
 const changesOf = (object: KubernetesResource): Change[] => {
+  const about = referenceOf(object);
   const created = textAt(object, 'metadata', 'creationTimestamp');
-  return entriesAt(object, 'metadata', 'managedFields').flatMap(({ entry }): Change[] => {
+  const writes = entriesAt(object, 'metadata', 'managedFields').flatMap(({ entry }): Change[] => {
     const time = textAt(entry, 'time');
     // What a status says, and what controllers note in labels and annotations, nobody asked for.
     const isSpec = isRecord(recordAt(entry, 'fieldsV1')['f:spec']);
     const isPart = (textAt(entry, 'subresource') ?? '') !== '';
     if (secondsOfTime(time) === undefined || time === undefined || !isSpec || isPart) return [];
-    return [
-      {
-        object: referenceOf(object),
-        manager: textAt(entry, 'manager') ?? '',
-        time,
-        isCreation: isAtOnce(created, time),
-      },
-    ];
+    const manager = textAt(entry, 'manager') ?? '';
+    return [{ object: about, manager, time, isCreation: isAtOnce(created, time) }];
   });
+  const isTold = writes.some(({ isCreation }) => isCreation);
+  return isTold || created === undefined || secondsOfTime(created) === undefined
+    ? writes
+    : [...writes, { object: about, manager: '', time: created, isCreation: true }];
 };
 
 /**

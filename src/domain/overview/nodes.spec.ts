@@ -20,7 +20,7 @@ describe('nodes on the overview', () => {
       ['n2'],
     ]);
     expect(groups.flatMap(({ column }) => column.nodes)).toHaveLength(nodeNetworksOf(world).length);
-    expect(groups.map(({ state }) => state)).toEqual(['missing', 'missing']);
+    expect(groups.map(({ state }) => state)).toEqual(['limited', 'limited']);
   });
 
   it('are ready where all networks are, and where there is none', () => {

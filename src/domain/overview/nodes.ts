@@ -1,21 +1,27 @@
 import { columnsOf, type NodeColumn } from '../map/fold-nodes';
 import { matrixOf, type MatrixRow } from '../map/matrix';
 import { rowCoverageOf, coverages, type RowCoverage } from '../map/row-coverage';
-import { nodeStates, type NodeState } from '../nodes/coverage';
+import type { NodeState } from '../nodes/coverage';
 import { derived, type World } from '../world/world';
 
 /** Nodes on which everything that networks stand on is the same. */
 export interface NodeGroup {
   column: NodeColumn;
-  /** The worst that a network finds there; `ready` where there are no networks. */
+  /**
+   * `missing`: something went wrong there; `limited`: some networks cannot be used there, as nobody made
+   * what they need, or not in full; `ready` where there are no networks.
+   */
   state: NodeState;
 }
 
 const stateIn = (rows: readonly MatrixRow[], { index }: NodeColumn): NodeState => {
-  const found = new Set(
-    rows.filter(({ kind }) => kind === 'network').map(({ cells }) => cells[index]?.state),
+  const cells = rows.flatMap(({ kind, cells: all }) =>
+    kind === 'network' ? (all[index] ?? []) : [],
   );
-  return nodeStates.find((state) => found.has(state)) ?? 'ready';
+  const has = (state: NodeState): boolean => cells.some((cell) => cell.state === state);
+  if (cells.some(({ isFailed, state }) => isFailed && state === 'missing')) return 'missing';
+  if (has('missing') || has('limited')) return 'limited';
+  return has('unknown') ? 'unknown' : 'ready';
 };
 
 /** Nodes for VMs by what they have of networks, those that most nodes are like first. */

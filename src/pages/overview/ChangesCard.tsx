@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Content, List, ListItem, Stack, StackItem, Title } from '@patternfly/react-core';
+import type { TFunction } from 'i18next';
 import {
   recentChangesOf,
   recentWarningsOf,
@@ -32,16 +33,21 @@ const About = ({ object }: { object: ObjectReference }) => (
 const keyOfChange = ({ object: { kind, namespace = '', name }, manager, time }: Change): string =>
   [kind, namespace, name, manager, time].join(' ');
 
-const ChangeLine = ({ change: { object, manager, time, isCreation } }: { change: Change }) => {
+const textOf = (t: TFunction, { manager, isCreation }: Change): string => {
+  if (manager === '') return t('created');
+  return isCreation
+    ? t('created by {{manager}}', { manager })
+    : t('changed by {{manager}}', { manager });
+};
+
+const ChangeLine = ({ change }: { change: Change }) => {
   const t = useT();
+  const { object, time } = change;
   return (
     <ListItem>
       <About object={object} />
       <Content component="small">
-        {isCreation
-          ? t('created by {{manager}}', { manager })
-          : t('changed by {{manager}}', { manager })}{' '}
-        <Age timestamp={time} />
+        {textOf(t, change)} <Age timestamp={time} />
       </Content>
     </ListItem>
   );
@@ -99,7 +105,7 @@ const ChangesCard = ({ overview: { world, namespace } }: OverviewCardProps) => {
       <StackItem>
         <Part
           title={t('Last written')}
-          nothing={t('No object says who wrote it.')}
+          nothing={t('There is nothing that somebody has written.')}
           lines={changes.map((change) => (
             <ChangeLine key={keyOfChange(change)} change={change} />
           ))}

@@ -27,18 +27,28 @@ const labels: Record<Card['row'], string> = {
   changes: msg('What happened lately'),
 };
 
+/** So that the cards of a row stand side by side where there is room. */
+const MIN_WIDTHS: Record<Card['row'], string> = {
+  findings: '300px',
+  state: '240px',
+  changes: '300px',
+};
+
 /** Cards of one row, as far as the user may see what they tell. */
 const Row = ({ row, overview }: RowProps) => {
   const t = useT();
   const seesNodes = useAccess('list', models.Node) !== 'denied';
   const shown = cards.filter((card) => card.row === row && (card.audience === 'all' || seesNodes));
+  const frames = shown.map((card) => <CardFrame key={card.id} card={card} overview={overview} />);
   return (
     <section aria-label={t(labels[row])}>
-      <Gallery hasGutter minWidths={{ default: '300px' }}>
-        {shown.map((card) => (
-          <CardFrame key={card.id} card={card} overview={overview} />
-        ))}
-      </Gallery>
+      {shown.length === 1 ? (
+        frames
+      ) : (
+        <Gallery hasGutter minWidths={{ default: MIN_WIDTHS[row] }}>
+          {frames}
+        </Gallery>
+      )}
     </section>
   );
 };
@@ -46,10 +56,16 @@ const Row = ({ row, overview }: RowProps) => {
 const missingKinds = ({ gaps }: Overview): ReadonlySet<KindName> =>
   new Set(gaps.filter(({ reason }) => reason === 'missing').map(({ kind }) => kind));
 
+interface OverviewCardsProps {
+  namespace: string | undefined;
+  /** Nothing is to be read yet. */
+  isOff?: boolean;
+}
+
 /** The cards of a namespace or (undefined) of the cluster: their frames at once, and all else when it is there. */
-export const OverviewCards = ({ namespace }: { namespace: string | undefined }) => {
+export const OverviewCards = ({ namespace, isOff = false }: OverviewCardsProps) => {
   const t = useT();
-  const { overview, progress, failure } = useOverview(namespace);
+  const { overview, progress, failure } = useOverview(namespace, isOff);
   const missing = useMemo(
     () => (overview ? missingKinds(overview) : new Set<KindName>()),
     [overview],

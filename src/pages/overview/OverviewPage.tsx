@@ -14,7 +14,8 @@ const Everywhere = () => {
   const networks = useAccess('list', models.NetworkAttachmentDefinition);
   const vms = useAccess('list', models.VirtualMachine);
   const seesNothing = networks === 'denied' && vms === 'denied';
-  return seesNothing ? <OwnNamespaces /> : <OverviewCards namespace={undefined} />;
+  const isAsking = networks === 'checking' || vms === 'checking';
+  return seesNothing ? <OwnNamespaces /> : <OverviewCards namespace={undefined} isOff={isAsking} />;
 };
 
 /** What is broken, what will break and what to tidy, in a namespace or in the cluster. */

@@ -50,10 +50,14 @@ export interface OverviewState {
   failure: string | undefined;
 }
 
-/** What the cards of the overview show, of a namespace or (undefined) of the cluster; made once for all of them. */
-export const useOverview = (namespace: string | undefined): OverviewState => {
+/**
+ * What the cards of the overview show, of a namespace or (undefined) of the cluster; made once for all of them.
+ *
+ * @param isOff nothing is to be read yet
+ */
+export const useOverview = (namespace: string | undefined, isOff = false): OverviewState => {
   const kinds = useMemo(() => [...kindsOfAllRules(namespace), ...OF_POOLS], [namespace]);
-  const state = useCheckedWorld(namespace, kinds);
+  const state = useCheckedWorld(namespace, kinds, isOff);
   const whole = completeWorld(state);
   const { check, failure } = useRules();
   const found = useFoundFindings(namespace, state, check);

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { List, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import { CheckCircleIcon, InfoCircleIcon } from '@patternfly/react-icons';
 import type { TFunction } from 'i18next';
@@ -5,6 +6,7 @@ import { Link } from 'react-router';
 import { textKeysOf } from '../../../domain/findings/text-keys';
 import type { Place } from '../../../domain/overview/places';
 import type { OverviewRow } from '../../../domain/overview/rows';
+import { CodeLink } from '../../../ui/CodeLink';
 import { SeverityIcon } from '../../../ui/findings';
 import { nameOfGap, tellingGaps } from '../../../ui/GapList';
 import { CountLine } from '../../../ui/overview/CountLine';
@@ -41,9 +43,12 @@ const RowLine = ({ row, namespace }: { row: OverviewRow; namespace: string | und
       to={filtered(checksPath(namespace), { code: codes })}
       icon={<SeverityIcon severity={severity} />}
     >
-      {objects === count
-        ? codes.join(', ')
-        : t('{{codes}}, on {{count}} objects', { codes: codes.join(', '), count: objects })}
+      {codes.map((code) => (
+        <Fragment key={code}>
+          <CodeLink code={code} />{' '}
+        </Fragment>
+      ))}
+      {objects !== count && t('on {{count}} objects', { count: objects })}
     </CountLine>
   );
 };
