@@ -1,5 +1,6 @@
+import { poolsOf } from '../addresses/pools';
 import { columnsOf, type NodeColumn } from '../map/fold-nodes';
-import { matrixOf, type MatrixRow } from '../map/matrix';
+import { matrixInSteps, matrixOf, type MatrixRow } from '../map/matrix';
 import { rowCoverageOf, coverages, type RowCoverage } from '../map/row-coverage';
 import type { NodeState } from '../nodes/coverage';
 import { derived, type World } from '../world/world';
@@ -43,3 +44,17 @@ export const coverageCountsOf = derived((world: World): CoverageCounts => {
   }
   return counts;
 });
+
+/**
+ * Makes the pictures of a world in steps, so that they are there when they are asked for: nodes beside
+ * networks, and pools.
+ */
+export function* picturesInSteps(world: World): Generator<undefined, World> {
+  yield* matrixInSteps(world);
+  nodeGroupsOf(world);
+  yield;
+  coverageCountsOf(world);
+  poolsOf(world);
+  yield;
+  return world;
+}

@@ -1,7 +1,12 @@
 import { catalog, type FindingCode } from '../findings/catalog';
-import { exceptions, placeOf, places, topics } from './places';
+import { exceptions, placeOf, places, topics, type Place } from './places';
 
 const all = Object.keys(catalog) as FindingCode[];
+interface Named {
+  code: FindingCode;
+  place: Place;
+}
+
 const usual = { error: 'broken', warning: 'soon', info: 'tidy' } as const;
 
 describe('places of the overview', () => {
@@ -12,7 +17,9 @@ describe('places of the overview', () => {
   });
 
   it('name a code once, and only where its severity says something else', () => {
-    const named = places.flatMap((place) => exceptions[place].map((code) => ({ code, place })));
+    const named = places.flatMap((place): Named[] =>
+      exceptions[place].map((code) => ({ code, place })),
+    );
     expect(new Set(named.map(({ code }) => code)).size).toBe(named.length);
     for (const { code, place } of named) {
       expect({ code, place: usual[catalog[code].severity] }).not.toEqual({ code, place });

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { textKeysOf } from '../../domain/findings/text-keys';
-import { checkWorld } from '../../domain/checks/of-world';
+import { checkInSteps } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
 import type { Progress } from '../../k8s/completeness';
@@ -35,7 +35,7 @@ export type Checks =
 export const useChecks = (namespace: string | undefined): Checks => {
   const t = useT();
   const state = useCheckedWorld(namespace, kindsOfAllRules(namespace));
-  const found = useFoundFindings(namespace, state, checkWorld);
+  const found = useFoundFindings(namespace, state, checkInSteps);
   const shown = useMemo(
     (): FoundChecks | undefined =>
       found && {
