@@ -1,7 +1,7 @@
 /**
  * @scenario empty
  */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import OverviewPage from '../src/pages/overview/OverviewPage';
 import { renderPages } from './support/render';
 
@@ -10,6 +10,10 @@ const pages = [{ path: '/vm-networking-overview/all-namespaces', element: <Overv
 it('the overview of an empty cluster tells the three ways to a first network', async () => {
   await renderPages(pages, '/vm-networking-overview/all-namespaces');
   const start = await screen.findByRole('region', { name: 'Getting started' });
+  // They are offered as soon as it is known what the user may create.
+  await waitFor(() =>
+    expect(within(start).getAllByRole('link', { name: /^Begin: / })).toHaveLength(3),
+  );
   expect(
     within(start)
       .getAllByRole('link', { name: /^Begin: / })
