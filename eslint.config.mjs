@@ -52,6 +52,7 @@ const domainRooms = [
   'traffic',
   'map',
   'checks',
+  'overview',
 ];
 
 /** The rooms of the standalone console, the lowest first. The host runs in the browser, apart from all. */

@@ -1,24 +1,38 @@
 /**
- * Makes console-extensions.json of the manifests of features and pages.
+ * Makes console-extensions.json and the list of the overview's cards of the manifests of features and pages.
  *
- *   node --import tsx scripts/extensions.ts          writes it
+ *   node --import tsx scripts/extensions.ts          writes them
  *   node --import tsx scripts/extensions.ts --check  fails when that would change anything
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { extensionsOf, readManifests } from './lib/manifests.ts';
+import { CARDS_FILE, cardsTextOf, extensionsOf, readManifests } from './lib/manifests.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const file = path.join(root, 'console-extensions.json');
-const text = await format(JSON.stringify(extensionsOf(await readManifests(root))), {
-  parser: 'json',
-  printWidth: 100,
-});
+const found = await readManifests(root);
 
-if (!process.argv.includes('--check')) writeFileSync(file, text);
-else if (text !== readFileSync(file, 'utf8')) {
-  process.stderr.write('console-extensions.json is not up to date: run npm run extensions.\n');
-  process.exitCode = 1;
+const made = [
+  {
+    name: 'console-extensions.json',
+    text: await format(JSON.stringify(extensionsOf(found)), { parser: 'json', printWidth: 100 }),
+  },
+  {
+    name: `src/${CARDS_FILE}`,
+    text: await format(cardsTextOf(found), {
+      parser: 'typescript',
+      printWidth: 100,
+      singleQuote: true,
+    }),
+  },
+];
+
+for (const { name, text } of made) {
+  const file = path.join(root, name);
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (!existsSync(file) || text !== readFileSync(file, 'utf8')) {
+    process.stderr.write(`${name} is not up to date: run npm run extensions.\n`);
+    process.exitCode = 1;
+  }
 }

@@ -27,15 +27,16 @@ const READ_BY_UNIT_TESTS =
 
 /** Browser tests of each folder of pages, beside those of all pages (`EVERY_PAGE`). */
 export const BROWSER_TESTS = {
-  'src/features/checks/': ['checks'],
-  'src/features/addresses/': ['addresses'],
-  'src/features/live-migration/': ['live-migration', 'migration-network'],
+  'src/features/checks/': ['checks', 'overview'],
+  'src/features/addresses/': ['addresses', 'overview'],
+  'src/features/live-migration/': ['live-migration', 'migration-network', 'overview'],
   'src/features/node-networks/': [
     'connect',
     'node-limited',
     'node-map',
     'node-networks',
     'node-policies',
+    'overview',
     'side-by-side',
   ],
   'src/features/help/': ['help'],
@@ -78,6 +79,7 @@ export const BROWSER_TESTS = {
     'vm-templates',
   ],
   'src/pages/home/': ['server'],
+  'src/pages/overview/': ['overview'],
   'src/pages/networks/': ['create-network', 'user-defined-networks'],
   'src/pages/vm/': [
     'real-console',

@@ -56,9 +56,17 @@ describe('what a change can affect', () => {
   it('is the browser tests of a feature and those of all pages, of its pages', () => {
     const { browser, build } = affectedChecks(['src/features/checks/Checks.tsx']);
     expect(browser).toEqual(
-      ['accessibility', 'checks', 'help', 'leave', 'menus', 'notices', 'tables'].map(
-        (name) => `integration-tests/${name}.spec.ts`,
-      ),
+      [
+        'accessibility',
+        'checks',
+        'help',
+        'languages',
+        'leave',
+        'menus',
+        'notices',
+        'overview',
+        'tables',
+      ].map((name) => `integration-tests/${name}.spec.ts`),
     );
     expect(build).toBe(ALL);
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   ofPerspective,
@@ -5,7 +6,7 @@ import {
   type NavItem,
   type NavProperties,
 } from '../../standalone/host/shell/navigation.ts';
-import { exposedModulesOf, extensionsOf, readManifests } from './manifests.ts';
+import { cardsTextOf, exposedModulesOf, extensionsOf, readManifests } from './manifests.ts';
 
 const found = (folder: string, module: object, more: object = {}) => ({
   folder,
@@ -69,6 +70,48 @@ describe('manifests of features', () => {
     );
     expect(tab?.flags).toEqual({ required: ['VM_NETWORKING_VM'] });
     expect(() => extensionsOf([found('features/x', { tab: { kind: 'Pod' } })])).toThrow(/Pod/);
+  });
+});
+
+describe('cards of the overview', () => {
+  const card = (id: string, position: number) =>
+    found(
+      `features/${id}`,
+      {},
+      {
+        cards: [
+          {
+            id,
+            title: `The "${id}"`,
+            file: 'overview/Card',
+            row: 'state',
+            position,
+            audience: 'all',
+          },
+        ],
+      },
+    );
+
+  it('are imported from the folders of their features, in the order of their positions', () => {
+    const text = cardsTextOf([card('second', 2), card('first', 1)]);
+    expect(text.match(/import\("[^"]+"\)/g)).toEqual([
+      'import("../../features/first/overview/Card")',
+      'import("../../features/second/overview/Card")',
+    ]);
+    expect(text).toContain('title: msg("The \\"first\\"")');
+  });
+
+  it('have names of their own', () => {
+    expect(() => cardsTextOf([card('one', 1), card('one', 2)])).toThrow(/card one/);
+  });
+
+  it('are files that are there', async () => {
+    const root = path.resolve(__dirname, '../..');
+    const all = (await readManifests(root)).flatMap(({ folder, manifest }) =>
+      (manifest.cards ?? []).map(({ file }) => path.join(root, 'src', folder, `${file}.tsx`)),
+    );
+    expect(all).not.toHaveLength(0);
+    expect(all.filter((file) => !existsSync(file))).toEqual([]);
   });
 });
 

@@ -200,3 +200,39 @@ export const extensionsOf = (found: readonly Found[]): EncodedExtension[] => [
   ...[...modulesOf(found)].flatMap(([name, module]) => moduleExtensions(name, module)),
   ...found.flatMap(templateExtensions),
 ];
+
+/** File of the overview's cards, from `src/`. */
+export const CARDS_FILE = 'pages/overview/cards.ts';
+
+/**
+ * What `pages/overview/cards.ts` has to hold: the cards of all manifests. They are imported where they are
+ * shown, and not exposed each by itself: the entry script would have to list every one.
+ */
+export const cardsTextOf = (found: readonly Found[]): string => {
+  const cards = found
+    .flatMap(({ folder, manifest }) =>
+      (manifest.cards ?? []).map((card) => ({ ...card, file: `../../${folder}/${card.file}` })),
+    )
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const ids = new Set<string>();
+  for (const { id } of cards) {
+    if (ids.has(id)) throw new Error(`Two features have a card ${id}`);
+    ids.add(id);
+  }
+  const lines = cards.map(
+    ({ id, title, row, audience, file }) =>
+      `{ id: ${JSON.stringify(id)}, title: msg(${JSON.stringify(title)}), row: ${JSON.stringify(row)}, ` +
+      `audience: ${JSON.stringify(audience)}, load: () => import(${JSON.stringify(file)}) },`,
+  );
+  return [
+    '// Made of the manifests of features by `npm run extensions`: change it there.',
+    "import { msg } from '../../domain/core/msg';",
+    "import type { Card } from './card';",
+    '',
+    '/** The cards of the overview, each loaded by itself. */',
+    'export const cards: readonly Card[] = [',
+    ...lines,
+    '];',
+    '',
+  ].join('\n');
+};

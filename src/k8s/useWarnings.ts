@@ -13,24 +13,19 @@ export interface Warnings {
   failure: string | undefined;
 }
 
-const watchOf = (namespace: string, name: string): WatchK8sResource => ({
+const watchOf = (namespace: string | undefined, selector: string): WatchK8sResource => ({
   groupVersionKind: gvkOf(models.Event),
   isList: true,
   namespaced: true,
-  namespace,
-  fieldSelector: `involvedObject.name=${name},type=Warning`,
+  ...(namespace === undefined ? {} : { namespace }),
+  fieldSelector: `${selector},type=Warning`,
 });
 
-/**
- * Watches the warnings about objects of a namespace, of whatever kind. They are few, whereas a
- * namespace has very many events.
- *
- * @param names of the objects; must be the same array as long as they are the same
- */
-export const useWarnings = (namespace: string, names: readonly string[]): Warnings => {
+/** @param selectors must be the same array as long as they are the same */
+const useSelected = (namespace: string | undefined, selectors: readonly string[]): Warnings => {
   const watches = useMemo(
-    () => Object.fromEntries(names.map((name) => [name, watchOf(namespace, name)])),
-    [namespace, names],
+    () => Object.fromEntries(selectors.map((selector) => [selector, watchOf(namespace, selector)])),
+    [namespace, selectors],
   );
   const results = useK8sWatchResources<Record<string, K8sResourceCommon[]>>(watches);
   return useMemo(() => {
@@ -42,3 +37,29 @@ export const useWarnings = (namespace: string, names: readonly string[]): Warnin
     };
   }, [results]);
 };
+
+/**
+ * Watches the warnings about objects of a namespace, of whatever kind. They are few, whereas a
+ * namespace has very many events.
+ *
+ * @param names of the objects; must be the same array as long as they are the same
+ */
+export const useWarnings = (namespace: string, names: readonly string[]): Warnings =>
+  useSelected(
+    namespace,
+    useMemo(() => names.map((name) => `involvedObject.name=${name}`), [names]),
+  );
+
+/**
+ * Watches the warnings about all objects of some kinds, in a namespace or (undefined) in all.
+ *
+ * @param kinds must be the same array as long as they are the same
+ */
+export const useWarningsAbout = (
+  namespace: string | undefined,
+  kinds: readonly string[],
+): Warnings =>
+  useSelected(
+    namespace,
+    useMemo(() => kinds.map((kind) => `involvedObject.kind=${kind}`), [kinds]),
+  );

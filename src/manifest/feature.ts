@@ -32,12 +32,28 @@ export interface NavigationEntry {
   position: number;
 }
 
+/** A card of the overview. Its code is loaded when the overview shows it. */
+export interface CardEntry {
+  id: string;
+  /** English; translated by the overview. */
+  title: string;
+  /** The file without its ending, from the folder of the manifest; its default export is what is in the card. */
+  file: string;
+  /** Which of the overview's rows it stands in. */
+  row: 'findings' | 'state' | 'changes';
+  /** Cards of a row stand in this order. */
+  position: number;
+  /** `cluster`: it tells of nodes, and is not shown to who may not see any. */
+  audience: 'all' | 'cluster';
+}
+
 /**
  * Everything that the console has to know of a feature before its code is loaded. From these
  * `console-extensions.json`, the exposed modules, the budgets and the lists of the linters are made.
  */
 export interface FeatureManifest {
   navigation?: NavigationEntry[];
+  cards?: CardEntry[];
   /** By the name under which webpack exposes them. */
   modules: Record<string, ExposedModule>;
   /** Examples that the console's YAML editor offers for a kind. */

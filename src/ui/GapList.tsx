@@ -9,7 +9,8 @@ const texts: Record<Gap['reason'], string> = {
   failed: msg('{{kind}}: {{message}}'),
 };
 
-const nameOf = ({ kind, namespace }: Gap): string =>
+/** The kind of a gap, and where it is one. */
+export const nameOfGap = ({ kind, namespace }: Gap): string =>
   namespace === undefined ? kind : `${kind} (${namespace})`;
 
 /** Without these rules are blind; of most other kinds that a cluster lacks there is nothing to say. */
@@ -22,10 +23,13 @@ const NEEDED: ReadonlySet<Gap['kind']> = new Set([
 
 const isTelling = ({ kind, reason }: Gap): boolean => reason !== 'missing' || NEEDED.has(kind);
 
+/** The gaps of which there is something to say. */
+export const tellingGaps = (gaps: readonly Gap[]): readonly Gap[] => gaps.filter(isTelling);
+
 /** What could not be looked at, so that nothing was concluded from it; nothing where all was. */
 export const GapList = ({ gaps }: { gaps: readonly Gap[] }) => {
   const t = useT();
-  const telling = gaps.filter(isTelling);
+  const telling = tellingGaps(gaps);
   if (telling.length === 0) return null;
   return (
     <ExpandableSection
@@ -34,8 +38,8 @@ export const GapList = ({ gaps }: { gaps: readonly Gap[] }) => {
       <p>{t('Nothing was concluded from these:')}</p>
       <List>
         {telling.map((gap) => (
-          <ListItem key={nameOf(gap)}>
-            {t(texts[gap.reason], { kind: nameOf(gap), message: gap.message })}
+          <ListItem key={nameOfGap(gap)}>
+            {t(texts[gap.reason], { kind: nameOfGap(gap), message: gap.message })}
           </ListItem>
         ))}
       </List>

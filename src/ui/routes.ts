@@ -4,6 +4,7 @@
  * as current by the leading segments of the path.
  */
 export const homes = {
+  overview: '/vm-networking-overview',
   networks: '/vm-networks',
   'user-defined-networks': '/vm-user-networks',
   'virtual-machines': '/vm-machines',
@@ -108,6 +109,23 @@ export const vmListPath = (namespace: string | undefined): string =>
 /** Where a VM is created, in a namespace or (undefined) in one that is chosen there. */
 export const vmCreatePath = (namespace: string | undefined): string =>
   `${vmListPath(namespace)}/~new`;
+
+/** What is broken, what will break and what to tidy, in a namespace or (undefined) in the cluster. */
+export const overviewPath = (namespace: string | undefined): string =>
+  `${homes.overview}/${scopeOf(namespace)}`;
+
+/** What a list is filtered for, by the keys of its filters. */
+type Filtered = Readonly<Record<string, string | readonly string[]>>;
+
+/** A list with filters set: its table reads them from the address. */
+export const filtered = (path: string, filters: Filtered): string => {
+  const query = new URLSearchParams(
+    Object.entries(filters).flatMap(([key, values]) =>
+      (typeof values === 'string' ? [values] : values).map((value) => [key, value]),
+    ),
+  ).toString();
+  return `${path}${query && `?${query}`}`;
+};
 
 /** Findings of a namespace, or (undefined) of the cluster. */
 export const checksPath = (namespace: string | undefined): string =>

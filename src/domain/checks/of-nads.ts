@@ -1,9 +1,10 @@
+import type { KubernetesResource } from '../core/resource';
 import * as codes from '../findings/codes';
 import { checkNad } from '../nad/check';
 import { NAD_GVK } from '../nad/types';
 import { networkUsersOf } from '../vm/spec/network-users';
 import { isOpenShift } from '../world/platform';
-import { derived, keyOf, type World } from '../world/world';
+import { derived, derivedOf, keyOf, type World } from '../world/world';
 import { inOrder } from '../findings/order';
 import { inRooms, type WorldRule } from '../findings/rooms';
 import { checkBridges } from './rules/bridges';
@@ -40,11 +41,16 @@ const SHIM = 'whereabouts-shim';
 /** What only OpenShift's webhook refuses; Multus itself fills in the name of a list. */
 const OF_WEBHOOK: readonly string[] = [codes.listOfPluginsWithoutName, codes.nameBeginsWith0];
 
+/** What a network's own object says. */
+export const nadAlone = derivedOf((_world, nad: KubernetesResource): readonly Finding[] =>
+  checkNad(nad),
+);
+
 const checkEach = (world: World): Finding[] =>
   world
     .list(NAD_GVK.kind)
     .filter((nad) => nad.metadata?.name !== SHIM)
-    .flatMap(checkNad)
+    .flatMap((nad) => nadAlone(world, nad))
     .filter(({ code, object }) => {
       if (OF_WEBHOOK.includes(code)) return isOpenShift(world) !== false;
       return (
@@ -52,7 +58,8 @@ const checkEach = (world: World): Finding[] =>
       );
     });
 
-const nadRules: readonly WorldRule[] = [
+/** Each runs once for each world, whoever asks. */
+export const nadRules: readonly WorldRule[] = [
   checkEach,
   checkSameNetwork,
   checkSameName,
@@ -66,7 +73,7 @@ const nadRules: readonly WorldRule[] = [
   checkMasters,
   checkRanges,
   checkMigrationNetwork,
-];
+].map((rule) => derived(rule));
 
 /** Everything of NetworkAttachmentDefinitions and what they need, in no order that matters. */
 export const nadFindings = derived((world: World): Finding[] => inRooms(world, nadRules));

@@ -12,16 +12,24 @@ import { vmRules } from '../vm/rules/check-vm';
 import { runRules, type ReadVm } from '../vm/rules/checked';
 import { checkCollisions } from '../vm/rules/collisions';
 import { readVmsOf } from '../vm/rules/read-vms';
-import { derived, type World } from '../world/world';
+import { derived, derivedOf, type World } from '../world/world';
 
-const checkRunning = ({ world, kind, object, vmi }: ReadVm): Finding[] =>
+const checkRunning = derivedOf((world, { kind, object, vmi }: ReadVm): Finding[] =>
   inOwnRoom(object, () => {
     const view = viewOf(world, kind === 'VirtualMachine' ? object : undefined, vmi);
     return [...checkState(view).map(({ finding }) => finding), ...checkMigrations(view)];
-  });
+  }),
+);
 
-const checkSpec = (vm: ReadVm): Finding[] =>
-  inOwnRoom(vm.object, () => runRules(vm, [...vmRules, ...sizeRules]));
+const checkSpec = derivedOf((_world, vm: ReadVm): Finding[] =>
+  inOwnRoom(vm.object, () => runRules(vm, [...vmRules, ...sizeRules])),
+);
+
+/** Checks one VM by itself, so that `checkVms` finds it done. */
+export const checkOneVm = (world: World, vm: ReadVm): void => {
+  checkSpec(world, vm);
+  checkRunning(world, vm);
+};
 
 /**
  * Of networks that VMs use, what the rules about networks do not say themselves, as on a node that
@@ -46,10 +54,12 @@ const isOfVm = ({ object: { kind } }: Finding): boolean =>
  * of them where they run, or will have. VMs that are being deleted are passed over. Runs once for each world.
  */
 export const checkVms = derived((world: World): Finding[] => {
-  const running = inRooms(world, [(around) => readVmsOf(around).flatMap(checkRunning)]);
+  const running = inRooms(world, [
+    (around) => readVmsOf(around).flatMap((vm) => checkRunning(vm.world, vm)),
+  ]);
   return [
     ...inRooms(world, [
-      (around) => readVmsOf(around).flatMap(checkSpec),
+      (around) => readVmsOf(around).flatMap((vm) => checkSpec(vm.world, vm)),
       (around) => checkCollisions(readVmsOf(around)),
       (around) => addressProblemsOf(around).map(({ finding }) => finding),
       checkMeshes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { worldOf } from '../world/world';
-import { checkWorld } from './of-world';
+import { checkInSteps, checkWorld } from './of-world';
 import { checkObjects } from './testing/check-objects';
 import { objectKeyOf } from '../findings/order';
 import { clusterCases } from './testing/cases-cluster';
@@ -263,6 +263,23 @@ describe('worlds with mistakes of any kind', () => {
         },
       ),
       { numRuns: 5000 },
+    );
+  });
+});
+
+describe('rules in steps', () => {
+  it('say what they say at once, of sound and broken worlds, and are then done', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...seeds), fc.array(fc.anything()), (objects, more) => {
+        const all = [...(Array.isArray(objects) ? objects : [objects]), ...more] as unknown[];
+        const world = worldOf(all);
+        const run = checkInSteps(world);
+        let step = run.next();
+        while (!step.done) step = run.next();
+        expect(step.value).toEqual(checkWorld(worldOf(all)));
+        expect(checkWorld(world)).toBe(step.value);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { nadsOf, type ParsedNad } from '../nad/nads';
 import { nameOfNeed, type NodeNeed } from '../nodes/need';
 import { nodeNetworksOf, type NodeNetwork } from '../nodes/node-networks';
 import { onNode } from '../nodes/on-node';
-import { derived, type World } from '../world/world';
+import { derivedInSteps, type World } from '../world/world';
 import { cellKeeper, cellsOf, type MatrixCell, type RowKind, type Wanted } from './cells';
 import { needOf, thingsOf } from './wanted-things';
 
@@ -58,11 +58,11 @@ const makerKeyOf = ({ nad, key }: ParsedNad): { key: string; name: string | unde
     : { key, name: undefined };
 };
 
-const networkRows = (
+function* networkRows(
   world: World,
   nodes: readonly NodeNetwork[],
   keep: (cell: MatrixCell) => MatrixCell,
-): MatrixRow[] => {
+): Generator<undefined, MatrixRow[]> {
   const rows = new Map<string, MatrixRow & { namespaces: string[]; networks: string[] }>();
   const known = new Map<string, readonly MatrixCell[]>();
   for (const nad of nadsOf(world).values()) {
@@ -79,6 +79,7 @@ const networkRows = (
     if (!cells) {
       cells = cellsOf(world, nodes, ofNetwork(world, nad, need), keep);
       known.set(signature, cells);
+      yield;
     }
     rows.set(key, {
       key: `network ${key}`,
@@ -90,7 +91,7 @@ const networkRows = (
     });
   }
   return [...rows.values()];
-};
+}
 
 /** Networks by what of nodes they stand on: kind and name of its row. */
 const standingOn = (world: World): ReadonlyMap<string, string[]> => {
@@ -109,18 +110,14 @@ const standingOn = (world: World): ReadonlyMap<string, string[]> => {
 
 const KINDS: readonly RowKind[] = ['network', 'linux-bridge', 'ovs-bridge', 'mapping', 'resource'];
 
-/**
- * Which of the nodes for VMs has what of each network, and of each bridge, bridge mapping and resource
- * that networks stand on. Takes any world and never throws; what nothing in it tells is unknown.
- */
-export const matrixOf = derived((world: World): Matrix => {
+const matrix = derivedInSteps(function* (world: World): Generator<undefined, Matrix> {
   const nodes = nodeNetworksOf(world)
     .filter(({ isForVms }) => isForVms)
     .toSorted((a, b) => byNumbersInText(a.name, b.name));
   const keep = cellKeeper();
   const networks = standingOn(world);
   const rows = [
-    ...networkRows(world, nodes, keep),
+    ...(yield* networkRows(world, nodes, keep)),
     ...thingsOf(world, nodes).map((wanted): MatrixRow => {
       const key = `${wanted.kind} ${wanted.name}`;
       return {
@@ -143,6 +140,15 @@ export const matrixOf = derived((world: World): Matrix => {
     ),
   };
 });
+
+/**
+ * Which of the nodes for VMs has what of each network, and of each bridge, bridge mapping and resource
+ * that networks stand on. Takes any world and never throws; what nothing in it tells is unknown.
+ */
+export const matrixOf = matrix.atOnce;
+
+/** The same in steps, one for each network that needs something else of nodes. */
+export const matrixInSteps = matrix.inSteps;
 
 /** Whether VMs on a network, or what stands on a thing, lack something on some node. */
 export const isIncomplete = ({ cells }: MatrixRow): boolean =>

@@ -97,3 +97,41 @@ export const derived = <T>(derive: (world: World) => T): ((world: World) => T) =
     return entry.value;
   };
 };
+
+/** Derives something from an object and its world once, however often it is asked for. */
+export const derivedOf = <O extends object, T>(
+  derive: (world: World, object: O) => T,
+): ((world: World, object: O) => T) => {
+  const known = derived((_world) => new WeakMap<O, { value: T }>());
+  return (world, object) => {
+    const ofWorld = known(world);
+    let entry = ofWorld.get(object);
+    if (!entry) ofWorld.set(object, (entry = { value: derive(world, object) }));
+    return entry.value;
+  };
+};
+
+/**
+ * Derives something from a world once, at once or in steps, between which a page can be used: whoever comes
+ * second finds it done.
+ */
+export const derivedInSteps = <T>(
+  steps: (world: World) => Generator<undefined, T>,
+): { atOnce: (world: World) => T; inSteps: (world: World) => Generator<undefined, T> } => {
+  const known = new WeakMap<World, { value: T }>();
+  function* inSteps(world: World): Generator<undefined, T> {
+    const entry = known.get(world);
+    if (entry) return entry.value;
+    const value = yield* steps(world);
+    known.set(world, { value });
+    return value;
+  }
+  const atOnce = (world: World): T => {
+    const run = inSteps(world);
+    for (;;) {
+      const step = run.next();
+      if (step.done) return step.value;
+    }
+  };
+  return { atOnce, inSteps };
+};

@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
-import { EmptyStateBody, Progress, ProgressSize } from '@patternfly/react-core';
+import { EmptyStateBody } from '@patternfly/react-core';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import {
@@ -16,10 +16,12 @@ import { runsOf, type Run } from '../../domain/addresses/runs';
 import { msg } from '../../domain/core/msg';
 import { textAt } from '../../domain/core/resource';
 import { formatCidr, formatIp, type Ip } from '../../domain/net/cidr';
+import { poolStateOf, poolStates, type PoolState } from '../../domain/overview/pools';
 import type { World } from '../../domain/world/world';
 import { models } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';
 import { ActionButton } from '../../ui/ActionButton';
+import { PoolFill, sizeText } from '../../ui/addresses/PoolFill';
 import { networkPath, vmPath } from '../../ui/routes';
 import { NothingState } from '../../ui/states';
 import { DataTable } from '../../ui/table/DataTable';
@@ -32,47 +34,15 @@ import type { Scope } from './useAddressWorld';
 import { NONE } from '../../ui/none';
 import { numberText } from '../../ui/intl';
 
-/** Beyond this a number tells nobody anything. */
-const COUNTED = 1_000_000_000n;
-
-const sizeText = (t: TFunction, count: bigint): string =>
-  count > COUNTED
-    ? t('about 2^{{power}}', { power: count.toString(2).length - 1 })
-    : numberText(count);
-
-const Fill = ({ pool }: { pool: Pool }) => {
-  const t = useT();
-  const fill = fillOf(pool);
-  const used = numberText(pool.used);
-  const known = pool.isAtLeast
-    ? t('at least {{used}} used', { used })
-    : t('{{used}} used', { used });
-  if (fill === undefined) return <>{known}</>;
-  const percent = Math.min(100, Math.round(fill * 100));
-  const text = t('{{known}} of {{size}}, {{percent}}%', {
-    known,
-    size: sizeText(t, pool.size),
-    percent,
-  });
-  return (
-    <Progress
-      aria-label={t('Use of {{pool}}', { pool: pool.title })}
-      size={ProgressSize.sm}
-      value={percent}
-      label={text}
-      valueText={text}
-      {...(fill >= 1
-        ? { variant: 'danger' as const }
-        : fill >= 0.9
-          ? { variant: 'warning' as const }
-          : {})}
-    />
-  );
-};
-
 const kindLabels: Record<Pool['kind'], string> = {
   subnet: msg('OVN subnet'),
   whereabouts: msg('whereabouts range'),
+};
+
+const fillLabels: Record<PoolState, string> = {
+  full: msg('Full'),
+  'nearly full': msg('Nearly full'),
+  free: msg('Addresses are left'),
 };
 
 const Networks = ({ pool: { networks, title } }: { pool: Pool }) => {
@@ -131,7 +101,7 @@ const columnsOf = (t: TFunction): TableSpec<Pool>['columns'] => [
     width: 30,
     // The fullest first.
     sortText: (pool) => String(1_000_000 - Math.round((fillOf(pool) ?? 0) * 1000)),
-    cell: (pool) => <Fill pool={pool} />,
+    cell: (pool) => <PoolFill pool={pool} />,
   },
   { key: 'free', label: t('Free'), modifier: 'nowrap', cell: (pool) => <Free pool={pool} /> },
   {
@@ -296,6 +266,13 @@ const List = memo(({ world, isComplete }: { world: World; isComplete: boolean })
               [title, formatCidr(cidr), ...networks].some((text) =>
                 text.toLowerCase().includes(wanted),
               ),
+        },
+        {
+          kind: 'choice',
+          key: 'fill',
+          label: t('How full'),
+          options: poolStates.map((value) => ({ value, label: t(fillLabels[value]) })),
+          valuesOf: (pool) => [poolStateOf(pool)],
         },
       ],
       keyOf: ({ key }) => key,

@@ -5,6 +5,16 @@ const home = homes.addresses;
 
 export const manifest: FeatureManifest = {
   navigation: [{ id: 'addresses', name: 'Addresses', href: home, position: 4 }],
+  cards: [
+    {
+      id: 'pools',
+      title: 'Fullest pools of addresses',
+      file: 'overview/PoolsCard',
+      row: 'state',
+      position: 6,
+      audience: 'all',
+    },
+  ],
   modules: {
     AddressesPage: {
       file: 'AddressesPage',

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Content, EmptyState, EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody, Stack, StackItem } from '@patternfly/react-core';
 import { BanIcon, CheckCircleIcon } from '@patternfly/react-icons';
 import { useSearchParams } from 'react-router';
 import type { Gap } from '../../k8s/useWorld';
 import { models } from '../../k8s/models';
-import { GapList } from '../../ui/GapList';
+import { CheckLimits } from '../../ui/CheckLimits';
 import { NamespaceOffer } from '../../ui/NamespaceOffer';
 import { LoadingState, MissingKindState } from '../../ui/states';
 import { LoadingBar } from '../../ui/list/Growing';
@@ -64,20 +64,6 @@ const AllFine = () => {
   );
 };
 
-const Limits = ({ namespace, gaps }: ScopeProps & { gaps: readonly Gap[] }) => {
-  const t = useT();
-  return (
-    <>
-      <GapList gaps={gaps} />
-      <Content component="small">
-        {namespace === undefined
-          ? t('Pods are looked at only when you choose one namespace.')
-          : t('Settings of the whole cluster are told only when you choose all namespaces.')}
-      </Content>
-    </>
-  );
-};
-
 const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
   const t = useT();
   const { findings, ignored, world, gaps } = found;
@@ -115,7 +101,7 @@ const FoundChecks = ({ namespace, found }: ScopeProps & { found: Found }) => {
         </StackItem>
       )}
       <StackItem>
-        <Limits namespace={namespace} gaps={gaps} />
+        <CheckLimits namespace={namespace} gaps={gaps} />
       </StackItem>
     </Stack>
   );

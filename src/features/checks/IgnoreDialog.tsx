@@ -20,7 +20,7 @@ import { say } from '../../ui/notices/store';
 import { Review } from '../../ui/review/Review';
 import { useNow } from '../../ui/useNow';
 import { useT } from '../../ui/useT';
-import { dayOf } from './day';
+import { dayOf } from '../../ui/day';
 
 interface IgnoreDialogProps {
   /** The finding, and the object that gets the annotation. */

@@ -3,6 +3,32 @@ import { anyNamespace, homes } from '../../ui/routes';
 
 export const manifest: FeatureManifest = {
   navigation: [{ id: 'checks', name: 'Checks', href: homes.checks, position: 5 }],
+  cards: [
+    {
+      id: 'broken',
+      title: 'Broken now',
+      file: 'overview/BrokenCard',
+      row: 'findings',
+      position: 1,
+      audience: 'all',
+    },
+    {
+      id: 'will-break',
+      title: 'Will break',
+      file: 'overview/WillBreakCard',
+      row: 'findings',
+      position: 2,
+      audience: 'all',
+    },
+    {
+      id: 'to-tidy',
+      title: 'To tidy',
+      file: 'overview/ToTidyCard',
+      row: 'findings',
+      position: 3,
+      audience: 'all',
+    },
+  ],
   modules: {
     ChecksPage: {
       file: 'ChecksPage',

@@ -1,40 +1,14 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { textKeysOf } from '../../domain/findings/text-keys';
-import { checkWorld } from '../../domain/checks/of-world';
+import { checkInSteps } from '../../domain/checks/of-world';
 import type { ShownFinding } from '../../domain/findings/query';
 import type { Finding } from '../../domain/findings/finding';
-import { withoutSuppressed, type SuppressedFinding } from '../../domain/findings/suppression';
-import type { KindName } from '../../domain/world/kinds';
-import type { World } from '../../domain/world/world';
 import type { Progress } from '../../k8s/completeness';
+import { kindsOfAllRules } from '../../k8s/checked-kinds';
 import { useCheckedWorld } from '../../k8s/useCheckedWorld';
-import { completeWorld, type Gap } from '../../k8s/useWorld';
+import { useFoundFindings, type FoundFindings } from '../../ui/useFoundFindings';
 import { useT } from '../../ui/useT';
-import { useNow } from '../../ui/useNow';
-import { dayOf } from './day';
-import { useThrottled } from './useThrottled';
-
-/** What gives addresses to Services, and policies of the cluster. */
-const SERVICES: readonly KindName[] = [
-  'Service',
-  'IPAddressPool',
-  'L2Advertisement',
-  'BGPAdvertisement',
-  'Infrastructure',
-  'AdminNetworkPolicy',
-];
-
-/** Of a namespace also what stands behind them; of all namespaces this would be too many. */
-const SERVICES_AND_ENDPOINTS: readonly KindName[] = [...SERVICES, 'EndpointSlice', 'NetworkPolicy'];
-
-/** Above this many objects the rules take long enough to be felt when they run too often. */
-const MANY_OBJECTS = 2000;
-const PAUSE_MS = 500;
-const LONG_PAUSE_MS = 5000;
-
-const pauseFor = (world: World | undefined): number =>
-  (world?.objects.length ?? 0) > MANY_OBJECTS ? LONG_PAUSE_MS : PAUSE_MS;
 
 /** The texts of a finding, worked out when somebody asks: a page shows few of thousands. */
 const shownOf = (finding: Finding, t: TFunction): ShownFinding => ({
@@ -47,13 +21,9 @@ const shownOf = (finding: Finding, t: TFunction): ShownFinding => ({
   },
 });
 
-export interface FoundChecks {
+export interface FoundChecks extends Omit<FoundFindings, 'findings'> {
   state: 'found';
   findings: ShownFinding[];
-  /** Those that annotations of their objects have ignored. */
-  ignored: SuppressedFinding[];
-  world: World;
-  gaps: readonly Gap[];
 }
 
 export type Checks =
@@ -61,32 +31,20 @@ export type Checks =
   /** Without `progress` not even the first objects of each kind have come. */
   | { state: 'checking'; progress: Progress | undefined };
 
-/**
- * Everything that rules find in a namespace, or (undefined) in the cluster. Of a namespace only what
- * lies in it is told. As long as lists are still coming nothing is told at all: an error may be
- * resolved by the next page, and that there is none may be refuted by it.
- */
+/** Everything that rules find in a namespace, or (undefined) in the cluster, with its texts. */
 export const useChecks = (namespace: string | undefined): Checks => {
   const t = useT();
-  const state = useCheckedWorld(
-    namespace,
-    namespace === undefined ? SERVICES : SERVICES_AND_ENDPOINTS,
+  const state = useCheckedWorld(namespace, kindsOfAllRules(namespace));
+  const found = useFoundFindings(namespace, state, checkInSteps);
+  const shown = useMemo(
+    (): FoundChecks | undefined =>
+      found && {
+        ...found,
+        state: 'found',
+        findings: found.findings.map((finding) => shownOf(finding, t)),
+      },
+    [found, t],
   );
-  const current = completeWorld(state);
   const progress = state.state === 'ready' ? state.progress : undefined;
-  const throttled = useThrottled(current, pauseFor(current?.world));
-  // What is on the screen can be used while the rules run.
-  const settled = useDeferredValue(throttled);
-  const today = dayOf(useNow());
-  const found = useMemo((): FoundChecks | undefined => {
-    if (!settled) return undefined;
-    const { world, gaps } = settled;
-    const parts = withoutSuppressed(world, checkWorld(world), today);
-    const isHere = ({ object }: Finding): boolean =>
-      namespace === undefined || object.namespace === namespace;
-    const findings = parts.shown.filter(isHere).map((finding) => shownOf(finding, t));
-    const ignored = parts.suppressed.filter(({ finding }) => isHere(finding));
-    return { state: 'found', world, gaps, findings, ignored };
-  }, [settled, namespace, today, t]);
-  return found && progress === undefined ? found : { state: 'checking', progress };
+  return shown ?? { state: 'checking', progress };
 };

@@ -5,6 +5,16 @@ const home = homes['live-migration'];
 
 export const manifest: FeatureManifest = {
   navigation: [{ id: 'live-migration', name: 'Live migration', href: home, position: 6 }],
+  cards: [
+    {
+      id: 'migrations',
+      title: 'Migrations of the last 24 hours',
+      file: 'overview/MigrationsCard',
+      row: 'state',
+      position: 7,
+      audience: 'all',
+    },
+  ],
   modules: {
     LiveMigrationPage: {
       file: 'LiveMigrationPage',

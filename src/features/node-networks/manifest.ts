@@ -7,6 +7,24 @@ export const manifest: FeatureManifest = {
   navigation: [
     { id: 'node-networks', name: 'Node networks', href: home, position: 3, isOfCluster: true },
   ],
+  cards: [
+    {
+      id: 'nodes',
+      title: 'Nodes',
+      file: 'overview/NodesCard',
+      row: 'state',
+      position: 4,
+      audience: 'cluster',
+    },
+    {
+      id: 'coverage',
+      title: 'Networks on nodes',
+      file: 'overview/CoverageCard',
+      row: 'state',
+      position: 5,
+      audience: 'cluster',
+    },
+  ],
   modules: {
     NodeNetworksPage: {
       file: 'NodeNetworksPage',

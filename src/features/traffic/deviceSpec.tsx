@@ -9,6 +9,7 @@ import { useT } from '../../ui/useT';
 import { HintsCell } from './HintsCell';
 import { useRatesOf } from './RatesContext';
 import { SPAN } from './scope';
+import { listText } from '../../ui/intl';
 
 const nameOf = ({ node, device }: DeviceTraffic): string => `${node}, ${device}`;
 
@@ -23,13 +24,13 @@ const Source = ({ row: { known, counted, lacking } }: { row: DeviceTraffic }) =>
     case 'own':
       return <>{t('Own counters')}</>;
     case 'ports':
-      return <>{t('Sum of {{ports}}', { ports: counted.join(', ') })}</>;
+      return <>{t('Sum of {{ports}}', { ports: listText(counted) })}</>;
     case 'partly':
       return (
         <>
-          {t('Sum of {{ports}}', { ports: counted.join(', ') })}
+          {t('Sum of {{ports}}', { ports: listText(counted) })}
           <Content component="small">
-            {t('Without {{ports}}, which is not measured', { ports: lacking.join(', ') })}
+            {t('Without {{ports}}, which is not measured', { ports: listText(lacking) })}
           </Content>
         </>
       );

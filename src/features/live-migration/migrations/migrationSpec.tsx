@@ -6,6 +6,8 @@ import { networkUsedBy } from '../../../domain/migration-network/network-used';
 import { causeTitle } from '../../../domain/vm/migration/failure-words';
 import type { FailureCause } from '../../../domain/vm/migration/failures';
 import type { MigrationRow } from '../../../domain/vm/migration/history';
+import { hoursSince } from '../../../domain/overview/migrations';
+import { migrationStageOf, type MigrationStage } from '../../../domain/vm/migration/stage';
 import type { World } from '../../../domain/world/world';
 import { Age } from '../../../ui/Age';
 import { MigrationPhase } from '../../../ui/migration/MigrationPhase';
@@ -17,16 +19,8 @@ import { useT } from '../../../ui/useT';
 import { NONE } from '../../../ui/none';
 import { DurationCell, networkText, originText, OutcomeCell } from './MigrationCells';
 
-/** Where migrations stand, as they are filtered. */
-export type Stage = 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
-
-export const stageOf = ({ phase, isOver, failure }: MigrationRow): Stage => {
-  if (failure?.cause === 'cancelled') return 'cancelled';
-  if (isOver) return phase === 'Succeeded' ? 'succeeded' : 'failed';
-  return phase === 'Pending' ? 'waiting' : 'running';
-};
-
-const stageTexts = (t: TFunction): Record<Stage, string> => ({
+/** The words for where migrations stand. */
+export const stageTexts = (t: TFunction): Record<MigrationStage, string> => ({
   running: t('Running'),
   waiting: t('Waiting'),
   succeeded: t('Migrated'),
@@ -36,7 +30,7 @@ const stageTexts = (t: TFunction): Record<Stage, string> => ({
 
 /** What migrations are grouped by: the cause of a failure, or where they stand. */
 const groupOf = (row: MigrationRow, t: TFunction): string =>
-  row.failure ? t(causeTitle(row.failure.cause)) : stageTexts(t)[stageOf(row)];
+  row.failure ? t(causeTitle(row.failure.cause)) : stageTexts(t)[migrationStageOf(row)];
 
 const columnsOf = (t: TFunction, world: World, showNamespace: boolean): Column<MigrationRow>[] => [
   {
@@ -117,8 +111,8 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<MigrationRow>['filters']
     kind: 'choice',
     key: 'stage',
     label: t('State'),
-    valuesOf: (row) => [stageOf(row)],
-    labelOf: (value) => stageTexts(t)[value as Stage],
+    valuesOf: (row) => [migrationStageOf(row)],
+    labelOf: (value) => stageTexts(t)[value as MigrationStage],
   },
   {
     kind: 'choice',
@@ -126,6 +120,13 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<MigrationRow>['filters']
     label: t('Cause'),
     valuesOf: ({ failure }) => (failure ? [failure.cause] : []),
     labelOf: (value) => t(causeTitle(value as FailureCause)),
+  },
+  {
+    kind: 'choice',
+    key: 'asked',
+    label: t('Asked for'),
+    options: [{ value: 'day', label: t('In the last 24 hours') }],
+    valuesOf: (row) => (hoursSince(row, Date.now()) === undefined ? [] : ['day']),
   },
   {
     kind: 'choice',

@@ -3,16 +3,19 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { isIncomplete, type MatrixRow } from '../../../domain/map/matrix';
 import { stuckBy, userCount, type KeptAway } from '../../../domain/map/kept-away';
+import { coverages, rowCoverageOf } from '../../../domain/map/row-coverage';
 import type { World } from '../../../domain/world/world';
 import { managerPath, networkPath, vmPath } from '../../../ui/routes';
 import { nameFilter } from '../../../ui/table/filters';
 import { Several } from '../../../ui/table/Several';
 import type { TableSpec } from '../../../ui/table/useDataTable';
 import { useT } from '../../../ui/useT';
-import { kindText } from './words';
+import { coverageTexts, kindText } from './words';
 
 export const INCOMPLETE = 'incomplete';
 export const NODE = 'node';
+/** On how many nodes a thing is there. */
+export const COVERAGE = 'coverage';
 
 const pathOf = ({ key, kind, networks }: MatrixRow): string | undefined => {
   if (kind !== 'network') return undefined;
@@ -129,6 +132,13 @@ export const useMatrixSpec = (
           // It chooses columns: each row has a cell for every node.
           valuesOf: () => nodes,
           options: nodes.map((value) => ({ value })),
+        },
+        {
+          kind: 'choice',
+          key: COVERAGE,
+          label: t('On which nodes'),
+          options: coverages.map((value) => ({ value, label: t(coverageTexts[value]) })),
+          valuesOf: (row) => [rowCoverageOf(row)],
         },
         {
           kind: 'choice',

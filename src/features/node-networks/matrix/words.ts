@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { msg } from '../../../domain/core/msg';
 import type { Difference, NodeColumn } from '../../../domain/map/fold-nodes';
 import type { MatrixCell, RowKind } from '../../../domain/map/cells';
+import type { RowCoverage } from '../../../domain/map/row-coverage';
 import type { MatrixRow } from '../../../domain/map/matrix';
 import { nodeStateText, type ShownNodeState } from '../../../ui/nodeStates';
 
@@ -19,6 +20,14 @@ export const kindText = (kind: RowKind): string => kinds[kind];
 /** A network has to be where VMs are; a bridge that nobody made there was left out. */
 export const shownState = (row: MatrixRow, { state, isFailed }: MatrixCell): ShownNodeState =>
   row.kind !== 'network' && state === 'missing' && !isFailed ? 'left out' : state;
+
+/** On how many nodes a thing is there, to be translated. */
+export const coverageTexts: Record<RowCoverage, string> = {
+  none: msg('On no node'),
+  some: msg('Not on all nodes'),
+  unknown: msg('Not known of all nodes'),
+  all: msg('On all nodes'),
+};
 
 /** What a cell says in a word or two: its state, or what is there, translated. */
 export const cellText = (t: TFunction, row: MatrixRow, cell: MatrixCell): string => {
