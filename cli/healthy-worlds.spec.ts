@@ -4,7 +4,16 @@ import { scenarios } from '../standalone/scenarios/index';
 import type { KubernetesObject } from '../standalone/kubernetes/object';
 
 /** Scenarios of clusters in which nothing is wrong. */
-const HEALTHY = ['healthy', 'empty', 'read-only', 'missing-crds', 'ipv6', 'large', 'traffic', 'no-metrics'];
+const HEALTHY = [
+  'healthy',
+  'empty',
+  'read-only',
+  'missing-crds',
+  'ipv6',
+  'large',
+  'traffic',
+  'no-metrics',
+];
 
 const objectsOf = (name: string): KubernetesObject[] => {
   const scenario = scenarios[name];

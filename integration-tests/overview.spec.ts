@@ -53,11 +53,11 @@ test.describe('a cluster with faults', () => {
     await page.setViewportSize({ width: 800, height: 900 });
     await page.goto('/vm-networking-overview/all-namespaces');
     await expect(card(page, 'Will break').getByRole('link', { name: /^See all/ })).toBeVisible();
-    const [inner, whole] = await page.evaluate(() => [
-      document.documentElement.clientWidth,
-      document.documentElement.scrollWidth,
-    ]);
-    expect(whole).toBeLessThanOrEqual(inner ?? 0);
+    const { clientWidth, scrollWidth } = await page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      return { clientWidth, scrollWidth };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     await expectAccessible(page);
   });
 });

@@ -204,18 +204,17 @@ export const askMetrics = async (asked: Asked, now: number): Promise<Answered> =
   const { namespace, own } = asked;
   if (namespace !== undefined) return askOne(asked, namespace, now);
   const isClosedFor = own !== undefined && refusedAt !== undefined && now - refusedAt < PEACE;
-  let refusal: unknown;
   if (!isClosedFor) {
     try {
       return { series: await askAll(asked, undefined, false, now), missing: [], isOneByOne: false };
     } catch (error) {
       if (metricsFailureOf(error).reason !== 'forbidden') throw error;
       refusedAt = now;
-      refusal = error;
+      if (own === undefined || own.length === 0) throw error;
     }
   }
-  if (own === undefined || own.length === 0) {
-    throw refusal ?? new MetricsError({ reason: 'forbidden', message: '' });
+  if (own.length === 0) {
+    throw new MetricsError({ reason: 'forbidden', message: '' });
   }
   const answered = await askEach(asked, own, now);
   const [first] = answered.missing;

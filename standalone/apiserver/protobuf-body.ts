@@ -5,6 +5,7 @@ import { badRequest, unsupportedMediaType } from './status.ts';
  * Fields that are not named are passed over.
  */
 type Type = 'text' | 'bytes' | 'boolean' | 'texts' | 'byteses' | Message;
+// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a type that names itself cannot be a record
 interface Message {
   [number: number]: [name: string, type: Type];
 }
@@ -130,7 +131,10 @@ const read = (bytes: Buffer, message: Message): Record<string, unknown> => {
     if (name === undefined || type === undefined) continue;
     if ((type === 'texts' || type === 'byteses') && typeof value !== 'number') {
       const { key, value: entry = '' } = read(value, ENTRY[type]);
-      result[name] = { ...(result[name] as object | undefined), [String(key ?? '')]: entry };
+      result[name] = {
+        ...(result[name] as object | undefined),
+        [typeof key === 'string' ? key : '']: entry,
+      };
     } else {
       const found = valueOf(value, type);
       // Go writes texts that are not set as empty ones.

@@ -8,11 +8,11 @@ export interface Metrics {
 }
 
 /** With the user's token, as the console does. What else a kubeconfig has is for the API alone. */
-const metricsServer = (url: URL, { user, authorize }: Upstream): Upstream => ({
+const metricsServer = (url: URL, upstream: Upstream): Upstream => ({
   url,
-  user,
+  user: upstream.user,
   authorize: async (request) => {
-    const { headers } = await authorize(request);
+    const { headers } = await upstream.authorize(request);
     const { Authorization } = (headers ?? {}) as { Authorization?: string };
     return Authorization === undefined ? {} : { headers: { Authorization } };
   },

@@ -271,7 +271,7 @@ describe('rules in steps', () => {
   it('say what they say at once, of sound and broken worlds, and are then done', () => {
     fc.assert(
       fc.property(fc.constantFrom(...seeds), fc.array(fc.anything()), (objects, more) => {
-        const all = [...(Array.isArray(objects) ? objects : [objects]), ...more] as unknown[];
+        const all = [objects, more].flat<unknown[]>();
         const world = worldOf(all);
         const run = checkInSteps(world);
         let step = run.next();

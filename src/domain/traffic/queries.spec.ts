@@ -124,7 +124,7 @@ describe('texts in a query', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         const promql = selector('up', [['job', '=', text]]);
-        fc.pre(![...text].some((letter) => letter < ' '));
+        fc.pre(!Array.from(text).some((letter) => letter < ' '));
         expect(isSound(promql)).toBe(true);
         expect(readQuery(promql)).toMatchObject({
           matchers: [{}, { label: 'job', operator: '=', value: text }],

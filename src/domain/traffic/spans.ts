@@ -31,9 +31,11 @@ const span = (key: SpanKey, label: string, seconds: number, step: number): Span 
   window: Math.max(5 * MINUTE, step),
 });
 
+const lastHour = span('1h', msg('Last hour'), HOUR, MINUTE);
+
 /** Time spans, the shortest first. OpenShift keeps 15 days unless it is set otherwise. */
 export const spans: readonly Span[] = [
-  span('1h', msg('Last hour'), HOUR, MINUTE),
+  lastHour,
   span('6h', msg('Last 6 hours'), 6 * HOUR, 5 * MINUTE),
   span('1d', msg('Last day'), DAY, 20 * MINUTE),
   span('7d', msg('Last 7 days'), 7 * DAY, 2 * HOUR),
@@ -42,8 +44,7 @@ export const spans: readonly Span[] = [
 
 /** The span of a key; the last hour for any other text. */
 export const spanOf = (key: string | null | undefined): Span =>
-  // The list is never empty, which its type does not say.
-  spans.find((candidate) => candidate.key === key) ?? (spans[0] as Span);
+  spans.find((candidate) => candidate.key === key) ?? lastHour;
 
 /** Times of the points of a chart, in seconds since 1970: multiples of the step, up to now. */
 export const gridOf = ({ seconds, step }: Span, now: number): readonly number[] => {

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
 import { Tabs, type Tab } from '../../ui/Tabs';
 import { FlowsLink } from '../../ui/traffic/FlowsLink';
+import { PageHeader } from '../../ui/PageHeader';
 import { useT } from '../../ui/useT';
 import type { Scope } from './scope';
 
@@ -33,9 +34,9 @@ const TrafficPage = () => {
     <>
       <DocumentTitle>{t('Traffic')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('Traffic')}>
+      <PageHeader title={t('Traffic')}>
         <FlowsLink />
-      </ListPageHeader>
+      </PageHeader>
       <Tabs key={namespace ?? ''} tabs={tabs} obj={scope} />
     </>
   );

@@ -9,6 +9,7 @@ export const manifest: FeatureManifest = {
     TrafficPage: {
       file: 'TrafficPage',
       routes: [{ path: anyNamespace(home) }],
+      help: 'traffic',
       budget: 300,
       opened: { path: '/vm-traffic/all-namespaces', heading: 'Traffic' },
     },

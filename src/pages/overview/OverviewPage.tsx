@@ -1,9 +1,10 @@
-import { DocumentTitle, ListPageHeader, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { models } from '../../k8s/models';
 import { useAccess } from '../../k8s/useAccess';
 import { asPage } from '../../ui/notices/asPage';
 import { onDemand } from '../../ui/onDemand';
+import { PageHeader } from '../../ui/PageHeader';
 import { useT } from '../../ui/useT';
 import { OverviewCards } from './OverviewCards';
 
@@ -26,7 +27,7 @@ const OverviewPage = () => {
     <>
       <DocumentTitle>{t('Overview of VM networking')}</DocumentTitle>
       <NamespaceBar />
-      <ListPageHeader title={t('Overview')} />
+      <PageHeader title={t('Overview')} />
       {namespace === undefined ? (
         <Everywhere />
       ) : (

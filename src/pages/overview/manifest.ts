@@ -17,6 +17,7 @@ export const manifest: FeatureManifest = {
     OverviewPage: {
       file: 'OverviewPage',
       routes: [{ path: anyNamespace(homes.overview), exact: true }],
+      help: 'overview',
       // Its frame is small; in a browser it is weighed with every rule there is, and all cards.
       budget: 500,
       opened: { path: '/vm-networking-overview/all-namespaces', heading: 'Overview' },

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Content, EmptyStateBody, PageSection, Stack, StackItem } from '@patternfly/react-core';
-import { useTranslation } from 'react-i18next';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { sumOf } from '../../domain/traffic/figures';
 import { interfaceTrafficOf } from '../../domain/traffic/interfaces';
@@ -13,6 +12,7 @@ import { GLOBAL_NAMESPACES } from '../../domain/vm/spec/global-namespaces';
 import { keyOf, type World } from '../../domain/world/world';
 import { seriesOf, useMetrics } from '../../k8s/useMetrics';
 import { LoadingState, NothingState } from '../states';
+import { numberText } from '../intl';
 import { useT } from '../useT';
 import { ChartOf } from './InterfaceCharts';
 import { FlowsLink } from './FlowsLink';
@@ -28,7 +28,6 @@ interface NetworkTrafficProps {
 
 const Traffic = ({ world, namespace, name }: { world: World; namespace: string; name: string }) => {
   const t = useT();
-  const { language } = useTranslation().i18n;
   const [span, setSpan] = useState(spanOf('1h'));
   // VMs of every namespace use the networks of a global one.
   const scope = GLOBAL_NAMESPACES.includes(namespace) ? undefined : namespace;
@@ -87,8 +86,8 @@ const Traffic = ({ world, namespace, name }: { world: World; namespace: string; 
           <StackItem>
             <Content component="p">
               {t('Measured at {{measured}} of {{all}} interfaces of VMs.', {
-                measured: measured.length.toLocaleString(language),
-                all: rows.length.toLocaleString(language),
+                measured: numberText(measured.length),
+                all: numberText(rows.length),
               })}{' '}
               {measured.length < rows.length &&
                 t(
@@ -128,7 +127,7 @@ const NetworkTraffic = ({ obj: { nad, world } }: NetworkTrafficProps) => {
       {world === undefined ? (
         <LoadingState label={t('Loading VMs')} />
       ) : (
-        <Traffic world={world} namespace={String(namespace)} name={String(name)} />
+        <Traffic world={world} namespace={namespace} name={name} />
       )}
     </PageSection>
   );

@@ -22,7 +22,7 @@ const remembered = (
   const isSame =
     before?.resources.length === resources.length &&
     before.resources.every((resource, index) => resource === resources[index]);
-  const current = before && isSame ? before : { resources, byName: new Map() };
+  const current: Made = before && isSame ? before : { resources, byName: new Map() };
   made.set(registry, current);
   if (!current.byName.has(name)) current.byName.set(name, make());
   return current.byName.get(name);

@@ -10,7 +10,7 @@ export interface Column {
   description: string;
   /** Above 0 for what is shown by `-o wide` alone. */
   priority: number;
-  cell(object: KubernetesObject, now: number): unknown;
+  cell: (object: KubernetesObject, now: number) => unknown;
 }
 
 type Cell = Column['cell'];

@@ -74,7 +74,7 @@ export const tableOf = (
     metadata,
     columnDefinitions: described ? columns.map(({ cell: _cell, ...definition }) => definition) : [],
     rows: objects.map((object) => ({
-      cells: columns.map(({ cell }) => cell(object, now)),
+      cells: columns.map((each) => each.cell(object, now)),
       object: shown(object),
     })),
   };

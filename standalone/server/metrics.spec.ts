@@ -1,8 +1,8 @@
 import { startApiServer, type RunningApiServer } from '../apiserver/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { simulatedMetrics } from './index.ts';
-import { BadQuery, readQuery } from './query.ts';
+import { simulatedMetrics } from '../metrics/index.ts';
+import { BadQuery, readQuery } from '../metrics/query.ts';
 
 const scenarioOf = (name: string): Scenario => {
   const scenario = scenarios[name];
