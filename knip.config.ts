@@ -31,6 +31,8 @@ const config = async (): Promise<KnipConfig> => ({
     'integration-tests/**/*.ts',
     'component-tests/**/*.{ts,tsx}',
   ],
+  // Of Debian, installed by scripts/lib/delivery-tools.mjs.
+  ignoreBinaries: ['go', 'openssl', 'unshare'],
   ignoreDependencies: ['@patternfly/react-code-editor'],
   ignoreExportsUsedInFile: true,
 });

@@ -84,7 +84,7 @@ test('a tour leads from its beginning to its end, beside the pages', async ({ pa
   await expectAccessible(page);
   await page.getByRole('menuitem', { name: /^Reach a VM by a Service/ }).click();
 
-  const tour = page.getByTestId('qs-drawer-reachAVmByAService');
+  const tour = page.getByRole('complementary', { name: 'Tour' });
   await expect(tour.getByText('A Service leads to the pod network of VMs.')).toBeVisible();
   await expectAccessibleInBothThemes(page);
   await tour.getByRole('button', { name: 'Start' }).click();

@@ -136,6 +136,7 @@ describe('the browser tests of folders', () => {
     expect(specs.filter((name) => !named.has(name)).sort()).toEqual([
       'accessibility',
       'command-line',
+      'languages',
       'leave',
       'menus',
       'notices',

@@ -263,10 +263,6 @@ export const profileCreatePath = (query: Readonly<Record<string, string>> = {}):
 export const profileEditPath = (name: string): string =>
   `${homes.dpdk}/all-namespaces/profiles/${encodeURIComponent(name)}/~edit`;
 
-/** Traffic of VMs in a namespace or (undefined) in all; `tab` is '' for their interfaces. */
-export const trafficPath = (namespace: string | undefined, tab = ''): string =>
-  `${homes.traffic}/${scopeOf(namespace)}${tab && `/${tab}`}`;
-
 /** Settings of the cluster's add-ons for networks; `tab` is '' for the first. */
 export const settingsPath = (tab = ''): string => `${clusterHomes.settings}${tab && `/${tab}`}`;
 
