@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import packageJson from '../package.json';
@@ -28,6 +27,9 @@ const standalone = {
   },
 };
 
+/** Guided tours, one object for each. */
+const TOURS = readdirSync(path.join(CHART, 'files/quickstarts/en'));
+
 /** What people install, and the corners of each value. */
 const VALUES: Record<string, object> = {
   'the smallest': { image: IMAGE },
@@ -48,6 +50,7 @@ const VALUES: Record<string, object> = {
     replicas: 1,
     podDisruptionBudget: { enabled: false },
     networkPolicy: { enabled: false },
+    quickStarts: { enabled: false },
   },
   'a console of its own': standalone,
   'a console of its own with everything': {
@@ -176,7 +179,7 @@ withRenderer('the chart (needs Go, sprig, yaml and gojsonschema of Debian)', () 
       const names = objects().map(({ kind, metadata }) => `${kind}/${metadata.name}`);
       expect(new Set(names).size).toBe(names.length);
       const namespaced = objects().filter(
-        ({ kind }) => !/^(ClusterRole|ClusterRoleBinding|ConsolePlugin)$/.test(kind),
+        ({ kind }) => !/^(ClusterRole|ClusterRoleBinding|ConsolePlugin|ConsoleQuickStart)$/.test(kind),
       );
       expect(namespaced.map(({ metadata }) => metadata.namespace)).toEqual(
         namespaced.map(() => 'net'),
@@ -196,6 +199,7 @@ withRenderer('the chart (needs Go, sprig, yaml and gojsonschema of Debian)', () 
     const { objects, notes } = render(VALUES['the smallest'] ?? {});
     expect(kindsOf(objects)).toEqual([
       'ConsolePlugin',
+      ...TOURS.map(() => 'ConsoleQuickStart'),
       'Deployment',
       'NetworkPolicy',
       'PodDisruptionBudget',

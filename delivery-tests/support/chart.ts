@@ -53,9 +53,10 @@ export const render = (values: object): Rendered => {
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(stderr);
-    const objects = parseAllDocuments(stdout).map((document) => {
+    // Helm leaves documents out that have nothing but comments.
+    const objects = parseAllDocuments(stdout).flatMap((document) => {
       if (document.errors.length > 0) throw new Error(String(document.errors[0]));
-      return document.toJS() as KubernetesObject;
+      return (document.toJS() as KubernetesObject | null) ?? [];
     });
     return { objects, notes: stderr };
   } finally {

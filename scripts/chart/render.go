@@ -67,6 +67,21 @@ type files map[string][]byte
 func (f files) Get(name string) string      { return string(f[name]) }
 func (f files) GetBytes(name string) []byte { return f[name] }
 
+// Glob has the files whose names match; a star stands for no slash.
+func (f files) Glob(pattern string) (files, error) {
+	found := files{}
+	for name, content := range f {
+		matches, err := path.Match(pattern, name)
+		if err != nil {
+			return nil, err
+		}
+		if matches {
+			found[name] = content
+		}
+	}
+	return found, nil
+}
+
 // apiVersions is .Capabilities.APIVersions.
 type apiVersions []string
 
