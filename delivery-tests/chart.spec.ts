@@ -179,7 +179,8 @@ withRenderer('the chart (needs Go, sprig, yaml and gojsonschema of Debian)', () 
       const names = objects().map(({ kind, metadata }) => `${kind}/${metadata.name}`);
       expect(new Set(names).size).toBe(names.length);
       const namespaced = objects().filter(
-        ({ kind }) => !/^(ClusterRole|ClusterRoleBinding|ConsolePlugin|ConsoleQuickStart)$/.test(kind),
+        ({ kind }) =>
+          !/^(ClusterRole|ClusterRoleBinding|ConsolePlugin|ConsoleQuickStart)$/.test(kind),
       );
       expect(namespaced.map(({ metadata }) => metadata.namespace)).toEqual(
         namespaced.map(() => 'net'),
