@@ -297,6 +297,24 @@ withRenderer('the chart (needs Go, sprig, yaml and gojsonschema of Debian)', () 
     expect(kindsOf(objects)).not.toContain('Job');
   });
 
+  it('has figures and alerts of traffic where they are wanted', () => {
+    const labels = { role: 'alert-rules' };
+    const { objects } = render({
+      image: IMAGE,
+      monitoring: { prometheusRule: { enabled: true, labels } },
+    });
+    const rule = only(objects, 'PrometheusRule');
+    expect(rule.metadata.labels).toMatchObject(labels);
+    const { groups } = rule.spec as {
+      groups: { rules: { alert?: string; record?: string; expr: string }[] }[];
+    };
+    const rules = groups.flatMap((group) => group.rules);
+    expect(rules.filter(({ alert }) => alert !== undefined).length).toBeGreaterThan(0);
+    expect(rules.filter(({ record }) => record !== undefined).length).toBeGreaterThan(0);
+    for (const { expr } of rules)
+      expect(expr).toMatch(/kubevirt_vmi_|node_network_|vm_networking:/);
+  });
+
   it('allows one replica without a budget that would hold up its node', () => {
     const { objects } = render({ image: IMAGE, replicas: 1 });
     expect(kindsOf(objects)).not.toContain('PodDisruptionBudget');
