@@ -47,7 +47,7 @@ const schema = (described: Described): Buffer => {
     [
       21,
       typeof additionalProperties === 'object'
-        ? message([1, schema(additionalProperties as Described)])
+        ? message([1, schema(additionalProperties)])
         : undefined,
     ],
     [22, type === undefined ? undefined : message([1, type])],
