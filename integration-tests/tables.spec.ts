@@ -193,8 +193,8 @@ test.describe('a cluster with 5,000 VMs', () => {
     const table = gridOf(page, 'VirtualMachines');
     await expect.poll(() => rowsInSight(table)).toBeGreaterThanOrEqual(12);
 
-    const { ratio, median, loop } = await measureKeystrokes(page);
-    expect(ratio, `${median} ms, and ${loop} ms for the loop`).toBeLessThan(MAX_KEYSTROKE_RATIO);
+    const { ratio, work, loop } = await measureKeystrokes(page);
+    expect(ratio, `${work} ms, and ${loop} ms for the loop`).toBeLessThan(MAX_KEYSTROKE_RATIO);
 
     await table.locator('tbody tr').last().scrollIntoViewIfNeeded();
     await expect(table.getByRole('columnheader', { name: 'Name', exact: true })).toBeInViewport({

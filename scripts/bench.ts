@@ -302,7 +302,6 @@ const inLargeConsole = async <T>(measure: (page: Page) => Promise<T>): Promise<T
   }
 };
 
-/** The clock of the page, not processor time: it is what a user waits for. */
 const runKeystrokes = async (): Promise<boolean> =>
   inLargeConsole(async (page) => {
     await openLargeList(page);

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { Api } from './api';
 import { buildOther, type OtherName } from '../other-plugins/build';
+import { watchProcessor } from '../../scripts/lib/processor-time';
 import type { Shares } from '../../standalone/server/index-page';
 import { startConsole, type RunningConsole } from '../../standalone/server/index';
 
@@ -90,21 +91,10 @@ export const expectAccessibleInBothThemes = async (page: Page): Promise<void> =>
   expect(await violationsOf(page, colours)).toEqual([]);
 };
 
-/**
- * Seconds of processor time that the page's main thread works from now on: the same on a machine that
- * does other things as well, which a clock's time is not.
- */
+/** Seconds of processor time that the page's main thread works from now on. */
 export const watchWork = async (page: Page): Promise<() => Promise<number>> => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const worked = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    const duration = metrics.find(({ name }) => name === 'TaskDuration');
-    if (!duration) throw new Error('Chromium does not say how long it worked');
-    return duration.value;
-  };
-  const before = await worked();
-  return async () => (await worked()) - before;
+  const milliseconds = await watchProcessor(page);
+  return async () => (await milliseconds()) / 1000;
 };
 
 /** Errors that reach the browser's console, gathered from now on. */

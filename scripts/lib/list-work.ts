@@ -1,8 +1,9 @@
 /**
  * What the list of 5,000 VMs costs beside the same lists watched by a page that shows nothing of them.
  */
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addPluginBefore } from './other-plugin.ts';
+import { watchProcessor } from './processor-time.ts';
 
 const BARE_PATH = '/bare-lists';
 
@@ -51,27 +52,16 @@ declare global {
   }
 }
 
-const processorOf = async (session: CDPSession): Promise<number> => {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const duration = metrics.find(({ name }) => name === 'TaskDuration');
-  if (!duration) throw new Error('Chromium does not say how long it worked');
-  return duration.value * 1000;
-};
-
 const workOf = async (
   page: Page,
   path: string,
   isThere: () => Promise<void>,
 ): Promise<ListWork> => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const before = await processorOf(session);
+  const processor = await watchProcessor(page);
   await page.goto(path);
   await isThere();
   const long = await page.evaluate(() => window.longTasks ?? 0);
-  const processor = (await processorOf(session)) - before;
-  await session.detach();
-  return { processor, long };
+  return { processor: await processor(), long };
 };
 
 const prepare = async (page: Page): Promise<void> => {

@@ -40,8 +40,17 @@ const EVERYBODY = 'system:authenticated';
 
 const kindOf = ({ apiVersion, kind }: KubernetesObject) => `${apiVersion}/${kind}`;
 
+const read = new Map<string, ReturnType<typeof readCrds>>();
+
+/** The CRDs of a folder, read once: to read all genuine ones takes seconds. */
+function crdsOf(folder: string): ReturnType<typeof readCrds> {
+  const crds = read.get(folder) ?? readCrds(folder);
+  read.set(folder, crds);
+  return crds;
+}
+
 function schemasOf(folder: string, omit: string[] = []): Map<string, Schema> {
-  const crds = readCrds(folder).filter(({ metadata }) => !omit.includes(metadata.name));
+  const crds = crdsOf(folder).filter(({ metadata }) => !omit.includes(metadata.name));
   return new Map(
     crds
       .flatMap(resourcesOf)

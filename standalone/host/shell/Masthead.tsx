@@ -185,7 +185,7 @@ export const Masthead = ({ isSidebarOpen, onSidebarToggle }: MastheadProps) => {
       <MastheadContent>
         <Toolbar isStatic>
           <ToolbarContent>
-            <ToolbarGroup align={{ default: 'alignEnd' }}>
+            <ToolbarGroup align={{ default: 'alignEnd' }} rowWrap={{ default: 'wrap' }}>
               <ToolbarItem>
                 <Backend />
               </ToolbarItem>
