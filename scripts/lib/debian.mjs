@@ -5,7 +5,7 @@ const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-ge
 
 const env = { DEBIAN_FRONTEND: 'noninteractive' };
 
-const install = async (what, packages) => {
+const install = async (what, packages, isOptional) => {
   say(`Installing ${what} ...`);
   const update = await run('apt-get', ['update'], { env });
   const { status, output } = await run(
@@ -13,7 +13,7 @@ const install = async (what, packages) => {
     ['install', '-y', '--no-install-recommends', ...packages],
     { env },
   );
-  if (status !== 0) say(`${what} could not be installed:\n${update.output}${output}`);
+  if (status !== 0 && !isOptional) say(`${what} could not be installed:\n${update.output}${output}`);
   return status === 0;
 };
 
@@ -21,10 +21,11 @@ let waiting = Promise.resolve(true);
 
 /**
  * Installs packages of Debian where that is possible; one after the other, as apt has one lock.
+ * Of what is optional nothing is said where it cannot be had.
  * @returns {Promise<boolean>} whether they are installed now
  */
-export const installFromDebian = (what, packages) => {
+export const installFromDebian = (what, packages, { isOptional = false } = {}) => {
   if (!canInstall()) return Promise.resolve(false);
-  waiting = waiting.then(() => install(what, packages));
+  waiting = waiting.then(() => install(what, packages, isOptional));
   return waiting;
 };
