@@ -5,7 +5,13 @@ import { say } from './setup.mjs';
 
 /** Chromium without a window costs half the processor time for the same pages. */
 const WITHOUT_WINDOW = ['chromium-headless-shell'];
-const WITH_WINDOW = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const WITH_WINDOW = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',

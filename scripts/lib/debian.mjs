@@ -13,7 +13,8 @@ const install = async (what, packages, isOptional) => {
     ['install', '-y', '--no-install-recommends', ...packages],
     { env },
   );
-  if (status !== 0 && !isOptional) say(`${what} could not be installed:\n${update.output}${output}`);
+  if (status !== 0 && !isOptional)
+    say(`${what} could not be installed:\n${update.output}${output}`);
   return status === 0;
 };
 
