@@ -18,11 +18,11 @@ import {
   measurePage,
   observeTasks,
   PAGES,
-  sessionOf,
   watchedAtRest,
   Watches,
   type PageFigures,
 } from './lib/page-bench.ts';
+import { sessionOf } from './lib/processor-time.ts';
 
 const FILE = path.join(import.meta.dirname, 'bench-pages.json');
 

@@ -97,13 +97,6 @@ declare global {
   }
 }
 
-/** Milliseconds of processor time until something is done. */
-const workOf = async (page: Page, act: () => Promise<unknown>): Promise<number> => {
-  const processor = await watchProcessor(page);
-  await act();
-  return processor();
-};
-
 /**
  * Measures keys in "Filter by name" of the list that `openLargeList` opened, and the loop between
  * them.
@@ -114,12 +107,18 @@ export const measureKeystrokes = async (page: Page): Promise<Keystrokes> => {
     await timeOf(page, key);
     await loop(page);
   }
+  const processor = await watchProcessor(page);
+  const workOf = async (act: () => Promise<unknown>): Promise<number> => {
+    const before = await processor();
+    await act();
+    return (await processor()) - before;
+  };
   const times: number[] = [];
   const works: number[] = [];
   const loops: number[] = [];
   for (const key of KEYS) {
-    loops.push(await workOf(page, () => loop(page)));
-    works.push(await workOf(page, async () => times.push(await timeOf(page, key))));
+    loops.push(await workOf(() => loop(page)));
+    works.push(await workOf(async () => times.push(await timeOf(page, key))));
   }
   const [median, work, looped] = [medianOf(times), medianOf(works), medianOf(loops)];
   return { median, work, loop: looped, ratio: work / looped };

@@ -3,6 +3,7 @@
  * which watches they have.
  */
 import type { CDPSession, Page, WebSocket } from '@playwright/test';
+import { metricOf, processorOf } from './processor-time.ts';
 
 /** A page that is measured. */
 export interface BenchPage {
@@ -68,25 +69,6 @@ const OBSERVER = `{
 /** Has each page that is opened from now on note its long tasks. */
 export const observeTasks = (page: Page): Promise<unknown> =>
   page.addInitScript({ content: OBSERVER });
-
-const metricsOf = async (session: CDPSession): Promise<Map<string, number>> => {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return new Map(metrics.map(({ name, value }) => [name, value]));
-};
-
-/** Milliseconds of processor time of the page's main thread so far: the same on a busy machine. */
-const processorOf = async (session: CDPSession): Promise<number> => {
-  const duration = (await metricsOf(session)).get('TaskDuration');
-  if (duration === undefined) throw new Error('Chromium does not say how long it worked');
-  return duration * 1000;
-};
-
-/** A session that tells processor time and the heap. */
-export const sessionOf = async (page: Page): Promise<CDPSession> => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return session;
-};
 
 const RUNS = 5;
 
@@ -158,7 +140,7 @@ export class Watches {
 const heapOf = async (session: CDPSession): Promise<number> => {
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
-  return (await metricsOf(session)).get('JSHeapUsedSize') ?? 0;
+  return metricOf(session, 'JSHeapUsedSize');
 };
 
 export interface PageFigures {
