@@ -6,6 +6,7 @@ import {
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { progressOf, type Progress } from './completeness';
+import { objectKeeper } from './kept-object';
 import { gvkOf } from './models';
 import { listKeeper } from './stable-list';
 import { useCompleteLists } from './useCompleteLists';
@@ -97,9 +98,16 @@ export const useWatchOne = <R extends K8sResourceCommon>(
   model: K8sModel,
   name: string,
   namespace: string | undefined,
-): Watched<R> =>
-  useWatched<R>(model, {
+): Watched<R> => {
+  const watched = useWatched<R>(model, {
     isList: false,
     name,
     ...(namespace === undefined ? {} : { namespace }),
   });
+  const [keep] = useState(() => objectKeeper<R>());
+  const { plural } = model;
+  return useMemo(
+    () => keep(watched, { plural, namespace, name }),
+    [keep, watched, plural, namespace, name],
+  );
+};
