@@ -1,5 +1,5 @@
 /** @scenario empty */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type FormEvent } from 'react';
 import { Combobox } from '../src/ui/combobox/Combobox';
@@ -48,6 +48,36 @@ describe('a line of text with suggestions', () => {
     await waitFor(() => expect(shown()).toEqual([]));
     await user.click(screen.getByRole('button', { name: 'Clear: Bridge' }));
     expect(input).toHaveValue('');
+  });
+
+  it('opens as soon as something is known where it was asked before, and not when it was left', async () => {
+    const Late = () => {
+      const [options, setOptions] = useState<readonly ComboOption[]>([]);
+      return (
+        <>
+          <Example options={options} />
+          <button onFocus={() => setOptions([])} onClick={() => setOptions(bridges)}>
+            Read
+          </button>
+        </>
+      );
+    };
+    await renderPages([{ path: '/', element: <Late /> }], '/');
+    const user = userEvent.setup();
+    const input = await screen.findByRole('combobox');
+    const read = screen.getByRole('button', { name: 'Read' });
+    await user.click(input);
+    expect(input).toHaveAttribute('aria-expanded', 'false');
+    act(() => read.click());
+    expect(input).toHaveAttribute('aria-expanded', 'true');
+    expect(shown()).toHaveLength(3);
+
+    await user.keyboard('{Escape}');
+    act(() => read.focus());
+    await user.click(input);
+    await user.tab();
+    act(() => read.click());
+    expect(input).toHaveAttribute('aria-expanded', 'false');
   });
 
   it('is used by keyboard alone', async () => {

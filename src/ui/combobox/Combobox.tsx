@@ -131,14 +131,16 @@ const PlainCombobox = <O extends ComboOption>(
   // A form puts the focus on its first mistake.
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
   const { toggleRef, popperProps } = useMenuPlacement();
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<'by field' | 'by button'>();
+  // Where nothing is known the field shows nothing, but it does as soon as something is.
+  const isOpen = opened === 'by button' || (opened === 'by field' && options.length > 0);
   // Only what is typed filters; what is chosen shows all others still.
   const [filter, setFilter] = useState('');
   const [active, setActive] = useState<number>();
   const found = useMemo(() => matching(options, filter), [options, filter]);
 
   const close = () => {
-    setOpen(false);
+    setOpened(undefined);
     setFilter('');
     setActive(undefined);
   };
@@ -150,14 +152,13 @@ const PlainCombobox = <O extends ComboOption>(
     close();
   };
   const type = (text: string) => {
-    // Where nothing is known there is nothing to show.
-    setOpen(options.length > 0);
+    setOpened('by field');
     setFilter(text);
     setActive(undefined);
     onChange(text);
   };
   const move = (step: 1 | -1) => {
-    setOpen(true);
+    setOpened('by button');
     const count = found.options.length;
     if (count === 0) return;
     const from = active ?? (step === 1 ? -1 : count);
@@ -218,7 +219,7 @@ const PlainCombobox = <O extends ComboOption>(
             {...statusOf(props.validated)}
             onClick={() => {
               if (isOpen) close();
-              else setOpen(true);
+              else setOpened('by button');
               input.current?.focus();
             }}
           >
@@ -243,10 +244,13 @@ const PlainCombobox = <O extends ComboOption>(
                     : { 'aria-activedescendant': optionId(id, active) }),
                 }}
                 onChange={(_event, text) => type(text)}
-                onClick={() => setOpen(options.length > 0)}
+                onClick={() => setOpened('by field')}
                 onKeyDown={onKeyDown}
                 onKeyDownCapture={onEscape}
-                onBlur={() => onBlur?.()}
+                onBlur={() => {
+                  if (!isOpen) close();
+                  onBlur?.();
+                }}
               />
               {value !== '' && (
                 <TextInputGroupUtilities>
