@@ -101,33 +101,38 @@ interface TextProps<R extends KubernetesResource> extends YamlTabProps<R> {
   onSaved: (saved: KubernetesResource) => void;
 }
 
-/** Whether a text means another object: the editor tells of its own first text, too. */
+/**
+ * Whether a text means another object. The editor tells of its own first text, too; any other counts as
+ * changed until it has been read, as who leaves at once would lose it.
+ */
 const useIsChanged = <R extends KubernetesResource>(
   text: string | undefined,
   textKind: TextKind<R>,
   object: R,
 ): boolean => {
   const settled = useDeferredValue(text);
-  const [isChanged, setChanged] = useState(false);
+  const [first, setFirst] = useState(text);
+  const [judged, setJudged] = useState<{ text: string; isChanged: boolean }>();
+  if (first === undefined && text !== undefined) setFirst(text);
   useEffect(() => {
     if (settled === undefined) return undefined;
     let isCurrent = true;
+    const judge = (isChanged: boolean) => {
+      if (isCurrent) setJudged({ text: settled, isChanged });
+    };
     import('../yaml/readText').then(
       ({ readText }) => {
         const read = readText(settled, textKind);
-        const isSame = read.kind === 'object' && sameJson(editable(read.object), editable(object));
-        if (isCurrent) setChanged(!isSame);
+        judge(!(read.kind === 'object' && sameJson(editable(read.object), editable(object))));
       },
       // What cannot be read is not thrown away unseen.
-      () => {
-        if (isCurrent) setChanged(true);
-      },
+      () => judge(true),
     );
     return () => {
       isCurrent = false;
     };
   }, [settled, textKind, object]);
-  return isChanged;
+  return judged !== undefined && judged.text === text ? judged.isChanged : text !== first;
 };
 
 const Text = <R extends KubernetesResource>({
