@@ -1,4 +1,10 @@
-import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
+import {
+  expect,
+  expectAccessible,
+  expectAccessibleInBothThemes,
+  expectRead,
+  test,
+} from './support/test';
 import { nadOf } from './support/api';
 import { bridgeField } from './support/editor';
 
@@ -52,7 +58,7 @@ for (const part of [pages.slice(0, 6), pages.slice(6)]) {
       await test.step(name, async () => {
         await page.goto(path);
         await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-        await expect(page.getByRole('progressbar')).toHaveCount(0);
+        await expectRead(page);
         await expectAccessibleInBothThemes(page);
       });
     }

@@ -1,29 +1,8 @@
 import type { Page } from '@playwright/test';
-import { OPENED_PAGES } from '../scripts/budget-limits';
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './support/test';
 
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name, level: 1 });
-
-/** Pages in a few parts, which are tested beside each other. */
-const parts = [0, 1, 2, 3].map((part) => OPENED_PAGES.filter((_page, index) => index % 4 === part));
-
-for (const [index, pages] of parts.entries()) {
-  test(`every page has a link to its help, which is there: part ${index + 1}`, async ({ page }) => {
-    test.slow();
-    for (const { name, path, heading: title } of pages) {
-      await test.step(name, async () => {
-        await page.goto(path);
-        await expect(heading(page, title)).toBeVisible();
-        const link = page.getByRole('link', { name: 'Help for this page, in a new tab' });
-        await expect(link).toHaveAttribute('target', '_blank');
-        await page.goto((await link.getAttribute('href')) ?? '');
-        await expect(page).toHaveURL(/\/vm-networking-help\/[\w-]+$/);
-        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-      });
-    }
-  });
-}
 
 test('the help opens beside what somebody types, and leads to findings and back', async ({
   page,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { OPENED_PAGES } from '../scripts/budget-limits';
-import { expect, expectAccessible, test } from './support/test';
+import { expect, expectAccessible, expectRead, test } from './support/test';
 
 type Texts = Record<string, string>;
 
@@ -106,10 +106,10 @@ for (const width of [1024, 720]) {
       await test.step(name, async () => {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        // Shares of the busiest are bars with a value; what loads has none.
-        await expect(page.locator('[role="progressbar"]:not([aria-valuenow])')).toHaveCount(0);
+        await expectRead(page);
         await expect(page.locator('main')).toContainText(RIGHT_TO_LEFT);
         expect(await tooWide(page), `${name} at ${width} px`).toEqual([]);
+        await expectAccessible(page);
       });
     }
   });

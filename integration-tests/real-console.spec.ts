@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import { OPENED_PAGES } from '../scripts/budget-limits';
 import { MAX_LIST_RATIO, measureListWork, ratioOf } from '../scripts/lib/list-work';
 import { addPluginBefore } from '../scripts/lib/other-plugin';
-import { expect, test } from './support/test';
+import { expect, expectRead, test } from './support/test';
 
 const NADS = 'k8s.cni.cncf.io~v1~NetworkAttachmentDefinition';
 const VMS = 'kubevirt.io~v1~VirtualMachine';
@@ -165,7 +165,10 @@ for (const shares of ['console', 'all'] as const) {
       for (const { path, heading } of OPENED_PAGES) {
         await page.goto(path);
         await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-        await expect(page.getByRole('progressbar')).toHaveCount(0);
+        await expectRead(page);
+        await expect(
+          page.getByRole('link', { name: 'Help for this page, in a new tab' }),
+        ).toHaveAttribute('target', '_blank');
       }
       expect(complaints).toEqual([]);
     });

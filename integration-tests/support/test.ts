@@ -66,6 +66,10 @@ const violationsOf = async (page: Page, axe: AxeBuilder): Promise<object[]> => {
   }));
 };
 
+/** Waits until nothing says that it is being read; a bar with a value is no such thing. */
+export const expectRead = (page: Page): Promise<void> =>
+  expect(page.locator('[role="progressbar"]:not([aria-valuenow])')).toHaveCount(0);
+
 /** Nothing that axe knows of is wrong with the page as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   expect(await violationsOf(page, new AxeBuilder({ page }))).toEqual([]);
