@@ -152,4 +152,6 @@ test('at 400 pixels everything is reachable and nothing is cut off sideways', as
     );
     expect(overflow).toBeLessThanOrEqual(0);
   }
+  await page.getByRole('button', { name: 'Tours' }).click();
+  await expect(page.getByRole('menuitem').first()).toBeInViewport({ ratio: 1 });
 });

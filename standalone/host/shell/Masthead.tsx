@@ -65,7 +65,7 @@ const Choice = <V extends string>({ label, icon, names, value, onChange }: Choic
         onChange(chosen as V);
         setOpen(false);
       }}
-      popperProps={{ position: 'right', appendTo: 'inline' }}
+      popperProps={{ position: 'right', appendTo: 'inline', preventOverflow: true }}
       toggle={(ref: Ref<MenuToggleElement>) => (
         <MenuToggle
           ref={ref}

@@ -25,7 +25,7 @@ export const TourMenu = () => {
       onOpenChange={setOpen}
       onSelect={() => setOpen(false)}
       // Within the masthead, which is a landmark.
-      popperProps={{ position: 'right', appendTo: 'inline' }}
+      popperProps={{ position: 'right', appendTo: 'inline', preventOverflow: true }}
       toggle={(ref: Ref<MenuToggleElement>) => (
         <MenuToggle
           ref={ref}
