@@ -10,37 +10,26 @@ describe('one watched object', () => {
   it('is what the watch brings', () => {
     const keep = objectKeeper();
     const changed = { ...vm, metadata: { ...vm.metadata, labels: { a: 'b' } } };
-    expect(keep({ state: 'ready', data: vm }, web)).toEqual({ state: 'ready', data: vm });
-    expect(keep({ state: 'ready', data: changed }, web)).toEqual({
-      state: 'ready',
-      data: changed,
-    });
+    expect(keep(vm, web)).toBe(vm);
+    expect(keep(changed, web)).toBe(changed);
   });
 
   it('stays as it was when the watch ends with an error', () => {
     const keep = objectKeeper();
-    keep({ state: 'ready', data: vm }, web);
-    expect(keep({ state: 'ready', data: status }, web)).toEqual({ state: 'ready', data: vm });
+    keep(vm, web);
+    expect(keep(status, web)).toBe(vm);
   });
 
   it('is not there yet when an error is all that has come', () => {
     const keep = objectKeeper();
-    expect(keep({ state: 'ready', data: status }, web)).toEqual({ state: 'loading' });
-    expect(keep({ state: 'ready', data: {} }, web)).toEqual({ state: 'loading' });
+    expect(keep(status, web)).toBeUndefined();
+    expect(keep({}, web)).toBeUndefined();
   });
 
   it('is not another one of before', () => {
     const keep = objectKeeper();
-    keep({ state: 'ready', data: vm }, web);
-    const other = { ...web, namespace: 'b' };
-    expect(keep({ state: 'ready', data: status }, other)).toEqual({ state: 'loading' });
-  });
-
-  it('is gone or failed when that is said', () => {
-    const keep = objectKeeper();
-    keep({ state: 'ready', data: vm }, web);
-    const failed = { state: 'failed', error: new Error('Not found') } as const;
-    expect(keep(failed, web)).toBe(failed);
-    expect(keep({ state: 'missing' }, web)).toEqual({ state: 'missing' });
+    keep(vm, web);
+    expect(keep(status, { ...web, namespace: 'b' })).toBeUndefined();
+    expect(keep(status, { ...web, plural: 'virtualmachineinstances' })).toBeUndefined();
   });
 });

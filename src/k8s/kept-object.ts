@@ -1,5 +1,4 @@
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import type { Watched } from './useWatch';
 
 /** Which object is watched. */
 interface Identity {
@@ -14,14 +13,14 @@ interface Identity {
  * says nothing of the object, which is the one of before until it is read again, and not there yet where
  * nothing was known of it.
  *
- * @returns a function of what is watched now, and which object that is
+ * @returns a function of what is watched now, and which object that is; what it gives is undefined as
+ *   long as nothing is known of the object
  */
 export const objectKeeper = <R extends K8sResourceCommon>() => {
   let kept: { of: string; data: R } | undefined;
-  return (watched: Watched<R>, { plural, namespace, name }: Identity): Watched<R> => {
-    if (watched.state !== 'ready') return watched;
+  return (data: R, { plural, namespace, name }: Identity): R | undefined => {
     const of = [plural, namespace, name].join(' ');
-    if (watched.data.metadata?.name === name) kept = { of, data: watched.data };
-    return kept?.of === of ? { ...watched, data: kept.data } : { state: 'loading' };
+    if (data.metadata?.name === name) kept = { of, data };
+    return kept?.of === of ? kept.data : undefined;
   };
 };

@@ -106,8 +106,9 @@ export const useWatchOne = <R extends K8sResourceCommon>(
   });
   const [keep] = useState(() => objectKeeper<R>());
   const { plural } = model;
-  return useMemo(
-    () => keep(watched, { plural, namespace, name }),
-    [keep, watched, plural, namespace, name],
-  );
+  return useMemo((): Watched<R> => {
+    if (watched.state !== 'ready') return watched;
+    const data = keep(watched.data, { plural, namespace, name });
+    return data ? { ...watched, data } : { state: 'loading' };
+  }, [keep, watched, plural, namespace, name]);
 };

@@ -2,7 +2,7 @@ import { checkRules } from '../cel/rules.ts';
 import { crdRuleErrors, readCrds, resourcesOf } from '../registry.ts';
 import { applyDefaults, prune, validate } from '../schema.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
-import type { Resource, Schema } from '../resource.ts';
+import type { PrinterColumn, Resource, Schema } from '../resource.ts';
 import { CORPUS } from './corpus/index.ts';
 import type { Sample } from './corpus/sample.ts';
 
@@ -48,6 +48,14 @@ describe('the built-in schemas', () => {
   });
 });
 
+/** What `kubectl get` shows of a column; what a column means is told in words of our own or not at all. */
+const withoutWords = ({ name, type, jsonPath, priority }: PrinterColumn) => ({
+  name,
+  type,
+  jsonPath,
+  priority,
+});
+
 /** Operators of whose kinds the genuine schemas are not among those that tests are given. */
 const NOT_GIVEN: readonly string[] = ['forklift.konveyor.io'];
 
@@ -70,11 +78,17 @@ const NOT_GIVEN: readonly string[] = ['forklift.konveyor.io'];
   it.each([...builtIn].filter(([, { group }]) => !NOT_GIVEN.includes(group)))(
     '%s goes by the same names',
     (key, ours) => {
-      const { schema: own, storage, ...envelope } = ours;
-      const { schema: theirs, storage: expectedStorage, ...expected } = genuine.get(key) ?? {};
+      const { schema: own, storage, columns, ...envelope } = ours;
+      const {
+        schema: theirs,
+        storage: expectedStorage,
+        columns: expectedColumns,
+        ...expected
+      } = genuine.get(key) ?? {};
       expect(own).toBeDefined();
       expect(theirs).toBeDefined();
       expect(envelope).toEqual(expected);
+      expect(columns?.map(withoutWords)).toEqual(expectedColumns?.map(withoutWords));
       expect(storage?.version).toBe(expectedStorage?.version);
     },
   );
