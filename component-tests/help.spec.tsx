@@ -126,10 +126,11 @@ describe('words of vSphere', () => {
     const word = await screen.findByRole('button', { name: 'In vSphere: Standard switch' });
     await user.click(word);
     expect(await screen.findByText('Here: Bridge')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Words of vSphere, in a new tab' })).toHaveAttribute(
-      'href',
-      '/vm-networking-glossary',
-    );
+    expect(
+      within(screen.getByRole('dialog')).getByRole('link', {
+        name: 'Words of vSphere, in a new tab',
+      }),
+    ).toHaveAttribute('href', '/vm-networking-glossary');
     // The field keeps its name.
     expect(screen.getByRole('combobox', { name: 'Bridge name' })).toBeVisible();
   });

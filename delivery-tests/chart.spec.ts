@@ -28,7 +28,10 @@ const standalone = {
 };
 
 /** Guided tours, one object for each. */
-const TOURS = readdirSync(path.join(CHART, 'files/quickstarts/en'));
+const QUICK_STARTS = path.join(CHART, 'files/quickstarts');
+const TOURS = readdirSync(QUICK_STARTS).flatMap((language) =>
+  readdirSync(path.join(QUICK_STARTS, language)),
+);
 
 /** What people install, and the corners of each value. */
 const VALUES: Record<string, object> = {

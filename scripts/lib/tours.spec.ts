@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCrds, resourcesOf } from '../../standalone/apiserver/registry.ts';
 import { validate } from '../../standalone/apiserver/schema.ts';
@@ -19,13 +19,14 @@ const tours = readTours(root).map((each) => ({ ...each, tour: each.tour as Tour 
 const cases = tours.map((each) => [`${each.language}/${each.file}`, each] as const);
 const english = tours.filter(({ language }) => language === 'en');
 
-const texts = new Set(
-  Object.keys(
-    JSON.parse(
-      readFileSync('locales/en/plugin__vm-networking-console-plugin.json', 'utf8'),
-    ) as object,
-  ),
-);
+const textsOf = (language: string): Set<string> =>
+  new Set(
+    Object.values(
+      JSON.parse(
+        readFileSync(`locales/${language}/plugin__vm-networking-console-plugin.json`, 'utf8'),
+      ) as Record<string, string>,
+    ),
+  );
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.trim().length : 0);
 
@@ -60,6 +61,14 @@ const refusalsOf = ({ spec }: Tour): string[] => {
 };
 
 describe('tours', () => {
+  it('are the same ones in each language of the pages', () => {
+    const files = english.map(({ file }) => file);
+    for (const language of readdirSync('locales')) {
+      const found = tours.filter((each) => each.language === language).map(({ file }) => file);
+      expect([language, found]).toEqual([language, files]);
+    }
+  });
+
   it('lead through the main tasks', () => {
     expect(english.map(({ file }) => file)).toEqual([
       'add-interface.yaml',
@@ -109,25 +118,23 @@ describe('tours', () => {
     for (const [, id] of pointed) expect(ids).toContain(id);
   });
 
-  it.each(english.map(({ file, tour }) => [file, tour] as const))(
-    '%s names what stands on the pages',
-    (_file, tour) => {
-      const names = [...JSON.stringify(tour).matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = '']) =>
-        name.replace(/(\\n|\s)+/g, ' '),
-      );
-      expect(names.filter((name) => !texts.has(name))).toEqual([]);
-    },
-  );
+  it.each(cases)('%s names what stands on the pages', (_name, { tour, language }) => {
+    const texts = textsOf(language);
+    const names = [...JSON.stringify(tour).matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = '']) =>
+      name.replace(/(\\n|\s)+/g, ' '),
+    );
+    expect(names.filter((name) => !texts.has(name))).toEqual([]);
+  });
 
-  it.each(english.map(({ file, tour }) => [file, tour] as const))(
-    '%s leads on to tours that there are',
-    (_file, { spec }) => {
-      const names = english.map(({ tour }) => tour.metadata.name);
-      for (const next of (spec.nextQuickStart as string[] | undefined) ?? []) {
-        expect(names).toContain(next);
-      }
-    },
-  );
+  it.each(cases)('%s leads on to tours of its language', (_name, { tour, language, file }) => {
+    const next = (each: Tour) => (each.spec.nextQuickStart as string[] | undefined) ?? [];
+    const names = tours
+      .filter((each) => each.language === language)
+      .map((each) => each.tour.metadata.name);
+    for (const name of next(tour)) expect(names).toContain(name);
+    const original = english.find((each) => each.file === file);
+    expect(next(tour)).toHaveLength(original ? next(original.tour).length : 0);
+  });
 
   it('are refused where something is missing or too long', () => {
     const [first] = english;
@@ -158,10 +165,15 @@ const genuine = process.env.CRD_DIR;
 (genuine === undefined ? describe.skip : describe)(
   'the genuine schema of ConsoleQuickStart',
   () => {
+    // To read all genuine ones takes seconds.
+    const schema =
+      genuine === undefined
+        ? undefined
+        : readCrds(genuine)
+            .flatMap(resourcesOf)
+            .find(({ kind, version }) => kind === 'ConsoleQuickStart' && version === 'v1')?.schema;
+
     it.each(cases)('takes %s', (_name, { tour }) => {
-      const schema = readCrds(genuine ?? '')
-        .flatMap(resourcesOf)
-        .find(({ kind, version }) => kind === 'ConsoleQuickStart' && version === 'v1')?.schema;
       if (!schema) throw new Error('CRD_DIR has no ConsoleQuickStart');
       expect(validate(structuredClone(tour), schema)).toEqual([]);
     });
