@@ -27,7 +27,7 @@ export const manifest: FeatureManifest = {
       file: 'wizard/MigrationNetworkWizard',
       help: 'migration-network',
       routes: [{ path: migrationNetworkCreatePath(), exact: true }],
-      budget: 302,
+      budget: 308,
       opened: {
         path: '/vm-live-migration/~new-network',
         heading: 'Dedicated network for live migration',

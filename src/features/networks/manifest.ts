@@ -19,7 +19,7 @@ export const manifest: FeatureManifest = {
       help: 'networks',
       routes: [{ path: list, exact: true }],
       standardPage: { kind: 'NetworkAttachmentDefinition', page: 'list' },
-      budget: 200,
+      budget: 205,
       opened: { path: '/vm-networks/all-namespaces', heading: 'Networks' },
     },
     NetworkCreatePage: {
