@@ -58,7 +58,7 @@ test.describe('checkups', () => {
     await review.getByRole('button', { name: 'Close' }).last().click();
 
     await expect(page.getByRole('heading', { name: 'Checkup latency-plain-net' })).toBeVisible();
-    await expect(page.getByText('The checkup is running')).toBeVisible();
+    // It may be over before a busy machine has drawn that it runs.
     await expect(page.getByRole('heading', { name: /The checkup succeeded/ })).toBeVisible();
     await expect(page.getByText('177 µs')).toBeVisible();
     await expectAccessibleInBothThemes(page);
