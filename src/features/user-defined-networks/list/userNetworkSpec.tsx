@@ -45,7 +45,7 @@ const columnsOf = (t: TFunction): TableSpec<UserNetworkRow>['columns'] => [
   {
     key: 'topology',
     label: t('Topology'),
-    modifier: 'nowrap',
+    modifier: 'wrap',
     sortText: ({ summary: { topology = '', role = '' } }) => `${topology} ${role}`,
     cell: ({ summary: { topology = '', role } }) =>
       joined(t(topologyLabels[topology] ?? topology), role),
