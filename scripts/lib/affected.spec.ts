@@ -56,7 +56,7 @@ describe('what a change can affect', () => {
   it('is the browser tests of a feature and those of all pages, of its pages', () => {
     const { browser, build } = affectedChecks(['src/features/checks/Checks.tsx']);
     expect(browser).toEqual(
-      ['accessibility', 'checks', 'leave', 'menus', 'notices', 'tables'].map(
+      ['accessibility', 'checks', 'languages', 'leave', 'menus', 'notices', 'tables'].map(
         (name) => `integration-tests/${name}.spec.ts`,
       ),
     );
@@ -120,6 +120,7 @@ describe('the browser tests of folders', () => {
     expect(specs.filter((name) => !named.has(name)).sort()).toEqual([
       'accessibility',
       'command-line',
+      'languages',
       'leave',
       'menus',
       'notices',

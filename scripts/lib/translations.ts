@@ -3,6 +3,10 @@ export type Texts = Record<string, string>;
 
 const PLURAL = /^(.*)_(zero|one|two|few|many|other)$/s;
 
+/** A text by its key; keys may be words that every object has, such as "constructor". */
+const textAt = (texts: Texts, key: string): string | undefined =>
+  Object.hasOwn(texts, key) ? texts[key] : undefined;
+
 /** Texts of files are sorted by the code units of their keys, so that nobody's locale changes their order. */
 export const sorted = (texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -10,7 +14,9 @@ export const sorted = (texts: Texts): Texts =>
 /** The key without its plural form, where English has it in several. */
 const pluralBase = (key: string, english: Texts): string | undefined => {
   const base = PLURAL.exec(key)?.[1];
-  return base !== undefined && `${base}_other` in english && `${base}_one` in english
+  return base !== undefined &&
+    Object.hasOwn(english, `${base}_other`) &&
+    Object.hasOwn(english, `${base}_one`)
     ? base
     : undefined;
 };
@@ -28,10 +34,7 @@ export const neededTexts = (english: Texts, language: string): Texts => {
       const base = pluralBase(key, english);
       if (base === undefined) return [[key, text]];
       if (key !== `${base}_other`) return [];
-      return forms.map((form) => [
-        `${base}_${form}`,
-        english[`${base}_${form}`] ?? english[key] ?? '',
-      ]);
+      return forms.map((form) => [`${base}_${form}`, textAt(english, `${base}_${form}`) ?? text]);
     }),
   );
 };
@@ -43,7 +46,7 @@ const sortedMarks = (text: string): string => marksOf(text).sort().join(' ');
 
 /** The plural of one may leave its number out, or say it. */
 const mayOmitCount = (key: string, english: Texts): boolean =>
-  key.endsWith("_one") && pluralBase(key, english) !== undefined;
+  key.endsWith('_one') && pluralBase(key, english) !== undefined;
 
 const sameMarks = (key: string, text: string, translated: string, english: Texts): boolean => {
   const strip = (of: string) => (mayOmitCount(key, english) ? of.replaceAll('{{count}}', '') : of);
@@ -58,11 +61,11 @@ const endsOf = (text: string): string => `${/^\s*/.exec(text)?.[0]}|${/\s*$/.exe
  */
 export const complaints = (english: Texts, language: string, texts: Texts): string[] => {
   const needed = neededTexts(english, language);
-  const unused = Object.keys(texts).filter((key) => !(key in needed));
+  const unused = Object.keys(texts).filter((key) => !Object.hasOwn(needed, key));
   return [
     ...unused.map((key) => `no longer used: ${key}`),
     ...Object.entries(needed).flatMap(([key, text]) => {
-      const translated = texts[key];
+      const translated = textAt(texts, key);
       if (translated === undefined) return [`missing: ${key}`];
       if (translated.trim() === '') return [`empty: ${key}`];
       if (!sameMarks(key, text, translated, english)) {
@@ -78,7 +81,7 @@ export const complaints = (english: Texts, language: string, texts: Texts): stri
 /** The texts that a language lacks: key and English text. */
 export const missingTexts = (english: Texts, language: string, texts: Texts): Texts =>
   Object.fromEntries(
-    Object.entries(neededTexts(english, language)).filter(([key]) => !texts[key]?.trim()),
+    Object.entries(neededTexts(english, language)).filter(([key]) => !textAt(texts, key)?.trim()),
   );
 
 /**
@@ -90,7 +93,7 @@ export const kept = (english: Texts, language: string, texts: Texts): Texts => {
   return sorted(
     Object.fromEntries(
       Object.keys(needed).flatMap((key) => {
-        const text = texts[key] ?? texts[key.replace(/_many$/, '_other')];
+        const text = textAt(texts, key) ?? textAt(texts, key.replace(/_many$/, '_other'));
         return text === undefined ? [] : [[key, text]];
       }),
     ),

@@ -46,11 +46,7 @@ describe('readSearch', () => {
   });
 
   it.each([
-    [
-      '10.0.0.0/24',
-      'CIDR {{value}}, {{number}} addresses',
-      { value: '10.0.0.0/24', number: 256 },
-    ],
+    ['10.0.0.0/24', 'CIDR {{value}}, {{number}} addresses', { value: '10.0.0.0/24', number: 256 }],
     ['fd00::1/64', 'CIDR {{value}}, 2^{{power}} addresses', { value: 'fd00::/64', power: 64 }],
     ['10.0.0.1', 'One address', {}],
     [

@@ -64,7 +64,7 @@ const Choice = <V extends string>({ label, icon, names, value, onChange }: Choic
         onChange(chosen as V);
         setOpen(false);
       }}
-      popperProps={{ position: 'right' }}
+      popperProps={{ position: 'right', appendTo: 'inline' }}
       toggle={(ref: Ref<MenuToggleElement>) => (
         <MenuToggle
           ref={ref}

@@ -80,7 +80,7 @@ const useFamilyOptions = (world: World | undefined) => {
             value,
             label: t('{{type}} ({{reason}})', {
               type: label,
-              reason: t('the cluster has {{has}} only', { has: listText(has ?? []) ?? '' }),
+              reason: t('the cluster has {{has}} only', { has: listText(has ?? []) }),
             }),
             isDisabled: true,
           };
