@@ -50,6 +50,16 @@ describe('texts of a language', () => {
     expect(complaints(english, 'de', texts)).toEqual([complaint]);
   });
 
+  it('say the number where the form of one is that of 0 as well', () => {
+    const one = { '{{count}} VMs_one': '1 VM' };
+    const french = (more: Texts) => kept(english, 'fr', { ...german, ...more });
+    expect(complaints(english, 'fr', french(one))).toEqual([
+      'does not say {{count}}, which may be 0: 1 VM',
+    ]);
+    expect(complaints(english, 'fr', french({}))).toEqual([]);
+    expect(complaints(english, 'de', { ...german, ...one })).toEqual([]);
+  });
+
   it('have the plural forms of their language', () => {
     const formsIn = (language: string) =>
       Object.keys(neededTexts(english, language)).filter((key) => key.includes('VMs_'));

@@ -44,12 +44,22 @@ const marksOf = (text: string): string[] => text.match(/\{\{[^}]*\}\}|<\/?\w+\s*
 
 const sortedMarks = (text: string): string => marksOf(text).sort().join(' ');
 
-/** The plural of one may leave its number out, or say it. */
-const mayOmitCount = (key: string, english: Texts): boolean =>
+const isOfOne = (key: string, english: Texts): boolean =>
   key.endsWith('_one') && pluralBase(key, english) !== undefined;
 
+/**
+ * Whether the form of one lacks its number where it needs it: in some languages, such as French, it is that
+ * of 0, too, and "1 node" would be said where there is none.
+ */
+const lacksCount = (key: string, translated: string, english: Texts, language: string): boolean =>
+  isOfOne(key, english) &&
+  new Intl.PluralRules(language).select(0) === 'one' &&
+  (textAt(english, key.replace(/_one$/, '_other')) ?? '').includes('{{count}}') &&
+  !translated.includes('{{count}}');
+
 const sameMarks = (key: string, text: string, translated: string, english: Texts): boolean => {
-  const strip = (of: string) => (mayOmitCount(key, english) ? of.replaceAll('{{count}}', '') : of);
+  // The form of one may leave its number out, or say it.
+  const strip = (of: string) => (isOfOne(key, english) ? of.replaceAll('{{count}}', '') : of);
   return sortedMarks(strip(text)) === sortedMarks(strip(translated));
 };
 
@@ -70,6 +80,9 @@ export const complaints = (english: Texts, language: string, texts: Texts): stri
       if (translated.trim() === '') return [`empty: ${key}`];
       if (!sameMarks(key, text, translated, english)) {
         return [`other placeholders or tags than "${text}": ${translated}`];
+      }
+      if (lacksCount(key, translated, english, language)) {
+        return [`does not say {{count}}, which may be 0: ${translated}`];
       }
       return endsOf(text) === endsOf(translated)
         ? []
