@@ -38,10 +38,10 @@ const collectLists = (page: Page): string[] => {
 const twice = (lists: readonly string[]): string[] =>
   lists.filter((path, index) => lists.indexOf(path) !== index);
 
-/** What the console says of pages that begin again before they have ended. */
 /** The form of checkups asks by name what is there of the objects that all runs share. */
 const ASKED_BY_NAME = /\/namespaces\/[^/]+\/(serviceaccounts|roles|rolebindings)\/[^/?]+$/;
 
+/** What the console says of pages that begin again before they have ended. */
 const collectComplaints = (page: Page): string[] => {
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -115,6 +115,17 @@ const add = (language: string, from: string): void => {
 
 const [command, language = '', from = ''] = process.argv.slice(2);
 
+const known = catalogs.map(languagesOf);
+if (
+  ['--missing', '--add'].includes(command ?? '') &&
+  !known.every((all) => all.includes(language))
+) {
+  process.stderr.write(
+    `There is no language "${language}". Choose one of: ${[...new Set(known.flat())].join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+
 switch (command) {
   case '--check': {
     const wrong = catalogs.flatMap(check);

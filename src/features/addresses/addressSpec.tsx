@@ -9,6 +9,7 @@ import { addressOnSeveralVms, otherVmHasMac, stoppedVmHasMac } from '../../domai
 import type { Finding } from '../../domain/findings/finding';
 import { Breakable } from '../../ui/Breakable';
 import { FindingBadge } from '../../ui/findings';
+import { numberText } from '../../ui/intl';
 import { NetworkName } from '../../ui/NetworkName';
 import { vmPath } from '../../ui/routes';
 import type { TableSpec } from '../../ui/table/useDataTable';
@@ -163,7 +164,9 @@ const filtersOf = (t: TFunction): NonNullable<TableSpec<ShownAddress>['filters']
     matcher: (wanted) => matcherOf(readSearch(wanted)),
     hintOf: (typed) => {
       const words = searchInWords(readSearch(typed));
-      return words && t(words.text, words.params);
+      const size = words?.params.number;
+      const counted = typeof size === 'number' ? { number: numberText(size) } : {};
+      return words && t(words.text, { ...words.params, ...counted });
     },
   },
   {
