@@ -1,4 +1,4 @@
-import { expect, test } from './support/test';
+import { expect, expectAccessible, test } from './support/test';
 import { nadOf } from './support/api';
 
 const bridge = { cniVersion: '0.3.1', name: 'n', type: 'bridge', bridge: 'br1', vlan: 9 };
@@ -136,4 +136,36 @@ test('does not delete a network that was created anew meanwhile', async ({ page,
 test('a network that does not exist is said not to', async ({ page }) => {
   await page.goto('/vm-networks/ns/default/nothing-here');
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+});
+
+test('what is typed stays when the console cannot refresh a network, and it is said', async ({
+  page,
+  api,
+}) => {
+  // The console asks for an object again after half a minute.
+  await page.clock.install();
+  const later = () => page.clock.fastForward(31_000);
+  const alert = page.getByRole('heading', { name: /What is shown may be out of date/ });
+
+  await page.goto('/vm-networks/ns/web-shop/vlan100-production/~edit');
+  const description = page.getByRole('textbox', { name: 'Description' });
+  await description.fill('typed before');
+  await api.setFaults([
+    {
+      method: 'GET',
+      path: '/network-attachment-definitions/vlan100-production',
+      status: 500,
+      message: 'etcd is busy',
+    },
+  ]);
+  await later();
+  await expect(alert).toBeVisible();
+  await expect(page.getByText('etcd is busy')).toBeVisible();
+  await expect(description).toHaveValue('typed before');
+  await expectAccessible(page);
+
+  await api.clearFaults();
+  await later();
+  await expect(alert).toBeHidden();
+  await expect(description).toHaveValue('typed before');
 });

@@ -5,24 +5,16 @@ import {
   type K8sModel,
   type K8sResourceCommon,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { progressOf, type Progress } from './completeness';
+import { progressOf } from './completeness';
 import { objectKeeper } from './kept-object';
 import { gvkOf } from './models';
 import { listKeeper } from './stable-list';
 import { useCompleteLists } from './useCompleteLists';
 import { useIsSettled } from './useIsSettled';
 import { usePaced } from './usePaced';
+import { watchedOf, type Watched } from './watched';
 
-/**
- * What is known of watched objects. `stale` beside data means that the last refresh failed and the
- * data is the last one received; `progress` that a list is still coming: nothing follows from what is
- * not in it.
- */
-export type Watched<T> =
-  | { state: 'loading' }
-  | { state: 'missing' }
-  | { state: 'failed'; error: unknown }
-  | { state: 'ready'; data: T; stale?: unknown; progress?: Progress };
+export type { Watched } from './watched';
 
 /** A list of which at least a part has come. */
 export type ReadyList<R> = Extract<Watched<readonly R[]>, { state: 'ready' }>;
@@ -57,14 +49,7 @@ const useWatched = <T extends K8sResourceCommon | K8sResourceCommon[]>(
   return useMemo((): Watched<T> => {
     if (served === undefined) return { state: 'loading' };
     if (!served) return { state: 'missing' };
-    // A failed first request leaves `loaded` false for ever, so the error comes first.
-    if (error && !loaded) return { state: 'failed', error };
-    if (!loaded || data === undefined) return { state: 'loading' };
-    if (error) {
-      // An object that is gone is reported as an error beside its last state.
-      return query.isList ? { state: 'ready', data, stale: error } : { state: 'failed', error };
-    }
-    return { state: 'ready', data };
+    return watchedOf({ data, loaded, error, isList: query.isList });
   }, [served, data, loaded, error, query.isList]);
 };
 

@@ -7,6 +7,7 @@ import { models } from '../../k8s/models';
 import { useWatchOne } from '../../k8s/useWatch';
 import { asPage } from '../../ui/notices/asPage';
 import { PageHeader } from '../../ui/PageHeader';
+import { StaleSection } from '../../ui/StaleAlert';
 import { vmListPath } from '../../ui/routes';
 import { FailedState, LoadingState, MissingKindState } from '../../ui/states';
 import { Tabs } from '../../ui/Tabs';
@@ -56,6 +57,7 @@ const Watched = ({ name, namespace }: { name: string; namespace: string }) => {
           what={t('VM {{name}} of namespace {{namespace}}', { name, namespace })}
         />
       )}
+      {watched.state === 'ready' && <StaleSection error={watched.stale} />}
       {watched.state === 'ready' && <Machine vm={watched.data} />}
     </>
   );

@@ -4,7 +4,7 @@ import type { K8sModel, K8sResourceCommon } from '@openshift-console/dynamic-plu
 import { useWatchList, type ReadyList } from '../../k8s/useWatch';
 import { NamespaceOffer } from '../NamespaceOffer';
 import { FailedState, LoadingState, MissingKindState, NothingState } from '../states';
-import { StaleAlert } from './StaleAlert';
+import { StaleAlert } from '../StaleAlert';
 
 interface WatchedListProps<R> {
   model: K8sModel;

@@ -6,6 +6,7 @@ import { Crumbs } from './Crumbs';
 import type { ResourceBasics } from './kind';
 import { WatchedState } from './WatchedState';
 import { PageHeader } from '../PageHeader';
+import { StaleSection } from '../StaleAlert';
 
 interface DetailsPageProps<R extends KubernetesResource> {
   kind: ResourceBasics<R>;
@@ -37,6 +38,7 @@ const Watched = <R extends KubernetesResource>({
   return (
     <>
       <PageHeader title={name}>{object && actionsOf(object)}</PageHeader>
+      {watched.state === 'ready' && <StaleSection error={watched.stale} />}
       {object ? (
         children(object)
       ) : (

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import type { KubernetesResource } from '../../domain/core/resource';
 import { useWatchOne } from '../../k8s/useWatch';
 import { PageHeader } from '../PageHeader';
+import { StaleAlert } from '../StaleAlert';
 import { useT } from '../useT';
 import { YamlOf } from '../yaml/YamlOf';
 import { Crumbs } from './Crumbs';
@@ -74,7 +75,10 @@ const EditByName = <R extends KubernetesResource>(props: EditPageProps<R>) => {
   const { kind, Editor, model, name, namespace } = props;
   const watched = useWatchOne<R>(model, name, namespace);
   return watched.state === 'ready' ? (
-    <Edit kind={kind} Editor={Editor} read={watched.data} />
+    <>
+      <StaleAlert error={watched.stale} />
+      <Edit kind={kind} Editor={Editor} read={watched.data} />
+    </>
   ) : (
     <WatchedState kindName={model.kind} {...{ kind, watched, name, namespace }} />
   );

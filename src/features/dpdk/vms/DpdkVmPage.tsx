@@ -33,6 +33,7 @@ import { FailedState, LoadingState, MissingKindState } from '../../../ui/states'
 import type { Column } from '../../../ui/table/model';
 import { TableOf } from '../../../ui/table/TableOf';
 import { useAccessRefusal } from '../../../ui/useAccessRefusal';
+import { StaleSection } from '../../../ui/StaleAlert';
 import { useT } from '../../../ui/useT';
 import { VmStatus } from '../../../ui/vms/VmStatus';
 import { GuestCommands } from './GuestCommands';
@@ -222,6 +223,7 @@ const Watched = ({ name, namespace }: { name: string; namespace: string }) => {
   }
   return (
     <>
+      <StaleSection error={watched.stale} />
       <Machine world={around.world} vm={watched.data} />
       <PageSection hasBodyWrapper={false}>
         <GapList gaps={around.gaps} />
