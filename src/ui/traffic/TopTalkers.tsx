@@ -13,6 +13,8 @@ const Row = ({ talker: { row, bytes, share } }: { talker: Talker<InterfaceTraffi
   const id = useId();
   const { language } = useTranslation().i18n;
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  // The busiest of thousands have little of all, and not nothing.
+  const part = share > 0 && share < 0.01 ? `< ${percent.format(0.01)}` : percent.format(share);
   return (
     <>
       <span id={id}>
@@ -26,9 +28,9 @@ const Row = ({ talker: { row, bytes, share } }: { talker: Talker<InterfaceTraffi
         value={share * 100}
         label={t('{{amount}}, {{share}} of all', {
           amount: bytesText(bytes, language),
-          share: percent.format(share),
+          share: part,
         })}
-        valueText={percent.format(share)}
+        valueText={part}
       />
     </>
   );

@@ -13,7 +13,7 @@ const SHOWN = 5;
 /** Nodes that fit into an address; of more the page shows all, folded in the same way. */
 const MOST_NAMED = 20;
 const DIFFERENCES = 3;
-/** Squares of one group; above that a number says it better. */
+/** Nodes of a group that are drawn; of more the number alone says it, as a part would look like all. */
 const MOST_SQUARES = 100;
 
 const pathOf = ({ column: { nodes } }: NodeGroup): string =>
@@ -25,13 +25,14 @@ const pathOf = ({ column: { nodes } }: NodeGroup): string =>
 const PREFIX = 'vm-networking-console-plugin__squares';
 
 /** One square for each node, for the eye alone: the line beside it says the same. */
-const Squares = ({ group: { column, state } }: { group: NodeGroup }) => (
-  <div aria-hidden className={`${PREFIX} ${PREFIX}--${state}`}>
-    {column.nodes.slice(0, MOST_SQUARES).map(({ name }) => (
-      <span key={name} title={name} />
-    ))}
-  </div>
-);
+const Squares = ({ group: { column, state } }: { group: NodeGroup }) =>
+  column.nodes.length > MOST_SQUARES ? null : (
+    <div aria-hidden className={`${PREFIX} ${PREFIX}--${state}`}>
+      {column.nodes.map(({ name }) => (
+        <span key={name} title={name} />
+      ))}
+    </div>
+  );
 
 const Group = ({ group }: { group: NodeGroup }) => {
   const t = useT();
