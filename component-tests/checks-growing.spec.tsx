@@ -22,18 +22,25 @@ const holdBack = (plural: string) =>
 
 afterEach(() => setFaults());
 
+/** How many objects the page says are still to come. */
+const missing = () => {
+  const text = screen.getByText(/^[\d,]+ of [\d,]+ loaded$/).textContent;
+  const [loaded = NaN, all = NaN] = text.replaceAll(',', '').match(/\d+/g)?.map(Number) ?? [];
+  return all - loaded;
+};
+
 describe('a cluster whose lists come in pages', () => {
   it.each(['virtualmachines', 'network-attachment-definitions'])(
     'is not judged by the first page of %s',
     async (plural) => {
       await holdBack(plural);
       await renderPages(pages, '/vm-network-checks/all-namespaces');
-      // All the other lists have come: 5,000 each of the other kind, of instances and of Services.
-      await waitFor(() =>
-        expect(screen.getByText(/^Checking, 15,[3-9]\d\d objects so far$/)).toBeVisible(),
-      );
+      // All the other lists have come, whatever is in them; of this one, its first page.
+      await waitFor(() => {
+        expect(missing()).toBe(5000 - 250);
+        expect(screen.getByText(/^Checking, \d\d,\d\d\d objects so far$/)).toBeVisible();
+      });
       expect(screen.getByRole('progressbar')).toHaveAccessibleName(/^Checking/);
-      expect(screen.getByText(/^15,\d+ of 2[01],\d+ loaded$/)).toBeVisible();
       expect(screen.queryByText('Network does not exist')).not.toBeInTheDocument();
       expect(screen.queryByText('Everything that was checked is fine')).not.toBeInTheDocument();
       expect(screen.queryByRole('grid')).not.toBeInTheDocument();

@@ -178,7 +178,8 @@ export const Masthead = ({ isSidebarOpen, onSidebarToggle }: MastheadProps) => {
         </MastheadToggle>
         <MastheadBrand>
           <Title headingLevel="h2" size="md">
-            {t('Standalone console')}
+            {/* It would not break, and reach into what stands beside it. */}
+            {t('Standalone console').replaceAll(' ', '\u00a0')}
           </Title>
         </MastheadBrand>
       </MastheadMain>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useUserPreference } from '../console/use-user-preference';
 import { TourContext } from './context';
 import { toursIn, type Tour } from './tour';
+import { panelWords } from './words';
 
 /** Put in by the build: all tours, in all languages. */
 declare const __TOURS__: Tour[];
@@ -26,6 +27,7 @@ const setterOf =
 const Tours = ({ children }: { children: ReactNode }) => {
   const { t, i18n } = useTranslation();
   const tours = useMemo(() => toursIn(i18n.language, __TOURS__), [i18n.language]);
+  const words = useMemo(() => panelWords(t), [t]);
   const [active, setActive] = useUserPreference<string>('tours.active', '');
   const [states, setStates] = useUserPreference<AllQuickStartStates>('tours.states', NONE);
   const values = useValuesForQuickStartContext({
@@ -37,7 +39,7 @@ const Tours = ({ children }: { children: ReactNode }) => {
     // The page's address stays what it is.
     useQueryParams: false,
     alwaysShowTaskReview: true,
-    language: 'en',
+    resourceBundle: words,
   });
   const { setActiveQuickStart } = values;
   const shared = useMemo(
